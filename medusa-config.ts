@@ -1,0 +1,54 @@
+import { defineConfig } from "@medusajs/framework/utils";
+
+/**
+ * The plugin's own checkout as a Medusa project: for the integration tests and for generating migrations.
+ * A merchant's configuration looks like demo/store/medusa-config.ts.
+ */
+const gatewayUrl = process.env.ASSIST_GATEWAY_URL;
+const account = {
+  gatewayUrl,
+  merchantId: "679471",
+  login: "assist_demo",
+  password: "assistdemo1",
+  secretWord: "demo-secret-word",
+  previousSecretWord: "demo-former-word",
+  storefrontUrl: "http://localhost:8000",
+};
+
+module.exports = defineConfig({
+  admin: { disable: true },
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: "http://localhost:8000",
+      adminCors: "http://localhost:7000",
+      authCors: "http://localhost:7000",
+      jwtSecret: "test",
+      cookieSecret: "test",
+    },
+  },
+  modules: [
+    {
+      resolve: "./src/modules/assist",
+      options: {
+        backendUrl: process.env.ASSIST_BACKEND_URL ?? "http://localhost:9000",
+        accounts: {
+          ru: { ...account, stages: "one" },
+          hold: { ...account, stages: "two" },
+          incomplete: { gatewayUrl, merchantId: "679471", stages: "one" },
+        },
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/payment",
+      dependencies: ["assist", "query", "locking"],
+      options: {
+        providers: [
+          { resolve: "./src/providers/assist", id: "ru", options: { account: "ru" } },
+          { resolve: "./src/providers/assist", id: "hold", options: { account: "hold" } },
+          { resolve: "./src/providers/assist", id: "incomplete", options: { account: "incomplete" } },
+        ],
+      },
+    },
+  ],
+});

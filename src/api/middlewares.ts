@@ -1,0 +1,23 @@
+import { defineMiddlewares } from "@medusajs/framework/http"
+import { POST as receive } from "./hooks/assist/notification/route"
+
+/** A notification has some forty short fields (protocol §5.2). */
+const notificationSize = "64kb"
+
+export default defineMiddlewares({
+  routes: [
+    {
+      matcher: "/hooks/assist/notification",
+      methods: ["POST"],
+      bodyParser: { sizeLimit: notificationSize },
+    },
+    {
+      // The stock webhook route answers before anything is checked or stored, and acts on sessions that may be gone
+      // (medusa-notes §2). A message for Assist that is sent there is taken by our own route, and goes no further.
+      matcher: /^\/hooks\/payment\/(pp_)?assist(-[a-z]+)?(_|\/|$)/i,
+      methods: ["POST"],
+      bodyParser: { sizeLimit: notificationSize },
+      middlewares: [(request, response) => receive(request, response)],
+    },
+  ],
+})

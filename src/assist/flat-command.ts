@@ -1,0 +1,71 @@
+import { AnswerError } from "./answer-error"
+import { orderElements, readCodes, readMoney } from "./answer-fields"
+import { perform, type CallContext } from "./call"
+import { verdictOfCodes } from "./code-outcome"
+import { judgeCommand, type AskedCommand } from "./command-answer"
+import { amountFields, objectionTo, type ChargeCommand } from "./command-request"
+import { credentialFields } from "./credentials"
+import type { Merchant } from "./merchant"
+import { readOperation } from "./operation-answer"
+import type { CommandAnswer } from "./order"
+import type { Outcome } from "./outcome"
+import { parseXml } from "./xml"
+
+/**
+ * charge.cfm and cancel.cfm take the same form and give the same flat answer: one order that is at the same time the
+ * operation (protocol §7.1, §7.2).
+ */
+export async function flatCommand(
+  path: string,
+  type: AskedCommand["type"],
+  command: ChargeCommand,
+  merchant: Merchant,
+  context: CallContext
+): Promise<Outcome<CommandAnswer>> {
+  const objection = objectionTo(command)
+  if (objection) {
+    return objection
+  }
+  return perform(
+    {
+      kind: "command",
+      path,
+      body: {
+        form: {
+          Billnumber: command.billnumber,
+          ...credentialFields(merchant),
+          ...amountFields(command.amount),
+          Language: context.options.language,
+          Format: "3",
+        },
+      },
+      maxAnswerBytes: context.options.maxAnswerBytes,
+      read: (text) => readFlatAnswer(text, { ...command, type }),
+    },
+    context
+  )
+}
+
+function readFlatAnswer(text: string, asked: AskedCommand): Outcome<CommandAnswer> {
+  const result = parseXml(text)
+  const [firstcode, secondcode] = readCodes(result.attribute("firstcode"), result.attribute("secondcode"))
+  const verdict = verdictOfCodes(firstcode, secondcode, "command")
+  const orders = orderElements(result)
+  const [order] = orders
+  if (verdict !== "success" && !order) {
+    return verdict
+  }
+  // An error code beside an order (protocol §7.2: "and no order") leaves open which of the two is true.
+  if (verdict !== "success" || !order || orders.length > 1 || result.name !== "result") {
+    throw new AnswerError("unreadable", "The answer of Assist is not the result of one operation.")
+  }
+  const operation = readOperation((name) => order.field(name))
+  return judgeCommand(asked, {
+    billnumber: operation.billnumber,
+    orderNumber: order.field("ordernumber") ?? "",
+    stateText: order.field("orderstate") ?? "",
+    orderAmount: readMoney(order.field("orderamount"), order.field("ordercurrency")),
+    operations: [operation],
+    signature: order.field("signature") ?? "",
+  })
+}

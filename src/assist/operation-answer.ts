@@ -1,0 +1,70 @@
+import { z } from "zod"
+
+import { AnswerError } from "./answer-error"
+import { cleanAnswerText } from "./answer-text"
+import { parseBillnumber } from "./billnumber"
+import { readMoney, withoutUndefined, type FieldReader } from "./answer-fields"
+import { parseGatewayDate } from "./gateway-date"
+import { operationResult, operationType } from "./operation-words"
+import type { GatewayOperation } from "./order"
+
+const text = z.string().optional()
+
+const operationSchema = z.object({
+  billnumber: z.string().refine((value) => parseBillnumber(value)?.operation !== undefined),
+  operationtype: z.string().min(1).max(10),
+  amount: z.string(),
+  currency: z.string(),
+  responsecode: z.string().max(20).default(""),
+  operationstate: text,
+  meantypename: text,
+  meansubtype: text,
+  meannumber: text,
+  message: text,
+  customermessage: text,
+  recommendation: text,
+  approvalcode: text,
+  rrn: text,
+  operationdate: text,
+})
+
+const OPERATION_FIELDS = Object.keys(operationSchema.shape)
+
+/**
+ * Reads one operation (protocol §6.2, §7.1, §7.2).
+ *
+ * @throws AnswerError when its number, kind or amount cannot be read
+ */
+export function readOperation(field: FieldReader): GatewayOperation {
+  const parsed = operationSchema.safeParse(Object.fromEntries(OPERATION_FIELDS.map((name) => [name, field(name)])))
+  if (!parsed.success) {
+    throw new AnswerError("unreadable", "An operation in the answer of Assist is incomplete.")
+  }
+  const { data } = parsed
+  return {
+    billnumber: data.billnumber,
+    type: operationType(data.operationtype),
+    result: resultOf(data.responsecode, data.operationstate),
+    responseCode: data.responsecode,
+    amount: readMoney(data.amount, data.currency),
+    ...withoutUndefined({
+      means: cleanAnswerText(data.meantypename),
+      meansSubtype: cleanAnswerText(data.meansubtype),
+      maskedCard: cleanAnswerText(data.meannumber),
+      message: cleanAnswerText(data.message),
+      customerMessage: cleanAnswerText(data.customermessage),
+      recommendation: cleanAnswerText(data.recommendation),
+      approvalCode: cleanAnswerText(data.approvalcode),
+      rrn: cleanAnswerText(data.rrn),
+      operatedAt: parseGatewayDate(data.operationdate ?? ""),
+    }),
+  }
+}
+
+function resultOf(responseCode: string, operationState: string | undefined): GatewayOperation["result"] {
+  // An operation that is still running may have no code yet (protocol §8.2).
+  if (responseCode === "" && /^(in ?process|new)$/i.test(operationState ?? "")) {
+    return "pending"
+  }
+  return operationResult(responseCode)
+}

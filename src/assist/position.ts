@@ -1,0 +1,170 @@
+import { Money } from "./money"
+import type { GatewayOperation, GatewayOrder, OrderState } from "./order"
+
+/** What was registered when the shopper was sent to the gateway; every later answer is held against it. */
+export interface Registration {
+  amount: Money
+  stages: "one" | "two"
+  live: boolean
+}
+
+/** The part of a gateway order that the position is computed from. */
+export type PositionOrder = Pick<GatewayOrder, "billnumber" | "testMode" | "amount" | "state"> & {
+  operations: Pick<GatewayOperation, "type" | "result" | "amount" | "responseCode" | "message" | "customerMessage">[]
+}
+
+/**
+ * Where the money of one order number stands at the gateway.
+ * `unclear` is an answer that contradicts itself: nothing may be concluded from it.
+ */
+export type PositionState =
+  | "not-started"
+  | "in-process"
+  | "declined"
+  | "expired"
+  | "held"
+  | "captured"
+  | "partly-captured"
+  | "released"
+  | "partly-returned"
+  | "returned"
+  | "unclear"
+
+/** Why a payment that the gateway calls good must not be taken for this order. */
+export type PositionProblem = "amount-differs" | "test-flag-differs" | "paid-twice"
+
+export interface Position {
+  state: PositionState
+  /** Bare billnumber of the attempt that carries the money; of the newest attempt when none does. */
+  billnumber?: string
+  /** Held and chargeable now. */
+  held: Money
+  /** What a partial confirmation left of the hold: it can no longer be charged, only released (protocol §15 #17). */
+  rest: Money
+  /** Taken in total, before returns. */
+  captured: Money
+  /** Given back in total. */
+  returned: Money
+  problems: PositionProblem[]
+  /** The gateway's reason, when the newest attempt was declined. */
+  decline?: { code: string; message?: string }
+}
+
+/** How far a gateway order has come. A merge of two answers keeps the further one, so nothing moves backwards. */
+const progress: Record<OrderState, number> = {
+  unknown: 0,
+  "in-process": 1,
+  declined: 2,
+  timeout: 2,
+  delayed: 3,
+  "partial-delayed": 4,
+  approved: 4,
+  "partial-canceled": 5,
+  canceled: 6,
+}
+
+/** The further of two states of one gateway order (protocol §8.1). */
+export function furtherState(known: OrderState, received: OrderState): OrderState {
+  return progress[received] > progress[known] ? received : known
+}
+
+/** Operations that moved nothing yet may still change; a final one never does. */
+export function isFinal(result: GatewayOperation["result"]): boolean {
+  return result === "success" || result === "declined"
+}
+
+interface Sums {
+  order: PositionOrder
+  paid: Money
+  confirmed: Money
+  cancelled: Money
+}
+
+/**
+ * Computes where an order stands from everything the gateway ever reported under its number:
+ * a retried payment has several gateway orders (protocol §3.3), oldest first. Pure; never throws.
+ */
+export function computePosition(registration: Registration, orders: readonly PositionOrder[]): Position {
+  const nothing = Money.zero(registration.amount.currency)
+  const idle = { held: nothing, rest: nothing, captured: nothing, returned: nothing, problems: [] }
+  const newest = orders.at(-1)
+  if (!newest) return { ...idle, state: "not-started" }
+
+  const paid = orders.map((order) => sumUp(order, nothing)).filter((sums) => sums && carriesMoney(sums)) as Sums[]
+  const carrier = paid.find((sums) => sums.order.state !== "canceled") ?? paid.at(-1)
+  if (carrier) return { ...paidPosition(registration, carrier, nothing), problems: problemsOf(registration, carrier, paid) }
+
+  const billnumber = newest.billnumber
+  if (orders.some((order) => claimsMoney(order.state))) return { ...idle, state: "unclear", billnumber }
+  if (orders.some((order) => order.state === "in-process" || order.state === "unknown")) {
+    return { ...idle, state: "in-process", billnumber }
+  }
+  if (newest.state === "timeout") return { ...idle, state: "expired", billnumber }
+  return { ...idle, state: "declined", billnumber, decline: declineOf(newest) }
+}
+
+function sumUp(order: PositionOrder, nothing: Money): Sums | undefined {
+  const sum = (type: GatewayOperation["type"]): Money =>
+    order.operations
+      .filter((operation) => operation.type === type && operation.result === "success")
+      .reduce((total, operation) => total.plus(operation.amount), nothing)
+  const currencies = [order.amount, ...order.operations.map((operation) => operation.amount)]
+  if (currencies.some((amount) => amount.currency !== nothing.currency)) {
+    // Points and discounts may be reported in another currency (protocol §6.2); such an order is for a person to judge.
+    return undefined
+  }
+  return { order, paid: sum("payment"), confirmed: sum("confirmation"), cancelled: sum("cancellation") }
+}
+
+function claimsMoney(state: OrderState): boolean {
+  return progress[state] >= progress.delayed
+}
+
+/** Paid only when the order's state and a successful payment operation agree. */
+function carriesMoney(sums: Sums): boolean {
+  return claimsMoney(sums.order.state) && !sums.paid.isZero
+}
+
+function paidPosition(registration: Registration, sums: Sums, nothing: Money): Omit<Position, "problems"> {
+  const { order, paid, confirmed, cancelled } = sums
+  const billnumber = order.billnumber
+  const none = { billnumber, held: nothing, rest: nothing, captured: nothing, returned: nothing }
+  const wasHeld = isTwoStage(registration, sums)
+  if (wasHeld && confirmed.isZero) {
+    if (order.state === "delayed") return { ...none, state: "held", held: paid }
+    return { ...none, state: order.state === "canceled" ? "released" : "unclear" }
+  }
+  const captured = wasHeld ? confirmed : paid
+  // "Canceled" means the whole of it came back (protocol §8.1), also when a cancellation covers a released rest of the hold.
+  const returned = order.state === "canceled" ? captured : cancelled.min(captured)
+  const rest = wasHeld && order.state !== "canceled" && confirmed.isLessThan(paid) ? paid.minus(confirmed) : nothing
+  return { ...none, state: capturedState(captured, returned, paid), captured, returned, rest }
+}
+
+function capturedState(captured: Money, returned: Money, paid: Money): PositionState {
+  if (returned.equals(captured)) return "returned"
+  if (!returned.isZero) return "partly-returned"
+  return captured.isLessThan(paid) ? "partly-captured" : "captured"
+}
+
+/** The operations tell the stage; the registration decides only where they are silent. */
+function isTwoStage(registration: Registration, sums: Sums): boolean {
+  const { state } = sums.order
+  if (!sums.confirmed.isZero || state === "delayed" || state === "partial-delayed") return true
+  return registration.stages === "two" && state !== "approved"
+}
+
+function problemsOf(registration: Registration, carrier: Sums, paid: Sums[]): PositionProblem[] {
+  const problems: PositionProblem[] = []
+  if (!carrier.order.amount.equals(registration.amount) || !carrier.paid.equals(registration.amount)) {
+    problems.push("amount-differs")
+  }
+  if (carrier.order.testMode !== !registration.live) problems.push("test-flag-differs")
+  if (paid.filter((sums) => sums.order.state !== "canceled").length > 1) problems.push("paid-twice")
+  return problems
+}
+
+function declineOf(order: PositionOrder): Position["decline"] {
+  const refused = order.operations.filter((operation) => operation.result === "declined").at(-1)
+  return refused && { code: refused.responseCode, message: refused.customerMessage ?? refused.message }
+}

@@ -1,0 +1,121 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Money } from "../../assist"
+import type { AttemptKind, AttemptRow, OperationRow } from "./rows"
+
+export interface NewAttempt {
+  orderId: string
+  kind: AttemptKind
+  billnumber: string
+  amount: Money
+  /** The platform's capture, refund or payment id that asked for it. */
+  reference?: string
+}
+
+export interface AttemptClosing {
+  state: "done" | "refused" | "unknown"
+  operationBillnumber?: string
+  responseCode?: string
+  message?: string
+}
+
+/** PostgreSQL's code for a unique index that refuses a row. */
+const uniqueViolation = "23505"
+
+/**
+ * The journal of commands that move money. A row is committed before its command is sent; the unique index on
+ * open rows lets no second command of the same order start, in any process, until the first one's outcome is known.
+ */
+export class AttemptJournal {
+  constructor(private readonly database: Knex) {}
+
+  /** Writes the command down. Undefined when another command of the order is still open. */
+  async open(attempt: NewAttempt): Promise<AttemptRow | undefined> {
+    try {
+      const [row] = await this.attempts()
+        .insert({
+          id: generateEntityId("", "asatt"),
+          order_id: attempt.orderId,
+          kind: attempt.kind,
+          billnumber: attempt.billnumber,
+          amount: attempt.amount.amount,
+          currency: attempt.amount.currency,
+          reference: attempt.reference ?? null,
+          state: "sending",
+          sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
+        })
+        .returning("*")
+      return row
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined
+      throw error
+    }
+  }
+
+  /** Closes an open command, or marks it unknown. A command that is closed already keeps its first outcome. */
+  async close(id: string, closing: AttemptClosing): Promise<void> {
+    await this.attempts()
+      .where({ id })
+      .whereIn("state", ["sending", "unknown"])
+      .update({
+        state: closing.state,
+        operation_billnumber: closing.operationBillnumber ?? null,
+        response_code: closing.responseCode ?? null,
+        message: closing.message ?? null,
+        closed_at: closing.state === "unknown" ? null : this.database.fn.now(),
+        updated_at: this.database.fn.now(),
+      })
+  }
+
+  /** Ties a command that was carried out to the platform's row that now records it. */
+  async claim(id: string, reference: string): Promise<void> {
+    await this.attempts()
+      .where({ id })
+      .update({ reference, updated_at: this.database.fn.now() })
+  }
+
+  async openOf(orderId: string): Promise<(AttemptRow & { age_seconds: number }) | undefined> {
+    const row: unknown = await this.attempts()
+      .where({ order_id: orderId, deleted_at: null })
+      .whereIn("state", ["sending", "unknown"])
+      .select("*", this.database.raw("extract(epoch from clock_timestamp() - sent_at)::float8 as age_seconds"))
+      .first()
+    return row as (AttemptRow & { age_seconds: number }) | undefined
+  }
+
+  async of(orderId: string): Promise<AttemptRow[]> {
+    return this.attempts().where({ order_id: orderId, deleted_at: null }).orderBy("sent_at")
+  }
+
+  private attempts() {
+    return this.database<AttemptRow>("assist_attempt")
+  }
+}
+
+const operationTypeOf: Record<AttemptKind, OperationRow["type"]> = {
+  charge: "confirmation",
+  refund: "cancellation",
+  release: "cancellation",
+}
+
+/**
+ * The gateway's operation that an attempt of unknown outcome turned out to be: a successful one of its kind and amount,
+ * first seen after it was sent, on its billnumber, and claimed by no other attempt. Pure.
+ */
+export function matchingOperation(
+  attempt: AttemptRow,
+  operations: readonly OperationRow[],
+  others: readonly AttemptRow[],
+): OperationRow | undefined {
+  const claimed = new Set(others.filter((other) => other.id !== attempt.id).map((other) => other.operation_billnumber))
+  return operations.find(
+    (operation) =>
+      operation.type === operationTypeOf[attempt.kind] &&
+      operation.result === "success" &&
+      operation.billnumber.startsWith(`${attempt.billnumber}.`) &&
+      operation.created_at.getTime() >= attempt.sent_at.getTime() &&
+      operation.currency === attempt.currency &&
+      operation.amount === attempt.amount &&
+      !claimed.has(operation.billnumber),
+  )
+}

@@ -1,0 +1,41 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { parseOrderNumber, type AssistClient, type GatewayOrder } from "../../assist"
+import type { AccountBook } from "./accounts"
+import type { GatewayReader } from "./commands"
+import type { OrderStore, Standing } from "./order-store"
+import type { OrderRow } from "./rows"
+
+const day = 24 * 60 * 60 * 1000
+
+/** Reads orders from the gateway into the mirror. */
+export class MirrorReader implements GatewayReader {
+  constructor(
+    private readonly orders: OrderStore,
+    private readonly accounts: AccountBook,
+  ) {}
+
+  client(account: string): AssistClient {
+    return this.accounts.client(account)
+  }
+
+  /**
+   * Asks the gateway for all operations of an order and merges its answer. An order whose shopper never left
+   * is not asked about: the gateway cannot know it. Throws a MedusaError with a sentence: NOT_FOUND for a number
+   * that is not ours, NOT_ALLOWED for an incomplete account, UNEXPECTED_STATE when the gateway gave no usable answer.
+   */
+  async read(orderNumber: string): Promise<Standing> {
+    const order = await this.orders.byNumber(orderNumber)
+    if (!order) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.")
+    if (!order.handed_off_at) return this.orders.standing(order)
+    return this.orders.merge(orderNumber, await this.ask(order, order.handed_off_at))
+  }
+
+  private async ask(order: OrderRow, handedOffAt: Date): Promise<GatewayOrder[]> {
+    // The search covers three days by order date unless Start* is sent (protocol §1.7); a day covers any clock difference.
+    const from = new Date(handedOffAt.getTime() - day)
+    const outcome = await this.client(order.account).orderResult({ orderNumber: parseOrderNumber(order.order_number), from })
+    if (outcome.kind === "done") return outcome.value
+    if (outcome.kind === "not-found") return []
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `${outcome.sentence} The state of the payment could not be checked.`)
+  }
+}

@@ -1,0 +1,24 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A message from outside that says it is a result notification, with the verdict of its check. Secrets and card data are masked. */
+const AssistNotification = model
+  .define("assist_notification", {
+    id: model.id({ prefix: "asntf" }).primaryKey(),
+    verdict: model.text(),
+    merchant_id: model.text().nullable(),
+    order_number: model.text().nullable(),
+    billnumber: model.text().nullable(),
+    fields: model.json(),
+    /** Recognises a repeat; set on genuine messages only, so that a forgery cannot occupy it. */
+    digest: model.text().nullable(),
+    /** How many times the same genuine message arrived. */
+    times: model.number().default(1),
+    received_at: model.dateTime(),
+  })
+  .indexes([
+    { on: ["digest"], unique: true, where: "digest IS NOT NULL AND deleted_at IS NULL" },
+    { on: ["order_number"] },
+    { on: ["received_at"] },
+  ])
+
+export default AssistNotification

@@ -1,0 +1,58 @@
+import { model } from "@medusajs/framework/utils"
+import AssistAttempt from "./attempt"
+import AssistOperation from "./operation"
+
+/** One order number of ours at the gateway: what was registered, and where its money stands by the gateway's own answers. */
+const AssistOrder = model
+  .define("assist_order", {
+    id: model.id({ prefix: "asord" }).primaryKey(),
+    order_number: model.text().searchable(),
+    /** Name of the account in the settings. */
+    account: model.text(),
+    payment_session_id: model.text(),
+    /** Identifier of the provider class: assist, assist-card or assist-sbp. */
+    provider: model.text(),
+    kind: model.enum(["checkout", "bill", "recurring"]).default("checkout"),
+    means: model.enum(["all", "card", "sbp"]),
+    stages: model.enum(["one", "two"]),
+    live: model.boolean(),
+    /** Exactly the text that is sent and hashed, such as "150.00". */
+    amount: model.text(),
+    currency: model.text(),
+    return_url: model.text().nullable(),
+    /** When the shopper was first sent to the gateway; before that the gateway cannot know the order. */
+    handed_off_at: model.dateTime().nullable(),
+    /** When the platform dropped the payment session, because the cart changed or another means was chosen. */
+    replaced_at: model.dateTime().nullable(),
+    /** A position state, see src/assist/position.ts. */
+    state: model.text().default("not-started"),
+    held: model.text().default("0"),
+    captured: model.text().default("0"),
+    returned: model.text().default("0"),
+    /** Every gateway order seen under the number: billnumber, state, amount, currency, test_mode. */
+    billnumbers: model.json().nullable(),
+    decline_code: model.text().nullable(),
+    decline_message: model.text().nullable(),
+    /** Why staff should look at the order; null when all is well. */
+    attention: model.text().nullable(),
+    attention_message: model.text().nullable(),
+    attention_at: model.dateTime().nullable(),
+    checked_at: model.dateTime().nullable(),
+    /** Checks since the last news; the pause before the next one grows with it. */
+    quiet_checks: model.number().default(0),
+    /** When the reconcile job looks again; null when there is nothing left to wait for. */
+    next_check_at: model.dateTime().nullable(),
+    /** Holder and end of the right to bring Medusa to match, so that two processes do not do it at once. */
+    lease_token: model.text().nullable(),
+    lease_until: model.dateTime().nullable(),
+    operations: model.hasMany(() => AssistOperation, { mappedBy: "order" }),
+    attempts: model.hasMany(() => AssistAttempt, { mappedBy: "order" }),
+  })
+  .indexes([
+    { on: ["order_number"], unique: true },
+    { on: ["payment_session_id"], unique: true },
+    { on: ["next_check_at"], where: "next_check_at IS NOT NULL AND deleted_at IS NULL" },
+    { on: ["attention"], where: "attention IS NOT NULL AND deleted_at IS NULL" },
+  ])
+
+export default AssistOrder

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import {
+  maskNotification,
+  notificationAccepted,
+  notificationRefused,
+  parseNotification,
+  verifyNotification,
+  type Notification,
+  type NotificationVerdict as CheckVerdict,
+} from "../../assist"
+import type { AccountBook } from "./accounts"
+
+export type NotificationVerdict = CheckVerdict | "unreadable"
+
+export interface ReceivedNotification {
+  verdict: NotificationVerdict
+  /** What the gateway expects to read back. */
+  answer: string
+  /** Set for a genuine message about an order of ours: look now. */
+  orderNumber?: string
+}
+
+/** Codes of our refusals, by the dictionary of protocol §8.5: kind of error, and what it is about. */
+const refusals: Record<Exclude<NotificationVerdict, "genuine">, [firstcode: number, secondcode: number]> = {
+  unreadable: [4, 0],
+  "wrong-merchant": [5, 100],
+  "no-check-value": [7, 0],
+  "wrong-check-value": [7, 0],
+  "wrong-test-flag": [5, 212],
+}
+
+/** Our own fault: the gateway repeats the message later. */
+export const notStored = notificationRefused(2, 1)
+
+/** Rejected messages kept at the most, so that a flood of forgeries cannot fill the disk. */
+const rejectedKept = 1000
+
+/** Checks a result notification, stores it with the verdict, and says what to answer (protocol §5). */
+export class NotificationDesk {
+  constructor(
+    private readonly database: Knex,
+    private readonly accounts: AccountBook,
+  ) {}
+
+  /** Returns only after the message is on disk; throws when it could not be stored. Changes nothing about money. */
+  async receive(fields: unknown): Promise<ReceivedNotification> {
+    const parsed = parseNotification(fields)
+    if (!parsed.ok) {
+      await this.storeRejected("unreadable", fields)
+      return { verdict: "unreadable", answer: notificationRefused(...refusals.unreadable) }
+    }
+    const { notification } = parsed
+    const verdict = this.judge(notification)
+    if (verdict !== "genuine") {
+      await this.storeRejected(verdict, fields, notification)
+      return { verdict, answer: notificationRefused(...refusals[verdict]) }
+    }
+    const known = await this.storeGenuine(fields, notification)
+    return { verdict, answer: notificationAccepted(notification), orderNumber: known ? notification.orderNumber : undefined }
+  }
+
+  /** A merchant id may serve several accounts (one stage and two); the message is genuine when it is so for any of them. */
+  private judge(notification: Notification): NotificationVerdict {
+    const verdicts = this.accounts.ofMerchant(notification.merchantId).map((account) =>
+      verifyNotification(notification, {
+        merchantId: account.merchant.merchantId,
+        secretWords: account.merchant.secretWords,
+        live: account.live,
+        saltEncoding: account.merchant.saltEncoding,
+      }),
+    )
+    return verdicts.find((verdict) => verdict === "genuine") ?? verdicts[0] ?? "wrong-merchant"
+  }
+
+  /** True when the message is about an order of ours, which is then due for a check even if this process dies now. */
+  private async storeGenuine(fields: unknown, notification: Notification): Promise<boolean> {
+    const now = this.database.fn.now()
+    return this.database.transaction(async (transaction) => {
+      await transaction("assist_notification")
+        .insert({ ...this.columns("genuine", fields, notification), digest: digestOf(fields) })
+        .onConflict(transaction.raw("(digest) where digest is not null and deleted_at is null"))
+        .merge({ times: transaction.raw("assist_notification.times + 1"), updated_at: now })
+      const due = await transaction("assist_order")
+        .where({ order_number: notification.orderNumber, deleted_at: null })
+        .update({ next_check_at: now, updated_at: now })
+      return due > 0
+    })
+  }
+
+  private async storeRejected(verdict: NotificationVerdict, fields: unknown, notification?: Notification): Promise<void> {
+    await this.database("assist_notification").insert(this.columns(verdict, fields, notification))
+    await this.database("assist_notification")
+      .whereIn(
+        "id",
+        this.database("assist_notification").select("id").whereNull("digest").orderBy("received_at", "desc").offset(rejectedKept),
+      )
+      .delete()
+  }
+
+  private columns(verdict: NotificationVerdict, fields: unknown, notification?: Notification): Record<string, unknown> {
+    return {
+      id: generateEntityId("", "asntf"),
+      verdict,
+      merchant_id: notification?.merchantId ?? null,
+      order_number: notification?.orderNumber ?? null,
+      billnumber: notification?.billnumber ?? null,
+      fields: JSON.stringify(maskNotification(fields)),
+      received_at: this.database.fn.now(),
+    }
+  }
+}
+
+function digestOf(fields: unknown): string {
+  const entries = Object.entries(fields as Record<string, unknown>).sort(([one], [other]) => (one < other ? -1 : 1))
+  return createHash("sha256").update(JSON.stringify(entries)).digest("hex")
+}

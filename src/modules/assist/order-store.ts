@@ -1,0 +1,230 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { GatewayOperation, GatewayOrder, Position } from "../../assist"
+import { isNews, mergeBillnumbers, positionOf } from "./mirror"
+import type { OperationRow, OrderRow } from "./rows"
+import { nextCheck } from "./schedule"
+
+export type NewOrder = Pick<
+  OrderRow,
+  | "order_number"
+  | "account"
+  | "payment_session_id"
+  | "provider"
+  | "means"
+  | "stages"
+  | "live"
+  | "amount"
+  | "currency"
+  | "return_url"
+>
+
+export interface Standing {
+  order: OrderRow
+  operations: OperationRow[]
+  position: Position
+}
+
+/** Longer than a check takes. */
+const claimMinutes = 2
+
+/** Reads and writes of assist_order and assist_operation. */
+export class OrderStore {
+  constructor(private readonly database: Knex) {}
+
+  /** Remembers a registration. Throws on a repeated order number or payment session. */
+  async insert(order: NewOrder): Promise<OrderRow> {
+    const [row] = await this.orders().insert({ id: generateEntityId("", "asord"), ...order }).returning("*")
+    if (!row) throw new Error("The order was not stored")
+    return row
+  }
+
+  async byNumber(orderNumber: string): Promise<OrderRow | undefined> {
+    return this.orders().where({ order_number: orderNumber, deleted_at: null }).first()
+  }
+
+  async bySession(paymentSessionId: string): Promise<OrderRow | undefined> {
+    return this.orders().where({ payment_session_id: paymentSessionId, deleted_at: null }).first()
+  }
+
+  async operationsOf(orderId: string): Promise<OperationRow[]> {
+    return this.operations().where({ order_id: orderId, deleted_at: null }).orderBy(["operated_at", "billnumber"])
+  }
+
+  /** An order with its position by what is remembered, without asking the gateway. */
+  async standing(order: OrderRow): Promise<Standing> {
+    const operations = await this.operationsOf(order.id)
+    return { order, operations, position: positionOf(order, operations) }
+  }
+
+  /** The shopper leaves for the gateway: from now on the order is looked after. */
+  async markHandedOff(orderId: string): Promise<void> {
+    await this.orders()
+      .where({ id: orderId })
+      .update({
+        handed_off_at: this.database.raw("coalesce(handed_off_at, now())"),
+        next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')"),
+        quiet_checks: 0,
+        updated_at: this.database.fn.now(),
+      })
+  }
+
+  /** The platform dropped the payment session; the shopper may still have its payment page open. */
+  async markReplaced(paymentSessionId: string): Promise<void> {
+    await this.orders()
+      .where({ payment_session_id: paymentSessionId })
+      .update({ replaced_at: this.database.raw("coalesce(replaced_at, now())"), updated_at: this.database.fn.now() })
+  }
+
+  /** Changes what will be registered. False when the shopper has already left with the former amount. */
+  async changeRegistration(paymentSessionId: string, amount: string, currency: string): Promise<boolean> {
+    const changed = await this.orders()
+      .where({ payment_session_id: paymentSessionId, handed_off_at: null })
+      .update({ amount, currency, updated_at: this.database.fn.now() })
+    return changed === 1
+  }
+
+  async checkSoon(orderNumber: string): Promise<void> {
+    await this.orders()
+      .where({ order_number: orderNumber })
+      .update({ next_check_at: this.database.fn.now(), quiet_checks: 0, updated_at: this.database.fn.now() })
+  }
+
+  /** Takes due orders for a check, each by one process only; one whose check does not finish is due again. */
+  async claimDue(limit: number): Promise<OrderRow[]> {
+    const due = this.orders()
+      .select("id")
+      .where("next_check_at", "<=", this.database.raw("clock_timestamp()"))
+      .whereNull("deleted_at")
+      .orderBy("next_check_at")
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+    return this.orders()
+      .whereIn("id", due)
+      .update({ next_check_at: this.database.raw("clock_timestamp() + make_interval(mins => ?)", [claimMinutes]) })
+      .returning("*")
+  }
+
+  /** Shows the order to staff. The time stays that of the first sight of the same reason. */
+  async setAttention(orderId: string, reason: string, sentence: string): Promise<void> {
+    await this.orders()
+      .where({ id: orderId })
+      .update({
+        attention: reason,
+        attention_message: sentence,
+        attention_at: this.database.raw("case when attention = ? then attention_at else now() end", [reason]),
+        updated_at: this.database.fn.now(),
+      })
+  }
+
+  async clearAttention(orderId: string): Promise<void> {
+    await this.orders()
+      .where({ id: orderId })
+      .whereNotNull("attention")
+      .update({ attention: null, attention_message: null, attention_at: null, updated_at: this.database.fn.now() })
+  }
+
+  /** Brings the next check forward, never back. */
+  async checkWithin(orderId: string, minutes: number): Promise<void> {
+    const soon = this.database.raw("least(next_check_at, now() + make_interval(mins => ?))", [minutes])
+    await this.orders().where({ id: orderId }).update({ next_check_at: soon, updated_at: this.database.fn.now() })
+  }
+
+  /**
+   * Plans the next check once everything that `seen` tells is in Medusa. Does nothing when the plan was changed since
+   * `seen` was read: somebody has asked for an earlier look.
+   */
+  async planNextCheck(seen: OrderRow): Promise<void> {
+    const now = await this.now()
+    await this.orders()
+      .where({ id: seen.id })
+      .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [seen.next_check_at])
+      .update({ next_check_at: nextCheck(seen.state, seen.quiet_checks, seen.handed_off_at ?? seen.created_at, now), updated_at: now })
+  }
+
+  /**
+   * Adds an answer of the gateway under a row lock, so that answers merge one after another whatever their order.
+   * An empty answer counts as a check that found nothing. News keeps the order due: only {@link planNextCheck}, after
+   * Medusa has been brought to match, puts the next check off, so that a crash in between loses nothing.
+   */
+  async merge(orderNumber: string, answer: readonly GatewayOrder[]): Promise<Standing> {
+    return this.database.transaction(async (transaction) => {
+      const store = new OrderStore(transaction)
+      const before = await store.orders().where({ order_number: orderNumber }).forUpdate().first()
+      if (!before) throw new Error(`No order ${orderNumber} to merge an answer into`)
+      await store.upsertOperations(
+        before.id,
+        answer.flatMap((order) => order.operations),
+      )
+      const order = { ...before, billnumbers: mergeBillnumbers(before.billnumbers ?? [], answer) }
+      const operations = await store.operationsOf(before.id)
+      const position = positionOf(order, operations)
+      const after = await store.writePosition(order, position, isNews(before, position))
+      return { order: after, operations, position }
+    })
+  }
+
+  private async writePosition(order: OrderRow, position: Position, news: boolean): Promise<OrderRow> {
+    const now = await this.now()
+    const [row] = await this.orders()
+      .where({ id: order.id })
+      .update({
+        billnumbers: this.database.raw("?::jsonb", [JSON.stringify(order.billnumbers)]),
+        state: position.state,
+        held: position.held.amount,
+        captured: position.captured.amount,
+        returned: position.returned.amount,
+        decline_code: position.decline?.code ?? null,
+        decline_message: position.decline?.message ?? null,
+        checked_at: now,
+        quiet_checks: news ? 0 : order.quiet_checks + 1,
+        ...(news ? { next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')") } : {}),
+        updated_at: now,
+      })
+      .returning("*")
+    if (!row) throw new Error(`Order ${order.order_number} vanished while it was locked`)
+    return row
+  }
+
+  /** New operations are added; a pending one takes its final result; a final one never changes. */
+  private async upsertOperations(orderId: string, operations: readonly GatewayOperation[]): Promise<void> {
+    if (operations.length === 0) return
+    const distinct = [...new Map(operations.map((operation) => [`${operation.billnumber} ${operation.type}`, operation])).values()]
+    await this.operations()
+      .insert(distinct.map((operation) => ({ id: generateEntityId("", "asop"), order_id: orderId, ...columnsOf(operation) })))
+      .onConflict(this.database.raw("(order_id, billnumber, type) where deleted_at is null"))
+      .merge(["result", "response_code", "amount", "message", "approval_code", "operated_at", "updated_at"])
+      .whereNotIn("assist_operation.result", ["success", "declined"])
+  }
+
+  private async now(): Promise<Date> {
+    const result = await this.database.raw<{ rows: { now: Date }[] }>("select now() as now")
+    return result.rows[0]?.now ?? new Date()
+  }
+
+  private orders() {
+    return this.database<OrderRow>("assist_order")
+  }
+
+  private operations() {
+    return this.database<OperationRow>("assist_operation")
+  }
+}
+
+function columnsOf(operation: GatewayOperation): Omit<OperationRow, "id" | "order_id" | "created_at" | "deleted_at"> {
+  return {
+    billnumber: operation.billnumber,
+    type: operation.type,
+    result: operation.result,
+    response_code: operation.responseCode,
+    amount: operation.amount.amount,
+    currency: operation.amount.currency,
+    means: operation.means ?? null,
+    masked_card: operation.maskedCard ?? null,
+    message: operation.customerMessage ?? operation.message ?? null,
+    approval_code: operation.approvalCode ?? null,
+    operated_at: operation.operatedAt ?? null,
+    updated_at: new Date(),
+  }
+}

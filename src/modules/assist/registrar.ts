@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto"
+import { createOrderNumber, MoneyError, type Money } from "../../assist"
+import type { AccountBook } from "./accounts"
+import type { OrderStore } from "./order-store"
+import type { OrderRow } from "./rows"
+
+export interface NewRegistration {
+  paymentSessionId: string
+  provider: string
+  account: string
+  means: OrderRow["means"]
+  amount: Money
+  returnUrl?: string
+}
+
+/** Gives a payment session its order number and writes down what will be registered at the gateway. */
+export class Registrar {
+  constructor(
+    private readonly orders: OrderStore,
+    private readonly accounts: AccountBook,
+  ) {}
+
+  /** Throws a MedusaError for an incomplete account, and a MoneyError for an amount of zero. */
+  async register(registration: NewRegistration): Promise<OrderRow> {
+    const account = this.accounts.get(registration.account)
+    const { amount } = registration
+    if (amount.isZero) throw new MoneyError("There is nothing to pay: Assist takes no payment of zero.")
+    const orderNumber = createOrderNumber({ prefix: account.orderPrefix, now: new Date(), random: randomBytes })
+    return this.orders.insert({
+      order_number: orderNumber,
+      account: account.name,
+      payment_session_id: registration.paymentSessionId,
+      provider: registration.provider,
+      means: registration.means,
+      // Faster Payments cannot be held (protocol §10).
+      stages: registration.means === "sbp" ? "one" : account.stages,
+      live: account.live,
+      amount: amount.amount,
+      currency: amount.currency,
+      return_url: registration.returnUrl ?? null,
+    })
+  }
+}

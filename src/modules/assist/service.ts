@@ -1,0 +1,72 @@
+import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs/framework/utils"
+import type { Logger } from "@medusajs/framework/types"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { AccountBook } from "./accounts"
+import { AttemptJournal } from "./attempt-journal"
+import { MoneyCommands } from "./commands"
+import { MirrorReader } from "./gateway-reader"
+import { SyncLease } from "./lease"
+import AssistAttempt from "./models/attempt"
+import AssistNotification from "./models/notification"
+import AssistOperation from "./models/operation"
+import AssistOrder from "./models/order"
+import { NotificationDesk } from "./notifications"
+import { OrderStore, type Standing } from "./order-store"
+import { Registrar } from "./registrar"
+import { readSettings } from "./settings"
+
+interface Dependencies {
+  logger: Logger
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+}
+
+/**
+ * What the plugin remembers and what it can do with the gateway. The generated list and retrieve methods serve the
+ * admin panel; everything that writes goes through the parts below.
+ */
+export default class AssistModuleService extends MedusaService({
+  AssistOrder,
+  AssistOperation,
+  AssistAttempt,
+  AssistNotification,
+}) {
+  readonly accounts: AccountBook
+  readonly orders: OrderStore
+  readonly journal: AttemptJournal
+  readonly commands: MoneyCommands
+  readonly notifications: NotificationDesk
+  readonly registrar: Registrar
+  readonly lease: SyncLease
+  private readonly reader: MirrorReader
+
+  constructor(dependencies: Dependencies, options?: unknown) {
+    super(...arguments)
+    const database = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.accounts = new AccountBook(readSettings(options, { production: process.env.NODE_ENV === "production" }))
+    this.orders = new OrderStore(database)
+    this.journal = new AttemptJournal(database)
+    this.reader = new MirrorReader(this.orders, this.accounts)
+    this.commands = new MoneyCommands(this.orders, this.journal, this.reader)
+    this.notifications = new NotificationDesk(database, this.accounts)
+    this.registrar = new Registrar(this.orders, this.accounts)
+    this.lease = new SyncLease(database)
+    for (const complaint of this.accounts.complaints()) dependencies.logger.warn(`medusa-payment-assist: ${complaint}`)
+  }
+
+  /**
+   * Asks the gateway about an order, merges its answer into the mirror and settles a command of unknown outcome.
+   * Throws a MedusaError: NOT_FOUND for a foreign number, UNEXPECTED_STATE when the gateway gave no usable answer.
+   */
+  async refresh(orderNumber: string): Promise<Standing> {
+    const standing = await this.reader.read(orderNumber)
+    await this.commands.settle(standing)
+    return standing
+  }
+
+  /** The order of a payment session as it is remembered. Throws NOT_FOUND when there is none. */
+  async standingOfSession(paymentSessionId: string): Promise<Standing> {
+    const order = await this.orders.bySession(paymentSessionId)
+    if (!order) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment for this session.")
+    return this.orders.standing(order)
+  }
+}

@@ -1,0 +1,90 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Money, parseOrderNumber, type PaymentForm } from "../../assist"
+import { ASSIST_MODULE } from "../../modules/assist"
+import type { OrderRow } from "../../modules/assist/rows"
+import type AssistModuleService from "../../modules/assist/service"
+import type { Account } from "../../modules/assist/settings"
+import { landingUrl, wayBack } from "../landing"
+import { syncOrderWorkflow, type SyncOutcome } from "../sync-order"
+import { readPayer } from "./payer"
+
+/** What the shopper who opens the payment address gets. */
+export type HandOff =
+  | { show: "form"; form: PaymentForm; account: Account }
+  | { show: "landing"; url: URL }
+  /** Paid or failed for good, and the shop named no page of its own. */
+  | { show: "outcome"; outcome: SyncOutcome; account: Account }
+  /** The checkout has changed since the link was made. */
+  | { show: "replaced"; back?: URL; account: Account }
+  | { show: "unknown" }
+  | { show: "unavailable" }
+
+/**
+ * Sends a shopper to Assist, or on to the shop when there is nothing more to pay. Safe to open any number of times:
+ * the order number stays the same, and the gateway takes one successful payment for it.
+ */
+export async function handOff(container: MedusaContainer, sessionId: string, language: "RU" | "EN"): Promise<HandOff> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE)
+  const order = await assist.orders.bySession(sessionId)
+  if (!order) return { show: "unknown" }
+  const account = assist.accounts.find(order.account)
+  if (!account) return { show: "unavailable" }
+
+  if (order.handed_off_at) {
+    const outcome = await look(container, order.order_number)
+    if (outcome && isOver(outcome)) {
+      const url = landingUrl(order, account, outcome)
+      return url ? { show: "landing", url } : { show: "outcome", outcome, account }
+    }
+  }
+  if (!(await sessionAwaits(container, order))) return { show: "replaced", back: wayBack(order, account), account }
+
+  // Written down before the form is given out: from here on the gateway may know the order.
+  await assist.orders.markHandedOff(order.id)
+  const returnUrl = new URL("/hooks/assist/return", assist.accounts.backendUrl).href
+  const form = assist.accounts.client(account.name).paymentForm({
+    orderNumber: parseOrderNumber(order.order_number),
+    amount: Money.parse(order.amount, order.currency),
+    stages: order.stages,
+    means: order.means,
+    language: account.language ?? language,
+    comment: account.orderComment,
+    customer: await readPayer(container, sessionId),
+    returnUrl,
+    returnUrlOk: returnUrl,
+    returnUrlNo: returnUrl,
+  })
+  return { show: "form", form, account }
+}
+
+/** A declined payment may be tried again in the same session; everything else that failed is over. */
+function isOver(outcome: SyncOutcome): boolean {
+  return outcome.payment === "paid" || outcome.reason === "canceled"
+}
+
+async function look(container: MedusaContainer, orderNumber: string): Promise<SyncOutcome | undefined> {
+  try {
+    const { result } = await syncOrderWorkflow(container).run({ input: { order_number: orderNumber, wait: true } })
+    return result
+  } catch {
+    // The gateway cannot be asked; its own page refuses a number that is already paid.
+    return undefined
+  }
+}
+
+/** Whether the session is still there for the amount that was registered. */
+async function sessionAwaits(container: MedusaContainer, order: OrderRow): Promise<boolean> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: ["id", "status", "amount", "raw_amount", "currency_code"],
+    filters: { id: order.payment_session_id },
+  })
+  const session = data[0] as
+    | { status: string; amount: unknown; raw_amount?: { value: string | number }; currency_code: string }
+    | undefined
+  if (!session || session.status === "authorized" || session.status === "captured" || session.status === "canceled") return false
+  const amount = Money.round(String(session.raw_amount?.value ?? session.amount), session.currency_code)
+  return amount.currency === order.currency && amount.amount === order.amount
+}

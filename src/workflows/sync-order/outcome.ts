@@ -1,0 +1,31 @@
+import type { Position } from "../../assist"
+import type { MedusaFacts } from "./medusa-facts"
+
+/** What a shopper is told. "paid" needs both: the gateway has the money, and the shop has the order. */
+export interface SyncOutcome {
+  payment: "paid" | "pending" | "failed"
+  reason?: "declined" | "expired" | "canceled"
+  order_id?: string
+  cart_id?: string
+}
+
+export function outcomeOf(position: Position, facts: MedusaFacts): SyncOutcome {
+  const place = { order_id: facts.order?.id, cart_id: facts.cart?.id }
+  switch (position.state) {
+    case "declined":
+    case "expired":
+      return { payment: "failed", reason: position.state, ...place }
+    case "released":
+    case "returned":
+      return { payment: "failed", reason: "canceled", ...place }
+    case "held":
+    case "captured":
+    case "partly-captured":
+    case "partly-returned":
+      return { payment: facts.order && facts.payment ? "paid" : "pending", ...place }
+    case "not-started":
+    case "in-process":
+    case "unclear":
+      return { payment: "pending", ...place }
+  }
+}
