@@ -1,16 +1,16 @@
-import type { UnknownReason } from "./outcome"
+import type { UnknownReason } from "./outcome";
 
 /** An answer that cannot be believed or read. Caught in one place (call.ts), where it becomes an unknown outcome. */
 export class AnswerError extends Error {
-  override readonly name = "AnswerError"
+  override readonly name = "AnswerError";
 
   constructor(
     readonly reason: Extract<
       UnknownReason,
       "unreadable" | "too-large" | "check-value" | "mismatch" | "host-not-allowed"
     >,
-    sentence: string
+    sentence: string,
   ) {
-    super(sentence)
+    super(sentence);
   }
 }

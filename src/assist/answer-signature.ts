@@ -7,34 +7,34 @@
 /** The nine parts of the signed text (protocol §2.2), empty ones kept. */
 export interface SignedFields {
   /** Extended. */
-  billnumber: string
-  orderNumber: string
-  responseCode: string
-  amount: string
-  currency: string
-  maskedCard: string
-  approvalCode: string
-  orderState: string
-  packetDate: string
+  billnumber: string;
+  orderNumber: string;
+  responseCode: string;
+  amount: string;
+  currency: string;
+  maskedCard: string;
+  approvalCode: string;
+  orderState: string;
+  packetDate: string;
 }
 
 export type AnswerSignature =
   | {
-      ok: true
+      ok: true;
       /** The signed text as it is. */
-      text: string
+      text: string;
       /** `undefined` when the text is not nine parts joined by commas. */
-      fields: SignedFields | undefined
+      fields: SignedFields | undefined;
       /** Number of the key that claims to have signed, 16 hex digits. */
-      keyId: string | undefined
+      keyId: string | undefined;
     }
-  | { ok: false; problem: string }
+  | { ok: false; problem: string };
 
 /** Real ones have about 400 characters. */
-const MAX_LENGTH = 64 * 1024
-const MAX_PACKETS = 16
-const ONE_PASS_SIGNATURE = 4
-const LITERAL_DATA = 11
+const MAX_LENGTH = 64 * 1024;
+const MAX_PACKETS = 16;
+const ONE_PASS_SIGNATURE = 4;
+const LITERAL_DATA = 11;
 
 /**
  * @param signature Base64, perhaps wrapped in lines, as the answer carries it
@@ -42,109 +42,112 @@ const LITERAL_DATA = 11
  */
 export function readAnswerSignature(signature: unknown): AnswerSignature {
   if (typeof signature !== "string" || signature.length > MAX_LENGTH) {
-    return { ok: false, problem: "The signature is not a text of reasonable length." }
+    return { ok: false, problem: "The signature is not a text of reasonable length." };
   }
-  const base64 = signature.replace(/\s+/g, "")
+  const base64 = signature.replace(/\s+/g, "");
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-    return { ok: false, problem: "The signature is not Base64." }
+    return { ok: false, problem: "The signature is not Base64." };
   }
-  let keyId: string | undefined
+  let keyId: string | undefined;
   for (const packet of readPackets(Buffer.from(base64, "base64"))) {
     if (packet.tag === ONE_PASS_SIGNATURE) {
       // Version, type, hash, algorithm, then eight bytes of key number.
-      keyId = packet.body.length >= 12 ? packet.body.subarray(4, 12).toString("hex").toUpperCase() : undefined
+      keyId =
+        packet.body.length >= 12 ? packet.body.subarray(4, 12).toString("hex").toUpperCase() : undefined;
     }
     if (packet.tag === LITERAL_DATA) {
-      const text = literalText(packet.body)
+      const text = literalText(packet.body);
       return text === undefined
         ? { ok: false, problem: "The signed text cannot be read." }
-        : { ok: true, text, fields: splitFields(text), keyId }
+        : { ok: true, text, fields: splitFields(text), keyId };
     }
   }
-  return { ok: false, problem: "The signature holds no signed text." }
+  return { ok: false, problem: "The signature holds no signed text." };
 }
 
 interface Packet {
-  tag: number
-  body: Buffer
+  tag: number;
+  body: Buffer;
 }
 
 /** Whole packets from the start, up to the first that is cut off or of a kind that this container never uses. */
 function readPackets(bytes: Buffer): Packet[] {
-  const packets: Packet[] = []
-  let position = 0
+  const packets: Packet[] = [];
+  let position = 0;
   while (position < bytes.length && packets.length < MAX_PACKETS) {
-    const header = readHeader(bytes, position)
+    const header = readHeader(bytes, position);
     if (!header || header.end > bytes.length) {
-      break
+      break;
     }
-    packets.push({ tag: header.tag, body: bytes.subarray(header.start, header.end) })
-    position = header.end
+    packets.push({ tag: header.tag, body: bytes.subarray(header.start, header.end) });
+    position = header.end;
   }
-  return packets
+  return packets;
 }
 
 /** Packet headers of RFC 4880 §4.2, old and new; partial and unstated lengths are not used here and end the reading. */
 function readHeader(bytes: Buffer, at: number): { tag: number; start: number; end: number } | undefined {
-  const first = bytes[at] ?? 0
+  const first = bytes[at] ?? 0;
   if ((first & 0x80) === 0) {
-    return undefined
+    return undefined;
   }
-  const isNew = (first & 0x40) !== 0
-  const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f
-  const length = isNew ? newLength(bytes, at + 1) : oldLength(bytes, at + 1, first & 0x03)
-  return length && { tag, start: length.start, end: length.start + length.size }
+  const isNew = (first & 0x40) !== 0;
+  const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
+  const length = isNew ? newLength(bytes, at + 1) : oldLength(bytes, at + 1, first & 0x03);
+  return length && { tag, start: length.start, end: length.start + length.size };
 }
 
 interface Length {
-  start: number
-  size: number
+  start: number;
+  size: number;
 }
 
 function newLength(bytes: Buffer, at: number): Length | undefined {
-  const first = bytes[at]
+  const first = bytes[at];
   if (first === undefined) {
-    return undefined
+    return undefined;
   }
   if (first < 192) {
-    return { start: at + 1, size: first }
+    return { start: at + 1, size: first };
   }
   if (first < 224) {
-    const second = bytes[at + 1]
-    return second === undefined ? undefined : { start: at + 2, size: ((first - 192) << 8) + second + 192 }
+    const second = bytes[at + 1];
+    return second === undefined ? undefined : { start: at + 2, size: ((first - 192) << 8) + second + 192 };
   }
-  return first === 255 && at + 5 <= bytes.length ? { start: at + 5, size: bytes.readUInt32BE(at + 1) } : undefined
+  return first === 255 && at + 5 <= bytes.length
+    ? { start: at + 5, size: bytes.readUInt32BE(at + 1) }
+    : undefined;
 }
 
 function oldLength(bytes: Buffer, at: number, lengthType: number): Length | undefined {
-  const width = [1, 2, 4][lengthType]
+  const width = [1, 2, 4][lengthType];
   if (width === undefined || at + width > bytes.length) {
-    return undefined
+    return undefined;
   }
-  return { start: at + width, size: bytes.readUIntBE(at, width) }
+  return { start: at + width, size: bytes.readUIntBE(at, width) };
 }
 
 /** Format, length of the file name, file name, four bytes of time, then the text (RFC 4880 §5.9). */
 function literalText(body: Buffer): string | undefined {
-  const nameLength = body[1]
-  const start = nameLength === undefined ? Infinity : 2 + nameLength + 4
+  const nameLength = body[1];
+  const start = nameLength === undefined ? Infinity : 2 + nameLength + 4;
   if (start > body.length) {
-    return undefined
+    return undefined;
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(body.subarray(start))
+    return new TextDecoder("utf-8", { fatal: true }).decode(body.subarray(start));
   } catch {
-    return undefined
+    return undefined;
   }
 }
 
 function splitFields(text: string): SignedFields | undefined {
-  const parts = text.split(",")
+  const parts = text.split(",");
   if (parts.length !== 9) {
-    return undefined
+    return undefined;
   }
-  const [billnumber = "", orderNumber = "", responseCode = "", amount = "", currency = ""] = parts
-  const [maskedCard = "", approvalCode = "", orderState = "", packetDate = ""] = parts.slice(5)
+  const [billnumber = "", orderNumber = "", responseCode = "", amount = "", currency = ""] = parts;
+  const [maskedCard = "", approvalCode = "", orderState = "", packetDate = ""] = parts.slice(5);
   return {
     billnumber,
     orderNumber,
@@ -155,5 +158,5 @@ function splitFields(text: string): SignedFields | undefined {
     approvalCode,
     orderState,
     packetDate: packetDate.trim(),
-  }
+  };
 }

@@ -1,7 +1,7 @@
-import { maskCardNumbers } from "./masked-card"
+import { maskCardNumbers } from "./masked-card";
 
 /** Messages of the gateway are a sentence or two. */
-const MAX_LENGTH = 500
+const MAX_LENGTH = 500;
 
 /**
  * Prepares a text from the gateway for storing and showing: no control characters, no whole card number, not endless;
@@ -10,6 +10,6 @@ const MAX_LENGTH = 500
 export function cleanAnswerText(text: string | undefined): string | undefined {
   const shown = maskCardNumbers((text ?? "").slice(0, MAX_LENGTH * 2).replace(/[\p{Cc}\p{Cs}]+/gu, " "))
     .trim()
-    .slice(0, MAX_LENGTH)
-  return shown === "" ? undefined : shown
+    .slice(0, MAX_LENGTH);
+  return shown === "" ? undefined : shown;
 }

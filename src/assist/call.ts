@@ -1,40 +1,40 @@
-import { setTimeout as wait } from "node:timers/promises"
+import { setTimeout as wait } from "node:timers/promises";
 
-import { AnswerError } from "./answer-error"
-import type { ClientOptions } from "./client-options"
-import type { CallKind } from "./code-outcome"
-import { JsonError } from "./json"
-import { unknown, type Outcome, type Unknown } from "./outcome"
-import { decideRetry } from "./retry-decision"
-import type { Transport, TransportAnswer } from "./transport"
-import { XmlError } from "./xml"
+import { AnswerError } from "./answer-error";
+import type { ClientOptions } from "./client-options";
+import type { CallKind } from "./code-outcome";
+import { JsonError } from "./json";
+import { unknown, type Outcome, type Unknown } from "./outcome";
+import { decideRetry } from "./retry-decision";
+import type { Transport, TransportAnswer } from "./transport";
+import { XmlError } from "./xml";
 
 /** What a service needs to talk to the gateway. */
 export interface CallContext {
-  transport: Transport
-  options: Required<ClientOptions>
+  transport: Transport;
+  options: Required<ClientOptions>;
 }
 
 /** One request and the way to read its answer. */
 export interface Call<T> {
-  kind: CallKind
-  path: string
-  body: { form: Readonly<Record<string, string>> } | { json: object }
-  maxAnswerBytes: number
+  kind: CallKind;
+  path: string;
+  body: { form: Readonly<Record<string, string>> } | { json: object };
+  maxAnswerBytes: number;
   /** Reads the body, whatever the HTTP status (protocol §15 #15). May throw AnswerError, XmlError, JsonError. */
-  read: (text: string) => Outcome<T>
+  read: (text: string) => Outcome<T>;
 }
 
 /** Sends a call, repeats it if it is a read that may succeed, and ends within its deadline. Never throws. */
 export async function perform<T>(call: Call<T>, { transport, options }: CallContext): Promise<Outcome<T>> {
-  const time = call.kind === "read" ? options.readDeadline : options.commandDeadline
-  const deadline = new AbortController()
-  const endsAt = performance.now() + time
-  const timer = setTimeout(() => deadline.abort(), time)
+  const time = call.kind === "read" ? options.readDeadline : options.commandDeadline;
+  const deadline = new AbortController();
+  const endsAt = performance.now() + time;
+  const timer = setTimeout(() => deadline.abort(), time);
   try {
     for (let attempt = 1; ; attempt++) {
-      const answer = await transport.send(asRequest(call), deadline.signal)
-      const outcome = outcomeOf(call, answer)
+      const answer = await transport.send(asRequest(call), deadline.signal);
+      const outcome = outcomeOf(call, answer);
       const decision = decideRetry({
         call: call.kind,
         attempt,
@@ -43,27 +43,27 @@ export async function perform<T>(call: Call<T>, { transport, options }: CallCont
         status: answer.ok ? answer.status : undefined,
         remaining: endsAt - performance.now(),
         random: options.random(),
-      })
+      });
       if (!decision.retry) {
-        return outcome
+        return outcome;
       }
-      await options.sleep(decision.after, deadline.signal).catch(() => undefined)
+      await options.sleep(decision.after, deadline.signal).catch(() => undefined);
       if (deadline.signal.aborted) {
-        return outcome
+        return outcome;
       }
     }
   } finally {
-    clearTimeout(timer)
+    clearTimeout(timer);
   }
 }
 
 /** The default of ClientOptions.sleep. */
 export function sleepUnlessAborted(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return wait(milliseconds, undefined, { signal })
+  return wait(milliseconds, undefined, { signal });
 }
 
 function asRequest<T>(call: Call<T>): Parameters<Transport["send"]>[0] {
-  const { kind, path, maxAnswerBytes } = call
+  const { kind, path, maxAnswerBytes } = call;
   return "form" in call.body
     ? {
         call: kind,
@@ -78,26 +78,27 @@ function asRequest<T>(call: Call<T>): Parameters<Transport["send"]>[0] {
         maxAnswerBytes,
         contentType: "application/json; charset=utf-8",
         body: JSON.stringify(call.body.json),
-      }
+      };
 }
 
 function outcomeOf<T>(call: Call<T>, answer: TransportAnswer): Outcome<T> {
   if (!answer.ok) {
-    const { reason, certainlyNotSent, detail } = answer
-    return { kind: "unknown", reason, certainlyNotSent, sentence: `No answer from Assist: ${detail}.` }
+    const { reason, certainlyNotSent, detail } = answer;
+    return { kind: "unknown", reason, certainlyNotSent, sentence: `No answer from Assist: ${detail}.` };
   }
   try {
-    return call.read(answer.text)
+    return call.read(answer.text);
   } catch (error) {
-    return unbelievable(error, answer.status)
+    return unbelievable(error, answer.status);
   }
 }
 
 /** Whatever goes wrong while an answer is read, the request has been sent: the outcome is open, never a success. */
 function unbelievable(error: unknown, status: number): Unknown {
   if (error instanceof AnswerError) {
-    return unknown(error.reason, error.message)
+    return unknown(error.reason, error.message);
   }
-  const detail = error instanceof XmlError || error instanceof JsonError ? error.message : "It is not what was expected."
-  return unknown("unreadable", `The answer of Assist cannot be read. ${detail} (HTTP status ${status})`)
+  const detail =
+    error instanceof XmlError || error instanceof JsonError ? error.message : "It is not what was expected.";
+  return unknown("unreadable", `The answer of Assist cannot be read. ${detail} (HTTP status ${status})`);
 }

@@ -1,9 +1,9 @@
-import type { CallContext } from "./call"
-import type { CancelCommand } from "./command-request"
-import { flatCommand } from "./flat-command"
-import type { Merchant } from "./merchant"
-import type { CommandAnswer } from "./order"
-import type { Outcome } from "./outcome"
+import type { CallContext } from "./call";
+import type { CancelCommand } from "./command-request";
+import { flatCommand } from "./flat-command";
+import type { Merchant } from "./merchant";
+import type { CommandAnswer } from "./order";
+import type { Outcome } from "./outcome";
 
 /**
  * Releases held money or gives taken money back, wholly or in part (protocol §7.2). Sent once, without an idempotency
@@ -12,7 +12,7 @@ import type { Outcome } from "./outcome"
 export function cancel(
   command: CancelCommand,
   merchant: Merchant,
-  context: CallContext
+  context: CallContext,
 ): Promise<Outcome<CommandAnswer>> {
-  return flatCommand("/cancel/cancel.cfm", "cancellation", command, merchant, context)
+  return flatCommand("/cancel/cancel.cfm", "cancellation", command, merchant, context);
 }

@@ -1,9 +1,9 @@
-import type { CallContext } from "./call"
-import type { ChargeCommand } from "./command-request"
-import { flatCommand } from "./flat-command"
-import type { Merchant } from "./merchant"
-import type { CommandAnswer } from "./order"
-import type { Outcome } from "./outcome"
+import type { CallContext } from "./call";
+import type { ChargeCommand } from "./command-request";
+import { flatCommand } from "./flat-command";
+import type { Merchant } from "./merchant";
+import type { CommandAnswer } from "./order";
+import type { Outcome } from "./outcome";
 
 /**
  * Takes money that is held, wholly or in part (protocol §7.1). Sent once; after an unknown outcome read the order's
@@ -12,7 +12,7 @@ import type { Outcome } from "./outcome"
 export function charge(
   command: ChargeCommand,
   merchant: Merchant,
-  context: CallContext
+  context: CallContext,
 ): Promise<Outcome<CommandAnswer>> {
-  return flatCommand("/charge/charge.cfm", "confirmation", command, merchant, context)
+  return flatCommand("/charge/charge.cfm", "confirmation", command, merchant, context);
 }

@@ -1,21 +1,21 @@
-import { sleepUnlessAborted, type CallContext } from "./call"
-import { cancel } from "./cancel"
-import { charge } from "./charge"
-import type { ClientOptions } from "./client-options"
-import type { CancelCommand, ChargeCommand } from "./command-request"
-import type { Merchant } from "./merchant"
-import type { CommandAnswer, GatewayOrder } from "./order"
-import { orderResult } from "./order-result"
-import { orderState, type OrderQuery } from "./order-state"
-import type { Outcome } from "./outcome"
-import { paymentForm } from "./payment-form"
-import { paymentLink, type PaymentLink } from "./payment-link"
-import type { PaymentForm, PaymentRequest } from "./payment-request"
-import { resultByDate, type PeriodQuery } from "./result-by-date"
-import { Transport } from "./transport"
-import { wsCancel, type WsCancelCommand } from "./ws-cancel"
+import { sleepUnlessAborted, type CallContext } from "./call";
+import { cancel } from "./cancel";
+import { charge } from "./charge";
+import type { ClientOptions } from "./client-options";
+import type { CancelCommand, ChargeCommand } from "./command-request";
+import type { Merchant } from "./merchant";
+import type { CommandAnswer, GatewayOrder } from "./order";
+import { orderResult } from "./order-result";
+import { orderState, type OrderQuery } from "./order-state";
+import type { Outcome } from "./outcome";
+import { paymentForm } from "./payment-form";
+import { paymentLink, type PaymentLink } from "./payment-link";
+import type { PaymentForm, PaymentRequest } from "./payment-request";
+import { resultByDate, type PeriodQuery } from "./result-by-date";
+import { Transport } from "./transport";
+import { wsCancel, type WsCancelCommand } from "./ws-cancel";
 
-const MEBIBYTE = 1024 * 1024
+const MEBIBYTE = 1024 * 1024;
 
 const DEFAULTS: Required<ClientOptions> = {
   readDeadline: 10_000,
@@ -28,7 +28,7 @@ const DEFAULTS: Required<ClientOptions> = {
   signatureAlgorithm: "md5-with-rsa",
   random: Math.random,
   sleep: sleepUnlessAborted,
-}
+};
 
 /**
  * The one door to the gateway, for one merchant. Every call over the network ends within its deadline as an
@@ -38,15 +38,15 @@ const DEFAULTS: Required<ClientOptions> = {
  * nothing has been sent.
  */
 export class AssistClient {
-  readonly merchant: Merchant
-  readonly #context: CallContext
+  readonly merchant: Merchant;
+  readonly #context: CallContext;
 
   constructor(merchant: Merchant, options: ClientOptions = {}) {
-    this.merchant = merchant
+    this.merchant = merchant;
     this.#context = {
       transport: new Transport(merchant.gatewayUrl.origin),
-      options: { ...DEFAULTS, ...options },
-    }
+      options: withDefaults(options),
+    };
   }
 
   /**
@@ -55,46 +55,52 @@ export class AssistClient {
    * @throws PaymentRequestError
    */
   paymentForm(request: PaymentRequest): PaymentForm {
-    return paymentForm(request, this.merchant, this.#context.options.signatureAlgorithm)
+    return paymentForm(request, this.merchant, this.#context.options.signatureAlgorithm);
   }
 
   /** Registers the payment and returns the address of its page (payrequest.cfm). */
   async paymentLink(request: PaymentRequest): Promise<Outcome<PaymentLink>> {
-    return paymentLink(request, this.merchant, this.#context)
+    return paymentLink(request, this.merchant, this.#context);
   }
 
   /** States of the orders under an order number, newest attempt included; `operations` stay empty. */
   async orderState(query: OrderQuery): Promise<Outcome<GatewayOrder[]>> {
-    return orderState(query, this.merchant, this.#context)
+    return orderState(query, this.merchant, this.#context);
   }
 
   /** The orders under an order number with their operations. */
   async orderResult(query: OrderQuery): Promise<Outcome<GatewayOrder[]>> {
-    return orderResult(query, this.merchant, this.#context)
+    return orderResult(query, this.merchant, this.#context);
   }
 
   /** All orders of at most 24 hours with their operations; an empty list when there are none. */
   async resultByDate(query: PeriodQuery): Promise<Outcome<GatewayOrder[]>> {
-    return resultByDate(query, this.merchant, this.#context)
+    return resultByDate(query, this.merchant, this.#context);
   }
 
   /** Takes held money. Never repeated by itself: after "unknown" read the operations with {@link orderResult}. */
   async charge(command: ChargeCommand): Promise<Outcome<CommandAnswer>> {
-    return charge(command, this.merchant, this.#context)
+    return charge(command, this.merchant, this.#context);
   }
 
   /** Releases or gives back money, without an idempotency key. Never repeated by itself. */
   async cancel(command: CancelCommand): Promise<Outcome<CommandAnswer>> {
-    return cancel(command, this.merchant, this.#context)
+    return cancel(command, this.merchant, this.#context);
   }
 
   /** Releases or gives back money, with an idempotency key. Never repeated by itself. */
   async wsCancel(command: WsCancelCommand): Promise<Outcome<CommandAnswer>> {
-    return wsCancel(command, this.merchant, this.#context)
+    return wsCancel(command, this.merchant, this.#context);
   }
 
   /** Ends when the calls under way have ended; later calls are refused without being sent. */
   async close(): Promise<void> {
-    await this.#context.transport.close()
+    await this.#context.transport.close();
   }
+}
+
+/** An option that is present but undefined means the default, not "no deadline". */
+function withDefaults(options: ClientOptions): Required<ClientOptions> {
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  return { ...DEFAULTS, ...given };
 }

@@ -1,26 +1,26 @@
-import { codePairWords, responseCodeClass, responseCodeWords } from "./codes"
-import type { NotFound, Refused, RefusalReason, Unknown } from "./outcome"
+import { codePairWords, responseCodeClass, responseCodeWords } from "./codes";
+import type { NotFound, Refused, RefusalReason, Unknown } from "./outcome";
 
 /** A read changes nothing at the gateway; a command may have moved money although its answer is an error. */
-export type CallKind = "read" | "command"
+export type CallKind = "read" | "command";
 
 /** "success" means 0/0 or AS000 and nothing more: the rest of the answer is still to be checked. */
-export type CodeVerdict = "success" | Refused | NotFound | Unknown
+export type CodeVerdict = "success" | Refused | NotFound | Unknown;
 
 /** secondcode values that tell what happened by themselves, whatever the firstcode (protocol §1.7). */
-const RATE_EXCEEDED = 3
-const DOCUMENT_TOO_LARGE = 2
-const INTERVAL_TOO_LARGE = 4
+const RATE_EXCEEDED = 3;
+const DOCUMENT_TOO_LARGE = 2;
+const INTERVAL_TOO_LARGE = 4;
 
 /** "error", "internal error", "operation timed out": the operation may have been carried out (protocol §15 #4). */
-const MAY_HAVE_HAPPENED = new Set([1, 2, 16])
+const MAY_HAVE_HAPPENED = new Set([1, 2, 16]);
 
 /**
  * firstcode 10 is "missing object". When the missing object is the merchant, the user or a company, the account's
  * settings are wrong and nothing was said about the order.
  */
-const MISSING_OBJECT = 10
-const OBJECTS_OF_THE_ACCOUNT = new Set([100, 101, 102, 141, 200, 221, 225, 226, 228])
+const MISSING_OBJECT = 10;
+const OBJECTS_OF_THE_ACCOUNT = new Set([100, 101, 102, 141, 200, 221, 225, 226, 228]);
 
 const REFUSALS: ReadonlyMap<number, RefusalReason> = new Map([
   [3, "parameter"],
@@ -39,7 +39,7 @@ const REFUSALS: ReadonlyMap<number, RefusalReason> = new Map([
   [19, "credentials"],
   [20, "three-d-secure"],
   [21, "declined"],
-])
+]);
 
 /**
  * Reads the pair of codes of an answer (protocol §8.5, §15 #4).
@@ -48,9 +48,9 @@ const REFUSALS: ReadonlyMap<number, RefusalReason> = new Map([
  */
 export function verdictOfCodes(firstcode: number, secondcode: number, call: CallKind): CodeVerdict {
   if (firstcode === 0 && secondcode === 0) {
-    return "success"
+    return "success";
   }
-  const words = codePairWords(firstcode, secondcode)
+  const words = codePairWords(firstcode, secondcode);
   const refused = (reason: RefusalReason, mayRetryLater: boolean, advice: string): Refused => ({
     kind: "refused",
     reason,
@@ -58,28 +58,33 @@ export function verdictOfCodes(firstcode: number, secondcode: number, call: Call
     secondcode,
     mayRetryLater,
     sentence: `Assist refused the request: ${words}.${advice}`,
-  })
+  });
   // Success in the first code and an error in the second contradict each other.
   if (firstcode === 0) {
-    return unclear("unknown-code", firstcode, secondcode, words)
+    return unclear("unknown-code", firstcode, secondcode, words);
   }
   if (secondcode === RATE_EXCEEDED) {
-    return refused("rate-limited", true, " Ask less often.")
+    return refused("rate-limited", true, " Ask less often.");
   }
   if (call === "read" && (secondcode === DOCUMENT_TOO_LARGE || secondcode === INTERVAL_TOO_LARGE)) {
-    return refused("limits", false, " Ask for a shorter period.")
+    return refused("limits", false, " Ask for a shorter period.");
   }
   if (MAY_HAVE_HAPPENED.has(firstcode)) {
-    return unclear("internal-error", firstcode, secondcode, words)
+    return unclear("internal-error", firstcode, secondcode, words);
   }
   if (firstcode === MISSING_OBJECT && !OBJECTS_OF_THE_ACCOUNT.has(secondcode)) {
-    return { kind: "not-found", firstcode, secondcode, sentence: `Assist has not found the order: ${words}.` }
+    return {
+      kind: "not-found",
+      firstcode,
+      secondcode,
+      sentence: `Assist has not found the order: ${words}.`,
+    };
   }
-  const reason = firstcode === MISSING_OBJECT ? "credentials" : REFUSALS.get(firstcode)
+  const reason = firstcode === MISSING_OBJECT ? "credentials" : REFUSALS.get(firstcode);
   if (reason === undefined) {
-    return unclear("unknown-code", firstcode, secondcode, words)
+    return unclear("unknown-code", firstcode, secondcode, words);
   }
-  return refused(reason, reason === "locked", ADVICE[reason] ?? "")
+  return refused(reason, reason === "locked", ADVICE[reason] ?? "");
 }
 
 const ADVICE: Partial<Record<RefusalReason, string>> = {
@@ -87,22 +92,25 @@ const ADVICE: Partial<Record<RefusalReason, string>> = {
     " Check the gateway address, merchant number, login, password and secret word, and whether Assist limits access by address.",
   locked: " Another operation on this order is under way; try again in a minute.",
   prohibited: " This order does not allow the operation in its present state.",
-}
+};
 
 /** Reads the responsecode of a money operation (protocol §8.4). */
 export function verdictOfResponseCode(responseCode: string): CodeVerdict {
-  const words = responseCodeWords(responseCode)
+  const words = responseCodeWords(responseCode);
   switch (responseCodeClass(responseCode)) {
     case "success":
-      return "success"
+      return "success";
     case "declined":
-      return refusedOperation("declined", responseCode, words)
+      return refusedOperation("declined", responseCode, words);
     case "no-such-payment":
-      return refusedOperation("parameter", responseCode, words)
+      return refusedOperation("parameter", responseCode, words);
     case "pending":
-      return { ...unclear("in-process", 0, 0, words), responseCode }
+      return { ...unclear("in-process", 0, 0, words), responseCode };
     case "unknown":
-      return { ...unclear(responseCode === "AS998" ? "internal-error" : "unknown-code", 0, 0, words), responseCode }
+      return {
+        ...unclear(responseCode === "AS998" ? "internal-error" : "unknown-code", 0, 0, words),
+        responseCode,
+      };
   }
 }
 
@@ -115,7 +123,7 @@ function refusedOperation(reason: RefusalReason, responseCode: string, words: st
     responseCode,
     mayRetryLater: false,
     sentence: `Assist did not carry out the operation: ${words}.`,
-  }
+  };
 }
 
 function unclear(reason: Unknown["reason"], firstcode: number, secondcode: number, words: string): Unknown {
@@ -126,5 +134,5 @@ function unclear(reason: Unknown["reason"], firstcode: number, secondcode: numbe
     firstcode,
     secondcode,
     sentence: `Assist answered "${words}". Whether anything was done must be read from the order's operations.`,
-  }
+  };
 }

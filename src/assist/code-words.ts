@@ -21,7 +21,7 @@ export const FIRSTCODE_WORDS: ReadonlyMap<number, string> = new Map([
   [19, "access denied"],
   [20, "3-D Secure error"],
   [21, "operation rejected"],
-])
+]);
 
 /** secondcode: what the error is about (protocol §8.5). */
 export const SECONDCODE_WORDS: ReadonlyMap<number, string> = new Map([
@@ -143,4 +143,4 @@ export const SECONDCODE_WORDS: ReadonlyMap<number, string> = new Map([
   [403, "authorization denied by the directory server"],
   // From an older list (protocol §8.5); the newer one has no such number.
   [158, "the check value"],
-])
+]);

@@ -1,10 +1,10 @@
-import { FIRSTCODE_WORDS, SECONDCODE_WORDS } from "./code-words"
+import { FIRSTCODE_WORDS, SECONDCODE_WORDS } from "./code-words";
 
 /**
  * What a responsecode says about the operation (protocol §8.4). Only "success" moves money; "pending" and "unknown"
  * leave the question open.
  */
-export type ResponseCodeClass = "success" | "declined" | "pending" | "no-such-payment" | "unknown"
+export type ResponseCodeClass = "success" | "declined" | "pending" | "no-such-payment" | "unknown";
 
 const RESPONSE_CODES: ReadonlyMap<string, readonly [ResponseCodeClass, string]> = new Map([
   ["AS000", ["success", "completed successfully"]],
@@ -21,29 +21,30 @@ const RESPONSE_CODES: ReadonlyMap<string, readonly [ResponseCodeClass, string]> 
   ["AS300", ["pending", "the operation is in process"]],
   ["AS400", ["no-such-payment", "there is no payment with such parameters"]],
   ["AS998", ["unknown", "system error at Assist"]],
-])
+]);
 
 export function responseCodeClass(code: string): ResponseCodeClass {
-  const known = RESPONSE_CODES.get(code)?.[0]
+  const known = RESPONSE_CODES.get(code)?.[0];
   // Every AS1xx is a decline (protocol §8.4); any other unlisted code says nothing we could rely on.
-  return known ?? (/^AS1\d\d$/.test(code) ? "declined" : "unknown")
+  return known ?? (/^AS1\d\d$/.test(code) ? "declined" : "unknown");
 }
 
 /** "declined: insufficient funds (AS102)". Unknown codes come out readable. */
 export function responseCodeWords(code: string): string {
-  const shown = printable(code)
-  const words = RESPONSE_CODES.get(code)?.[1] ?? (responseCodeClass(code) === "declined" ? "declined" : "unknown result")
-  return `${words} (${shown || "no code"})`
+  const shown = printable(code);
+  const words =
+    RESPONSE_CODES.get(code)?.[1] ?? (responseCodeClass(code) === "declined" ? "declined" : "unknown result");
+  return `${words} (${shown || "no code"})`;
 }
 
 /** "authentication error (7): the parameters login / password (141)". Unknown numbers come out readable. */
 export function codePairWords(firstcode: number, secondcode: number): string {
-  const kind = FIRSTCODE_WORDS.get(firstcode) ?? "unknown error"
-  const about = SECONDCODE_WORDS.get(secondcode) ?? "unknown subject"
-  return secondcode === 0 ? `${kind} (${firstcode}/0)` : `${kind}: ${about} (${firstcode}/${secondcode})`
+  const kind = FIRSTCODE_WORDS.get(firstcode) ?? "unknown error";
+  const about = SECONDCODE_WORDS.get(secondcode) ?? "unknown subject";
+  return secondcode === 0 ? `${kind} (${firstcode}/0)` : `${kind}: ${about} (${firstcode}/${secondcode})`;
 }
 
 /** Codes come from outside and end up in logs and pages: short and plain. */
 function printable(code: string): string {
-  return code.replace(/[^\w-]/g, "?").slice(0, 12)
+  return code.replace(/[^\w-]/g, "?").slice(0, 12);
 }

@@ -1,5 +1,5 @@
 /** Currencies whose smallest unit is the whole one (ISO 4217 exponent 0). */
-const WITHOUT_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+const WITHOUT_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
 
 const WITH_TWO_DECIMALS =
   "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD " +
@@ -7,24 +7,25 @@ const WITH_TWO_DECIMALS =
   "GMD GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL " +
   "MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR " +
   "RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD " +
-  "TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG ZWL"
+  "TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG ZWL";
 
-const WITH_THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
+const WITH_THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND";
 
-const WITH_FOUR_DECIMALS = "CLF UYW"
+const WITH_FOUR_DECIMALS = "CLF UYW";
 
 /** OrderAmount is "15 digits, 2 decimals" (protocol §3.1): finer units cannot be sent. */
-const GATEWAY_DECIMALS = 2
+const GATEWAY_DECIMALS = 2;
 
 const EXPONENTS: ReadonlyMap<string, number> = new Map(
-  [WITHOUT_DECIMALS, [], WITH_TWO_DECIMALS, WITH_THREE_DECIMALS, WITH_FOUR_DECIMALS].flatMap((codes, exponent) =>
-    typeof codes === "string" ? codes.split(" ").map((code): [string, number] => [code, exponent]) : []
-  )
-)
+  [WITHOUT_DECIMALS, [], WITH_TWO_DECIMALS, WITH_THREE_DECIMALS, WITH_FOUR_DECIMALS].flatMap(
+    (codes, exponent) =>
+      typeof codes === "string" ? codes.split(" ").map((code): [string, number] => [code, exponent]) : [],
+  ),
+);
 
 /** A currency code that ISO 4217 does not list, or one with smaller units than the gateway can carry. */
 export class CurrencyError extends Error {
-  override readonly name = "CurrencyError"
+  override readonly name = "CurrencyError";
 }
 
 /**
@@ -34,11 +35,11 @@ export class CurrencyError extends Error {
  * @throws CurrencyError when the code is not in ISO 4217
  */
 export function currencyExponent(code: string): number {
-  const exponent = EXPONENTS.get(code.toUpperCase())
+  const exponent = EXPONENTS.get(code.toUpperCase());
   if (exponent === undefined) {
-    throw new CurrencyError(`"${code.slice(0, 10)}" is not a currency code of ISO 4217.`)
+    throw new CurrencyError(`"${code.slice(0, 10)}" is not a currency code of ISO 4217.`);
   }
-  return exponent
+  return exponent;
 }
 
 /**
@@ -47,11 +48,11 @@ export function currencyExponent(code: string): number {
  * @throws CurrencyError for an unknown code and for currencies with more than two decimals (protocol §3.1)
  */
 export function gatewayCurrencyExponent(code: string): number {
-  const exponent = currencyExponent(code)
+  const exponent = currencyExponent(code);
   if (exponent > GATEWAY_DECIMALS) {
     throw new CurrencyError(
-      `Assist takes amounts with at most two decimals, and ${code.toUpperCase()} has ${exponent}: it cannot be used.`
-    )
+      `Assist takes amounts with at most two decimals, and ${code.toUpperCase()} has ${exponent}: it cannot be used.`,
+    );
   }
-  return exponent
+  return exponent;
 }

@@ -1,15 +1,15 @@
-import { AnswerError } from "./answer-error"
-import { orderElements, readCodes, readMoney } from "./answer-fields"
-import { perform, type CallContext } from "./call"
-import { verdictOfCodes } from "./code-outcome"
-import { judgeCommand, type AskedCommand } from "./command-answer"
-import { amountFields, objectionTo, type ChargeCommand } from "./command-request"
-import { credentialFields } from "./credentials"
-import type { Merchant } from "./merchant"
-import { readOperation } from "./operation-answer"
-import type { CommandAnswer } from "./order"
-import type { Outcome } from "./outcome"
-import { parseXml } from "./xml"
+import { AnswerError } from "./answer-error";
+import { orderElements, readCodes, readMoney } from "./answer-fields";
+import { perform, type CallContext } from "./call";
+import { verdictOfCodes } from "./code-outcome";
+import { judgeCommand, type AskedCommand } from "./command-answer";
+import { amountFields, objectionTo, type ChargeCommand } from "./command-request";
+import { credentialFields } from "./credentials";
+import type { Merchant } from "./merchant";
+import { readOperation } from "./operation-answer";
+import type { CommandAnswer } from "./order";
+import type { Outcome } from "./outcome";
+import { parseXml } from "./xml";
 
 /**
  * charge.cfm and cancel.cfm take the same form and give the same flat answer: one order that is at the same time the
@@ -20,11 +20,11 @@ export async function flatCommand(
   type: AskedCommand["type"],
   command: ChargeCommand,
   merchant: Merchant,
-  context: CallContext
+  context: CallContext,
 ): Promise<Outcome<CommandAnswer>> {
-  const objection = objectionTo(command)
+  const objection = objectionTo(command);
   if (objection) {
-    return objection
+    return objection;
   }
   return perform(
     {
@@ -42,24 +42,24 @@ export async function flatCommand(
       maxAnswerBytes: context.options.maxAnswerBytes,
       read: (text) => readFlatAnswer(text, { ...command, type }),
     },
-    context
-  )
+    context,
+  );
 }
 
 function readFlatAnswer(text: string, asked: AskedCommand): Outcome<CommandAnswer> {
-  const result = parseXml(text)
-  const [firstcode, secondcode] = readCodes(result.attribute("firstcode"), result.attribute("secondcode"))
-  const verdict = verdictOfCodes(firstcode, secondcode, "command")
-  const orders = orderElements(result)
-  const [order] = orders
+  const result = parseXml(text);
+  const [firstcode, secondcode] = readCodes(result.attribute("firstcode"), result.attribute("secondcode"));
+  const verdict = verdictOfCodes(firstcode, secondcode, "command");
+  const orders = orderElements(result);
+  const [order] = orders;
   if (verdict !== "success" && !order) {
-    return verdict
+    return verdict;
   }
   // An error code beside an order (protocol §7.2: "and no order") leaves open which of the two is true.
   if (verdict !== "success" || !order || orders.length > 1 || result.name !== "result") {
-    throw new AnswerError("unreadable", "The answer of Assist is not the result of one operation.")
+    throw new AnswerError("unreadable", "The answer of Assist is not the result of one operation.");
   }
-  const operation = readOperation((name) => order.field(name))
+  const operation = readOperation((name) => order.field(name));
   return judgeCommand(asked, {
     billnumber: operation.billnumber,
     orderNumber: order.field("ordernumber") ?? "",
@@ -67,5 +67,5 @@ function readFlatAnswer(text: string, asked: AskedCommand): Outcome<CommandAnswe
     orderAmount: readMoney(order.field("orderamount"), order.field("ordercurrency")),
     operations: [operation],
     signature: order.field("signature") ?? "",
-  })
+  });
 }

@@ -1,16 +1,16 @@
-const GATEWAY_DATE = /^(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2})(?::(\d{2}))?$/
+const GATEWAY_DATE = /^(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2})(?::(\d{2}))?$/;
 
 /** Reads "dd.mm.yyyy HH:MM" with or without seconds, GMT (protocol §5.2, §6.1); `undefined` for anything else. */
 export function parseGatewayDate(text: string): Date | undefined {
-  const match = GATEWAY_DATE.exec(text.trim())
+  const match = GATEWAY_DATE.exec(text.trim());
   if (!match) {
-    return undefined
+    return undefined;
   }
-  const [, day, month, year, hour, minute, second = "00"] = match
-  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
-  const date = new Date(iso)
+  const [, day, month, year, hour, minute, second = "00"] = match;
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+  const date = new Date(iso);
   // A date that does not exist, such as 31.02., is moved on by the parser or is invalid.
-  return !Number.isNaN(date.getTime()) && date.toISOString() === iso ? date : undefined
+  return !Number.isNaN(date.getTime()) && date.toISOString() === iso ? date : undefined;
 }
 
 /**
@@ -23,15 +23,15 @@ export function searchWindow(from: Date | undefined, to: Date | undefined): Reco
   return {
     ...(from ? dateFields("Start", Math.floor(from.getTime() / MINUTE)) : {}),
     ...(to ? dateFields("End", Math.ceil(to.getTime() / MINUTE)) : {}),
-  }
+  };
 }
 
-const MINUTE = 60_000
+const MINUTE = 60_000;
 
 function dateFields(end: "Start" | "End", minutes: number): Record<string, string> {
-  const date = new Date(minutes * MINUTE)
+  const date = new Date(minutes * MINUTE);
   if (Number.isNaN(date.getTime())) {
-    throw new RangeError("The search window needs valid dates.")
+    throw new RangeError("The search window needs valid dates.");
   }
   return {
     [`${end}Year`]: String(date.getUTCFullYear()),
@@ -39,5 +39,5 @@ function dateFields(end: "Start" | "End", minutes: number): Record<string, strin
     [`${end}Day`]: String(date.getUTCDate()),
     [`${end}Hour`]: String(date.getUTCHours()),
     [`${end}Min`]: String(date.getUTCMinutes()),
-  }
+  };
 }

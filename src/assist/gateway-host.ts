@@ -1,12 +1,12 @@
 /** Which gateway addresses a shop may name. */
 export interface GatewayHostPolicy {
   /** Hosts beyond Assist's own, each "host" or "host:port", as the merchant's configuration names them. */
-  extraHosts: readonly string[]
+  extraHosts: readonly string[];
   /** Accept this machine, over http too: for the local simulator, never in production. */
-  allowLoopback: boolean
+  allowLoopback: boolean;
 }
 
-export type GatewayUrlCheck = { ok: true; url: URL } | { ok: false; sentence: string }
+export type GatewayUrlCheck = { ok: true; url: URL } | { ok: false; sentence: string };
 
 /** Assist's servers (protocol §1.1). The legacy `secure.assist.ru` speaks another protocol and is left out. */
 const ASSIST_HOSTS: readonly RegExp[] = [
@@ -16,19 +16,19 @@ const ASSIST_HOSTS: readonly RegExp[] = [
   /^payments\.paysec\.by$/,
   /^pay\d{1,6}\.paysec\.by$/,
   /^test\.paysec\.by$/,
-]
+];
 
 /**
  * The whole address in its plainest spelling. Checked on the text, before any parsing: credentials, backslashes,
  * tabs, percent signs, non-Latin letters, paths and queries have no place to hide.
  */
-const PLAIN_ADDRESS = /^(https?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::(\d{1,5}))?\/?$/i
-const LOOPBACK = /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/
-const HTTPS_PORT = "443"
+const PLAIN_ADDRESS = /^(https?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::(\d{1,5}))?\/?$/i;
+const LOOPBACK = /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
+const HTTPS_PORT = "443";
 
 /** True for a host name of Assist itself (protocol §1.1), lower-case and without a port. */
 export function isAssistHost(hostname: string): boolean {
-  return ASSIST_HOSTS.some((pattern) => pattern.test(hostname))
+  return ASSIST_HOSTS.some((pattern) => pattern.test(hostname));
 }
 
 /**
@@ -38,41 +38,45 @@ export function isAssistHost(hostname: string): boolean {
  * @returns the parsed address, or a sentence for the merchant. Never throws.
  */
 export function checkGatewayUrl(text: unknown, policy: GatewayHostPolicy): GatewayUrlCheck {
-  const match = typeof text === "string" ? PLAIN_ADDRESS.exec(text) : null
-  const url = match && parseUrl(match[0])
-  const hostname = match?.[2]?.toLowerCase()
+  const match = typeof text === "string" ? PLAIN_ADDRESS.exec(text) : null;
+  const url = match && parseUrl(match[0]);
+  const hostname = match?.[2]?.toLowerCase();
   // "127.1" and "2130706433" become 127.0.0.1 in the parser: only the spelling that survives parsing is accepted.
   if (!match || !url || hostname === undefined || url.hostname !== hostname) {
-    return refused("It must look like https://payments.paysecure.ru, with nothing before or after the host name.")
+    return refused(
+      "It must look like https://payments.paysecure.ru, with nothing before or after the host name.",
+    );
   }
   if (LOOPBACK.test(hostname)) {
-    return policy.allowLoopback ? { ok: true, url } : refused("This machine's own address is for development only.")
+    return policy.allowLoopback
+      ? { ok: true, url }
+      : refused("This machine's own address is for development only.");
   }
   if (url.protocol !== "https:") {
-    return refused("It must begin with https://.")
+    return refused("It must begin with https://.");
   }
   if (isExtraHost(url, policy.extraHosts)) {
-    return { ok: true, url }
+    return { ok: true, url };
   }
   if (url.port !== "") {
-    return refused(`It must not name a port other than ${HTTPS_PORT}.`)
+    return refused(`It must not name a port other than ${HTTPS_PORT}.`);
   }
   if (!isAssistHost(hostname)) {
     return refused(
-      "It is not one of Assist's servers. If Assist support gave you another host, add it to gatewayHosts in the configuration."
-    )
+      "It is not one of Assist's servers. If Assist support gave you another host, add it to gatewayHosts in the configuration.",
+    );
   }
-  return { ok: true, url }
+  return { ok: true, url };
 }
 
 function isExtraHost(url: URL, extraHosts: readonly string[]): boolean {
-  return extraHosts.some((host) => host.toLowerCase().replace(/:443$/, "") === url.host)
+  return extraHosts.some((host) => host.toLowerCase().replace(/:443$/, "") === url.host);
 }
 
 function parseUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined
+  return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 function refused(reason: string): GatewayUrlCheck {
-  return { ok: false, sentence: `The gateway address cannot be used. ${reason}` }
+  return { ok: false, sentence: `The gateway address cannot be used. ${reason}` };
 }

@@ -1,30 +1,30 @@
 /** The client of the Assist payment gateway. Depends on nothing else in this package. */
-export * from "./answer-signature"
-export * from "./billnumber"
-export * from "./check-value"
-export * from "./client"
-export type { ClientOptions } from "./client-options"
-export * from "./code-words"
-export * from "./codes"
-export type { CancelCommand, ChargeCommand } from "./command-request"
-export * from "./currency"
-export { parseGatewayDate } from "./gateway-date"
-export * from "./gateway-host"
-export * from "./masked-card"
-export * from "./merchant"
-export * from "./money"
-export * from "./notification"
-export * from "./notification-answer"
-export * from "./notification-mask"
-export * from "./order"
-export * from "./order-number"
-export type { OrderQuery } from "./order-state"
-export * from "./order-state-text"
-export type { Done, NotFound, Outcome, Refused, RefusalReason, Unknown, UnknownReason } from "./outcome"
-export type { PaymentLink } from "./payment-link"
-export * from "./payment-request"
-export * from "./position"
-export * from "./request-signature"
-export type { PeriodQuery } from "./result-by-date"
-export type { SaltEncoding } from "./salt-encoding"
-export type { WsCancelCommand } from "./ws-cancel"
+export * from "./answer-signature";
+export * from "./billnumber";
+export * from "./check-value";
+export * from "./client";
+export type { ClientOptions } from "./client-options";
+export * from "./code-words";
+export * from "./codes";
+export type { CancelCommand, ChargeCommand } from "./command-request";
+export * from "./currency";
+export { parseGatewayDate } from "./gateway-date";
+export * from "./gateway-host";
+export * from "./masked-card";
+export * from "./merchant";
+export * from "./money";
+export * from "./notification";
+export * from "./notification-answer";
+export * from "./notification-mask";
+export * from "./order";
+export * from "./order-number";
+export type { OrderQuery } from "./order-state";
+export * from "./order-state-text";
+export type { Done, NotFound, Outcome, Refused, RefusalReason, Unknown, UnknownReason } from "./outcome";
+export type { PaymentLink } from "./payment-link";
+export * from "./payment-request";
+export * from "./position";
+export * from "./request-signature";
+export type { PeriodQuery } from "./result-by-date";
+export type { SaltEncoding } from "./salt-encoding";
+export type { WsCancelCommand } from "./ws-cancel";

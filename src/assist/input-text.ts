@@ -2,12 +2,12 @@
  * The gateway removes characters silently, so that what it stores and hashes differs from what was sent (protocol
  * §1.6). They are removed here first: sent, signed and stored are then the same.
  */
-const REMOVED_ANYWHERE = /[<>"='/\\();#]/g
+const REMOVED_ANYWHERE = /[<>"='/\\();#]/g;
 /** Address and comments keep more. */
-const REMOVED_FROM_PROSE = /[<>=\\]/g
+const REMOVED_FROM_PROSE = /[<>=\\]/g;
 
 /** "plain" for most parameters, "prose" for Address and OrderComment. */
-export type InputKind = "plain" | "prose"
+export type InputKind = "plain" | "prose";
 
 /**
  * Prepares a text for the gateway: forbidden characters removed, white space and control characters made single
@@ -20,14 +20,14 @@ export function cleanInput(text: string, kind: InputKind, maxLength: number): st
     .replace(/\p{Cs}/gu, "")
     .replace(kind === "prose" ? REMOVED_FROM_PROSE : REMOVED_ANYWHERE, "")
     .replace(/ {2,}/g, " ")
-    .trim()
-  return cutTo(kept, maxLength).trim()
+    .trim();
+  return cutTo(kept, maxLength).trim();
 }
 
 function cutTo(text: string, maxLength: number): string {
   if (text.length <= maxLength) {
-    return text
+    return text;
   }
-  const cut = text.slice(0, maxLength)
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
+  const cut = text.slice(0, maxLength);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }

@@ -1,6 +1,6 @@
 /** Text that is not the JSON we accept. */
 export class JsonError extends Error {
-  override readonly name = "JsonError"
+  override readonly name = "JsonError";
 }
 
 /**
@@ -8,13 +8,13 @@ export class JsonError extends Error {
  * passes through a binary float. Objects are maps with names in lower case (protocol §4.3): "__proto__" is a name
  * like any other.
  */
-export type JsonValue = string | boolean | null | readonly JsonValue[] | JsonObject
-export type JsonObject = ReadonlyMap<string, JsonValue>
+export type JsonValue = string | boolean | null | readonly JsonValue[] | JsonObject;
+export type JsonObject = ReadonlyMap<string, JsonValue>;
 
-const MAX_DEPTH = 16
-const MAX_LENGTH = 16 * 1024 * 1024
+const MAX_DEPTH = 16;
+const MAX_LENGTH = 16 * 1024 * 1024;
 /** A string, or a number outside of strings. Strings are matched first so that digits inside them are left alone. */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
  * @throws JsonError for ill-formed or cut-off text, numbers with an exponent ("1e21"), nesting deeper than 16, and
@@ -22,54 +22,54 @@ const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d
  */
 export function parseJson(text: string): JsonValue {
   if (text.length > MAX_LENGTH) {
-    throw new JsonError("The JSON is too long.")
+    throw new JsonError("The JSON is too long.");
   }
-  const json = text.replace(/^\uFEFF/, "")
+  const json = text.replace(/^\uFEFF/, "");
   // First as it is: quoting the numbers of an ill-formed text could make it well-formed.
-  parseOrThrow(json)
-  return readValue(parseOrThrow(json.replace(STRING_OR_NUMBER, quoteNumber)), 0)
+  parseOrThrow(json);
+  return readValue(parseOrThrow(json.replace(STRING_OR_NUMBER, quoteNumber)), 0);
 }
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-  return value instanceof Map
+  return value instanceof Map;
 }
 
 function quoteNumber(token: string): string {
   if (token.startsWith('"')) {
-    return token
+    return token;
   }
   if (/[eE]/.test(token)) {
-    throw new JsonError("The JSON has a number with an exponent.")
+    throw new JsonError("The JSON has a number with an exponent.");
   }
-  return `"${token}"`
+  return `"${token}"`;
 }
 
 function parseOrThrow(json: string): unknown {
   try {
-    return JSON.parse(json)
+    return JSON.parse(json);
   } catch {
     // The engine's own message quotes the text.
-    throw new JsonError("The JSON is not well-formed.")
+    throw new JsonError("The JSON is not well-formed.");
   }
 }
 
 function readValue(value: unknown, depth: number): JsonValue {
   if (depth > MAX_DEPTH) {
-    throw new JsonError("The JSON is nested too deep.")
+    throw new JsonError("The JSON is nested too deep.");
   }
   if (typeof value === "string" || typeof value === "boolean" || value === null) {
-    return value
+    return value;
   }
   if (Array.isArray(value)) {
-    return value.map((item) => readValue(item, depth + 1))
+    return value.map((item) => readValue(item, depth + 1));
   }
-  const object = new Map<string, JsonValue>()
+  const object = new Map<string, JsonValue>();
   for (const [name, member] of Object.entries(value as object)) {
-    const key = name.toLowerCase()
+    const key = name.toLowerCase();
     if (object.has(key)) {
-      throw new JsonError("The JSON has the same name twice.")
+      throw new JsonError("The JSON has the same name twice.");
     }
-    object.set(key, readValue(member, depth + 1))
+    object.set(key, readValue(member, depth + 1));
   }
-  return object
+  return object;
 }

@@ -1,7 +1,7 @@
-import { maskCardNumbers } from "./masked-card"
+import { maskCardNumbers } from "./masked-card";
 
-const MAX_FIELDS = 200
-const MAX_VALUE_LENGTH = 8192
+const MAX_FIELDS = 200;
+const MAX_VALUE_LENGTH = 8192;
 
 /** Never stored: proofs that could be replayed, card data, credentials a forger may have stuffed in. */
 const LEFT_OUT = new Set([
@@ -20,28 +20,32 @@ const LEFT_OUT = new Set([
   "login",
   "password",
   "secretword",
-])
+]);
 
 /** Long numbers that are not cards, and are needed whole to find the order. */
-const KEPT_WHOLE = new Set(["billnumber", "ordernumber", "merchant_id", "slipno", "rrn", "extrrn"])
+const KEPT_WHOLE = new Set(["billnumber", "ordernumber", "merchant_id", "slipno", "rrn", "extrrn"]);
 
 /**
  * A copy of a received notification that is safe to store or log, even when the message is forged or malformed.
  * Nested and doubled values are shown as "[not text]".
  */
 export function maskNotification(fields: unknown): Record<string, string> {
-  const entries = fields instanceof URLSearchParams || fields instanceof Map ? [...fields] : Object.entries(fields ?? {})
-  const masked: [string, string][] = []
+  const entries =
+    fields instanceof URLSearchParams || fields instanceof Map ? [...fields] : Object.entries(fields ?? {});
+  const masked: [string, string][] = [];
   for (const [name, value] of entries.slice(0, MAX_FIELDS)) {
-    const key = String(name).toLowerCase().slice(0, 64)
+    const key = String(name).toLowerCase().slice(0, 64);
     if (!LEFT_OUT.has(key)) {
-      masked.push([key, typeof value === "string" ? maskValue(key, value.slice(0, MAX_VALUE_LENGTH)) : "[not text]"])
+      masked.push([
+        key,
+        typeof value === "string" ? maskValue(key, value.slice(0, MAX_VALUE_LENGTH)) : "[not text]",
+      ]);
     }
   }
   // fromEntries defines own properties, so "__proto__" is stored as a field like any other.
-  return Object.fromEntries(masked)
+  return Object.fromEntries(masked);
 }
 
 function maskValue(key: string, value: string): string {
-  return KEPT_WHOLE.has(key) ? value : maskCardNumbers(value)
+  return KEPT_WHOLE.has(key) ? value : maskCardNumbers(value);
 }

@@ -1,36 +1,36 @@
-import { notificationX, verifyWithSecretWords, checkValue } from "./check-value"
-import { Money } from "./money"
-import type { OperationResult, OperationType, OrderState } from "./order"
-import { readNotificationFields } from "./notification-fields"
-import { operationResult, operationType } from "./operation-words"
-import { parseBillnumber } from "./billnumber"
-import { parseOrderState } from "./order-state-text"
-import type { SaltEncoding } from "./salt-encoding"
+import { notificationX, verifyWithSecretWords, checkValue } from "./check-value";
+import { Money } from "./money";
+import type { OperationResult, OperationType, OrderState } from "./order";
+import { readNotificationFields } from "./notification-fields";
+import { operationResult, operationType } from "./operation-words";
+import { parseBillnumber } from "./billnumber";
+import { parseOrderState } from "./order-state-text";
+import type { SaltEncoding } from "./salt-encoding";
 
 /** A result notification, read but not yet believed: {@link verifyNotification} decides that. */
 export interface Notification {
-  merchantId: string
+  merchantId: string;
   /** As received; may belong to another system that shares the merchant account. */
-  orderNumber: string
+  orderNumber: string;
   /** Plain or extended, as received. */
-  billnumber: string
+  billnumber: string;
   /** `undefined` when the flag is missing or neither 0 nor 1. */
-  testMode: boolean | undefined
+  testMode: boolean | undefined;
   /** Of the operation. */
-  amount: Money
+  amount: Money;
   /** Of the order, as it was registered. */
-  orderAmount: Money
-  state: OrderState
-  stateText: string
-  operationType: OperationType
-  responseCode: string
-  result: OperationResult
-  packetDate: string
+  orderAmount: Money;
+  state: OrderState;
+  stateText: string;
+  operationType: OperationType;
+  responseCode: string;
+  result: OperationResult;
+  packetDate: string;
   /** Every field exactly as received, names in lower case. Holds personal data: mask before storing. */
-  raw: Readonly<Record<string, string>>
+  raw: Readonly<Record<string, string>>;
 }
 
-export type NotificationParse = { ok: true; notification: Notification } | { ok: false; problem: string }
+export type NotificationParse = { ok: true; notification: Notification } | { ok: false; problem: string };
 
 /**
  * Reads the form fields of a notification (protocol §5.2).
@@ -39,21 +39,21 @@ export type NotificationParse = { ok: true; notification: Notification } | { ok:
  * @returns a problem when a field is doubled, nested or too long, or one that matters is missing. Never throws.
  */
 export function parseNotification(fields: unknown): NotificationParse {
-  const read = readNotificationFields(fields)
+  const read = readNotificationFields(fields);
   if (!read.ok) {
-    return read
+    return read;
   }
-  const raw = read.fields
-  const missing = REQUIRED_FIELDS.find((name) => !raw[name])
+  const raw = read.fields;
+  const missing = REQUIRED_FIELDS.find((name) => !raw[name]);
   if (missing !== undefined) {
-    return { ok: false, problem: `The field ${missing} is missing.` }
+    return { ok: false, problem: `The field ${missing} is missing.` };
   }
-  const field = (name: string): string => raw[name] ?? ""
+  const field = (name: string): string => raw[name] ?? "";
   if (!parseBillnumber(field("billnumber"))) {
-    return { ok: false, problem: "The field billnumber is not a billnumber." }
+    return { ok: false, problem: "The field billnumber is not a billnumber." };
   }
   if (field("ordernumber").length > MAX_ORDER_NUMBER_LENGTH) {
-    return { ok: false, problem: "The field ordernumber is too long." }
+    return { ok: false, problem: "The field ordernumber is too long." };
   }
   try {
     return {
@@ -73,45 +73,48 @@ export function parseNotification(fields: unknown): NotificationParse {
         packetDate: field("packetdate"),
         raw,
       },
-    }
+    };
   } catch {
-    return { ok: false, problem: "An amount or a currency cannot be read." }
+    return { ok: false, problem: "An amount or a currency cannot be read." };
   }
 }
 
 /** What a notification is measured against. */
 export interface NotificationCheck {
-  merchantId: string
+  merchantId: string;
   /** The current word and, during a change, the previous one. Empty words never match. */
-  secretWords: readonly string[]
+  secretWords: readonly string[];
   /** True for an account that takes real money: test messages do not count there, and the other way round. */
-  live: boolean
-  saltEncoding?: SaltEncoding | undefined
+  live: boolean;
+  saltEncoding?: SaltEncoding | undefined;
 }
 
 export type NotificationVerdict =
-  | "genuine"
-  | "wrong-merchant"
-  | "no-check-value"
-  | "wrong-check-value"
-  | "wrong-test-flag"
+  "genuine" | "wrong-merchant" | "no-check-value" | "wrong-check-value" | "wrong-test-flag";
 
 /**
  * Tells whether a notification comes from the gateway and concerns this account (protocol §5.3). "genuine" proves
  * nothing about money: the order must still be read from the gateway, and its amount compared with the shop's.
  */
-export function verifyNotification(notification: Notification, check: NotificationCheck): NotificationVerdict {
+export function verifyNotification(
+  notification: Notification,
+  check: NotificationCheck,
+): NotificationVerdict {
   if (notification.merchantId !== check.merchantId) {
-    return "wrong-merchant"
+    return "wrong-merchant";
   }
-  const received = notification.raw["checkvalue"]
+  const received = notification.raw["checkvalue"];
   if (!received) {
-    return "no-check-value"
+    return "no-check-value";
   }
-  if (!acceptableX(notification).some((x) => verifyWithSecretWords(received, check.secretWords, x, check.saltEncoding))) {
-    return "wrong-check-value"
+  if (
+    !acceptableX(notification).some((x) =>
+      verifyWithSecretWords(received, check.secretWords, x, check.saltEncoding),
+    )
+  ) {
+    return "wrong-check-value";
   }
-  return notification.testMode === !check.live ? "genuine" : "wrong-test-flag"
+  return notification.testMode === !check.live ? "genuine" : "wrong-test-flag";
 }
 
 /**
@@ -122,9 +125,9 @@ export function verifyNotification(notification: Notification, check: Notificati
 export function signNotification(
   fields: Readonly<Record<string, string>>,
   secretWord: string,
-  saltEncoding: SaltEncoding = "utf8"
+  saltEncoding: SaltEncoding = "utf8",
 ): Record<string, string> {
-  return { ...fields, checkvalue: checkValue(secretWord, operationX(fields), saltEncoding) }
+  return { ...fields, checkvalue: checkValue(secretWord, operationX(fields), saltEncoding) };
 }
 
 const REQUIRED_FIELDS = [
@@ -137,12 +140,12 @@ const REQUIRED_FIELDS = [
   "ordercurrency",
   "orderstate",
   "packetdate",
-] as const
+] as const;
 
-const MAX_ORDER_NUMBER_LENGTH = 128
+const MAX_ORDER_NUMBER_LENGTH = 128;
 
 function testFlag(text: string): boolean | undefined {
-  return text === "1" ? true : text === "0" ? false : undefined
+  return text === "1" ? true : text === "0" ? false : undefined;
 }
 
 function operationX(fields: Readonly<Record<string, string>>): string {
@@ -152,7 +155,7 @@ function operationX(fields: Readonly<Record<string, string>>): string {
     amount: fields["amount"] ?? "",
     currency: fields["currency"] ?? "",
     orderState: fields["orderstate"] ?? "",
-  })
+  });
 }
 
 /**
@@ -160,10 +163,10 @@ function operationX(fields: Readonly<Record<string, string>>): string {
  * the two are equal; otherwise an unhashed operation amount could be forged.
  */
 function acceptableX({ raw, amount, orderAmount }: Notification): string[] {
-  const x = operationX(raw)
-  const sameAmount = amount.currency === orderAmount.currency && amount.equals(orderAmount)
+  const x = operationX(raw);
+  const sameAmount = amount.currency === orderAmount.currency && amount.equals(orderAmount);
   if (!sameAmount) {
-    return [x]
+    return [x];
   }
-  return [x, operationX({ ...raw, amount: raw["orderamount"] ?? "", currency: raw["ordercurrency"] ?? "" })]
+  return [x, operationX({ ...raw, amount: raw["orderamount"] ?? "", currency: raw["ordercurrency"] ?? "" })];
 }

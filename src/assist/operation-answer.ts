@@ -1,14 +1,14 @@
-import { z } from "zod"
+import { z } from "zod";
 
-import { AnswerError } from "./answer-error"
-import { cleanAnswerText } from "./answer-text"
-import { parseBillnumber } from "./billnumber"
-import { readMoney, withoutUndefined, type FieldReader } from "./answer-fields"
-import { parseGatewayDate } from "./gateway-date"
-import { operationResult, operationType } from "./operation-words"
-import type { GatewayOperation } from "./order"
+import { AnswerError } from "./answer-error";
+import { cleanAnswerText } from "./answer-text";
+import { parseBillnumber } from "./billnumber";
+import { readMoney, withoutUndefined, type FieldReader } from "./answer-fields";
+import { parseGatewayDate } from "./gateway-date";
+import { operationResult, operationType } from "./operation-words";
+import type { GatewayOperation } from "./order";
 
-const text = z.string().optional()
+const text = z.string().optional();
 
 const operationSchema = z.object({
   billnumber: z.string().refine((value) => parseBillnumber(value)?.operation !== undefined),
@@ -26,9 +26,9 @@ const operationSchema = z.object({
   approvalcode: text,
   rrn: text,
   operationdate: text,
-})
+});
 
-const OPERATION_FIELDS = Object.keys(operationSchema.shape)
+const OPERATION_FIELDS = Object.keys(operationSchema.shape);
 
 /**
  * Reads one operation (protocol §6.2, §7.1, §7.2).
@@ -36,11 +36,13 @@ const OPERATION_FIELDS = Object.keys(operationSchema.shape)
  * @throws AnswerError when its number, kind or amount cannot be read
  */
 export function readOperation(field: FieldReader): GatewayOperation {
-  const parsed = operationSchema.safeParse(Object.fromEntries(OPERATION_FIELDS.map((name) => [name, field(name)])))
+  const parsed = operationSchema.safeParse(
+    Object.fromEntries(OPERATION_FIELDS.map((name) => [name, field(name)])),
+  );
   if (!parsed.success) {
-    throw new AnswerError("unreadable", "An operation in the answer of Assist is incomplete.")
+    throw new AnswerError("unreadable", "An operation in the answer of Assist is incomplete.");
   }
-  const { data } = parsed
+  const { data } = parsed;
   return {
     billnumber: data.billnumber,
     type: operationType(data.operationtype),
@@ -58,13 +60,13 @@ export function readOperation(field: FieldReader): GatewayOperation {
       rrn: cleanAnswerText(data.rrn),
       operatedAt: parseGatewayDate(data.operationdate ?? ""),
     }),
-  }
+  };
 }
 
 function resultOf(responseCode: string, operationState: string | undefined): GatewayOperation["result"] {
   // An operation that is still running may have no code yet (protocol §8.2).
   if (responseCode === "" && /^(in ?process|new)$/i.test(operationState ?? "")) {
-    return "pending"
+    return "pending";
   }
-  return operationResult(responseCode)
+  return operationResult(responseCode);
 }

@@ -1,46 +1,48 @@
-declare const orderNumberBrand: unique symbol
+declare const orderNumberBrand: unique symbol;
 
 /**
  * A shop's order number that every part of the gateway leaves as it is: 1 to 128 of `A-Z a-z 0-9 . _ -`.
  * Other characters are removed silently by the gateway (protocol §1.6), need escaping in the return address, or
  * break the `;` of the check-value string.
  */
-export type OrderNumber = string & { readonly [orderNumberBrand]: true }
+export type OrderNumber = string & { readonly [orderNumberBrand]: true };
 
-const ORDER_NUMBER = /^[A-Za-z0-9._-]{1,128}$/
-const PREFIX = /^[A-Za-z0-9._-]{1,32}$/
+const ORDER_NUMBER = /^[A-Za-z0-9._-]{1,128}$/;
+const PREFIX = /^[A-Za-z0-9._-]{1,32}$/;
 /** Crockford's base 32: no I, L, O, U, so that staff can read a number out over the telephone. */
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-const RANDOM_CHARACTERS = 12
-const RANDOM_BYTES = 8
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const RANDOM_CHARACTERS = 12;
+const RANDOM_BYTES = 8;
 /** Eight bytes hold 64 bits and twelve characters of five bits need 60. */
-const SPARE_BITS = 4n
+const SPARE_BITS = 4n;
 
 /** Text that cannot be an order number. */
 export class OrderNumberError extends Error {
-  override readonly name = "OrderNumberError"
+  override readonly name = "OrderNumberError";
 }
 
 export function isOrderNumber(value: unknown): value is OrderNumber {
-  return typeof value === "string" && ORDER_NUMBER.test(value)
+  return typeof value === "string" && ORDER_NUMBER.test(value);
 }
 
 /** @throws OrderNumberError when the text is empty, longer than 128, or has other characters */
 export function parseOrderNumber(text: string): OrderNumber {
   if (!isOrderNumber(text)) {
-    throw new OrderNumberError("An order number has 1 to 128 characters: Latin letters, digits, dot, dash, underscore.")
+    throw new OrderNumberError(
+      "An order number has 1 to 128 characters: Latin letters, digits, dot, dash, underscore.",
+    );
   }
-  return text
+  return text;
 }
 
 /** What a new order number is made of. */
 export interface OrderNumberParts {
   /** Tells the merchant's shops apart: 1 to 32 Latin letters, digits, dots, dashes, underscores. */
-  prefix: string
+  prefix: string;
   /** Gives the day, in GMT as everywhere at the gateway. */
-  now: Date
+  now: Date;
   /** Cryptographically strong random bytes: `(n) => crypto.randomBytes(n)`. */
-  random: (byteCount: number) => Uint8Array
+  random: (byteCount: number) => Uint8Array;
 }
 
 /**
@@ -51,21 +53,23 @@ export interface OrderNumberParts {
  */
 export function createOrderNumber({ prefix, now, random }: OrderNumberParts): OrderNumber {
   if (!PREFIX.test(prefix)) {
-    throw new OrderNumberError("An order number prefix has 1 to 32 Latin letters, digits, dots, dashes, underscores.")
+    throw new OrderNumberError(
+      "An order number prefix has 1 to 32 Latin letters, digits, dots, dashes, underscores.",
+    );
   }
-  const day = now.toISOString().slice(2, 10).replace(/-/g, "")
-  return parseOrderNumber(`${prefix}-${day}-${randomCharacters(random(RANDOM_BYTES))}`)
+  const day = now.toISOString().slice(2, 10).replace(/-/g, "");
+  return parseOrderNumber(`${prefix}-${day}-${randomCharacters(random(RANDOM_BYTES))}`);
 }
 
 function randomCharacters(bytes: Uint8Array): string {
   if (bytes.length !== RANDOM_BYTES) {
-    throw new OrderNumberError(`Expected ${RANDOM_BYTES} random bytes and received ${bytes.length}.`)
+    throw new OrderNumberError(`Expected ${RANDOM_BYTES} random bytes and received ${bytes.length}.`);
   }
-  let bits = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n) >> SPARE_BITS
-  let characters = ""
+  let bits = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n) >> SPARE_BITS;
+  let characters = "";
   for (let position = 0; position < RANDOM_CHARACTERS; position++) {
-    characters = CROCKFORD.charAt(Number(bits & 31n)) + characters
-    bits >>= 5n
+    characters = CROCKFORD.charAt(Number(bits & 31n)) + characters;
+    bits >>= 5n;
   }
-  return characters
+  return characters;
 }

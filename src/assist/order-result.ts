@@ -1,11 +1,11 @@
-import { perform, type CallContext } from "./call"
-import { credentialFields } from "./credentials"
-import { searchWindow } from "./gateway-date"
-import type { Merchant } from "./merchant"
-import type { GatewayOrder } from "./order"
-import type { OrderQuery } from "./order-state"
-import { readOrders } from "./orders-answer"
-import type { Outcome } from "./outcome"
+import { perform, type CallContext } from "./call";
+import { credentialFields } from "./credentials";
+import { searchWindow } from "./gateway-date";
+import type { Merchant } from "./merchant";
+import type { GatewayOrder } from "./order";
+import type { OrderQuery } from "./order-state";
+import { readOrders } from "./orders-answer";
+import type { Outcome } from "./outcome";
 
 /**
  * The orders under an order number with all their operations (protocol §6.2).
@@ -15,9 +15,9 @@ import type { Outcome } from "./outcome"
 export function orderResult(
   query: OrderQuery,
   merchant: Merchant,
-  context: CallContext
+  context: CallContext,
 ): Promise<Outcome<GatewayOrder[]>> {
-  const { answerCheck, maxAnswerBytes, language } = context.options
+  const { answerCheck, maxAnswerBytes, language } = context.options;
   return perform(
     {
       kind: "read",
@@ -34,6 +34,6 @@ export function orderResult(
       maxAnswerBytes,
       read: (text) => readOrders(text, { merchant, answerCheck, orderNumber: query.orderNumber }),
     },
-    context
-  )
+    context,
+  );
 }

@@ -1,4 +1,4 @@
-import type { OrderState } from "./order"
+import type { OrderState } from "./order";
 
 const STATES: ReadonlyMap<string, OrderState> = new Map([
   ["in process", "in-process"],
@@ -11,9 +11,9 @@ const STATES: ReadonlyMap<string, OrderState> = new Map([
   ["partialcanceled", "partial-canceled"],
   ["declined", "declined"],
   ["timeout", "timeout"],
-])
+]);
 
 /** Reads `orderstate` (protocol §8.1). Any other text is "unknown", never a guess. */
 export function parseOrderState(text: string): OrderState {
-  return STATES.get(text.trim().toLowerCase()) ?? "unknown"
+  return STATES.get(text.trim().toLowerCase()) ?? "unknown";
 }

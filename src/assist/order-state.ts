@@ -1,17 +1,17 @@
-import { perform, type CallContext } from "./call"
-import { credentialFields } from "./credentials"
-import { searchWindow } from "./gateway-date"
-import type { Merchant } from "./merchant"
-import type { GatewayOrder } from "./order"
-import type { OrderNumber } from "./order-number"
-import { readOrders } from "./orders-answer"
-import type { Outcome } from "./outcome"
+import { perform, type CallContext } from "./call";
+import { credentialFields } from "./credentials";
+import { searchWindow } from "./gateway-date";
+import type { Merchant } from "./merchant";
+import type { GatewayOrder } from "./order";
+import type { OrderNumber } from "./order-number";
+import { readOrders } from "./orders-answer";
+import type { Outcome } from "./outcome";
 
 export interface OrderQuery {
-  orderNumber: OrderNumber
+  orderNumber: OrderNumber;
   /** Search by order date; without it the gateway looks three days back and no further (protocol §1.7). */
-  from?: Date | undefined
-  to?: Date | undefined
+  from?: Date | undefined;
+  to?: Date | undefined;
 }
 
 /**
@@ -22,9 +22,9 @@ export interface OrderQuery {
 export function orderState(
   query: OrderQuery,
   merchant: Merchant,
-  context: CallContext
+  context: CallContext,
 ): Promise<Outcome<GatewayOrder[]>> {
-  const { answerCheck, maxAnswerBytes } = context.options
+  const { answerCheck, maxAnswerBytes } = context.options;
   return perform(
     {
       kind: "read",
@@ -40,6 +40,6 @@ export function orderState(
       maxAnswerBytes,
       read: (text) => readOrders(text, { merchant, answerCheck, orderNumber: query.orderNumber }),
     },
-    context
-  )
+    context,
+  );
 }

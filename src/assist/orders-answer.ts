@@ -1,28 +1,28 @@
-import { AnswerError } from "./answer-error"
-import { orderElements, readCodes, readMoney, withoutUndefined } from "./answer-fields"
-import { bareBillnumber, parseBillnumber } from "./billnumber"
-import { orderAnswerX, verifyWithSecretWords } from "./check-value"
-import type { ClientOptions } from "./client-options"
-import { verdictOfCodes } from "./code-outcome"
-import { parseGatewayDate } from "./gateway-date"
-import type { Merchant } from "./merchant"
-import { readOperation } from "./operation-answer"
-import type { GatewayOperation, GatewayOrder } from "./order"
-import { parseOrderState } from "./order-state-text"
-import { done, type Outcome } from "./outcome"
-import { parseXml, type XmlElement } from "./xml"
+import { AnswerError } from "./answer-error";
+import { orderElements, readCodes, readMoney, withoutUndefined } from "./answer-fields";
+import { bareBillnumber, parseBillnumber } from "./billnumber";
+import { orderAnswerX, verifyWithSecretWords } from "./check-value";
+import type { ClientOptions } from "./client-options";
+import { verdictOfCodes } from "./code-outcome";
+import { parseGatewayDate } from "./gateway-date";
+import type { Merchant } from "./merchant";
+import { readOperation } from "./operation-answer";
+import type { GatewayOperation, GatewayOrder } from "./order";
+import { parseOrderState } from "./order-state-text";
+import { done, type Outcome } from "./outcome";
+import { parseXml, type XmlElement } from "./xml";
 
 /** What an answer with orders is held against. */
 export interface OrdersExpectation {
-  merchant: Merchant
-  answerCheck: NonNullable<ClientOptions["answerCheck"]>
+  merchant: Merchant;
+  answerCheck: NonNullable<ClientOptions["answerCheck"]>;
   /** The order number asked for; absent when a period was asked for. */
-  orderNumber?: string
+  orderNumber?: string;
 }
 
-const MAX_ORDERS = 10_000
+const MAX_ORDERS = 10_000;
 /** Partial refunds are the only operations that repeat; nobody makes this many. */
-const MAX_OPERATIONS_PER_ORDER = 1_000
+const MAX_OPERATIONS_PER_ORDER = 1_000;
 
 /**
  * Reads an answer of orderstate, orderresult or resultbydate in XML (protocol §6).
@@ -33,39 +33,42 @@ const MAX_OPERATIONS_PER_ORDER = 1_000
  * @throws AnswerError, XmlError
  */
 export function readOrders(text: string, expected: OrdersExpectation): Outcome<GatewayOrder[]> {
-  const result = parseXml(text)
+  const result = parseXml(text);
   if (result.name !== "result") {
-    throw new AnswerError("unreadable", "The answer of Assist is not a result.")
+    throw new AnswerError("unreadable", "The answer of Assist is not a result.");
   }
-  const verdict = verdictOfCodes(...readCodes(result.attribute("firstcode"), result.attribute("secondcode")), "read")
+  const verdict = verdictOfCodes(
+    ...readCodes(result.attribute("firstcode"), result.attribute("secondcode")),
+    "read",
+  );
   if (verdict !== "success") {
-    return verdict
+    return verdict;
   }
-  const elements = orderElements(result)
+  const elements = orderElements(result);
   if (elements.length > MAX_ORDERS) {
-    throw new AnswerError("too-large", `The answer of Assist lists more than ${MAX_ORDERS} orders.`)
+    throw new AnswerError("too-large", `The answer of Assist lists more than ${MAX_ORDERS} orders.`);
   }
-  const orders = elements.map((element) => readOrder(element, expected))
-  checkCount(result.attribute("count"), orders)
-  refuseRepeated(orders.map((order) => order.billnumber))
+  const orders = elements.map((element) => readOrder(element, expected));
+  checkCount(result.attribute("count"), orders);
+  refuseRepeated(orders.map((order) => order.billnumber));
   if (orders.length === 0) {
-    return { kind: "not-found", firstcode: 0, secondcode: 0, sentence: "Assist has not found the order." }
+    return { kind: "not-found", firstcode: 0, secondcode: 0, sentence: "Assist has not found the order." };
   }
-  return done(orders)
+  return done(orders);
 }
 
 function readOrder(element: XmlElement, expected: OrdersExpectation): GatewayOrder {
-  const field = (name: string): string => element.field(name) ?? ""
-  const orderNumber = field("ordernumber")
+  const field = (name: string): string => element.field(name) ?? "";
+  const orderNumber = field("ordernumber");
   if (expected.orderNumber !== undefined && orderNumber !== expected.orderNumber) {
-    throw new AnswerError("mismatch", "Assist answered about another order than was asked for.")
+    throw new AnswerError("mismatch", "Assist answered about another order than was asked for.");
   }
-  checkAuthenticity(element, expected)
-  const billnumber = parseBillnumber(field("billnumber"))?.bare
+  checkAuthenticity(element, expected);
+  const billnumber = parseBillnumber(field("billnumber"))?.bare;
   if (billnumber === undefined || orderNumber === "" || orderNumber.length > 128) {
-    throw new AnswerError("unreadable", "An order in the answer of Assist has no number.")
+    throw new AnswerError("unreadable", "An order in the answer of Assist has no number.");
   }
-  const stateText = field("orderstate")
+  const stateText = field("orderstate");
   return {
     orderNumber,
     billnumber,
@@ -78,14 +81,14 @@ function readOrder(element: XmlElement, expected: OrdersExpectation): GatewayOrd
       packetAt: parseGatewayDate(field("packetdate")),
     }),
     operations: readOperations(element, billnumber),
-  }
+  };
 }
 
 /** The check value covers merchant, order number, amount, currency and state (protocol §2.2), not the operations. */
 function checkAuthenticity(element: XmlElement, { merchant, answerCheck }: OrdersExpectation): void {
-  const received = element.field("checkvalue") ?? ""
+  const received = element.field("checkvalue") ?? "";
   if (received === "" && answerCheck === "pgp") {
-    return
+    return;
   }
   const x = orderAnswerX({
     merchantId: merchant.merchantId,
@@ -93,27 +96,33 @@ function checkAuthenticity(element: XmlElement, { merchant, answerCheck }: Order
     orderAmount: element.field("orderamount") ?? "",
     orderCurrency: element.field("ordercurrency") ?? "",
     orderState: element.field("orderstate") ?? "",
-  })
+  });
   if (!verifyWithSecretWords(received, merchant.secretWords, x, merchant.saltEncoding)) {
-    const why = received === "" ? "has no check value" : "has a wrong check value"
+    const why = received === "" ? "has no check value" : "has a wrong check value";
     throw new AnswerError(
       "check-value",
-      `The answer of Assist ${why} and is not believed. Compare the secret word and the sign type (MD5) with Assist's personal account.`
-    )
+      `The answer of Assist ${why} and is not believed. Compare the secret word and the sign type (MD5) with Assist's personal account.`,
+    );
   }
 }
 
 function readOperations(order: XmlElement, billnumber: string): GatewayOperation[] {
-  const elements = order.childrenNamed("operation")
+  const elements = order.childrenNamed("operation");
   if (elements.length > MAX_OPERATIONS_PER_ORDER) {
-    throw new AnswerError("too-large", `An order in the answer of Assist has more than ${MAX_OPERATIONS_PER_ORDER} operations.`)
+    throw new AnswerError(
+      "too-large",
+      `An order in the answer of Assist has more than ${MAX_OPERATIONS_PER_ORDER} operations.`,
+    );
   }
-  const operations = elements.map((element) => readOperation((name) => element.field(name)))
+  const operations = elements.map((element) => readOperation((name) => element.field(name)));
   if (operations.some((operation) => bareBillnumber(operation.billnumber) !== billnumber)) {
-    throw new AnswerError("mismatch", "An order in the answer of Assist lists an operation of another order.")
+    throw new AnswerError(
+      "mismatch",
+      "An order in the answer of Assist lists an operation of another order.",
+    );
   }
-  refuseRepeated(operations.map((operation) => operation.billnumber))
-  return operations
+  refuseRepeated(operations.map((operation) => operation.billnumber));
+  return operations;
 }
 
 /**
@@ -121,18 +130,21 @@ function readOperations(order: XmlElement, billnumber: string): GatewayOperation
  * two is counted, so either number is accepted.
  */
 function checkCount(count: string | undefined, orders: readonly GatewayOrder[]): void {
-  const operations = orders.reduce((sum, order) => sum + order.operations.length, 0)
+  const operations = orders.reduce((sum, order) => sum + order.operations.length, 0);
   if (count !== undefined && count !== String(orders.length) && count !== String(operations)) {
-    throw new AnswerError("unreadable", "The answer of Assist announces another number of orders than it holds.")
+    throw new AnswerError(
+      "unreadable",
+      "The answer of Assist announces another number of orders than it holds.",
+    );
   }
 }
 
 function refuseRepeated(billnumbers: readonly string[]): void {
   if (new Set(billnumbers).size !== billnumbers.length) {
-    throw new AnswerError("mismatch", "The answer of Assist lists the same billnumber twice.")
+    throw new AnswerError("mismatch", "The answer of Assist lists the same billnumber twice.");
   }
 }
 
 function readTestMode(text: string | undefined): boolean | undefined {
-  return text === "1" ? true : text === "0" ? false : undefined
+  return text === "1" ? true : text === "0" ? false : undefined;
 }

@@ -15,7 +15,7 @@ export type RefusalReason =
   /** A limit on amounts, on the interval asked for, or on the size of the answer. */
   | "limits"
   | "fraud"
-  | "three-d-secure"
+  | "three-d-secure";
 
 /** Why nobody can say what happened at the gateway. */
 export type UnknownReason =
@@ -34,62 +34,62 @@ export type UnknownReason =
   | "in-process"
   | "unknown-code"
   /** The answer names an address that is not the gateway's. */
-  | "host-not-allowed"
+  | "host-not-allowed";
 
 /** The answer is complete, checked, and about what was asked. */
 export interface Done<T> {
-  kind: "done"
-  value: T
+  kind: "done";
+  value: T;
 }
 
 /** A definite no: nothing was done. */
 export interface Refused {
-  kind: "refused"
-  reason: RefusalReason
+  kind: "refused";
+  reason: RefusalReason;
   /** Kind of error and what it is about (protocol §8.5); absent when we refused ourselves. */
-  firstcode?: number
-  secondcode?: number
+  firstcode?: number;
+  secondcode?: number;
   /** Result of the operation (protocol §8.4), when the gateway got as far as trying. */
-  responseCode?: string
+  responseCode?: string;
   /** The same request may succeed later without anybody changing anything. */
-  mayRetryLater: boolean
+  mayRetryLater: boolean;
   /** For a shop owner; no secrets, no card data. */
-  sentence: string
+  sentence: string;
 }
 
 /** The gateway has no such order (within the dates asked for). */
 export interface NotFound {
-  kind: "not-found"
-  firstcode: number
-  secondcode: number
-  sentence: string
+  kind: "not-found";
+  firstcode: number;
+  secondcode: number;
+  sentence: string;
 }
 
 /** Success or failure cannot be told. After a money command: read the order's operations, never send again. */
 export interface Unknown {
-  kind: "unknown"
-  reason: UnknownReason
+  kind: "unknown";
+  reason: UnknownReason;
   /** True only when not a byte of the request can have reached the gateway. */
-  certainlyNotSent: boolean
-  firstcode?: number
-  secondcode?: number
-  responseCode?: string
-  sentence: string
+  certainlyNotSent: boolean;
+  firstcode?: number;
+  secondcode?: number;
+  responseCode?: string;
+  sentence: string;
 }
 
 /** How a call ends. Every caller handles all four. */
-export type Outcome<T> = Done<T> | Refused | NotFound | Unknown
+export type Outcome<T> = Done<T> | Refused | NotFound | Unknown;
 
 export function done<T>(value: T): Done<T> {
-  return { kind: "done", value }
+  return { kind: "done", value };
 }
 
 /** Our own refusal of a request that the gateway could only reject. Nothing was sent. */
 export function refusedParameter(sentence: string): Refused {
-  return { kind: "refused", reason: "parameter", mayRetryLater: false, sentence }
+  return { kind: "refused", reason: "parameter", mayRetryLater: false, sentence };
 }
 
 /** An answer came, or may have: the request must be taken as sent. */
 export function unknown(reason: UnknownReason, sentence: string): Unknown {
-  return { kind: "unknown", reason, certainlyNotSent: false, sentence }
+  return { kind: "unknown", reason, certainlyNotSent: false, sentence };
 }

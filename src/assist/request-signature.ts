@@ -1,10 +1,10 @@
-import { constants, createHash, createSign, privateEncrypt } from "node:crypto"
+import { constants, createHash, createSign, privateEncrypt } from "node:crypto";
 
 /**
  * How X is signed. "md5-with-rsa": PKCS #1 v1.5 with the digest's name inside, the standard reading and that of
  * Assist's Android SDK. "raw-md5": the bare sixteen bytes, as Assist's iOS sample does (protocol §2.4).
  */
-export type SignatureAlgorithm = "md5-with-rsa" | "raw-md5"
+export type SignatureAlgorithm = "md5-with-rsa" | "raw-md5";
 
 /**
  * Signature of a payment request (protocol §2.4), Base64 in one line.
@@ -16,11 +16,13 @@ export type SignatureAlgorithm = "md5-with-rsa" | "raw-md5"
 export function signPaymentRequest(
   privateKey: string,
   x: string,
-  algorithm: SignatureAlgorithm = "md5-with-rsa"
+  algorithm: SignatureAlgorithm = "md5-with-rsa",
 ): string {
   if (algorithm === "raw-md5") {
-    const digest = createHash("md5").update(x, "utf8").digest()
-    return privateEncrypt({ key: privateKey, padding: constants.RSA_PKCS1_PADDING }, digest).toString("base64")
+    const digest = createHash("md5").update(x, "utf8").digest();
+    return privateEncrypt({ key: privateKey, padding: constants.RSA_PKCS1_PADDING }, digest).toString(
+      "base64",
+    );
   }
-  return createSign("RSA-MD5").update(x, "utf8").sign(privateKey, "base64")
+  return createSign("RSA-MD5").update(x, "utf8").sign(privateKey, "base64");
 }

@@ -1,18 +1,18 @@
-import { perform, type CallContext } from "./call"
-import { credentialFields } from "./credentials"
-import { searchWindow } from "./gateway-date"
-import type { Merchant } from "./merchant"
-import type { GatewayOrder } from "./order"
-import { readOrders } from "./orders-answer"
-import { done, refusedParameter, type Outcome } from "./outcome"
+import { perform, type CallContext } from "./call";
+import { credentialFields } from "./credentials";
+import { searchWindow } from "./gateway-date";
+import type { Merchant } from "./merchant";
+import type { GatewayOrder } from "./order";
+import { readOrders } from "./orders-answer";
+import { done, refusedParameter, type Outcome } from "./outcome";
 
 export interface PeriodQuery {
-  from: Date
+  from: Date;
   /** At most 24 hours after `from` (protocol §6.3). */
-  to: Date
+  to: Date;
 }
 
-const LONGEST_PERIOD_MILLISECONDS = 24 * 60 * 60 * 1000
+const LONGEST_PERIOD_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
  * All orders of the merchant in a period, with their operations (protocol §6.3): also those of other shops that share
@@ -25,14 +25,14 @@ const LONGEST_PERIOD_MILLISECONDS = 24 * 60 * 60 * 1000
 export async function resultByDate(
   { from, to }: PeriodQuery,
   merchant: Merchant,
-  context: CallContext
+  context: CallContext,
 ): Promise<Outcome<GatewayOrder[]>> {
-  const form = { ...credentialFields(merchant), ...searchWindow(from, to), Format: "3" }
-  const length = to.getTime() - from.getTime()
+  const form = { ...credentialFields(merchant), ...searchWindow(from, to), Format: "3" };
+  const length = to.getTime() - from.getTime();
   if (length <= 0 || length > LONGEST_PERIOD_MILLISECONDS) {
-    return refusedParameter("Assist lists at most 24 hours at a time, from an earlier to a later moment.")
+    return refusedParameter("Assist lists at most 24 hours at a time, from an earlier to a later moment.");
   }
-  const { answerCheck, maxPeriodAnswerBytes } = context.options
+  const { answerCheck, maxPeriodAnswerBytes } = context.options;
   const outcome = await perform<GatewayOrder[]>(
     {
       kind: "read",
@@ -41,7 +41,7 @@ export async function resultByDate(
       maxAnswerBytes: maxPeriodAnswerBytes,
       read: (text) => readOrders(text, { merchant, answerCheck }),
     },
-    context
-  )
-  return outcome.kind === "not-found" ? done([]) : outcome
+    context,
+  );
+  return outcome.kind === "not-found" ? done([]) : outcome;
 }

@@ -1,62 +1,61 @@
-import type { CallKind } from "./code-outcome"
-import type { Outcome } from "./outcome"
+import type { CallKind } from "./code-outcome";
+import type { Outcome } from "./outcome";
 
 /** What is known after an attempt. */
 export interface RetrySituation {
-  call: CallKind
+  call: CallKind;
   /** The attempt that has just ended, counted from 1. */
-  attempt: number
+  attempt: number;
   /** How many there may be in all. */
-  attempts: number
-  outcome: Outcome<unknown>
+  attempts: number;
+  outcome: Outcome<unknown>;
   /** HTTP status, when an answer came. */
-  status: number | undefined
+  status: number | undefined;
   /** Milliseconds left of the whole call's deadline. */
-  remaining: number
+  remaining: number;
   /** From 0 to 1, spreads the callers that failed together. */
-  random: number
+  random: number;
 }
 
 /** Wait `after` milliseconds and send the same read again, or be content with the outcome. */
-export type RetryDecision = { retry: true; after: number } | { retry: false }
+export type RetryDecision = { retry: true; after: number } | { retry: false };
 
-const STOP: RetryDecision = { retry: false }
-const FIRST_DELAY_MILLISECONDS = 200
+const STOP: RetryDecision = { retry: false };
+const FIRST_DELAY_MILLISECONDS = 200;
 
 /** A proxy in front of the gateway says that the gateway is away. */
-const GATEWAY_AWAY = new Set([502, 503, 504])
+const GATEWAY_AWAY = new Set([502, 503, 504]);
 
 /** Decides whether a request is sent again. */
 export function decideRetry(situation: RetrySituation): RetryDecision {
   // A money command may have been carried out although its answer is lost. Only a person, or a reading of the
   // order's operations, can tell; sending it again could move the money twice.
   if (situation.call === "command") {
-    return STOP
+    return STOP;
   }
   if (situation.attempt >= situation.attempts || !isPassing(situation)) {
-    return STOP
+    return STOP;
   }
   // Between half and the whole of 200, 400, 800… milliseconds.
-  const longest = FIRST_DELAY_MILLISECONDS * 2 ** (situation.attempt - 1)
-  const after = Math.round(longest * (0.5 + situation.random / 2))
+  const longest = FIRST_DELAY_MILLISECONDS * 2 ** (situation.attempt - 1);
+  const after = Math.round(longest * (0.5 + situation.random / 2));
   // A repetition that could not finish in time only burdens the gateway.
-  return after < situation.remaining ? { retry: true, after } : STOP
+  return after < situation.remaining ? { retry: true, after } : STOP;
 }
 
 function isPassing({ outcome, status }: RetrySituation): boolean {
   // Done and not-found are answers. A refusal would be repeated, and "too often" made worse.
   if (outcome.kind !== "unknown") {
-    return false
+    return false;
   }
   switch (outcome.reason) {
     case "not-sent":
     case "connection-lost":
-    // The gateway's own "internal error", "timed out" (protocol §15 #4).
     case "internal-error":
-      return true
+      // The last is the gateway's own "internal error" and "timed out" (protocol §15 #4).
+      return true;
     case "unreadable":
-      return status !== undefined && GATEWAY_AWAY.has(status)
-    // The deadline covers all attempts; the rest are answers that will not get better by asking again.
+      return status !== undefined && GATEWAY_AWAY.has(status);
     case "deadline":
     case "too-large":
     case "check-value":
@@ -64,6 +63,7 @@ function isPassing({ outcome, status }: RetrySituation): boolean {
     case "in-process":
     case "unknown-code":
     case "host-not-allowed":
-      return false
+      // The deadline covers all attempts; the rest are answers that will not get better by asking again.
+      return false;
   }
 }

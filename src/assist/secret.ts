@@ -1,29 +1,29 @@
-import { inspect } from "node:util"
+import { inspect } from "node:util";
 
-const HIDDEN = "[secret]"
+const HIDDEN = "[secret]";
 
 /** Text that must not reach a log, an error or an answer. Printing it in any of the usual ways shows "[secret]". */
 export class Secret {
-  readonly #text: string
+  readonly #text: string;
 
   constructor(text: string) {
-    this.#text = text
+    this.#text = text;
   }
 
   /** The text itself, for the one place that sends or hashes it. */
   reveal(): string {
-    return this.#text
+    return this.#text;
   }
 
   toString(): string {
-    return HIDDEN
+    return HIDDEN;
   }
 
   toJSON(): string {
-    return HIDDEN
+    return HIDDEN;
   }
 
   [inspect.custom](): string {
-    return HIDDEN
+    return HIDDEN;
   }
 }

@@ -1,13 +1,13 @@
-import type { Readable } from "node:stream"
+import type { Readable } from "node:stream";
 
 /** The answer is longer than allowed; the rest was not read. */
 export class AnswerTooLargeError extends Error {
-  override readonly name = "AnswerTooLargeError"
+  override readonly name = "AnswerTooLargeError";
 }
 
 /** The answer's bytes are not UTF-8, the only encoding the protocol has (§1.3). */
 export class AnswerEncodingError extends Error {
-  override readonly name = "AnswerEncodingError"
+  override readonly name = "AnswerEncodingError";
 }
 
 /**
@@ -19,33 +19,33 @@ export class AnswerEncodingError extends Error {
 export async function readBody(
   body: Readable,
   announcedLength: string | string[] | undefined,
-  maxBytes: number
+  maxBytes: number,
 ): Promise<string> {
-  const chunks: Buffer[] = []
-  let length = 0
+  const chunks: Buffer[] = [];
+  let length = 0;
   try {
     if (Number(announcedLength) > maxBytes) {
-      throw new AnswerTooLargeError(`the answer is longer than ${maxBytes} bytes`)
+      throw new AnswerTooLargeError(`the answer is longer than ${maxBytes} bytes`);
     }
     for await (const chunk of body as AsyncIterable<Buffer>) {
-      length += chunk.length
+      length += chunk.length;
       if (length > maxBytes) {
-        throw new AnswerTooLargeError(`the answer is longer than ${maxBytes} bytes`)
+        throw new AnswerTooLargeError(`the answer is longer than ${maxBytes} bytes`);
       }
-      chunks.push(chunk)
+      chunks.push(chunk);
     }
   } catch (error) {
     // A destroyed body reports its own abortion; there is nobody left to hear it.
-    body.on("error", () => undefined).destroy()
-    throw error
+    body.on("error", () => undefined).destroy();
+    throw error;
   }
-  return decode(Buffer.concat(chunks))
+  return decode(Buffer.concat(chunks));
 }
 
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new AnswerEncodingError("the answer is not in UTF-8")
+    throw new AnswerEncodingError("the answer is not in UTF-8");
   }
 }

@@ -1,12 +1,12 @@
-import { AnswerTooLargeError, AnswerEncodingError } from "./transport-body"
+import { AnswerTooLargeError, AnswerEncodingError } from "./transport-body";
 
 /** Why there is no answer. */
 export interface TransportFailure {
-  reason: "not-sent" | "connection-lost" | "deadline" | "too-large" | "unreadable"
+  reason: "not-sent" | "connection-lost" | "deadline" | "too-large" | "unreadable";
   /** Not a byte of the request can have reached the gateway. */
-  certainlyNotSent: boolean
+  certainlyNotSent: boolean;
   /** A few words that hold nothing from the request or the answer. */
-  detail: string
+  detail: string;
 }
 
 /**
@@ -14,26 +14,38 @@ export interface TransportFailure {
  *
  * @param neverConnected no connection was ever ready for this request, so nothing was written
  */
-export function failureOf(error: unknown, deadlinePassed: boolean, neverConnected: boolean): TransportFailure {
+export function failureOf(
+  error: unknown,
+  deadlinePassed: boolean,
+  neverConnected: boolean,
+): TransportFailure {
   if (error instanceof AnswerTooLargeError) {
-    return { reason: "too-large", certainlyNotSent: false, detail: error.message }
+    return { reason: "too-large", certainlyNotSent: false, detail: error.message };
   }
   if (error instanceof AnswerEncodingError) {
-    return { reason: "unreadable", certainlyNotSent: false, detail: error.message }
+    return { reason: "unreadable", certainlyNotSent: false, detail: error.message };
   }
   if (neverConnected) {
-    const detail = deadlinePassed ? "no connection within the time allowed" : connectDetail(codeOf(error))
-    return { reason: "not-sent", certainlyNotSent: true, detail }
+    const detail = deadlinePassed ? "no connection within the time allowed" : connectDetail(codeOf(error));
+    return { reason: "not-sent", certainlyNotSent: true, detail };
   }
   if (deadlinePassed) {
-    return { reason: "deadline", certainlyNotSent: false, detail: "no complete answer within the time allowed" }
+    return {
+      reason: "deadline",
+      certainlyNotSent: false,
+      detail: "no complete answer within the time allowed",
+    };
   }
-  return { reason: "connection-lost", certainlyNotSent: false, detail: "the connection broke before the answer was complete" }
+  return {
+    reason: "connection-lost",
+    certainlyNotSent: false,
+    detail: "the connection broke before the answer was complete",
+  };
 }
 
 function codeOf(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined
-  return typeof code === "string" ? code : ""
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "";
 }
 
 const CONNECT_DETAILS: ReadonlyMap<string, string> = new Map([
@@ -41,14 +53,14 @@ const CONNECT_DETAILS: ReadonlyMap<string, string> = new Map([
   ["ENOTFOUND", "the host name is not known"],
   ["EAI_AGAIN", "the host name could not be looked up"],
   ["UND_ERR_CONNECT_TIMEOUT", "no connection within the time allowed"],
-])
+]);
 
-const CERTIFICATE_ERROR = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/
+const CERTIFICATE_ERROR = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/;
 
 function connectDetail(code: string): string {
   if (CERTIFICATE_ERROR.test(code)) {
     // Russian authorities are not among those that Node knows.
-    return "the server's certificate is not trusted here; an authority can be added with NODE_EXTRA_CA_CERTS"
+    return "the server's certificate is not trusted here; an authority can be added with NODE_EXTRA_CA_CERTS";
   }
-  return CONNECT_DETAILS.get(code) ?? "no connection could be made"
+  return CONNECT_DETAILS.get(code) ?? "no connection could be made";
 }

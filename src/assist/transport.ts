@@ -1,40 +1,40 @@
-import { buildConnector, Client, Pool, type Dispatcher } from "undici"
+import { buildConnector, Client, Pool, type Dispatcher } from "undici";
 
-import type { CallKind } from "./code-outcome"
-import { readBody } from "./transport-body"
-import { failureOf, type TransportFailure } from "./transport-failure"
+import type { CallKind } from "./code-outcome";
+import { readBody } from "./transport-body";
+import { failureOf, type TransportFailure } from "./transport-failure";
 
 /** One HTTP POST to the gateway. Everything goes in the body: parameters in the address are refused and leak (§1.3). */
 export interface TransportRequest {
-  call: CallKind
+  call: CallKind;
   /** "/orderstate/orderstate.cfm" */
-  path: string
-  contentType: "application/x-www-form-urlencoded; charset=utf-8" | "application/json; charset=utf-8"
-  body: string
-  maxAnswerBytes: number
+  path: string;
+  contentType: "application/x-www-form-urlencoded; charset=utf-8" | "application/json; charset=utf-8";
+  body: string;
+  maxAnswerBytes: number;
 }
 
-export type TransportAnswer = { ok: true; status: number; text: string } | ({ ok: false } & TransportFailure)
+export type TransportAnswer = { ok: true; status: number; text: string } | ({ ok: false } & TransportFailure);
 
-const CONNECTIONS = 16
+const CONNECTIONS = 16;
 /** Shorter than what servers and proxies usually allow, so that an idle connection is ours to close. */
-const KEEP_ALIVE_MILLISECONDS = 4_000
+const KEEP_ALIVE_MILLISECONDS = 4_000;
 
 /**
  * The pipe to one gateway host. Sends exactly once per call and follows no redirects; when to send again is decided
  * elsewhere, and for reads only.
  */
 export class Transport {
-  private readonly pool: Pool
-  private readonly connect: buildConnector.connector
-  private readonly commands = new Set<Promise<unknown>>()
+  private readonly pool: Pool;
+  private readonly connect: buildConnector.connector;
+  private readonly commands = new Set<Promise<unknown>>();
   /** Errors of connections that were never made; undici hands them on as they are. */
-  private readonly connectErrors = new WeakSet<Error>()
-  private closed = false
+  private readonly connectErrors = new WeakSet<Error>();
+  private closed = false;
 
   constructor(private readonly origin: string) {
     // Said aloud so that NODE_TLS_REJECT_UNAUTHORIZED=0 cannot switch it off.
-    this.connect = buildConnector({ rejectUnauthorized: true, allowH2: false })
+    this.connect = buildConnector({ rejectUnauthorized: true, allowH2: false });
     this.pool = new Pool(origin, {
       connections: CONNECTIONS,
       pipelining: 1,
@@ -44,33 +44,33 @@ export class Transport {
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: (options, callback) => this.watchedConnect(options, callback),
-    })
+    });
   }
 
   /** Sends once. Never throws; ends when the answer is complete, on failure, or when the signal is aborted. */
   async send(request: TransportRequest, deadline: AbortSignal): Promise<TransportAnswer> {
     if (this.closed) {
-      return { ok: false, reason: "not-sent", certainlyNotSent: true, detail: "this client has been closed" }
+      return { ok: false, reason: "not-sent", certainlyNotSent: true, detail: "this client has been closed" };
     }
     if (request.call === "read") {
-      return this.exchange(this.pool, request, deadline, (error) => this.isConnectError(error))
+      return this.exchange(this.pool, request, deadline, (error) => this.isConnectError(error));
     }
-    const command = this.sendCommand(request, deadline)
-    this.commands.add(command)
+    const command = this.sendCommand(request, deadline);
+    this.commands.add(command);
     try {
-      return await command
+      return await command;
     } finally {
-      this.commands.delete(command)
+      this.commands.delete(command);
     }
   }
 
   /** Ends when the calls under way have ended. Later calls are refused without being sent. */
   async close(): Promise<void> {
     if (this.closed) {
-      return
+      return;
     }
-    this.closed = true
-    await Promise.allSettled([this.pool.close(), ...this.commands])
+    this.closed = true;
+    await Promise.allSettled([this.pool.close(), ...this.commands]);
   }
 
   /**
@@ -78,7 +78,7 @@ export class Transport {
    * kept-alive one may be dead already, and nobody could tell whether the command went through.
    */
   private async sendCommand(request: TransportRequest, deadline: AbortSignal): Promise<TransportAnswer> {
-    let connected = false
+    let connected = false;
     const client = new Client(this.origin, {
       pipelining: 1,
       headersTimeout: 0,
@@ -86,19 +86,19 @@ export class Transport {
       connect: (options, callback) => {
         if (connected) {
           // undici would connect again for a request that it believes unsent; we do not rely on its belief.
-          callback(new Error("A command uses one connection."), null)
-          return
+          callback(new Error("A command uses one connection."), null);
+          return;
         }
         this.watchedConnect(options, (...result) => {
-          connected = result[0] === null
-          callback(...result)
-        })
+          connected = result[0] === null;
+          callback(...result);
+        });
       },
-    })
+    });
     try {
-      return await this.exchange(client, request, deadline, () => !connected)
+      return await this.exchange(client, request, deadline, () => !connected);
     } finally {
-      client.destroy().catch(() => undefined)
+      client.destroy().catch(() => undefined);
     }
   }
 
@@ -106,34 +106,38 @@ export class Transport {
     dispatcher: Dispatcher,
     request: TransportRequest,
     deadline: AbortSignal,
-    neverConnected: (error: unknown) => boolean
+    neverConnected: (error: unknown) => boolean,
   ): Promise<TransportAnswer> {
     try {
       const answer = await dispatcher.request({
         method: "POST",
         path: request.path,
-        headers: { "content-type": request.contentType, accept: "*/*", "user-agent": "medusa-payment-assist" },
+        headers: {
+          "content-type": request.contentType,
+          accept: "*/*",
+          "user-agent": "medusa-payment-assist",
+        },
         body: request.body,
         idempotent: false,
         signal: deadline,
-      })
-      const text = await readBody(answer.body, answer.headers["content-length"], request.maxAnswerBytes)
-      return { ok: true, status: answer.statusCode, text }
+      });
+      const text = await readBody(answer.body, answer.headers["content-length"], request.maxAnswerBytes);
+      return { ok: true, status: answer.statusCode, text };
     } catch (error) {
-      return { ok: false, ...failureOf(error, deadline.aborted, neverConnected(error)) }
+      return { ok: false, ...failureOf(error, deadline.aborted, neverConnected(error)) };
     }
   }
 
   private watchedConnect(options: buildConnector.Options, callback: buildConnector.Callback): void {
     this.connect(options, (...result) => {
       if (result[0]) {
-        this.connectErrors.add(result[0])
+        this.connectErrors.add(result[0]);
       }
-      callback(...result)
-    })
+      callback(...result);
+    });
   }
 
   private isConnectError(error: unknown): boolean {
-    return error instanceof Error && this.connectErrors.has(error)
+    return error instanceof Error && this.connectErrors.has(error);
   }
 }

@@ -1,13 +1,13 @@
-import { AnswerError } from "./answer-error"
-import { readCodes, readMoney, type FieldReader } from "./answer-fields"
-import { verdictOfCodes, type CodeVerdict } from "./code-outcome"
-import { judgeCommand, type AskedCommand } from "./command-answer"
-import { isJsonObject, parseJson, type JsonObject, type JsonValue } from "./json"
-import { readOperation } from "./operation-answer"
-import type { CommandAnswer, GatewayOperation } from "./order"
-import type { Outcome } from "./outcome"
+import { AnswerError } from "./answer-error";
+import { readCodes, readMoney, type FieldReader } from "./answer-fields";
+import { verdictOfCodes, type CodeVerdict } from "./code-outcome";
+import { judgeCommand, type AskedCommand } from "./command-answer";
+import { isJsonObject, parseJson, type JsonObject, type JsonValue } from "./json";
+import { readOperation } from "./operation-answer";
+import type { CommandAnswer, GatewayOperation } from "./order";
+import type { Outcome } from "./outcome";
 
-const MAX_OPERATIONS = 1_000
+const MAX_OPERATIONS = 1_000;
 
 /**
  * Reads `{"wscancel": {"order": {…, "operation": […]}, "checkdata": {…}}}` (protocol §7.2). The formula of its check
@@ -16,20 +16,20 @@ const MAX_OPERATIONS = 1_000
  * @throws AnswerError, JsonError
  */
 export function readWsCancelAnswer(text: string, asked: AskedCommand): Outcome<CommandAnswer> {
-  const root = parseJson(text)
+  const root = parseJson(text);
   if (!isJsonObject(root)) {
-    throw new AnswerError("unreadable", "The answer of Assist is not an object.")
+    throw new AnswerError("unreadable", "The answer of Assist is not an object.");
   }
-  const body = objectAt(root, "wscancel") ?? root
-  const order = onlyOrder(body)
-  const verdict = codesOf(root, body)
+  const body = objectAt(root, "wscancel") ?? root;
+  const order = onlyOrder(body);
+  const verdict = codesOf(root, body);
   if (verdict !== "success" && !order) {
-    return verdict
+    return verdict;
   }
   if (verdict !== "success" || !order) {
-    throw new AnswerError("unreadable", "The answer of Assist is not the result of one operation.")
+    throw new AnswerError("unreadable", "The answer of Assist is not the result of one operation.");
   }
-  const field = fieldsOf(order)
+  const field = fieldsOf(order);
   return judgeCommand(asked, {
     billnumber: field("billnumber") ?? "",
     orderNumber: field("ordernumber") ?? "",
@@ -37,35 +37,37 @@ export function readWsCancelAnswer(text: string, asked: AskedCommand): Outcome<C
     orderAmount: readMoney(field("orderamount"), field("ordercurrency")),
     operations: cancellationsIn(order, asked),
     signature: fieldsOf(objectAt(body, "checkdata") ?? body)("signature") ?? "",
-  })
+  });
 }
 
 /** A successful answer in JSON has no codes; an error may have them in one of three places (protocol §15 #14). */
 function codesOf(root: JsonObject, body: JsonObject): CodeVerdict {
-  const holders = [root, body, objectAt(root, "fault"), objectAt(body, "fault")].filter((holder) => holder !== undefined)
+  const holders = [root, body, objectAt(root, "fault"), objectAt(body, "fault")].filter(
+    (holder) => holder !== undefined,
+  );
   const verdicts = holders
     .filter((holder) => holder.has("firstcode") || holder.has("secondcode"))
     .map((holder) => {
-      const field = fieldsOf(holder)
-      return verdictOfCodes(...readCodes(field("firstcode"), field("secondcode")), "command")
-    })
+      const field = fieldsOf(holder);
+      return verdictOfCodes(...readCodes(field("firstcode"), field("secondcode")), "command");
+    });
   if (root.has("fault") || body.has("fault")) {
-    return verdicts.find((verdict) => verdict !== "success") ?? faultWithoutCodes()
+    return verdicts.find((verdict) => verdict !== "success") ?? faultWithoutCodes();
   }
-  return verdicts.find((verdict) => verdict !== "success") ?? "success"
+  return verdicts.find((verdict) => verdict !== "success") ?? "success";
 }
 
 function faultWithoutCodes(): never {
-  throw new AnswerError("unreadable", "Assist answered with a fault that names no codes.")
+  throw new AnswerError("unreadable", "Assist answered with a fault that names no codes.");
 }
 
 /** One order, alone or as the only member of a list; `undefined` when there is none. */
 function onlyOrder(body: JsonObject): JsonObject | undefined {
-  const found = [body.get("order"), body.get("orders")].flatMap(listOf)
+  const found = [body.get("order"), body.get("orders")].flatMap(listOf);
   if (found.length > 1) {
-    throw new AnswerError("mismatch", "The answer of Assist speaks of several orders.")
+    throw new AnswerError("mismatch", "The answer of Assist speaks of several orders.");
   }
-  return isJsonObject(found[0]) ? found[0] : undefined
+  return isJsonObject(found[0]) ? found[0] : undefined;
 }
 
 /**
@@ -74,38 +76,41 @@ function onlyOrder(body: JsonObject): JsonObject | undefined {
  * then compared with; otherwise earlier refunds could be counted as new.
  */
 function cancellationsIn(order: JsonObject, asked: AskedCommand): GatewayOperation[] {
-  const items = [order.get("operation"), order.get("operations")].flatMap(listOf)
+  const items = [order.get("operation"), order.get("operations")].flatMap(listOf);
   if (items.length > MAX_OPERATIONS) {
-    throw new AnswerError("too-large", "The answer of Assist lists too many operations.")
+    throw new AnswerError("too-large", "The answer of Assist lists too many operations.");
   }
   const operations = items.map((item) => {
     if (!isJsonObject(item)) {
-      throw new AnswerError("unreadable", "An operation in the answer of Assist cannot be read.")
+      throw new AnswerError("unreadable", "An operation in the answer of Assist cannot be read.");
     }
-    return readOperation(fieldsOf(item))
-  })
-  const cancellations = operations.filter((operation) => operation.type === "cancellation")
+    return readOperation(fieldsOf(item));
+  });
+  const cancellations = operations.filter((operation) => operation.type === "cancellation");
   if (cancellations.length > 1 && !asked.amount) {
-    throw new AnswerError("mismatch", "The answer of Assist lists several refunds; which are new must be read from the order.")
+    throw new AnswerError(
+      "mismatch",
+      "The answer of Assist lists several refunds; which are new must be read from the order.",
+    );
   }
-  return cancellations
+  return cancellations;
 }
 
 function fieldsOf(object: JsonObject): FieldReader {
   return (name) => {
-    const value = object.get(name)
-    return typeof value === "string" ? value.trim() : undefined
-  }
+    const value = object.get(name);
+    return typeof value === "string" ? value.trim() : undefined;
+  };
 }
 
 function objectAt(object: JsonObject, name: string): JsonObject | undefined {
-  const value = object.get(name)
-  return isJsonObject(value) ? value : undefined
+  const value = object.get(name);
+  return isJsonObject(value) ? value : undefined;
 }
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
   if (value === undefined || value === null) {
-    return []
+    return [];
   }
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value]
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
 }

@@ -1,18 +1,18 @@
-import { perform, type CallContext } from "./call"
-import { objectionTo, type CancelCommand } from "./command-request"
-import type { Merchant } from "./merchant"
-import type { CommandAnswer } from "./order"
-import { refusedParameter, type Outcome } from "./outcome"
-import { readWsCancelAnswer } from "./ws-cancel-answer"
+import { perform, type CallContext } from "./call";
+import { objectionTo, type CancelCommand } from "./command-request";
+import type { Merchant } from "./merchant";
+import type { CommandAnswer } from "./order";
+import { refusedParameter, type Outcome } from "./outcome";
+import { readWsCancelAnswer } from "./ws-cancel-answer";
 
 export interface WsCancelCommand extends CancelCommand {
   /** 10 to 100 of `A-Z a-z 0-9 - _`, unique within the order: the gateway's idempotency key (protocol §7.2). */
-  externalRefundId?: string | undefined
+  externalRefundId?: string | undefined;
   /** 1 declined by the shop, 2 by the customer, 3 fraud. */
-  reason?: 1 | 2 | 3 | undefined
+  reason?: 1 | 2 | 3 | undefined;
 }
 
-const EXTERNAL_REFUND_ID = /^[A-Za-z0-9_-]{10,100}$/
+const EXTERNAL_REFUND_ID = /^[A-Za-z0-9_-]{10,100}$/;
 
 /**
  * Releases or gives back money with an idempotency key (protocol §7.2), as JSON, the form that takes the key. Sent
@@ -21,17 +21,19 @@ const EXTERNAL_REFUND_ID = /^[A-Za-z0-9_-]{10,100}$/
 export async function wsCancel(
   command: WsCancelCommand,
   merchant: Merchant,
-  context: CallContext
+  context: CallContext,
 ): Promise<Outcome<CommandAnswer>> {
-  const { billnumber, orderNumber, amount, externalRefundId, reason } = command
-  const objection = objectionTo(command)
+  const { billnumber, orderNumber, amount, externalRefundId, reason } = command;
+  const objection = objectionTo(command);
   if (objection) {
-    return objection
+    return objection;
   }
   if (externalRefundId !== undefined && !EXTERNAL_REFUND_ID.test(externalRefundId)) {
-    return refusedParameter("An external refund number has 10 to 100 Latin letters, digits, dashes or underscores.")
+    return refusedParameter(
+      "An external refund number has 10 to 100 Latin letters, digits, dashes or underscores.",
+    );
   }
-  const asked = { billnumber, orderNumber, amount, type: "cancellation" as const }
+  const asked = { billnumber, orderNumber, amount, type: "cancellation" as const };
   return perform(
     {
       kind: "command",
@@ -51,6 +53,6 @@ export async function wsCancel(
       maxAnswerBytes: context.options.maxAnswerBytes,
       read: (text) => readWsCancelAnswer(text, asked),
     },
-    context
-  )
+    context,
+  );
 }

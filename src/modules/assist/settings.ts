@@ -53,7 +53,8 @@ const accountSchema = z.strictObject({
   storefrontUrl: text.optional(),
 })
 
-const optionsSchema = z.strictObject({
+/** Not strict: Medusa adds names of its own to a module's options, such as `database`. */
+const optionsSchema = z.object({
   backendUrl: z.string().optional(),
   encryptionKey: z.string().optional(),
   gatewayHosts: z.array(text).default([]),

@@ -24,13 +24,10 @@ interface StoredPayment {
   refunds?: StoredAmount[] | null
 }
 
-interface StoredSession {
-  id: string
-  payment_collection?: {
-    cart?: { id: string; completed_at: Date | string | null } | null
-    order?: { id: string; status: string } | null
-    payment_sessions?: { id: string; status: string }[] | null
-  } | null
+interface StoredCollection {
+  cart?: { id: string; completed_at: Date | string | null } | null
+  order?: { id: string; status: string } | null
+  payment_sessions?: { id: string; status: string }[] | null
 }
 
 /** Statuses among which cart completion takes the first session (medusa-notes §1.5). */
@@ -40,31 +37,17 @@ const processable = ["pending", "requires_more", "authorized", "captured", "pend
 export async function readMedusaFacts(container: MedusaContainer, sessionId: string, currency: string): Promise<MedusaFacts> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const [{ data: sessions }, { data: payments }] = await Promise.all([
-    query.graph({
-      entity: "payment_session",
-      fields: [
-        "id",
-        "payment_collection.cart.id",
-        "payment_collection.cart.completed_at",
-        "payment_collection.order.id",
-        "payment_collection.order.status",
-        "payment_collection.payment_sessions.id",
-        "payment_collection.payment_sessions.status",
-      ],
-      filters: { id: sessionId },
-    }),
+    query.graph({ entity: "payment_session", fields: ["id", "payment_collection_id"], filters: { id: sessionId } }),
     query.graph({
       entity: "payment",
       fields: ["id", "canceled_at", "captures.amount", "captures.raw_amount", "refunds.amount", "refunds.raw_amount"],
       filters: { payment_session_id: sessionId },
     }),
   ])
-  return factsOf(sessions[0] as StoredSession | undefined, payments[0] as StoredPayment | undefined, currency)
-}
-
-function factsOf(session: StoredSession | undefined, payment: StoredPayment | undefined, currency: string): MedusaFacts {
-  const collection = session?.payment_collection
+  const session = sessions[0] as { id: string; payment_collection_id: string } | undefined
+  const collection = session && (await readCollection(container, session.payment_collection_id))
   const chosen = collection?.payment_sessions?.find((other) => processable.includes(other.status))
+  const payment = payments[0] as StoredPayment | undefined
   return {
     session: session && { id: session.id, isTheCartsChoice: chosen?.id === session.id },
     cart: collection?.cart ? { id: collection.cart.id, completed: Boolean(collection.cart.completed_at) } : undefined,
@@ -76,6 +59,16 @@ function factsOf(session: StoredSession | undefined, payment: StoredPayment | un
       canceled: Boolean(payment.canceled_at),
     },
   }
+}
+
+async function readCollection(container: MedusaContainer, id: string): Promise<StoredCollection | undefined> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment_collection",
+    fields: ["id", "payment_sessions.id", "payment_sessions.status", "cart.id", "cart.completed_at", "order.id", "order.status"],
+    filters: { id },
+  })
+  return data[0] as StoredCollection | undefined
 }
 
 function total(rows: StoredAmount[] | null | undefined, currency: string): Money {
