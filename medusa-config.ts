@@ -32,6 +32,8 @@ module.exports = defineConfig({
       resolve: "./src/modules/assist",
       options: {
         backendUrl: process.env.ASSIST_BACKEND_URL ?? "http://localhost:9000",
+        readDeadline: 2000,
+        commandDeadline: 2000,
         accounts: {
           ru: { ...account, stages: "one" },
           hold: { ...account, stages: "two" },

@@ -136,9 +136,12 @@ const secretWordText = z
   );
 
 const settingsSchema = z.object({
-  merchantId: z
-    .union([z.string(), z.number().transform(String)], { error: "Enter the merchant number (Merchant_ID)." })
-    .refine(isMerchantId, "The merchant number (Merchant_ID) is a whole number, at most 2147483647."),
+  merchantId: z.preprocess(
+    (value) => (typeof value === "number" ? String(value) : value),
+    z
+      .string({ error: "Enter the merchant number (Merchant_ID)." })
+      .refine(isMerchantId, "The merchant number (Merchant_ID) is a whole number, at most 2147483647."),
+  ),
   // Length and alphabet: protocol §1.4.
   login: z
     .string({ error: "Enter the login of the web services." })
@@ -147,7 +150,7 @@ const settingsSchema = z.object({
     .string({ error: "Enter the password of the web services." })
     .regex(/^[A-Za-z0-9]{8,30}$/, "The password has 8 to 30 Latin letters and digits."),
   secretWord: secretWordText,
-  previousSecretWord: z.union([z.literal("").transform(() => undefined), secretWordText]).optional(),
+  previousSecretWord: z.preprocess((word) => (word === "" ? undefined : word), secretWordText.optional()),
   signatureKey: optionalText.refine(
     (key) => key === undefined || isRsaPrivateKey(key),
     "The signature key is not an RSA private key in PEM form of at least 1024 bits, without a passphrase.",
@@ -194,10 +197,7 @@ export function parseMerchant(input: unknown, hosts: GatewayHostPolicy = NO_EXTR
 }
 
 function asProblem(issue: z.core.$ZodIssue): MerchantProblem {
-  const setting = issue.path[0] as keyof MerchantInput;
-  // A union reports its members' problems inside; the first sentence of the last member is the useful one.
-  const inner = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0]?.message : undefined;
-  return { setting, sentence: inner ?? issue.message };
+  return { setting: issue.path[0] as keyof MerchantInput, sentence: issue.message };
 }
 
 function saltProblems(settings: z.infer<typeof settingsSchema>): MerchantProblem[] {

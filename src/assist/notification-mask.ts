@@ -30,10 +30,8 @@ const KEPT_WHOLE = new Set(["billnumber", "ordernumber", "merchant_id", "slipno"
  * Nested and doubled values are shown as "[not text]".
  */
 export function maskNotification(fields: unknown): Record<string, string> {
-  const entries =
-    fields instanceof URLSearchParams || fields instanceof Map ? [...fields] : Object.entries(fields ?? {});
   const masked: [string, string][] = [];
-  for (const [name, value] of entries.slice(0, MAX_FIELDS)) {
+  for (const [name, value] of entriesOf(fields).slice(0, MAX_FIELDS)) {
     const key = String(name).toLowerCase().slice(0, 64);
     if (!LEFT_OUT.has(key)) {
       masked.push([
@@ -44,6 +42,13 @@ export function maskNotification(fields: unknown): Record<string, string> {
   }
   // fromEntries defines own properties, so "__proto__" is stored as a field like any other.
   return Object.fromEntries(masked);
+}
+
+function entriesOf(fields: unknown): [unknown, unknown][] {
+  if (fields instanceof URLSearchParams || fields instanceof Map) {
+    return [...fields];
+  }
+  return typeof fields === "object" && fields !== null ? Object.entries(fields) : [];
 }
 
 function maskValue(key: string, value: string): string {

@@ -17,6 +17,7 @@ export interface TransportRequest {
 export type TransportAnswer = { ok: true; status: number; text: string } | ({ ok: false } & TransportFailure);
 
 const CONNECTIONS = 16;
+const CONNECT_MILLISECONDS = 5_000;
 /** Shorter than what servers and proxies usually allow, so that an idle connection is ours to close. */
 const KEEP_ALIVE_MILLISECONDS = 4_000;
 
@@ -34,7 +35,11 @@ export class Transport {
 
   constructor(private readonly origin: string) {
     // Said aloud so that NODE_TLS_REJECT_UNAUTHORIZED=0 cannot switch it off.
-    this.connect = buildConnector({ rejectUnauthorized: true, allowH2: false });
+    this.connect = buildConnector({
+      rejectUnauthorized: true,
+      allowH2: false,
+      timeout: CONNECT_MILLISECONDS,
+    });
     this.pool = new Pool(origin, {
       connections: CONNECTIONS,
       pipelining: 1,
@@ -109,20 +114,8 @@ export class Transport {
     neverConnected: (error: unknown) => boolean,
   ): Promise<TransportAnswer> {
     try {
-      const answer = await dispatcher.request({
-        method: "POST",
-        path: request.path,
-        headers: {
-          "content-type": request.contentType,
-          accept: "*/*",
-          "user-agent": "medusa-payment-assist",
-        },
-        body: request.body,
-        idempotent: false,
-        signal: deadline,
-      });
-      const text = await readBody(answer.body, answer.headers["content-length"], request.maxAnswerBytes);
-      return { ok: true, status: answer.statusCode, text };
+      const { status, text } = await endedBy(deadline, requestText(dispatcher, request, deadline));
+      return { ok: true, status, text };
     } catch (error) {
       return { ok: false, ...failureOf(error, deadline.aborted, neverConnected(error)) };
     }
@@ -140,4 +133,36 @@ export class Transport {
   private isConnectError(error: unknown): boolean {
     return error instanceof Error && this.connectErrors.has(error);
   }
+}
+
+async function requestText(
+  dispatcher: Dispatcher,
+  request: TransportRequest,
+  deadline: AbortSignal,
+): Promise<{ status: number; text: string }> {
+  const answer = await dispatcher.request({
+    method: "POST",
+    path: request.path,
+    headers: { "content-type": request.contentType, accept: "*/*", "user-agent": "medusa-payment-assist" },
+    body: request.body,
+    idempotent: false,
+    signal: deadline,
+  });
+  const text = await readBody(answer.body, answer.headers["content-length"], request.maxAnswerBytes);
+  return { status: answer.statusCode, text };
+}
+
+/**
+ * Ends at the deadline even while a connection is being made: undici heeds the signal only once there is one. The
+ * request, by then aborted, is not written when the connection comes after all.
+ */
+function endedBy<T>(deadline: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => reject(new Error("The deadline has passed."));
+    deadline.addEventListener("abort", end, { once: true });
+    work.then(resolve, reject).finally(() => deadline.removeEventListener("abort", end));
+    if (deadline.aborted) {
+      end();
+    }
+  });
 }

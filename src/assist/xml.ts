@@ -79,10 +79,14 @@ export function parseXml(input: string): XmlElement {
   if (FORBIDDEN.test(xml)) {
     throw new XmlError("The XML has characters that XML does not allow.");
   }
+  // The parser drops text behind the root without a word.
+  if (!xml.endsWith(">")) {
+    throw new XmlError("The XML is not well-formed.");
+  }
   const nodes = parseNodes(xml);
-  const elements = nodes.map(readNode).filter((node) => node instanceof XmlElement);
-  const [root] = elements;
-  if (!root || elements.length !== 1) {
+  const content = nodes.map(readNode).filter((node) => node instanceof XmlElement || node.trim() !== "");
+  const [root] = content;
+  if (!(root instanceof XmlElement) || content.length !== 1) {
     throw new XmlError("The XML has not exactly one root element.");
   }
   return root;

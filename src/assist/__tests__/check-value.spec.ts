@@ -15,8 +15,18 @@ const ANSWER = { merchantId: "111111", orderNumber: "A-100" };
 /** The vectors of protocol §2.7 and §16. */
 const VECTORS: [name: string, salt: string, x: string, expected: string][] = [
   ["no currency sent", "secret", "111111;100;100.0", "DBE8D1AB4F19A27D161999DC53293881"],
-  ["orderstate answer of the Ruby client", "secret", "111111ok4.00RUBCanceled", "74DEB154081757F1E8097DDFAC35FC5C"],
-  ["the same with order number 100", "secret", "1111111004.00RUBCanceled", "ABAA41AC29744E60B4918DC798C79916"],
+  [
+    "orderstate answer of the Ruby client",
+    "secret",
+    "111111ok4.00RUBCanceled",
+    "74DEB154081757F1E8097DDFAC35FC5C",
+  ],
+  [
+    "the same with order number 100",
+    "secret",
+    "1111111004.00RUBCanceled",
+    "ABAA41AC29744E60B4918DC798C79916",
+  ],
   ["four fields", "secret", "111111;100;100.0;RUB", "F22E969755B7D55F473533604CD4B05F"],
   ["pay, base fields", "secret", paymentRequestX(PAYMENT), "21EAFC9D3F45D1AEA0EC622003D7DE13"],
   [
@@ -101,7 +111,9 @@ describe("the comparison never throws and accepts only equality (promise 3)", ()
   test("any letter case of the right value matches", () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 32, maxLength: 32 }), (lower) => {
-        const mixed = [...expected].map((character, i) => (lower[i] ? character.toLowerCase() : character)).join("");
+        const mixed = [...expected]
+          .map((character, i) => (lower[i] ? character.toLowerCase() : character))
+          .join("");
         expect(checkValueMatches(mixed, expected)).toBe(true);
       }),
     );
@@ -117,7 +129,11 @@ describe("the comparison never throws and accepts only equality (promise 3)", ()
   });
 
   test("no other length, script or type matches or throws", () => {
-    const strange = fc.oneof(fc.anything(), fc.string(), fc.string({ unit: fc.constantFrom(..."0123456789ABCDEFﬀ") }));
+    const strange = fc.oneof(
+      fc.anything(),
+      fc.string(),
+      fc.string({ unit: fc.constantFrom(..."0123456789ABCDEFﬀ") }),
+    );
     fc.assert(
       fc.property(strange, strange, (received, other) => {
         expect(checkValueMatches(received, expected)).toBe(false);

@@ -73,17 +73,23 @@ describe("only the gateway's hosts are ever called (promise 13)", () => {
     {},
   ])("%p is refused with a sentence", (url) => {
     for (const policy of [STRICT, LOCAL]) {
-      expect(checkGatewayUrl(url, policy)).toEqual({ ok: false, sentence: expect.stringContaining("gateway address") });
+      expect(checkGatewayUrl(url, policy)).toEqual({
+        ok: false,
+        sentence: expect.stringContaining("gateway address"),
+      });
     }
   });
 
-  test.each(["http://127.0.0.1:4000", "http://localhost:1", "https://localhost", "http://[::1]:9", "http://127.9.9.9"])(
-    "%s is for development alone",
-    (url) => {
-      expect(checkGatewayUrl(url, LOCAL).ok).toBe(true);
-      expect(checkGatewayUrl(url, STRICT).ok).toBe(false);
-    },
-  );
+  test.each([
+    "http://127.0.0.1:4000",
+    "http://localhost:1",
+    "https://localhost",
+    "http://[::1]:9",
+    "http://127.9.9.9",
+  ])("%s is for development alone", (url) => {
+    expect(checkGatewayUrl(url, LOCAL).ok).toBe(true);
+    expect(checkGatewayUrl(url, STRICT).ok).toBe(false);
+  });
 
   test.each([
     "http://127.1:80",

@@ -102,8 +102,16 @@ export function merchantAt(url: string, changes: Record<string, unknown> = {}): 
 }
 
 /** No waiting between attempts and no chance. */
-export function clientAt(url: string, options: ClientOptions = {}, changes: Record<string, unknown> = {}): AssistClient {
-  return new AssistClient(merchantAt(url, changes), { random: () => 0, sleep: () => Promise.resolve(), ...options });
+export function clientAt(
+  url: string,
+  options: ClientOptions = {},
+  changes: Record<string, unknown> = {},
+): AssistClient {
+  return new AssistClient(merchantAt(url, changes), {
+    random: () => 0,
+    sleep: () => Promise.resolve(),
+    ...options,
+  });
 }
 
 export const BILLNUMBER = "5111111000000001";

@@ -61,9 +61,12 @@ describe("amounts are exact decimals (promise 4)", () => {
     expect(["KRW", "KWD", "CLF"].map(currencyExponent)).toEqual([0, 3, 4]);
   });
 
-  test.each(["KWD", "BHD"])("%s has finer units than the gateway and is refused with a reason", (currency) => {
-    expect(() => Money.parse("1", currency)).toThrow(/at most two decimals/);
-  });
+  test.each(["KWD", "BHD"])(
+    "%s has finer units than the gateway and is refused with a reason",
+    (currency) => {
+      expect(() => Money.parse("1", currency)).toThrow(/at most two decimals/);
+    },
+  );
 
   test.each(["XXX", "RUR", "", "__proto__", "constructor", "RU"])("%p is not a currency", (currency) => {
     expect(() => Money.parse("1", currency)).toThrow(CurrencyError);
@@ -140,7 +143,15 @@ describe("arithmetic", () => {
 
   test("two currencies never meet in one operation", () => {
     const usd = Money.parse("1", "USD");
-    for (const operation of ["plus", "minus", "compare", "equals", "min", "isMoreThan", "isLessThan"] as const) {
+    for (const operation of [
+      "plus",
+      "minus",
+      "compare",
+      "equals",
+      "min",
+      "isMoreThan",
+      "isLessThan",
+    ] as const) {
       expect(() => rub("1")[operation](usd)).toThrow(MoneyError);
     }
   });

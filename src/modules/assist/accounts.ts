@@ -1,15 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { AssistClient, type ClientOptions } from "../../assist"
+import { AssistClient } from "../../assist"
 import type { Account, AccountEntry, Settings } from "./settings"
 
 /** The accounts of the settings, each with its gateway client. */
 export class AccountBook {
   private readonly clients = new Map<string, AssistClient>()
 
-  constructor(
-    private readonly settings: Settings,
-    private readonly clientOptions: ClientOptions = {},
-  ) {}
+  constructor(private readonly settings: Settings) {}
 
   /** Public address of the Medusa server. Throws with a sentence when it is not set. */
   get backendUrl(): URL {
@@ -57,7 +54,7 @@ export class AccountBook {
   client(name: string): AssistClient {
     const known = this.clients.get(name)
     if (known) return known
-    const client = new AssistClient(this.get(name).merchant, this.clientOptions)
+    const client = new AssistClient(this.get(name).merchant, this.settings.clientOptions)
     this.clients.set(name, client)
     return client
   }

@@ -103,13 +103,18 @@ export class NotificationDesk {
     return {
       id: generateEntityId("", "asntf"),
       verdict,
-      merchant_id: notification?.merchantId ?? null,
-      order_number: notification?.orderNumber ?? null,
-      billnumber: notification?.billnumber ?? null,
-      fields: JSON.stringify(maskNotification(fields)),
+      merchant_id: storable(notification?.merchantId),
+      order_number: storable(notification?.orderNumber),
+      billnumber: storable(notification?.billnumber),
+      // PostgreSQL takes no NUL in JSON.
+      fields: JSON.stringify(maskNotification(fields)).replaceAll("\\u0000", ""),
       received_at: this.database.fn.now(),
     }
   }
+}
+
+function storable(text: string | undefined): string | null {
+  return text?.replaceAll("\0", "") ?? null
 }
 
 function digestOf(fields: unknown): string {

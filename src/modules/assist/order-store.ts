@@ -16,6 +16,9 @@ export type NewOrder = Pick<
   | "live"
   | "amount"
   | "currency"
+  | "held"
+  | "captured"
+  | "returned"
   | "return_url"
 >
 
@@ -39,12 +42,16 @@ export class OrderStore {
     return row
   }
 
+  /** `orderNumber` may come from outside as it is. */
   async byNumber(orderNumber: string): Promise<OrderRow | undefined> {
-    return this.orders().where({ order_number: orderNumber, deleted_at: null }).first()
+    return storable(orderNumber) ? this.orders().where({ order_number: orderNumber, deleted_at: null }).first() : undefined
   }
 
+  /** `paymentSessionId` may come from outside as it is. */
   async bySession(paymentSessionId: string): Promise<OrderRow | undefined> {
-    return this.orders().where({ payment_session_id: paymentSessionId, deleted_at: null }).first()
+    return storable(paymentSessionId)
+      ? this.orders().where({ payment_session_id: paymentSessionId, deleted_at: null }).first()
+      : undefined
   }
 
   async operationsOf(orderId: string): Promise<OperationRow[]> {
@@ -210,6 +217,11 @@ export class OrderStore {
   private operations() {
     return this.database<OperationRow>("assist_operation")
   }
+}
+
+/** PostgreSQL takes no NUL in a text; nothing that has one can be in the table. */
+function storable(text: string): boolean {
+  return !text.includes("\0")
 }
 
 function columnsOf(operation: GatewayOperation): Omit<OperationRow, "id" | "order_id" | "created_at" | "deleted_at"> {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { createOrderNumber, MoneyError, type Money } from "../../assist"
+import { createOrderNumber, Money, MoneyError } from "../../assist"
 import type { AccountBook } from "./accounts"
 import type { OrderStore } from "./order-store"
 import type { OrderRow } from "./rows"
@@ -26,6 +26,7 @@ export class Registrar {
     const { amount } = registration
     if (amount.isZero) throw new MoneyError("There is nothing to pay: Assist takes no payment of zero.")
     const orderNumber = createOrderNumber({ prefix: account.orderPrefix, now: new Date(), random: randomBytes })
+    const nothing = Money.zero(amount.currency).amount
     return this.orders.insert({
       order_number: orderNumber,
       account: account.name,
@@ -37,6 +38,9 @@ export class Registrar {
       live: account.live,
       amount: amount.amount,
       currency: amount.currency,
+      held: nothing,
+      captured: nothing,
+      returned: nothing,
       return_url: registration.returnUrl ?? null,
     })
   }

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { parseMerchant, type GatewayHostPolicy, type Merchant } from "../../assist"
+import { parseMerchant, type ClientOptions, type GatewayHostPolicy, type Merchant } from "../../assist"
 
 /** One sentence about one setting that stops an account from taking payments. */
 export interface SettingProblem {
@@ -27,6 +27,7 @@ export interface Settings {
   accounts: Map<string, AccountEntry>
   /** Problems of the plugin's own options, apart from any account. */
   problems: SettingProblem[]
+  clientOptions: ClientOptions
 }
 
 const text = z.string().trim().min(1)
@@ -58,6 +59,10 @@ const optionsSchema = z.object({
   backendUrl: z.string().optional(),
   encryptionKey: z.string().optional(),
   gatewayHosts: z.array(text).default([]),
+  /** Milliseconds that a question to the gateway may take in all. */
+  readDeadline: z.number().int().min(500).max(60_000).optional(),
+  /** Milliseconds that a command which moves money may take. */
+  commandDeadline: z.number().int().min(500).max(120_000).optional(),
   accounts: z.record(z.string(), z.unknown()).default({}),
 })
 
@@ -71,7 +76,7 @@ const accountName = /^[a-z0-9][a-z0-9-]{0,39}$/
  */
 export function readSettings(options: unknown, environment: { production: boolean }): Settings {
   const parsed = optionsSchema.safeParse(options ?? {})
-  if (!parsed.success) return { accounts: new Map(), problems: sentencesOf(parsed.error, "options") }
+  if (!parsed.success) return { accounts: new Map(), problems: sentencesOf(parsed.error, "options"), clientOptions: {} }
 
   const problems: SettingProblem[] = []
   const backendUrl = parseBackendUrl(parsed.data.backendUrl, problems)
@@ -79,7 +84,9 @@ export function readSettings(options: unknown, environment: { production: boolea
   const accounts = new Map(
     Object.entries(parsed.data.accounts).map(([name, value]) => [name, readAccount(name, value, hosts)] as const),
   )
-  return { backendUrl, accounts, problems }
+  const { readDeadline, commandDeadline } = parsed.data
+  const clientOptions = { ...(readDeadline && { readDeadline }), ...(commandDeadline && { commandDeadline }) }
+  return { backendUrl, accounts, problems, clientOptions }
 }
 
 function readAccount(name: string, value: unknown, hosts: GatewayHostPolicy): AccountEntry {

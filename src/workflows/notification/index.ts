@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ASSIST_MODULE } from "../../modules/assist"
 import { notStored } from "../../modules/assist/notifications"
 import type AssistModuleService from "../../modules/assist/service"
+import { errorMessage } from "../error-message"
 import { syncOrderWorkflow } from "../sync-order"
 
 /**
@@ -17,7 +18,7 @@ export async function receiveNotification(container: MedusaContainer, fields: un
     if (verdict !== "genuine") logger.warn(`medusa-payment-assist: a notification was refused: ${verdict}`)
     return { answer, followUp: orderNumber === undefined ? undefined : look(container, orderNumber) }
   } catch (error) {
-    logger.error(`medusa-payment-assist: a notification could not be stored: ${error instanceof Error ? error.message : "unknown error"}`)
+    logger.error(`medusa-payment-assist: a notification could not be stored: ${errorMessage(error)}`)
     return { answer: notStored }
   }
 }
@@ -28,6 +29,6 @@ async function look(container: MedusaContainer, orderNumber: string): Promise<vo
     await syncOrderWorkflow(container).run({ input: { order_number: orderNumber } })
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.warn(`medusa-payment-assist: order ${orderNumber} could not be checked on notification: ${error instanceof Error ? error.message : "unknown error"}`)
+    logger.warn(`medusa-payment-assist: order ${orderNumber} could not be checked on notification: ${errorMessage(error)}`)
   }
 }

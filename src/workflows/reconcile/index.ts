@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ASSIST_MODULE } from "../../modules/assist"
 import type AssistModuleService from "../../modules/assist/service"
+import { errorMessage } from "../error-message"
 import { syncOrderWorkflow } from "../sync-order"
 
 export interface ReconcileSummary {
@@ -28,7 +29,7 @@ export async function reconcile(container: MedusaContainer): Promise<ReconcileSu
       summary[result.payment]++
     } catch (error) {
       summary.errors++
-      logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked: ${error instanceof Error ? error.message : "unknown error"}`)
+      logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked: ${errorMessage(error)}`)
     }
   }
   return summary

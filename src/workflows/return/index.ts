@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ASSIST_MODULE } from "../../modules/assist"
 import type { OrderRow } from "../../modules/assist/rows"
 import type AssistModuleService from "../../modules/assist/service"
+import { errorMessage } from "../error-message"
 import type { Account } from "../../modules/assist/settings"
 import { landingUrl } from "../landing"
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order"
@@ -31,7 +32,7 @@ async function look(container: MedusaContainer, assist: AssistModuleService, ord
     return result
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked on return: ${error instanceof Error ? error.message : "unknown error"}`)
+    logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked on return: ${errorMessage(error)}`)
     await assist.orders.checkWithin(order.id, 1)
     const { cart, order: placed } = await readMedusaFacts(container, order.payment_session_id, order.currency)
     return { payment: "pending", cart_id: cart?.id, order_id: placed?.id }

@@ -4,7 +4,8 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { ASSIST_MODULE } from "../../modules/assist"
 import type { Standing } from "../../modules/assist/order-store"
 import type AssistModuleService from "../../modules/assist/service"
-import { makeMove, sentenceOf } from "./make-move"
+import { errorMessage } from "../error-message"
+import { makeMove } from "./make-move"
 import { readMedusaFacts, type MedusaFacts } from "./medusa-facts"
 import { nextMove } from "./next-move"
 import { outcomeOf, type SyncOutcome } from "./outcome"
@@ -78,7 +79,7 @@ async function bringToMatch(container: MedusaContainer, assist: AssistModuleServ
       await makeMove(container, move)
     } catch (error) {
       facts = await factsOf(container, standing)
-      const sentence = `Medusa refused "${move.do}": ${sentenceOf(error)}`
+      const sentence = `Medusa refused "${move.do}": ${errorMessage(error)}`
       logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`)
       await assist.orders.setAttention(order.id, move.do === "complete-cart" ? "order-not-placed" : "not-recorded", sentence)
       await assist.orders.checkWithin(order.id, retryMinutes)

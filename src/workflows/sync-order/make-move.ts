@@ -1,4 +1,4 @@
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   authorizePaymentSessionStep,
@@ -43,9 +43,4 @@ export async function makeMove(container: MedusaContainer, move: Exclude<Move, {
       await container.resolve(Modules.PAYMENT).cancelPayment(move.paymentId)
       return
   }
-}
-
-export function sentenceOf(error: unknown): string {
-  if (error instanceof MedusaError) return error.message
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import { defineConfig } from "@medusajs/framework/utils";
+
+// What a merchant writes. Every value that differs between installations comes from the environment;
+// in the demo, scripts/store.mjs sets it.
+const storefrontUrl = process.env.STOREFRONT_URL;
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: process.env.STORE_CORS!,
+      adminCors: process.env.ADMIN_CORS!,
+      authCors: process.env.AUTH_CORS!,
+      jwtSecret: process.env.JWT_SECRET!,
+      cookieSecret: process.env.COOKIE_SECRET!,
+    },
+  },
+  admin: {
+    disable: process.env.DISABLE_MEDUSA_ADMIN === "true",
+    // Only in this demo: its packages are in the repository's node_modules, two folders up. A store of its own needs no such line.
+    vite: () => ({ server: { fs: { allow: [resolve(__dirname, "../..")] } } }),
+  },
+  plugins: [
+    {
+      resolve: "medusa-payment-assist",
+      options: {
+        backendUrl: process.env.BACKEND_URL,
+        encryptionKey: process.env.ASSIST_ENCRYPTION_KEY,
+        accounts: {
+          // Paid at once.
+          demo: {
+            gatewayUrl: process.env.ASSIST_GATEWAY_URL,
+            merchantId: process.env.ASSIST_DEMO_MERCHANT_ID,
+            login: process.env.ASSIST_DEMO_LOGIN,
+            password: process.env.ASSIST_DEMO_PASSWORD,
+            secretWord: process.env.ASSIST_DEMO_SECRET_WORD,
+            stages: "one",
+            storefrontUrl,
+          },
+          // Held first, taken when staff capture the payment.
+          hold: {
+            gatewayUrl: process.env.ASSIST_GATEWAY_URL,
+            merchantId: process.env.ASSIST_HOLD_MERCHANT_ID,
+            login: process.env.ASSIST_HOLD_LOGIN,
+            password: process.env.ASSIST_HOLD_PASSWORD,
+            secretWord: process.env.ASSIST_HOLD_SECRET_WORD,
+            stages: "two",
+            storefrontUrl,
+          },
+        },
+      },
+    },
+  ],
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      // Lets the provider reach the plugin's own module.
+      dependencies: ["assist", "query", "locking"],
+      options: {
+        providers: [
+          { resolve: "medusa-payment-assist/providers/assist", id: "demo", options: { account: "demo" } },
+          { resolve: "medusa-payment-assist/providers/assist", id: "hold", options: { account: "hold" } },
+        ],
+      },
+    },
+  ],
+});

@@ -1,0 +1,128 @@
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** Nothing in a money path may pass through a binary float. Counts and sizes may, so the words decide. */
+const money = "/amount|total|price|money|sum|captured|refunded|held/i";
+const noFloats = [
+  ["CallExpression[callee.name='parseFloat']", "parseFloat makes a binary float."],
+  ["MemberExpression[object.name='Number'][property.name='parseFloat']", "parseFloat makes a binary float."],
+  ["MemberExpression[property.name='toNumber']", "toNumber makes a binary float."],
+  [
+    `CallExpression[callee.name='Number'] > Identifier.arguments[name=${money}]`,
+    "Number makes a binary float.",
+  ],
+  [
+    `CallExpression[callee.name='Number'] > MemberExpression.arguments[property.name=${money}]`,
+    "Number makes a binary float.",
+  ],
+  [`UnaryExpression[operator='+'] > Identifier[name=${money}]`, "A unary plus makes a binary float."],
+  [`CallExpression[callee.object.name='Math'] Identifier[name=${money}]`, "Math works on binary floats."],
+].map(([selector, message]) => ({
+  selector,
+  message: `${message} Money is exact decimals, from end to end.`,
+}));
+
+/** What scripts and settings in plain JavaScript may use without importing it. */
+const node = Object.fromEntries(
+  [
+    "process",
+    "console",
+    "Buffer",
+    "URL",
+    "URLSearchParams",
+    "fetch",
+    "AbortSignal",
+    "performance",
+    "setTimeout",
+    "clearTimeout",
+    "setInterval",
+  ].map((name) => [name, "readonly"]),
+);
+const commonJs = { require: "readonly", module: "writable", exports: "writable", __dirname: "readonly" };
+
+const boundary = (message, ...group) => ({
+  "no-restricted-imports": ["error", { patterns: [{ group, message }] }],
+});
+
+export default defineConfig(
+  globalIgnores(["**/node_modules/", "**/.medusa/", "**/dist/", ".cache/", "coverage/", "**/migrations/"]),
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  js.configs.recommended,
+  {
+    // Control characters are part of what the gateway forbids in a field.
+    rules: { "no-control-regex": "off", eqeqeq: ["error", "always", { null: "ignore" }] },
+  },
+  { files: ["**/*.mjs"], languageOptions: { globals: node } },
+  {
+    files: ["**/*.{js,cjs}"],
+    languageOptions: { sourceType: "commonjs", globals: { ...node, ...commonJs } },
+  },
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.recommended],
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
+    },
+  },
+  {
+    // Rules that need types: only where tsconfig.check.json looks.
+    files: ["src/**/*.ts", "simulator/**/*.ts", "bench/**/*.ts"],
+    ignores: ["src/admin/**"],
+    languageOptions: {
+      parserOptions: { project: "./tsconfig.check.json", tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ["src/assist/**/*.ts"],
+    rules: boundary(
+      "The gateway client stands alone: nothing of Medusa, of the plugin's other parts or of the simulator.",
+      "@medusajs/*",
+      "**/modules/**",
+      "**/providers/**",
+      "**/workflows/**",
+      "**/api/**",
+      "**/simulator/**",
+    ),
+  },
+  {
+    files: ["simulator/**/*.ts"],
+    rules: boundary(
+      "The simulator is a check only while it knows nothing of the product.",
+      "@medusajs/*",
+      "**/src/**",
+      "medusa-payment-assist*",
+    ),
+  },
+  {
+    files: ["src/modules/**/*.ts", "src/providers/**/*.ts"],
+    rules: boundary(
+      "Arrows point down: workflows and routes know modules and providers.",
+      "**/workflows/**",
+      "**/api/**",
+      "**/simulator/**",
+    ),
+  },
+  {
+    files: ["src/{workflows,api,jobs,subscribers,links}/**/*.ts"],
+    rules: boundary("The product does not know its simulator.", "**/simulator/**"),
+  },
+  // A test may put the two together.
+  { files: ["src/**/__tests__/**"], rules: { "no-restricted-imports": "off" } },
+  {
+    files: ["src/assist/**/*.ts", "src/modules/**/*.ts", "src/providers/**/*.ts", "src/workflows/**/*.ts"],
+    ignores: ["**/__tests__/**"],
+    rules: { "no-restricted-syntax": ["error", ...noFloats] },
+  },
+);

@@ -1,0 +1,55 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { Control } from "../../simulator";
+import { Checkout } from "./checkout";
+import { prepareEnvironment, type Environment } from "./environment";
+import type { Http } from "./http";
+import { seedShop, type Shop } from "./seed";
+
+/** What a test of the whole shop works with; the fields are there from the first test on. */
+export interface ShopSuite {
+  api: Http;
+  shop: Shop;
+  checkout: Checkout;
+  assist: Control;
+  environment: Environment;
+  container: () => MedusaContainer;
+}
+
+/** A real Medusa on a real PostgreSQL with a seeded shop and a local Assist. Every test starts from the same shop and an empty gateway. */
+export function shopSuite(tests: (suite: ShopSuite) => void): void {
+  const suite = {} as ShopSuite;
+
+  beforeAll(async () => {
+    suite.environment = await prepareEnvironment();
+    suite.assist = suite.environment.assist.control;
+  });
+
+  afterAll(async () => {
+    await suite.environment.assist.close();
+  });
+
+  medusaIntegrationTestRunner({
+    testSuite: ({ api, getContainer }) => {
+      beforeAll(async () => {
+        suite.api = api;
+        suite.container = getContainer;
+        suite.shop = await seedShop(api, getContainer());
+      });
+
+      beforeEach(() => {
+        suite.assist.reset();
+        suite.assist.notifications.dropAll(false);
+        suite.assist.notifications.setUrl(`${suite.environment.backendUrl}/hooks/assist/notification`.replace("localhost", "127.0.0.1"));
+        suite.checkout = new Checkout(api, suite.shop, suite.environment.assist);
+      });
+
+      afterEach(async () => {
+        suite.assist.faults.clear();
+        await suite.assist.notifications.idle();
+      });
+
+      tests(suite);
+    },
+  });
+}

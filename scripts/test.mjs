@@ -1,0 +1,175 @@
+// npm test [-- [--only types,unit,modules,http,browser] [anything for jest]]
+import { existsSync, readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { checkNodeVersion } from "./node-version.mjs";
+import { runToEnd, temporaryDirectory } from "./ending.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { logs, requireFromRoot, root } from "./paths.mjs";
+import { run, start } from "./processes.mjs";
+import { step, stopwatch } from "./steps.mjs";
+import { Stop } from "./stop.mjs";
+
+const suites = {
+  unit: { title: "Unit tests", folders: ["src", "simulator"], jest: ["--maxWorkers=2"] },
+  modules: {
+    title: "Module tests",
+    folders: ["integration-tests/modules"],
+    jest: ["--runInBand"],
+    needs: ["postgres"],
+  },
+  http: {
+    title: "Tests over HTTP",
+    folders: ["integration-tests/http"],
+    jest: ["--runInBand"],
+    needs: ["postgres"],
+  },
+  browser: {
+    title: "Browser tests",
+    folders: ["integration-tests/browser"],
+    jest: ["--runInBand"],
+    needs: ["postgres", "chromium", "stack"],
+  },
+};
+const choices = ["types", ...Object.keys(suites)];
+
+await runToEnd(async () => {
+  const time = stopwatch();
+  checkNodeVersion();
+  const { chosen, jestArguments } = readArguments(process.argv.slice(2));
+  await ensureInstalled();
+
+  const failures = [];
+  if (chosen.includes("types")) await checkTypes().catch((error) => failures.push(error));
+  const planned = [];
+  for (const name of Object.keys(suites)) {
+    if (chosen.includes(name) && (await hasTests(suites[name].folders))) planned.push(name);
+  }
+  const env = await prepare(new Set(planned.flatMap((name) => suites[name].needs ?? [])));
+
+  const results = await temporaryDirectory("results");
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const name of planned) {
+    console.log(`\n${suites[name].title}`);
+    const counts = await runSuite(name, { env, jestArguments, results });
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
+
+  const ran = total.passed + total.failed > 0;
+  // So that the closing line never looks clean when something is wrong.
+  total.failed += failures.length;
+  for (const failure of failures) console.log(`\n${failure.message}\n${failure.details ?? ""}`);
+  if (planned.length > 0 && !ran) console.log("\nNo test ran: no test matches what was asked for.");
+  console.log(
+    `\nAll took ${time()}. Types: ${chosen.includes("types") ? (failures.length ? "wrong" : "right") : "not checked"}.`,
+  );
+  if (planned.length > 0 || chosen.length > 1) {
+    console.log(
+      `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
+    );
+  }
+  const onlyTypes = chosen.length === 1 && chosen[0] === "types";
+  return total.failed === 0 && (ran || onlyTypes) ? 0 : 1;
+});
+
+function readArguments(given) {
+  const jestArguments = [];
+  let chosen = choices;
+  for (let at = 0; at < given.length; at++) {
+    const [flag, value] = given[at].split("=");
+    if (flag !== "--only") {
+      jestArguments.push(given[at]);
+      continue;
+    }
+    chosen = (value ?? given[++at] ?? "").split(",");
+    const unknown = chosen.find((name) => !choices.includes(name));
+    if (unknown !== undefined)
+      throw new Stop(`--only takes ${choices.join(", ")}, one or several with commas, and not "${unknown}".`);
+  }
+  return { chosen, jestArguments };
+}
+
+function checkTypes() {
+  const args = [requireFromRoot.resolve("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.check.json"];
+  const sentence = "The types are wrong; the compiler says:";
+  return step(
+    "Checking types",
+    async () => void (await run(process.execPath, args, { cwd: root, sentence })),
+  );
+}
+
+async function hasTests(folders) {
+  for (const folder of folders) {
+    if (!existsSync(join(root, folder))) continue;
+    const files = await readdir(join(root, folder), { recursive: true });
+    if (files.some((file) => file.endsWith(".spec.ts"))) return true;
+  }
+  return false;
+}
+
+/** Starts what the suites need, each thing once, and returns the environment in which the tests find it. */
+async function prepare(needs) {
+  const env = {
+    ...process.env,
+    NODE_ENV: "test",
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
+  };
+  // Each test file makes its own database; the variable would lead Medusa past it.
+  delete env.DATABASE_URL;
+  let postgres;
+  if (needs.has("postgres")) {
+    const { startPostgres } = await import("./postgres.mjs");
+    postgres = await step("Starting PostgreSQL", startPostgres);
+    Object.assign(env, postgres.env);
+  }
+  if (needs.has("chromium")) {
+    const { findChromium } = await import("./chromium.mjs");
+    const chromium = await step("Finding a Chromium", findChromium);
+    env.CHROME_PATH = chromium.path;
+  }
+  if (needs.has("stack")) {
+    const { startStack } = await import("./stack.mjs");
+    const stack = await startStack({ postgres, ports: "any" });
+    env.STACK = JSON.stringify(stack.facts);
+  }
+  return env;
+}
+
+async function runSuite(name, { env, jestArguments, results }) {
+  const report = join(results, `${name}.json`);
+  const jest = join(root, "node_modules/jest/bin/jest.js");
+  const options = [
+    ...suites[name].jest,
+    "--forceExit",
+    "--passWithNoTests",
+    "--json",
+    `--outputFile=${report}`,
+  ];
+  const program = start(
+    process.execPath,
+    ["--experimental-vm-modules", "--no-warnings", jest, ...options, ...jestArguments],
+    {
+      cwd: root,
+      env: { ...env, TEST_SUITE: name, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}) },
+      // With --json jest writes its report to standard output too unless it has a file; the words go to standard error.
+      show: true,
+      log: join(logs, `test-${name}.log`),
+    },
+  );
+  const { code, signal } = await program.exited;
+  await program.stop();
+  if (!existsSync(report)) {
+    console.log(`jest ended without a report (${signal ?? `exit code ${code}`}).`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } =
+    JSON.parse(readFileSync(report, "utf8"));
+  // A file that cannot be loaded has no tests to fail, and is a failure all the same; so is any other reason of jest's.
+  const counted = numFailedTests + numRuntimeErrorTestSuites;
+  return {
+    passed: numPassedTests,
+    failed: counted === 0 && code !== 0 ? 1 : counted,
+    skipped: numPendingTests + numTodoTests,
+  };
+}

@@ -1,0 +1,46 @@
+import { showAmount } from "../protocol/money";
+import type { Gateway } from "../gateway/gateway";
+import { extendedBillnumber, type Order } from "../gateway/order";
+import { pagePath } from "../pages/paths";
+import type { OrderSummary, Totals } from "../types";
+
+export function orderSummary(gateway: Gateway, order: Order, origin: string): OrderSummary {
+  const words = {
+    success: "Success",
+    "in process": "In Process",
+    failed: gateway.rules.failedOperationState,
+  };
+  return {
+    merchantId: order.merchant.merchantId,
+    orderNumber: order.orderNumber,
+    billnumber: order.billnumber,
+    state: order.state,
+    amount: showAmount(order.amount),
+    currency: order.currency,
+    twoStage: order.twoStage,
+    means: [...order.means],
+    createdAt: order.createdAt.toISOString(),
+    expiresAt: order.expiresAt.toISOString(),
+    paymentUrl: origin + pagePath(order),
+    fields: { ...order.fields },
+    operations: order.operations.map((operation) => ({
+      billnumber: extendedBillnumber(order, operation),
+      type: operation.type,
+      state: words[operation.status],
+      responseCode: operation.responseCode,
+      amount: showAmount(operation.amount),
+      currency: order.currency,
+      at: operation.at.toISOString(),
+    })),
+  };
+}
+
+export function orderTotals(orders: Order[]): Totals {
+  const sum = (part: (order: Order) => bigint) =>
+    showAmount(orders.reduce((total, order) => total + part(order), 0n));
+  return {
+    held: sum((order) => order.held),
+    captured: sum((order) => order.captured),
+    returned: sum((order) => order.returned),
+  };
+}

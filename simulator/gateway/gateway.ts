@@ -1,0 +1,92 @@
+import { showAmount, type Minor } from "../protocol/money";
+import { defaultRules, type Rules } from "../rules";
+import type { LedgerEntry, MerchantSetup, SimulatorOptions } from "../types";
+import { Clock } from "./clock";
+import { given, merchantSetup } from "./merchant";
+import { extendedBillnumber, type Order, type Operation } from "./order";
+
+type Announcement = (order: Order, operation: Operation) => void;
+
+/** Everything the gateway remembers, and the only place where it is changed from: the other files of this folder. */
+export class Gateway {
+  readonly clock: Clock;
+  readonly merchants: MerchantSetup[];
+  readonly orders: Order[] = [];
+  readonly ledger: LedgerEntry[] = [];
+  readonly lastQuery = new Map<string, number>();
+  /** Texts of the error pages by ErrorID. */
+  readonly errorPages = new Map<string, string>();
+  rules: Rules;
+  private sequence = 0;
+  private announcement: Announcement = () => undefined;
+
+  constructor(options: SimulatorOptions) {
+    this.clock = new Clock(options.now);
+    this.rules = { ...defaultRules, ...given(options.rules ?? {}) };
+    this.merchants = (options.merchants ?? [{}]).map(merchantSetup);
+  }
+
+  /** 16 digits: 5, the merchant, a sequence (§15 28). */
+  nextBillnumber(merchant: MerchantSetup): string {
+    this.sequence += 1;
+    const owner = merchant.merchantId.padStart(6, "0");
+    return `5${owner}${String(this.sequence).padStart(15 - owner.length, "0")}`;
+  }
+
+  nextErrorId(text: string): string {
+    const id = String(this.errorPages.size + 1);
+    this.errorPages.set(id, text);
+    return id;
+  }
+
+  onAnnouncement(listener: Announcement): void {
+    this.announcement = listener;
+  }
+
+  announce(order: Order, operation: Operation): void {
+    this.announcement(order, operation);
+  }
+
+  addOperation(order: Order, operation: Omit<Operation, "number" | "at">): Operation {
+    const made: Operation = { ...operation, number: order.operations.length + 1, at: this.clock.now() };
+    order.operations.push(made);
+    return made;
+  }
+
+  book(order: Order, operation: Operation, kind: LedgerEntry["kind"], amount: Minor): void {
+    this.ledger.push({
+      orderNumber: order.orderNumber,
+      billnumber: extendedBillnumber(order, operation),
+      type: operation.type,
+      kind,
+      amount: showAmount(amount),
+      currency: order.currency,
+      at: this.clock.now().toISOString(),
+      by: operation.by,
+    });
+  }
+
+  byToken(token: string): Order | undefined {
+    return this.orders.find((order) => order.token === token);
+  }
+
+  byBillnumber(billnumber: string): Order | undefined {
+    return this.orders.find((order) => order.billnumber === billnumber);
+  }
+
+  byOrderNumber(orderNumber: string, merchantId?: string): Order[] {
+    return this.orders.filter(
+      (order) =>
+        order.orderNumber === orderNumber &&
+        (merchantId === undefined || order.merchant.merchantId === merchantId),
+    );
+  }
+
+  reset(): void {
+    this.orders.length = 0;
+    this.ledger.length = 0;
+    this.lastQuery.clear();
+    this.errorPages.clear();
+    this.clock.reset();
+  }
+}

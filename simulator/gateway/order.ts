@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import type { Minor } from "../protocol/money";
+import type { LedgerEntry, Means, MerchantSetup, OrderState } from "../types";
+
+export type Actor = LedgerEntry["by"];
+
+/** A card as the gateway shows it; the whole number is never kept. */
+export interface CardShown {
+  masked: string;
+  meantypeId: string;
+  typeName: string;
+  subtype: string;
+  holder: string;
+  expires: string;
+}
+
+export interface Instrument {
+  means: Means;
+  card?: CardShown;
+}
+
+export interface Operation {
+  /** 1, 2, 3 within the billnumber (§15 29). */
+  number: number;
+  type: 100 | 200 | 300;
+  status: "success" | "in process" | "failed";
+  responseCode: string;
+  amount: Minor;
+  at: Date;
+  by: Actor;
+  approvalCode: string;
+  /** 3-D Secure: Y, N… or empty. */
+  authResult: string;
+  refundId?: string;
+}
+
+/** One attempt to pay an OrderNumber: what the gateway calls an order, with a billnumber of its own. */
+export interface Order {
+  merchant: MerchantSetup;
+  orderNumber: string;
+  billnumber: string;
+  /** Names the payment page of this attempt. */
+  token: string;
+  amount: Minor;
+  currency: string;
+  twoStage: boolean;
+  means: Means[];
+  language: "RU" | "EN";
+  /** The request as stored. */
+  fields: Record<string, string>;
+  returnUrls: { ok: string; no: string };
+  hasCheque: boolean;
+  clientIp: string;
+  state: OrderState;
+  createdAt: Date;
+  expiresAt: Date;
+  abandoned: boolean;
+  instrument: Instrument;
+  operations: Operation[];
+  held: Minor;
+  captured: Minor;
+  returned: Minor;
+  /** Set by the one successful charge. */
+  charge: "none" | "full" | "partial";
+}
+
+export function newToken(): string {
+  return randomBytes(24).toString("base64");
+}
+
+export function extendedBillnumber(order: Order, operation: Operation): string {
+  return `${order.billnumber}.${operation.number}`;
+}
+
+/** The successful or running payment operation, if any. */
+export function paymentOperation(order: Order): Operation | undefined {
+  return order.operations.find((operation) => operation.type === 100 && operation.status !== "failed");
+}
+
+export function isOpen(order: Order): boolean {
+  return order.state === "In Process";
+}
+
+const PAID: OrderState[] = ["Approved", "Delayed", "PartialDelayed", "PartialCanceled"];
+
+export function isPaid(order: Order): boolean {
+  return PAID.includes(order.state);
+}

@@ -1,0 +1,214 @@
+/** The public types of the simulator. Amounts are decimal strings with two decimals ("150.00"), dates are ISO strings unless said otherwise. */
+import type { FaultSetting } from "./faults/types";
+import type { NotificationRecord } from "./notifications/types";
+import type { Rules } from "./rules";
+
+export type { FaultName, FaultService, FaultSetting } from "./faults/types";
+export type { DeliveryAttempt, DeliveryVerdict, NotificationRecord } from "./notifications/types";
+export type { ErrorPair, Rules } from "./rules";
+
+export type OrderState =
+  | "In Process"
+  | "Delayed"
+  | "Approved"
+  | "PartialDelayed"
+  | "Canceled"
+  | "PartialCanceled"
+  | "Declined"
+  | "Timeout";
+
+export type Means = "card" | "sbp";
+
+/** What Assist support and the merchant set in the personal account. */
+export interface MerchantSetup {
+  merchantId: string;
+  login: string;
+  password: string;
+  /** Shared by the request check and the notifications (protocol §2.1). */
+  secretWord: string;
+  /** The account option "check order code": a request needs a right Checkvalue (or Signature). Off: the field is ignored. */
+  requireCheckValue: boolean;
+  /** Delimiter of string X in the payment request: ";" today, "" for legacy merchants (§2.2). */
+  delimiter: ";" | "";
+  /** Delay=1 is agreed with support. */
+  twoStageAgreed: boolean;
+  testMode: boolean;
+  currencyDefault: string;
+  languageDefault: "RU" | "EN";
+  /** Means of payment the shop has enabled. */
+  means: Record<Means, boolean>;
+  notificationUrl?: string;
+  notify: {
+    payments: boolean;
+    confirmations: boolean;
+    cancellations: boolean;
+    onlySuccessful: boolean;
+  };
+  /** What Assist expects as the answer to a notification (§5.4). */
+  answerType: "xml" | "http200";
+  /** Minutes after the operation at which a notification is tried: the first is the first delivery. */
+  retryMinutes: number[];
+  paymentTimeoutMinutes: number;
+  holdDays: number;
+  /** The processing allows charging a part of the hold. */
+  partialCharge: boolean;
+  /** AutoDeposit is agreed with support. */
+  autoDepositAgreed: boolean;
+  /** The gateway numbers the orders itself; the number sent is replaced. */
+  autoNumbering: boolean;
+  /** Return addresses of the account; those of a request win over them. */
+  returnUrls?: { ok?: string; no?: string; any?: string };
+  signType: "MD5" | "PGP";
+  /** PEM of the merchant's public key; with it a request may carry Signature instead of Checkvalue. */
+  requestPublicKey?: string;
+}
+
+export type MerchantOptions = Partial<Omit<MerchantSetup, "means" | "notify">> & {
+  means?: Partial<MerchantSetup["means"]>;
+  notify?: Partial<MerchantSetup["notify"]>;
+};
+
+export interface SimulatorOptions {
+  /** 0, the default, takes a free port. */
+  port?: number;
+  /** One merchant, 679471 / assist_demo / assistdemo1 / demo-secret-word, unless given. Missing settings take its values. */
+  merchants?: MerchantOptions[];
+  /** Where the simulator's own clock starts: the real time unless given. */
+  now?: Date;
+  /** Points the protocol leaves open, one field each. */
+  rules?: Partial<Rules>;
+}
+
+export interface Simulator {
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  control: Control;
+  close(): Promise<void>;
+}
+
+export interface LedgerEntry {
+  orderNumber: string;
+  /** Extended: `5679471000000001.2`. */
+  billnumber: string;
+  type: 100 | 200 | 300;
+  kind: "hold" | "capture" | "payment" | "release" | "refund";
+  amount: string;
+  currency: string;
+  at: string;
+  by: "shopper" | "merchant" | "account" | "bank";
+}
+
+export interface Totals {
+  /** Still held on the shopper's card. */
+  held: string;
+  captured: string;
+  /** Given back out of what was captured. */
+  returned: string;
+}
+
+export interface OperationSummary {
+  billnumber: string;
+  type: 100 | 200 | 300;
+  state: string;
+  responseCode: string;
+  amount: string;
+  currency: string;
+  at: string;
+}
+
+export interface OrderSummary {
+  merchantId: string;
+  orderNumber: string;
+  billnumber: string;
+  state: OrderState;
+  amount: string;
+  currency: string;
+  twoStage: boolean;
+  means: Means[];
+  createdAt: string;
+  expiresAt: string;
+  /** The payment page of this attempt. */
+  paymentUrl: string;
+  /** The request as stored: sanitised, without check value and secrets. */
+  fields: Record<string, string>;
+  operations: OperationSummary[];
+}
+
+export interface RequestRecord {
+  at: string;
+  method: string;
+  /** Without the query string. */
+  path: string;
+  contentType: string;
+  /** Names exactly as received; card data and passwords are masked. JSON bodies are flattened (`merchant.login`). */
+  query: Record<string, string>;
+  fields: Record<string, string>;
+}
+
+export interface Duration {
+  days?: number;
+  hours?: number;
+  minutes?: number;
+  seconds?: number;
+}
+
+/** Drives the simulator. The same methods answer `POST /_control/<method>` with a JSON array of arguments. */
+export interface Control {
+  /** The shopper pays the newest open attempt of this number. Throws when there is none. */
+  pay(orderNumber: string, choice?: { means?: Means; cardNumber?: string }): OrderSummary;
+  decline(orderNumber: string, responseCode?: string): OrderSummary;
+  /** The shopper has submitted, the bank has not decided: an operation In Process. */
+  submit(orderNumber: string, choice?: { means?: Means; cardNumber?: string }): OrderSummary;
+  /** The bank decides what was submitted. */
+  decide(orderNumber: string, decision: "approve" | "decline", responseCode?: string): OrderSummary;
+  /** The shopper leaves and nobody will decide: the attempt ends by time-out when the clock gets there. */
+  abandon(orderNumber: string): OrderSummary;
+  /**
+   * What order.cfm does, without a browser. Merchant_ID defaults to the first merchant, and a request with neither
+   * Checkvalue nor Signature is signed here. Throws what the error page would say.
+   */
+  openOrder(fields: Record<string, string>): OrderSummary;
+  /** Acts of the merchant in Assist's personal account. Takes a plain billnumber. */
+  account: {
+    charge(billnumber: string, amount?: string): OrderSummary;
+    cancel(billnumber: string, amount?: string): OrderSummary;
+  };
+  /** The bank lets go of what is still held. */
+  lapseHold(billnumber: string): OrderSummary;
+  clock: {
+    now(): string;
+    /** Fires what falls due on the way: time-outs, lapsed holds, retries of notifications. */
+    advance(by: Duration): string;
+  };
+  notifications: {
+    list(orderNumber?: string): NotificationRecord[];
+    /** Nothing is sent until release; messages are made and wait. */
+    hold(): void;
+    release(order?: "as made" | "reversed"): void;
+    /** While on, messages are made and lost. */
+    dropAll(on: boolean): void;
+    /** Sends one message again now, held or not, and resolves with the record after the answer. */
+    resend(id: string): Promise<NotificationRecord>;
+    /** Resolves when nothing is in flight and nothing is due. */
+    idle(): Promise<void>;
+    /** Where the merchant's notifications go from now on; undefined stops them. */
+    setUrl(url: string | undefined, merchantId?: string): void;
+  };
+  faults: {
+    set(fault: FaultSetting): void;
+    list(): FaultSetting[];
+    clear(): void;
+  };
+  /** Every successful money operation, oldest first. */
+  ledger(orderNumber?: string): LedgerEntry[];
+  totals(orderNumber: string): Totals;
+  orders(orderNumber?: string): OrderSummary[];
+  requests: {
+    (): RequestRecord[];
+    clear(): void;
+  };
+  /** Changes the open points of the protocol while running. */
+  setRules(rules: Partial<Rules>): void;
+  /** Forgets orders, notifications, ledger, requests and faults; the clock goes back to its start. */
+  reset(): void;
+}
