@@ -95,7 +95,7 @@ export function computePosition(registration: Registration, orders: readonly Pos
   if (carrier) return { ...paidPosition(registration, carrier, nothing), problems: problemsOf(registration, carrier, paid) }
 
   const billnumber = newest.billnumber
-  if (orders.some((order) => claimsMoney(order.state))) return { ...idle, state: "unclear", billnumber }
+  if (orders.some(contradictsItself)) return { ...idle, state: "unclear", billnumber }
   if (orders.some((order) => order.state === "in-process" || order.state === "unknown")) {
     return { ...idle, state: "in-process", billnumber }
   }
@@ -123,6 +123,13 @@ function claimsMoney(state: OrderState): boolean {
 /** Paid only when the order's state and a successful payment operation agree. */
 function carriesMoney(sums: Sums): boolean {
   return claimsMoney(sums.order.state) && !sums.paid.isZero
+}
+
+/** Money by the state but not by the operations, or the other way round. */
+function contradictsItself(order: PositionOrder): boolean {
+  if (order.state === "in-process" || order.state === "unknown") return false
+  const succeeded = order.operations.some((operation) => operation.type === "payment" && operation.result === "success")
+  return claimsMoney(order.state) || succeeded
 }
 
 function paidPosition(registration: Registration, sums: Sums, nothing: Money): Omit<Position, "problems"> {

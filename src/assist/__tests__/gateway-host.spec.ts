@@ -122,6 +122,19 @@ describe("only the gateway's hosts are ever called (promise 13)", () => {
     }
   });
 
+  test("a host from the configuration does not smuggle this machine in, however it is spelt", () => {
+    const policy = { extraHosts: ["127.0.0.1", "localhost"], allowLoopback: false };
+    for (const url of [
+      "https://127.0.0.1",
+      "https://localhost",
+      "https://2130706433",
+      "https://127.1",
+      "https://0x7f000001",
+    ]) {
+      expect(checkGatewayUrl(url, policy).ok).toBe(false);
+    }
+  });
+
   test("whatever is written around a good host, the accepted host is Assist's", () => {
     const around = fc.string({ maxLength: 8, unit: fc.constantFrom(..."@:/\\?#.%0a-[] \t。ⓐ") });
     fc.assert(
