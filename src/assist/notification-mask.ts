@@ -32,7 +32,7 @@ const KEPT_WHOLE = new Set(["billnumber", "ordernumber", "merchant_id", "slipno"
 export function maskNotification(fields: unknown): Record<string, string> {
   const masked: [string, string][] = [];
   for (const [name, value] of entriesOf(fields).slice(0, MAX_FIELDS)) {
-    const key = String(name).toLowerCase().slice(0, 64);
+    const key = typeof name === "string" ? name.toLowerCase().slice(0, 64) : "[not text]";
     if (!LEFT_OUT.has(key)) {
       masked.push([
         key,

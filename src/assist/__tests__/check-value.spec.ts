@@ -135,9 +135,9 @@ describe("the comparison never throws and accepts only equality (promise 3)", ()
       fc.string({ unit: fc.constantFrom(..."0123456789ABCDEFﬀ") }),
     );
     fc.assert(
-      fc.property(strange, strange, (received, other) => {
+      fc.property(strange, fc.string(), (received, other) => {
         expect(checkValueMatches(received, expected)).toBe(false);
-        expect(checkValueMatches(received, String(other ?? ""))).toBe(false);
+        expect(checkValueMatches(received, other)).toBe(false);
       }),
     );
     for (const length of [0, 1, 31, 33, 64, 1_000_000]) {

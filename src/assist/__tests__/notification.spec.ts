@@ -247,6 +247,7 @@ describe("what is stored (promise 19)", () => {
     const stored = maskNotification({ amount: ["1", "2"], checkvalue: ["x"], nested: { cvc2: "123" } });
     expect(stored).toEqual({ amount: "[not text]", nested: "[not text]" });
     expect(maskNotification(undefined)).toEqual({});
+    expect(maskNotification(new Map([[Object.create(null), "x"]]))).toEqual({ "[not text]": "x" });
     expect(maskNotification("text")).toEqual({});
   });
 });

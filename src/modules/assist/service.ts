@@ -1,5 +1,4 @@
 import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs/framework/utils"
-import type { Logger } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { AccountBook } from "./accounts"
 import { AttemptJournal } from "./attempt-journal"
@@ -16,7 +15,6 @@ import { Registrar } from "./registrar"
 import { readSettings } from "./settings"
 
 interface Dependencies {
-  logger: Logger
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
 }
 
@@ -50,7 +48,6 @@ export default class AssistModuleService extends MedusaService({
     this.notifications = new NotificationDesk(database, this.accounts)
     this.registrar = new Registrar(this.orders, this.accounts)
     this.lease = new SyncLease(database)
-    for (const complaint of this.accounts.complaints()) dependencies.logger.warn(`medusa-payment-assist: ${complaint}`)
   }
 
   /**

@@ -164,8 +164,11 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   }
 
   private get assist(): AssistModuleService {
-    const { assist } = this.cradle
-    if (assist) return assist
+    try {
+      if (this.cradle.assist) return this.cradle.assist
+    } catch {
+      // The container throws for a name that the merchant did not list under `dependencies`.
+    }
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       'Assist payments are not set up: add dependencies: ["assist", "query", "locking"] to the payment module in medusa-config, and the plugin medusa-payment-assist to plugins.',

@@ -13,7 +13,8 @@ function position(state: OrderState, confirmed: string, cancelled: string, stage
     message: undefined,
     customerMessage: undefined,
   });
-  const operations = [operation("payment", amount), operation("confirmation", confirmed), operation("cancellation", cancelled)];
+  const moneyless: OrderState[] = ["in-process", "declined", "timeout"];
+  const operations = [operation("payment", moneyless.includes(state) ? "0" : amount), operation("confirmation", confirmed), operation("cancellation", cancelled)];
   return computePosition({ amount: rub(amount), stages, live: false }, [
     {
       billnumber: "5679471000000001",
