@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 
 import { parseOrderNumber, type AssistClient, type ClientOptions } from "..";
 import { BILLNUMBER, clientAt, GENUINE_RESULT, LocalGateway, type Behaviour } from "./local-gateway";
-import { UNTRUSTED_CERTIFICATE, UNTRUSTED_KEY } from "./untrusted-certificate";
+import { generate as selfSigned } from "selfsigned";
 
 /** Long enough for a busy machine to connect, short enough to wait for. In milliseconds. */
 const SHORT = 400;
@@ -133,8 +133,9 @@ describe("a money command is sent at most once (promises 9, 12)", () => {
 
   test("a certificate that is not trusted ends before anything is sent", async () => {
     const bodies: string[] = [];
+    const untrusted = await selfSigned([{ name: "commonName", value: "localhost" }]);
     const server = createTlsServer(
-      { cert: UNTRUSTED_CERTIFICATE, key: UNTRUSTED_KEY },
+      { cert: untrusted.cert, key: untrusted.private },
       (request, response) => {
         bodies.push(request.url ?? "");
         response.end(GENUINE_RESULT);

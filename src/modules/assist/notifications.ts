@@ -3,6 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import {
   maskNotification,
+  NOTIFICATION_REFUSALS,
   notificationAccepted,
   notificationRefused,
   parseNotification,
@@ -22,17 +23,13 @@ export interface ReceivedNotification {
   orderNumber?: string
 }
 
-/** Codes of our refusals, by the dictionary of protocol §8.5: kind of error, and what it is about. */
-const refusals: Record<Exclude<NotificationVerdict, "genuine">, [firstcode: number, secondcode: number]> = {
-  unreadable: [4, 0],
-  "wrong-merchant": [5, 100],
-  "no-check-value": [7, 0],
-  "wrong-check-value": [7, 0],
-  "wrong-test-flag": [5, 212],
+const refusal = (reason: keyof typeof NOTIFICATION_REFUSALS): string => {
+  const { firstcode, secondcode } = NOTIFICATION_REFUSALS[reason]
+  return notificationRefused(firstcode, secondcode)
 }
 
 /** Our own fault: the gateway repeats the message later. */
-export const notStored = notificationRefused(2, 1)
+export const notStored = refusal("internal-error")
 
 /** Rejected messages kept at the most, so that a flood of forgeries cannot fill the disk. */
 const rejectedKept = 1000
@@ -49,20 +46,20 @@ export class NotificationDesk {
     const parsed = parseNotification(fields)
     if (!parsed.ok) {
       await this.storeRejected("unreadable", fields)
-      return { verdict: "unreadable", answer: notificationRefused(...refusals.unreadable) }
+      return { verdict: "unreadable", answer: refusal("malformed") }
     }
     const { notification } = parsed
     const verdict = this.judge(notification)
     if (verdict !== "genuine") {
       await this.storeRejected(verdict, fields, notification)
-      return { verdict, answer: notificationRefused(...refusals[verdict]) }
+      return { verdict, answer: refusal(verdict) }
     }
     const known = await this.storeGenuine(fields, notification)
     return { verdict, answer: notificationAccepted(notification), orderNumber: known ? notification.orderNumber : undefined }
   }
 
   /** A merchant id may serve several accounts (one stage and two); the message is genuine when it is so for any of them. */
-  private judge(notification: Notification): NotificationVerdict {
+  private judge(notification: Notification): CheckVerdict {
     const verdicts = this.accounts.ofMerchant(notification.merchantId).map((account) =>
       verifyNotification(notification, {
         merchantId: account.merchant.merchantId,
