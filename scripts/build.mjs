@@ -1,4 +1,4 @@
-// npm run demo and the browser tests run what a merchant gets, so both are built first, and only when something has changed.
+// The demo runs what a merchant gets, so the plugin and the storefront are built first, and only when something has changed.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";

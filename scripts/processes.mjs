@@ -16,7 +16,8 @@ const linesKept = 60;
  * @param {object} [options]
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env] the whole environment; this process's unless given
- * @param {number} [options.uid] [options.gid]
+ * @param {number} [options.uid]
+ * @param {number} [options.gid]
  * @param {string} [options.log] a file that gets the output
  * @param {boolean} [options.show] pass the output on to the terminal
  * @param {(line: string) => void} [options.onLine] called with each line of output

@@ -1,4 +1,4 @@
-// Everything that the demo runs, as one thing to start: the browser tests and the benchmark use it too.
+// Everything that the demo runs, as one thing to start, so that a benchmark or a check can run exactly the same.
 import { randomBytes } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";

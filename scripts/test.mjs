@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { checkNodeVersion } from "./node-version.mjs";
 import { runToEnd, temporaryDirectory } from "./ending.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { logs, requireFromRoot, root } from "./paths.mjs";
-import { run, start } from "./processes.mjs";
+import { logs, root } from "./paths.mjs";
+import { start } from "./processes.mjs";
 import { step, stopwatch } from "./steps.mjs";
 import { Stop } from "./stop.mjs";
+import { checkTypes } from "./types.mjs";
 
 const suites = {
   unit: { title: "Unit tests", folders: ["src", "simulator"], jest: ["--maxWorkers=2"] },
@@ -28,7 +29,7 @@ const suites = {
     title: "Browser tests",
     folders: ["integration-tests/browser"],
     jest: ["--runInBand"],
-    needs: ["postgres", "chromium", "stack"],
+    needs: ["postgres", "chromium", "storefront"],
   },
 };
 const choices = ["types", ...Object.keys(suites)];
@@ -89,15 +90,6 @@ function readArguments(given) {
   return { chosen, jestArguments };
 }
 
-function checkTypes() {
-  const args = [requireFromRoot.resolve("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.check.json"];
-  const sentence = "The types are wrong; the compiler says:";
-  return step(
-    "Checking types",
-    async () => void (await run(process.execPath, args, { cwd: root, sentence })),
-  );
-}
-
 async function hasTests(folders) {
   for (const folder of folders) {
     if (!existsSync(join(root, folder))) continue;
@@ -117,10 +109,9 @@ async function prepare(needs) {
   };
   // Each test file makes its own database; the variable would lead Medusa past it.
   delete env.DATABASE_URL;
-  let postgres;
   if (needs.has("postgres")) {
     const { startPostgres } = await import("./postgres.mjs");
-    postgres = await step("Starting PostgreSQL", startPostgres);
+    const postgres = await step("Starting PostgreSQL", startPostgres);
     Object.assign(env, postgres.env);
   }
   if (needs.has("chromium")) {
@@ -128,10 +119,9 @@ async function prepare(needs) {
     const chromium = await step("Finding a Chromium", findChromium);
     env.CHROME_PATH = chromium.path;
   }
-  if (needs.has("stack")) {
-    const { startStack } = await import("./stack.mjs");
-    const stack = await startStack({ postgres, ports: "any" });
-    env.STACK = JSON.stringify(stack.facts);
+  if (needs.has("storefront")) {
+    const { buildStorefront } = await import("./build.mjs");
+    await step("Building the storefront", buildStorefront);
   }
   return env;
 }

@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { FaultName } from "../../simulator";
 import { cartTotal } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
@@ -38,8 +39,8 @@ shopSuite((suite) => {
     it("whose answer is lost while nothing can be read is recorded by the next check, and a retry is the same refund", async () => {
       const { order, orderNumber } = await suite.checkout.paidOrder();
       suite.assist.faults.set({ service: "wscancel", fault: "reset-after", times: 1 });
-      // The question before the command is answered; from then on nothing can be read, and no notification comes.
-      suite.assist.faults.set({ service: "orderresult", fault: "reset-before", skip: 1 });
+      // The questions before the command are answered; from then on nothing can be read, and no notification comes.
+      suite.assist.faults.set({ service: "orderresult", fault: "reset-before", skip: 2 });
       suite.assist.notifications.dropAll(true);
 
       const answer = await suite.checkout.refund(paymentOf(order), 300.25);
@@ -57,13 +58,32 @@ shopSuite((suite) => {
     it("that was lost and settled by a check is in the books once, without a retry", async () => {
       const { order, orderNumber } = await suite.checkout.paidOrder();
       suite.assist.faults.set({ service: "wscancel", fault: "reset-after", times: 1 });
-      // The question before the command is answered; from then on nothing can be read, and no notification comes.
-      suite.assist.faults.set({ service: "orderresult", fault: "reset-before", skip: 1 });
+      // The questions before the command are answered; from then on nothing can be read, and no notification comes.
+      suite.assist.faults.set({ service: "orderresult", fault: "reset-before", skip: 2 });
       suite.assist.notifications.dropAll(true);
       expect((await suite.checkout.refund(paymentOf(order), 300.25)).status).toBe(500);
       suite.assist.faults.clear();
       expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300.25, paid: 1449.75 });
       expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300.25, paid: 1449.75 });
+    });
+
+    it("that was lost, found by a check, and then asked again is refused once with a sentence; asked once more it is a new one", async () => {
+      const { order, orderNumber } = await suite.checkout.paidOrder();
+      suite.assist.faults.set({ service: "wscancel", fault: "reset-after", times: 1 });
+      suite.assist.faults.set({ service: "orderresult", fault: "reset-before", skip: 2 });
+      suite.assist.notifications.dropAll(true);
+      expect((await suite.checkout.refund(paymentOf(order), 300.25)).status).toBe(500);
+      suite.assist.faults.clear();
+      await suite.checkout.check(orderNumber);
+
+      const retry = await suite.checkout.refund(paymentOf(order), 300.25);
+      expect(retry).toMatchObject({ status: 400, data: { message: expect.stringContaining("was carried out after all") as unknown } });
+      expect(suite.assist.totals(orderNumber).returned).toBe("300.25");
+      expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300.25, paid: 1449.75 });
+
+      expect((await suite.checkout.refund(paymentOf(order), 300.25)).status).toBe(200);
+      expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 600.5, paid: 1149.5 });
+      expect(suite.assist.totals(orderNumber).returned).toBe("600.50");
     });
 
     it.each(neverDone)("that was not carried out (%s) is an error with a sentence, and the books stay", async (fault) => {
@@ -122,6 +142,52 @@ shopSuite((suite) => {
     await suite.checkout.capture(paymentOf(order), 1000);
     expect((await suite.checkout.cancelOrder(order.id)).status).toBe(200);
     expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: "1000.00", returned: "1000.00" });
+  });
+
+  describe("cancelling an order while Assist refuses", () => {
+    it("the void is shown until it is settled", async () => {
+      const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
+      suite.assist.faults.set({ service: "wscancel", fault: "internal-error" });
+      await suite.checkout.cancelOrder(order.id);
+      await suite.checkout.settleLostCommands(orderNumber);
+      await suite.checkout.check(orderNumber);
+      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ attention: "held-for-canceled-order", held: cartTotal });
+      suite.assist.faults.clear();
+      suite.assist.account.cancel(suite.assist.orders(orderNumber)[0]?.billnumber ?? "");
+      await suite.checkout.check(orderNumber);
+      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+    });
+
+    it("the refund is shown although the platform books it as made", async () => {
+      const { order, orderNumber } = await suite.checkout.paidOrder();
+      suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+      await suite.checkout.cancelOrder(order.id);
+      await suite.checkout.check(orderNumber);
+      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ attention: "paid-for-canceled-order", returned: "0.00" });
+    });
+  });
+
+  it("a capture or refund row of a process that died before it sent anything is taken back", async () => {
+    const { order, orderNumber } = await suite.checkout.paidOrder();
+    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    await database("refund").insert({
+      id: "ref_ghost",
+      payment_id: paymentOf(order),
+      amount: 500,
+      raw_amount: JSON.stringify({ value: "500", precision: 20 }),
+      created_at: database.raw("now() - interval '10 minutes'"),
+    });
+    expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 0, paid: 1750 });
+    expect((await suite.checkout.refund(paymentOf(order), 1750)).status).toBe(200);
+    expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 1750, paid: 0 });
+  });
+
+  it("a line that the order's account lacks is added", async () => {
+    const { order, orderNumber } = await suite.checkout.paidOrder();
+    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    await database("order_transaction").delete();
+    await database("capture").update({ created_at: database.raw("now() - interval '10 minutes'") });
+    expect(await books(orderNumber, order.id)).toMatchObject({ paid: 1750 });
   });
 
   it("a hold released at Assist shows as a canceled payment", async () => {

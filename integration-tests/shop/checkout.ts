@@ -1,3 +1,5 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Simulator } from "../../simulator";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
@@ -15,6 +17,7 @@ export type Completion =
 
 export interface AdminOrder {
   id: string;
+  display_id: number;
   status: string;
   payment_status: string;
   total: number;
@@ -42,6 +45,7 @@ export class Checkout {
     private readonly api: Http,
     private readonly shop: Shop,
     private readonly assist: Simulator,
+    private readonly container: () => MedusaContainer,
   ) {}
 
   /** A guest's cart with one product, an address and delivery. */
@@ -127,7 +131,7 @@ export class Checkout {
   }
 
   async order(id: string): Promise<AdminOrder> {
-    const fields = "id,status,payment_status,total,*summary,*payment_collections,*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds,*transactions";
+    const fields = "id,display_id,status,payment_status,total,*summary,*payment_collections,*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds,*transactions";
     const { data } = await this.api.get<{ order: AdminOrder }>(`/admin/orders/${id}?fields=${fields}`, this.shop.admin);
     return data.order;
   }
@@ -156,6 +160,16 @@ export class Checkout {
   async remembered(orderNumber: string): Promise<AssistOrder> {
     const { data } = await this.api.get<{ assist_order: AssistOrder }>(`/admin/assist/orders/${orderNumber}`, this.shop.admin);
     return data.assist_order;
+  }
+
+  /** As if the time that a command without an answer is given had passed. */
+  async settleLostCommands(orderNumber: string): Promise<void> {
+    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const ofOrder = database("assist_order").select("id").where({ order_number: orderNumber });
+    await database("assist_attempt")
+      .whereIn("order_id", ofOrder)
+      .whereIn("state", ["sending", "unknown"])
+      .update({ sent_at: database.raw("now() - interval '1 hour'") });
   }
 
   reconcile(): Promise<HttpAnswer<{ summary: Record<string, number> }>> {

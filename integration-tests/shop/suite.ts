@@ -41,7 +41,7 @@ export function shopSuite(tests: (suite: ShopSuite) => void): void {
         suite.assist.reset();
         suite.assist.notifications.dropAll(false);
         suite.assist.notifications.setUrl(`${suite.environment.backendUrl}/hooks/assist/notification`.replace("localhost", "127.0.0.1"));
-        suite.checkout = new Checkout(api, suite.shop, suite.environment.assist);
+        suite.checkout = new Checkout(api, suite.shop, suite.environment.assist, getContainer);
       });
 
       afterEach(async () => {

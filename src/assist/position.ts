@@ -11,6 +11,8 @@ export interface Registration {
 /** The part of a gateway order that the position is computed from. */
 export type PositionOrder = Pick<GatewayOrder, "billnumber" | "testMode" | "amount" | "state"> & {
   operations: Pick<GatewayOperation, "type" | "result" | "amount" | "responseCode" | "message" | "customerMessage">[]
+  /** States that were seen on the way: after a cancellation they alone tell whether money was held or taken. */
+  seen?: { held: boolean; approved: boolean }
 }
 
 /**
@@ -46,6 +48,8 @@ export interface Position {
   /** Given back in total. */
   returned: Money
   problems: PositionProblem[]
+  /** The gateway has not finished a confirmation or cancellation, so the amounts may be about to change. */
+  pending: boolean
   /** The gateway's reason, when the newest attempt was declined. */
   decline?: { code: string; message?: string }
 }
@@ -86,13 +90,16 @@ interface Sums {
  */
 export function computePosition(registration: Registration, orders: readonly PositionOrder[]): Position {
   const nothing = Money.zero(registration.amount.currency)
-  const idle = { held: nothing, rest: nothing, captured: nothing, returned: nothing, problems: [] }
+  const idle = { held: nothing, rest: nothing, captured: nothing, returned: nothing, problems: [], pending: false }
   const newest = orders.at(-1)
   if (!newest) return { ...idle, state: "not-started" }
 
   const paid = orders.map((order) => sumUp(order, nothing)).filter((sums) => sums && carriesMoney(sums)) as Sums[]
   const carrier = paid.find((sums) => sums.order.state !== "canceled") ?? paid.at(-1)
-  if (carrier) return { ...paidPosition(registration, carrier, nothing), problems: problemsOf(registration, carrier, paid) }
+  if (carrier) {
+    const problems = problemsOf(registration, carrier, paid)
+    return { ...paidPosition(registration, carrier, nothing), problems, pending: hasPending(carrier.order) }
+  }
 
   const billnumber = newest.billnumber
   if (orders.some(contradictsItself)) return { ...idle, state: "unclear", billnumber }
@@ -116,7 +123,8 @@ function sumUp(order: PositionOrder, nothing: Money): Sums | undefined {
   return { order, paid: sum("payment"), confirmed: sum("confirmation"), cancelled: sum("cancellation") }
 }
 
-function claimsMoney(state: OrderState): boolean {
+/** Whether the state says that money is or was held or taken. */
+export function claimsMoney(state: OrderState): boolean {
   return progress[state] >= progress.delayed
 }
 
@@ -132,7 +140,7 @@ function contradictsItself(order: PositionOrder): boolean {
   return claimsMoney(order.state) || succeeded
 }
 
-function paidPosition(registration: Registration, sums: Sums, nothing: Money): Omit<Position, "problems"> {
+function paidPosition(registration: Registration, sums: Sums, nothing: Money): Omit<Position, "problems" | "pending"> {
   const { order, paid, confirmed, cancelled } = sums
   const billnumber = order.billnumber
   const none = { billnumber, held: nothing, rest: nothing, captured: nothing, returned: nothing }
@@ -142,9 +150,13 @@ function paidPosition(registration: Registration, sums: Sums, nothing: Money): O
     return { ...none, state: order.state === "canceled" ? "released" : "unclear" }
   }
   const captured = wasHeld ? confirmed : paid
+  const unconfirmed = wasHeld && confirmed.isLessThan(paid) ? paid.minus(confirmed) : nothing
   // "Canceled" means the whole of it came back (protocol §8.1), also when a cancellation covers a released rest of the hold.
-  const returned = order.state === "canceled" ? captured : cancelled.min(captured)
-  const rest = wasHeld && order.state !== "canceled" && confirmed.isLessThan(paid) ? paid.minus(confirmed) : nothing
+  if (order.state === "canceled") return { ...none, state: "returned", captured, returned: captured }
+  // While the order is still "PartialDelayed", what was cancelled is the rest of the hold and not what was taken.
+  const released = order.state === "partial-delayed" ? cancelled.min(unconfirmed) : nothing
+  const returned = cancelled.minus(released).min(captured)
+  const rest = unconfirmed.minus(released)
   return { ...none, state: capturedState(captured, returned, paid), captured, returned, rest }
 }
 
@@ -154,11 +166,19 @@ function capturedState(captured: Money, returned: Money, paid: Money): PositionS
   return captured.isLessThan(paid) ? "partly-captured" : "captured"
 }
 
-/** The operations tell the stage; the registration decides only where they are silent. */
+/** What was seen tells the stage; the registration decides only where nothing was. */
 function isTwoStage(registration: Registration, sums: Sums): boolean {
-  const { state } = sums.order
-  if (!sums.confirmed.isZero || state === "delayed" || state === "partial-delayed") return true
-  return registration.stages === "two" && state !== "approved"
+  const { state, seen } = sums.order
+  if (!sums.confirmed.isZero || state === "delayed" || state === "partial-delayed" || seen?.held) return true
+  // A hold cannot be cancelled in part (protocol §7.2), so this money had been taken.
+  if (state === "approved" || state === "partial-canceled" || seen?.approved) return false
+  return registration.stages === "two"
+}
+
+function hasPending(order: PositionOrder): boolean {
+  return order.operations.some(
+    ({ type, result }) => (type === "confirmation" || type === "cancellation") && !isFinal(result),
+  )
 }
 
 function problemsOf(registration: Registration, carrier: Sums, paid: Sums[]): PositionProblem[] {

@@ -9,8 +9,8 @@ const style = `
 body{margin:0;min-height:100vh;display:grid;place-items:center;padding:24px;background:var(--paper);color:var(--ink);
 font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main{width:100%;max-width:420px;background:var(--card);border:1px solid var(--line);border-radius:16px;padding:32px 28px}
-h1{font-size:20px;line-height:1.3;margin:0 0 8px;font-weight:600}
-p{margin:0;color:var(--soft)}
+h1{font-size:20px;line-height:1.3;margin:0 0 8px;font-weight:600;text-wrap:balance}
+p{margin:0;color:var(--soft);text-wrap:pretty}
 .amount{font-size:28px;font-weight:600;color:var(--ink);margin:0 0 16px;font-variant-numeric:tabular-nums}
 .button{display:block;width:100%;margin-top:24px;padding:13px 18px;border:0;border-radius:10px;background:var(--accent);color:#fff;
 font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}

@@ -41,6 +41,6 @@ function shownAmount(form: PaymentForm, texts: PageTexts): string {
   const amount = form.fields["OrderAmount"] ?? ""
   const currency = form.fields["OrderCurrency"] ?? ""
   // Intl takes a decimal text without going through a binary number.
-  const format = new Intl.NumberFormat(texts.lang, { style: "currency", currency, minimumFractionDigits: 2 })
+  const format = new Intl.NumberFormat(texts.lang, { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: 2 })
   return format.format(amount as `${number}`)
 }

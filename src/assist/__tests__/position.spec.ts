@@ -49,6 +49,10 @@ describe("where the money stands", () => {
     ["hold let go", twoStage, [order("canceled", [paid, ["cancellation", "100.00"]])], "released, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
     ["hold lapsed without an operation", twoStage, [order("canceled", [paid])], "released, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
     ["a one-stage payment in a two-stage account", twoStage, [order("approved", [paid])], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
+    ["taken at once in a two-stage account, returned in part", twoStage, [order("partial-canceled", [paid, ["cancellation", "30.00"]])], "partly-returned, held 0.00 captured 100.00 returned 30.00 rest 0.00"],
+    ["taken at once in a two-stage account, returned whole", twoStage, [order("canceled", [paid, ["cancellation", "100.00"]], { seen: { held: false, approved: true } })], "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00"],
+    ["held in a one-stage account, let go", oneStage, [order("canceled", [paid, ["cancellation", "100.00"]], { seen: { held: true, approved: false } })], "released, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
+    ["confirmed in part, the rest let go", twoStage, [order("partial-delayed", [paid, ["confirmation", "60.00"], ["cancellation", "40.00"]])], "partly-captured, held 0.00 captured 60.00 returned 0.00 rest 0.00"],
     ["a refused cancellation counts for nothing", oneStage, [order("approved", [paid, ["cancellation", "100.00", "declined"]])], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
     ["time ran out", oneStage, [order("timeout")], "expired, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
     ["declined, then paid", oneStage, [order("declined", [["payment", "100.00", "declined"]]), order("approved", [paid], { billnumber: "5679471000000002" })], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
@@ -65,6 +69,11 @@ describe("where the money stands", () => {
     ["paid twice, one of them returned", oneStage, [order("canceled", [paid]), order("approved", [paid], { billnumber: "5679471000000002" })], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
   ])("%s", (_name, registration, orders, expected) => {
     expect(summary(registration, ...orders)).toBe(expected);
+  });
+
+  it("says while an operation is unfinished", () => {
+    expect(computePosition(oneStage, [order("approved", [paid, ["cancellation", "30.00", "pending"]])]).pending).toBe(true);
+    expect(computePosition(oneStage, [order("approved", [paid])]).pending).toBe(false);
   });
 
   it("tells why the newest attempt was declined", () => {

@@ -8,9 +8,14 @@ export interface NewAttempt {
   kind: AttemptKind
   billnumber: string
   amount: Money
+  /** Sent without an amount: everything that is left. */
+  full?: boolean
   /** The platform's capture, refund or payment id that asked for it. */
   reference?: string
 }
+
+/** A command whose outcome is not known yet. */
+export type OpenAttempt = AttemptRow & { age_seconds: number }
 
 export interface AttemptClosing {
   state: "done" | "refused" | "unknown"
@@ -29,23 +34,10 @@ const uniqueViolation = "23505"
 export class AttemptJournal {
   constructor(private readonly database: Knex) {}
 
-  /** Writes the command down. Undefined when another command of the order is still open. */
+  /** Writes the command down, and makes the order due soon. Undefined when another command of the order is still open. */
   async open(attempt: NewAttempt): Promise<AttemptRow | undefined> {
     try {
-      const [row] = await this.attempts()
-        .insert({
-          id: generateEntityId("", "asatt"),
-          order_id: attempt.orderId,
-          kind: attempt.kind,
-          billnumber: attempt.billnumber,
-          amount: attempt.amount.amount,
-          currency: attempt.amount.currency,
-          reference: attempt.reference ?? null,
-          state: "sending",
-          sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
-        })
-        .returning("*")
-      return row
+      return await this.database.transaction((transaction) => new AttemptJournal(transaction).insert(attempt))
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined
       throw error
@@ -67,24 +59,49 @@ export class AttemptJournal {
       })
   }
 
-  /** Ties a command that was carried out to the platform's row that now records it. */
-  async claim(id: string, reference: string): Promise<void> {
+  /**
+   * Ties a command that was carried out to the platform's row that now records it; to none once staff have been told
+   * that it was carried out, so that asking again is a new command.
+   */
+  async claim(id: string, reference: string | null): Promise<void> {
     await this.attempts()
       .where({ id })
       .update({ reference, updated_at: this.database.fn.now() })
   }
 
-  async openOf(orderId: string): Promise<(AttemptRow & { age_seconds: number }) | undefined> {
+  async openOf(orderId: string): Promise<OpenAttempt | undefined> {
     const row: unknown = await this.attempts()
       .where({ order_id: orderId, deleted_at: null })
       .whereIn("state", ["sending", "unknown"])
       .select("*", this.database.raw("extract(epoch from clock_timestamp() - sent_at)::float8 as age_seconds"))
       .first()
-    return row as (AttemptRow & { age_seconds: number }) | undefined
+    return row as OpenAttempt | undefined
   }
 
   async of(orderId: string): Promise<AttemptRow[]> {
     return this.attempts().where({ order_id: orderId, deleted_at: null }).orderBy("sent_at")
+  }
+
+  private async insert(attempt: NewAttempt): Promise<AttemptRow | undefined> {
+    const [row] = await this.attempts()
+        .insert({
+          id: generateEntityId("", "asatt"),
+          order_id: attempt.orderId,
+          kind: attempt.kind,
+          billnumber: attempt.billnumber,
+          amount: attempt.amount.amount,
+          currency: attempt.amount.currency,
+          reference: attempt.reference ?? null,
+          full: attempt.full ?? false,
+          state: "sending",
+          sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
+        })
+        .returning("*")
+    // Whatever happens to this process, somebody looks how the command ended.
+    await this.database("assist_order")
+      .where({ id: attempt.orderId })
+      .update({ next_check_at: this.database.raw("least(next_check_at, now() + interval '1 minute')") })
+    return row
   }
 
   private attempts() {
@@ -99,8 +116,9 @@ const operationTypeOf: Record<AttemptKind, OperationRow["type"]> = {
 }
 
 /**
- * The gateway's operation that an attempt of unknown outcome turned out to be: a successful one of its kind and amount,
- * first seen after it was sent, on its billnumber, and claimed by no other attempt. Pure.
+ * The gateway's operation that an attempt of unknown outcome turned out to be: one of its kind and amount, first seen
+ * after it was sent, on its billnumber, and claimed by no other attempt. A finished one is preferred to one that is
+ * still in process; an attempt that was sent without an amount may have moved any. Pure.
  */
 export function matchingOperation(
   attempt: AttemptRow,
@@ -108,14 +126,15 @@ export function matchingOperation(
   others: readonly AttemptRow[],
 ): OperationRow | undefined {
   const claimed = new Set(others.filter((other) => other.id !== attempt.id).map((other) => other.operation_billnumber))
-  return operations.find(
+  const candidates = operations.filter(
     (operation) =>
       operation.type === operationTypeOf[attempt.kind] &&
-      operation.result === "success" &&
       operation.billnumber.startsWith(`${attempt.billnumber}.`) &&
       operation.created_at.getTime() >= attempt.sent_at.getTime() &&
       operation.currency === attempt.currency &&
-      operation.amount === attempt.amount &&
+      (attempt.full || operation.amount === attempt.amount) &&
       !claimed.has(operation.billnumber),
   )
+  const preference: OperationRow["result"][] = ["success", "pending", "unknown", "declined"]
+  return preference.flatMap((result) => candidates.filter((operation) => operation.result === result))[0]
 }

@@ -1,17 +1,24 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { parseOrderNumber, type AssistClient, type CommandAnswer, type Money, type OrderNumber, type Outcome, type Position } from "../../assist"
-import { matchingOperation, type AttemptJournal } from "./attempt-journal"
+import {
+  isFinal,
+  parseOrderNumber,
+  type AssistClient,
+  type CommandAnswer,
+  type GatewayOperation,
+  type Money,
+  type OrderNumber,
+  type Outcome,
+} from "../../assist"
+import { matchingOperation, type AttemptJournal, type OpenAttempt } from "./attempt-journal"
 import { decideCapture, decideRefund, decideRelease, type Decision, type PlatformRow } from "./decisions"
 import type { OrderStore, Standing } from "./order-store"
 import type { AttemptKind, AttemptRow } from "./rows"
 
 /**
- * After this long without a matching operation a command whose answer was lost counts as not carried out.
- * The protocol names no such time [guess]: it is well above the deadline of a command and of the gateway's own processing.
+ * How long after the end of a command's deadline it counts as not carried out when the gateway shows no sign of it.
+ * The protocol names no such time [guess]: it is well above the gateway's own processing.
  */
-const settleAfterSeconds = 120
-/** A command younger than this may still be on its way in another process. */
-const onItsWaySeconds = 45
+export const settleSeconds = 120
 
 export interface GatewayReader {
   /** Asks the gateway and merges its answer. Throws a MedusaError with a sentence when the gateway cannot be asked. */
@@ -21,115 +28,137 @@ export interface GatewayReader {
 
 /** The three commands that move money: charge, refund, release. Each is journaled, sent at most once, and settled by reading. */
 export class MoneyCommands {
+  /** `commandDeadlineSeconds`: a command younger than this may still be on its way. */
   constructor(
     private readonly orders: OrderStore,
     private readonly journal: AttemptJournal,
     private readonly gateway: GatewayReader,
+    private readonly commandDeadlineSeconds: number,
   ) {}
 
   /** Takes a held amount, wholly or in part, or finds that it has been taken. Throws a MedusaError when it was not. */
   async capture(orderNumber: string, row: PlatformRow): Promise<Standing> {
-    const standing = await this.current(orderNumber)
-    const decision = decideCapture(standing.position, row)
-    return this.carryOut(standing, decision, "charge", row.reference, (client, attempt) =>
-      client.charge({ ...namesOf(standing, attempt), amount: amountOf(decision) }),
-    )
+    return this.carryOut(orderNumber, {
+      kind: "charge",
+      reference: row.reference,
+      decide: ({ position }) => Promise.resolve(decideCapture(position, row)),
+      send: (client, names, amount) => client.charge({ ...names, amount }),
+    })
   }
 
   /** Gives back part or all of what was taken, or finds that it has been given back. Throws a MedusaError when it was not. */
   async refund(orderNumber: string, row: PlatformRow): Promise<Standing> {
-    const standing = await this.current(orderNumber)
-    const decision = decideRefund(standing.position, row, await this.journal.of(standing.order.id))
-    // Giving back all of a partly confirmed payment is a full cancel, so that the rest of the hold goes too.
-    const amount = leavesNothing(standing.position, decision) ? undefined : amountOf(decision)
-    return this.carryOut(standing, decision, "refund", row.reference, (client, attempt) =>
-      client.wsCancel({ ...namesOf(standing, attempt), amount, externalRefundId: attempt.id }),
-    )
+    return this.carryOut(orderNumber, {
+      kind: "refund",
+      reference: row.reference,
+      decide: async ({ order, position }) => decideRefund(position, row, await this.journal.of(order.id)),
+      // Giving back all of a partly confirmed payment is a full cancel, so that the rest of the hold goes too.
+      full: ({ position }, amount) => !position.rest.isZero && position.returned.plus(amount).equals(position.captured),
+      send: (client, names, amount, attempt) => client.wsCancel({ ...names, amount, externalRefundId: attempt.id }),
+    })
   }
 
   /** Lets a hold go. Throws a MedusaError when something other than a hold is there. */
-  async release(orderNumber: string, paymentId: string | undefined): Promise<Standing> {
-    const standing = await this.current(orderNumber)
-    const decision = decideRelease(standing.position)
-    // No amount: a hold is only released whole, a partial cancel before confirmation is refused (protocol §7.2).
-    return this.carryOut(standing, decision, "release", paymentId, (client, attempt) =>
-      client.wsCancel({ ...namesOf(standing, attempt), externalRefundId: attempt.id }),
-    )
+  async release(orderNumber: string, paymentId: string): Promise<Standing> {
+    return this.carryOut(orderNumber, {
+      kind: "release",
+      reference: paymentId,
+      decide: ({ position }) => Promise.resolve(decideRelease(position)),
+      // A hold is only released whole; a partial cancel before confirmation is refused (protocol §7.2).
+      full: () => true,
+      send: (client, names, amount, attempt) => client.wsCancel({ ...names, amount, externalRefundId: attempt.id }),
+    })
   }
 
   /**
    * Closes a command of unknown outcome by what the gateway's operations say. `standing` must have been read from
    * the gateway just now. Returns the command that is still open, if any.
    */
-  async settle(standing: Standing): Promise<AttemptRow | undefined> {
+  async settle(standing: Standing): Promise<OpenAttempt | undefined> {
     const open = await this.journal.openOf(standing.order.id)
     if (!open) return undefined
     const operation = matchingOperation(open, standing.operations, await this.journal.of(standing.order.id))
-    if (operation) {
-      await this.journal.close(open.id, { state: "done", operationBillnumber: operation.billnumber, responseCode: operation.response_code })
+    if (operation && isFinal(operation.result)) {
+      await this.journal.close(open.id, {
+        state: operation.result === "success" ? "done" : "refused",
+        operationBillnumber: operation.billnumber,
+        responseCode: operation.response_code,
+      })
       return undefined
     }
-    if (open.age_seconds > settleAfterSeconds) {
+    if (!operation && open.age_seconds > this.commandDeadlineSeconds + settleSeconds) {
       await this.journal.close(open.id, { state: "refused", message: "The gateway shows no such operation: it was not carried out." })
       return undefined
     }
     return open
   }
 
-  /** What the gateway says now, with no command of ours in the air. */
-  private async current(orderNumber: string): Promise<Standing> {
-    const standing = await this.gateway.read(orderNumber)
-    const open = await this.settle(standing)
-    if (!open) return standing
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `${busySentence(open)} Nothing was sent now; try again in two minutes.`)
-  }
-
-  private async carryOut(
-    standing: Standing,
-    decision: Decision,
-    kind: AttemptKind,
-    reference: string | undefined,
-    send: (client: AssistClient, attempt: AttemptRow) => Promise<Outcome<CommandAnswer>>,
-  ): Promise<Standing> {
-    if (decision.do === "refuse") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.sentence)
+  private async carryOut(orderNumber: string, command: Command): Promise<Standing> {
+    const first = await this.gateway.read(orderNumber)
+    const open = await this.settle(first)
+    if (open) throw notAllowed(`${this.busySentence(open)} Nothing was sent now; try again in a few minutes.`)
+    const decision = await command.decide(first)
+    if (decision.do === "refuse") {
+      if (decision.attempt) await this.journal.claim(decision.attempt.id, null)
+      throw notAllowed(decision.sentence)
+    }
     if (decision.do === "nothing") {
-      if (decision.attempt && reference) await this.journal.claim(decision.attempt.id, reference)
-      return standing
+      if (decision.attempt) await this.journal.claim(decision.attempt.id, command.reference)
+      return first
     }
-    const { order, position } = standing
-    const client = this.gateway.client(order.account)
-    const billnumber = position.billnumber
+    const { amount } = decision
+    const { billnumber } = first.position
     if (!billnumber) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "Assist gave this payment no billnumber.")
-    const attempt = await this.journal.open({ orderId: order.id, kind, billnumber, amount: decision.amount, reference })
-    if (!attempt) {
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Another operation on this payment is under way. Nothing was sent; try again in a minute.")
-    }
-    return this.conclude(standing, attempt, await send(client, attempt))
+    const full = command.full?.(first, amount) ?? false
+    const attempt = await this.journal.open({ orderId: first.order.id, kind: command.kind, billnumber, amount, full, reference: command.reference })
+    if (!attempt) throw notAllowed("Another operation on this payment is under way. Nothing was sent; try again in a minute.")
+
+    const standing = await this.lookAgain(orderNumber, attempt, command, amount)
+    const names = { billnumber, orderNumber: parseOrderNumber(orderNumber) }
+    const outcome = await command.send(this.gateway.client(first.order.account), names, full ? undefined : amount, attempt)
+    return this.conclude(standing, attempt, amount, outcome)
   }
 
-  private async conclude(standing: Standing, attempt: AttemptRow, outcome: Outcome<CommandAnswer>): Promise<Standing> {
+  /** Between the first look and the journal's row another command may have ended; the decision must still be the same. */
+  private async lookAgain(orderNumber: string, attempt: AttemptRow, command: Command, amount: Money): Promise<Standing> {
+    const notSent = async (): Promise<void> => this.journal.close(attempt.id, { state: "refused", message: "Not sent." })
+    try {
+      const standing = await this.gateway.read(orderNumber)
+      const decision = await command.decide(standing)
+      if (decision.do === "send" && decision.amount.equals(amount)) return standing
+    } catch (error) {
+      await notSent()
+      throw error
+    }
+    await notSent()
+    throw notAllowed("The payment has changed at this very moment. Nothing was sent; look at the order and try again.")
+  }
+
+  private async conclude(standing: Standing, attempt: AttemptRow, amount: Money, outcome: Outcome<CommandAnswer>): Promise<Standing> {
     const orderNumber = standing.order.order_number
-    if (outcome.kind === "done") {
-      const operation = outcome.value.operations.at(-1)
+    const operation = outcome.kind === "done" ? ownOperation(standing, outcome.value, attempt.full ? undefined : amount) : undefined
+    if (operation) {
       await this.journal.close(attempt.id, {
         state: "done",
-        operationBillnumber: operation?.billnumber,
-        responseCode: operation?.responseCode,
+        operationBillnumber: operation.billnumber,
+        responseCode: operation.responseCode,
       })
       return this.afterwards(standing)
     }
-    if (outcome.kind !== "unknown" || outcome.certainlyNotSent) {
+    if (outcome.kind === "refused" || outcome.kind === "not-found" || (outcome.kind === "unknown" && outcome.certainlyNotSent)) {
       const responseCode = outcome.kind === "refused" ? outcome.responseCode : undefined
       await this.journal.close(attempt.id, { state: "refused", responseCode, message: outcome.sentence })
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `${outcome.sentence} No money was moved.`)
+      throw notAllowed(`${outcome.sentence} No money was moved.`)
     }
-    await this.journal.close(attempt.id, { state: "unknown", message: outcome.sentence })
-    await this.orders.checkSoon(orderNumber)
+    const sentence = outcome.kind === "unknown" ? outcome.sentence : "Assist's answer speaks of an earlier operation."
+    await this.journal.close(attempt.id, { state: "unknown", message: sentence })
     const found = await this.lookForOperation(orderNumber, attempt.id)
     if (found) return found
+    // Last of all: a check that ran meanwhile saw the platform's row, which is dropped now.
+    await this.orders.checkWithin(standing.order.id, 1)
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
-      `${outcome.sentence} Whether money was moved is being found out from Assist's own operations; the order will show it within minutes. Asking again is safe: it is never done twice.`,
+      `${sentence} Whether money was moved is being found out from Assist's own operations; the order will show it within minutes. Asking again is safe: it is never done twice.`,
     )
   }
 
@@ -138,7 +167,7 @@ export class MoneyCommands {
     try {
       return await this.gateway.read(standing.order.order_number)
     } catch {
-      await this.orders.checkSoon(standing.order.order_number)
+      await this.orders.checkWithin(standing.order.id, 1)
       return standing
     }
   }
@@ -153,23 +182,40 @@ export class MoneyCommands {
       return undefined
     }
   }
+
+  private busySentence(open: OpenAttempt): string {
+    const onItsWay = open.state === "sending" && open.age_seconds < this.commandDeadlineSeconds
+    return onItsWay
+      ? `A ${open.kind} of ${open.amount} ${open.currency} on this payment is under way.`
+      : `The answer to a ${open.kind} of ${open.amount} ${open.currency} was lost, and Assist is being asked whether it was carried out.`
+  }
 }
 
-function busySentence(open: AttemptRow & { age_seconds?: number }): string {
-  const onItsWay = open.state === "sending" && (open.age_seconds ?? 0) < onItsWaySeconds
-  return onItsWay
-    ? `A ${open.kind} of ${open.amount} ${open.currency} on this payment is under way.`
-    : `The answer to a ${open.kind} of ${open.amount} ${open.currency} was lost, and Assist is being asked whether it was carried out.`
+/** What makes one command different from another. */
+interface Command {
+  kind: AttemptKind
+  /** The platform's row that asks for it. */
+  reference: string
+  decide: (standing: Standing) => Promise<Decision>
+  /** Whether it is sent without an amount, for everything that is left. */
+  full?: (standing: Standing, amount: Money) => boolean
+  send: (
+    client: AssistClient,
+    names: { billnumber: string; orderNumber: OrderNumber },
+    amount: Money | undefined,
+    attempt: AttemptRow,
+  ) => Promise<Outcome<CommandAnswer>>
 }
 
-function namesOf(standing: Standing, attempt: AttemptRow): { billnumber: string; orderNumber: OrderNumber } {
-  return { billnumber: attempt.billnumber, orderNumber: parseOrderNumber(standing.order.order_number) }
+/**
+ * The operation that an answer reports as this command's. An answer may list earlier operations too, and one that
+ * lists nothing else says nothing about this command.
+ */
+function ownOperation(standing: Standing, answer: CommandAnswer, amount: Money | undefined): GatewayOperation | undefined {
+  const known = new Set(standing.operations.filter(({ result }) => result === "success").map(({ billnumber }) => billnumber))
+  return answer.operations.filter((operation) => !known.has(operation.billnumber) && (!amount || operation.amount.equals(amount))).at(-1)
 }
 
-function leavesNothing({ rest, captured, returned }: Position, decision: Decision): boolean {
-  return decision.do === "send" && !rest.isZero && returned.plus(decision.amount).equals(captured)
-}
-
-function amountOf(decision: Decision): Money | undefined {
-  return decision.do === "send" ? decision.amount : undefined
+function notAllowed(sentence: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence)
 }

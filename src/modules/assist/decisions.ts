@@ -20,7 +20,8 @@ export type Decision =
   | { do: "send"; amount: Money }
   /** The gateway has it already: only the record was missing. `attempt` is the command that turned out to have done it. */
   | { do: "nothing"; attempt?: AttemptRow }
-  | { do: "refuse"; sentence: string }
+  /** `attempt`: an earlier command that the sentence tells about. */
+  | { do: "refuse"; sentence: string; attempt?: AttemptRow }
 
 /**
  * Rounds running totals, not single amounts: parts of a total with more decimals than the currency
@@ -34,7 +35,9 @@ function totals(row: PlatformRow, currency: string): { before: Money; after: Mon
   }
 }
 
-const refuse = (sentence: string): Decision => ({ do: "refuse", sentence })
+const refuse = (sentence: string, attempt?: AttemptRow): Decision => ({ do: "refuse", sentence, attempt })
+
+const stillWorking = "Assist is still working on an operation of this payment. Nothing was sent now; try again in a few minutes."
 
 /** What a capture of the platform means at the gateway, which confirms a hold once, wholly or in part. Pure. */
 export function decideCapture(position: Position, row: PlatformRow): Decision {
@@ -43,6 +46,11 @@ export function decideCapture(position: Position, row: PlatformRow): Decision {
   if (after.equals(before)) return refuse("The amount is less than the smallest unit of the currency.")
   if (taken.compare(after) >= 0) return { do: "nothing" }
   if (row.recording) return refuse(`Assist shows ${taken} as taken, not ${after}; nothing was recorded.`)
+  if (position.pending) return refuse(stillWorking)
+  if (taken.isLessThan(before)) {
+    // Assist confirms a hold once; what another capture has asked for must not be spoilt by this one.
+    return refuse(`Another capture of ${before} is not at Assist yet. Nothing was sent; look at the order again in a few minutes.`)
+  }
   if (taken.isMoreThan(before)) {
     return refuse(`Assist has already taken ${taken} and confirms a hold only once. Capture ${taken.minus(before)} instead.`)
   }
@@ -70,11 +78,21 @@ export function decideRefund(position: Position, row: PlatformRow, attempts: rea
       ? { do: "nothing" }
       : refuse(`Assist shows ${given} as returned, not ${after}; nothing was recorded.`)
   }
+  const earlier = attempts.find((attempt) => isForgotten(attempt, row) && amount.equals(Money.parse(attempt.amount, attempt.currency)))
   if (given.isMoreThan(before)) {
-    const earlier = attempts.find((attempt) => isForgotten(attempt, row) && amount.equals(Money.parse(attempt.amount, attempt.currency)))
     if (earlier && given.compare(after) >= 0) return { do: "nothing", attempt: earlier }
     return refuse(
       `Assist has returned ${given.minus(before)} that the shop has not recorded yet. It is being recorded; look at the order again in a minute before returning more.`,
+    )
+  }
+  if (position.pending) return refuse(stillWorking)
+  if (position.problems.includes("paid-twice")) {
+    return refuse("Assist has two payments for this order. Return the surplus one in Assist's personal account first.")
+  }
+  if (earlier) {
+    return refuse(
+      `The earlier refund of ${amount} was carried out after all, and the order shows it. Ask again only if you want to return ${amount} once more.`,
+      earlier,
     )
   }
   const left = position.captured.minus(given)
@@ -82,6 +100,7 @@ export function decideRefund(position: Position, row: PlatformRow, attempts: rea
   return { do: "send", amount }
 }
 
+/** Carried out, but the platform dropped its row when the answer was lost, and nobody has been told yet. */
 function isForgotten(attempt: AttemptRow, row: PlatformRow): boolean {
   return (
     attempt.kind === "refund" &&
@@ -94,6 +113,7 @@ function isForgotten(attempt: AttemptRow, row: PlatformRow): boolean {
 
 /** What cancelling an uncaptured payment means at the gateway. Pure. */
 export function decideRelease(position: Position): Decision {
+  if (position.pending) return refuse(stillWorking)
   switch (position.state) {
     case "held":
       return { do: "send", amount: position.held }

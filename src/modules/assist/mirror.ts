@@ -1,5 +1,6 @@
 import {
   bareBillnumber,
+  claimsMoney,
   computePosition,
   furtherState,
   Money,
@@ -30,9 +31,23 @@ export function mergeBillnumbers(known: readonly KnownBillnumber[], answer: read
       currency: order.amount.currency,
       testMode: order.testMode ?? before?.testMode ?? null,
       orderedAt: order.orderedAt?.toISOString() ?? before?.orderedAt ?? null,
+      seen: {
+        held: before?.seen.held === true || order.state === "delayed" || order.state === "partial-delayed",
+        approved: before?.seen.approved === true || (order.state === "approved" && !wasConfirmed(order)),
+      },
     })
   }
   return [...merged.values()].sort(byAge)
+}
+
+function wasConfirmed(order: GatewayOrder): boolean {
+  return order.operations.some((operation) => operation.type === "confirmation" && operation.result === "success")
+}
+
+/** Remembered money that an answer leaves out: such an answer is incomplete, and nothing may be concluded from it. */
+export function leavesOutMoney(known: readonly KnownBillnumber[], answer: readonly GatewayOrder[]): boolean {
+  const answered = new Set(answer.map((order) => order.billnumber))
+  return known.some((entry) => claimsMoney(entry.state) && !answered.has(entry.billnumber))
 }
 
 /** Oldest first; billnumbers grow, so they decide where the gateway gives no time. */
@@ -48,6 +63,7 @@ export function positionOf(row: OrderRow, operations: readonly OperationRow[]): 
       billnumber: entry.billnumber,
       state: entry.state,
       testMode: entry.testMode ?? undefined,
+      seen: entry.seen,
       amount: Money.parse(entry.amount, entry.currency),
       operations: operations
         .filter((operation) => bareBillnumber(operation.billnumber) === entry.billnumber)

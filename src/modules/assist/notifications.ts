@@ -104,7 +104,7 @@ export class NotificationDesk {
       order_number: storable(notification?.orderNumber),
       billnumber: storable(notification?.billnumber),
       // PostgreSQL takes no NUL in JSON.
-      fields: JSON.stringify(maskNotification(fields)).replaceAll("\\u0000", ""),
+      fields: JSON.stringify(maskNotification(fields), (_name, value: unknown) => (typeof value === "string" ? storable(value) : value)),
       received_at: this.database.fn.now(),
     }
   }

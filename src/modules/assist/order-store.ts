@@ -24,6 +24,8 @@ export type NewOrder = Pick<
 
 export interface Standing {
   order: OrderRow
+  /** The plan for the next check that this look may replace; "changed" when somebody asked for an earlier one meanwhile. */
+  plan: Date | null | "changed"
   operations: OperationRow[]
   position: Position
 }
@@ -61,7 +63,7 @@ export class OrderStore {
   /** An order with its position by what is remembered, without asking the gateway. */
   async standing(order: OrderRow): Promise<Standing> {
     const operations = await this.operationsOf(order.id)
-    return { order, operations, position: positionOf(order, operations) }
+    return { order, plan: order.next_check_at, operations, position: positionOf(order, operations) }
   }
 
   /** The shopper leaves for the gateway: from now on the order is looked after. */
@@ -70,8 +72,8 @@ export class OrderStore {
       .where({ id: orderId })
       .update({
         handed_off_at: this.database.raw("coalesce(handed_off_at, now())"),
+        last_handed_off_at: this.database.fn.now(),
         next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')"),
-        quiet_checks: 0,
         updated_at: this.database.fn.now(),
       })
   }
@@ -94,23 +96,27 @@ export class OrderStore {
   async checkSoon(orderNumber: string): Promise<void> {
     await this.orders()
       .where({ order_number: orderNumber })
-      .update({ next_check_at: this.database.fn.now(), quiet_checks: 0, updated_at: this.database.fn.now() })
+      .update({ next_check_at: this.database.fn.now(), updated_at: this.database.fn.now() })
   }
 
   /** Takes due orders for a check, each by one process only; one whose check does not finish is due again. */
   async claimDue(limit: number): Promise<OrderRow[]> {
-    const due = this.orders()
+    const due = this.database("assist_order")
       .select("id")
-      .where("next_check_at", "<=", this.database.raw("clock_timestamp()"))
+      .where("next_check_at", "<=", this.database.fn.now())
       .whereNull("deleted_at")
       .orderBy("next_check_at")
       .limit(limit)
       .forUpdate()
       .skipLocked()
-    return this.orders()
-      .whereIn("id", due)
-      .update({ next_check_at: this.database.raw("clock_timestamp() + make_interval(mins => ?)", [claimMinutes]) })
-      .returning("*")
+    // Materialized, or the planner may run the subquery again and claim more than the limit.
+    const claimed = await this.database.raw<{ rows: OrderRow[] }>(
+      `with due as materialized (${due.toQuery()})
+       update assist_order set next_check_at = now() + make_interval(mins => ?) from due where assist_order.id = due.id
+       returning assist_order.*`,
+      [claimMinutes],
+    )
+    return claimed.rows
   }
 
   /** Shows the order to staff. The time stays that of the first sight of the same reason. */
@@ -139,23 +145,26 @@ export class OrderStore {
   }
 
   /**
-   * Plans the next check once everything that `seen` tells is in Medusa. Does nothing when the plan was changed since
-   * `seen` was read: somebody has asked for an earlier look.
+   * Plans the next check once everything that `standing` tells is in Medusa. Does nothing when the plan was changed
+   * since the gateway was asked: somebody has asked for an earlier look.
    */
-  async planNextCheck(seen: OrderRow): Promise<void> {
+  async planNextCheck({ order, plan }: Standing): Promise<void> {
+    if (plan === "changed") return
     const now = await this.now()
+    const since = order.last_handed_off_at ?? order.created_at
     await this.orders()
-      .where({ id: seen.id })
-      .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [seen.next_check_at])
-      .update({ next_check_at: nextCheck(seen.state, seen.quiet_checks, seen.handed_off_at ?? seen.created_at, now), updated_at: now })
+      .where({ id: order.id })
+      .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [plan])
+      .update({ next_check_at: nextCheck(order.state, since, now), updated_at: now })
   }
 
   /**
    * Adds an answer of the gateway under a row lock, so that answers merge one after another whatever their order.
    * An empty answer counts as a check that found nothing. News keeps the order due: only {@link planNextCheck}, after
    * Medusa has been brought to match, puts the next check off, so that a crash in between loses nothing.
+   * `plannedBefore`: the plan as it was before the gateway was asked.
    */
-  async merge(orderNumber: string, answer: readonly GatewayOrder[]): Promise<Standing> {
+  async merge(orderNumber: string, answer: readonly GatewayOrder[], plannedBefore: Date | null): Promise<Standing> {
     return this.database.transaction(async (transaction) => {
       const store = new OrderStore(transaction)
       const before = await store.orders().where({ order_number: orderNumber }).forUpdate().first()
@@ -168,7 +177,8 @@ export class OrderStore {
       const operations = await store.operationsOf(before.id)
       const position = positionOf(order, operations)
       const after = await store.writePosition(order, position, isNews(before, position))
-      return { order: after, operations, position }
+      const unchanged = before.next_check_at?.getTime() === plannedBefore?.getTime()
+      return { order: after, plan: unchanged ? after.next_check_at : "changed", operations, position }
     })
   }
 
@@ -185,7 +195,6 @@ export class OrderStore {
         decline_code: position.decline?.code ?? null,
         decline_message: position.decline?.message ?? null,
         checked_at: now,
-        quiet_checks: news ? 0 : order.quiet_checks + 1,
         ...(news ? { next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')") } : {}),
         updated_at: now,
       })
@@ -205,7 +214,8 @@ export class OrderStore {
       .whereNotIn("assist_operation.result", ["success", "declined"])
   }
 
-  private async now(): Promise<Date> {
+  /** The database's time: everything that is compared is stamped by one clock. */
+  async now(): Promise<Date> {
     const result = await this.database.raw<{ rows: { now: Date }[] }>("select now() as now")
     return result.rows[0]?.now ?? new Date()
   }

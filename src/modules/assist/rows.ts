@@ -9,6 +9,8 @@ export interface KnownBillnumber {
   testMode: boolean | null
   /** ISO time in GMT. */
   orderedAt: string | null
+  /** States seen so far, see PositionOrder.seen. */
+  seen: { held: boolean; approved: boolean }
 }
 
 /** A row of assist_order. Amounts are decimal strings in the row's currency. */
@@ -26,6 +28,7 @@ export interface OrderRow {
   currency: string
   return_url: string | null
   handed_off_at: Date | null
+  last_handed_off_at: Date | null
   replaced_at: Date | null
   state: PositionState
   held: string
@@ -38,7 +41,6 @@ export interface OrderRow {
   attention_message: string | null
   attention_at: Date | null
   checked_at: Date | null
-  quiet_checks: number
   next_check_at: Date | null
   lease_token: string | null
   lease_until: Date | null
@@ -78,6 +80,7 @@ export interface AttemptRow {
   amount: string
   currency: string
   reference: string | null
+  full: boolean
   state: "sending" | "done" | "refused" | "unknown"
   operation_billnumber: string | null
   response_code: string | null

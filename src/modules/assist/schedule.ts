@@ -4,24 +4,30 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Pauses before the next check while the shopper may still be paying (protocol §6.4); the last one repeats. */
-const payingPauses = [minute / 2, minute, minute, 2 * minute, 2 * minute, 5 * minute, 10 * minute, 30 * minute, hour]
-/** A shopper may come back to a payment page for as long as its session may live; after that nobody can pay any more. */
-const payingLimit = 3 * day
+/** [until this age, pause]: the gateway gives no numbers for how long a payment page lives (protocol §1.7), nor for polling. */
+const whilePaying: [age: number, pause: number][] = [
+  [10 * minute, minute],
+  [3 * hour, 4 * minute],
+  [day, 30 * minute],
+  [3 * day, 3 * hour],
+]
 /** Staff may act in Assist's personal account, and a bank may let a hold lapse after 5 to 14 days (protocol §7.1). */
-const heldPause = 6 * hour
-const heldLimit = 30 * day
+const whileHeld: [age: number, pause: number][] = [[30 * day, 6 * hour]]
 /** Returns made in the personal account are found within a day even when their notification is lost. */
-const capturedPause = day
-const capturedLimit = 180 * day
+const whileReturnable: [age: number, pause: number][] = [[180 * day, day]]
 
 /**
  * When the reconcile job should look at an order again; null when there is nothing left to wait for.
- * `quietChecks`: checks since the last news. `since`: when the shopper was handed off.
+ * `since`: when the shopper was last given the payment form. The pause depends on that age alone, so that
+ * looking often (a shopper who reloads a page) never makes the next look later.
  */
-export function nextCheck(state: PositionState, quietChecks: number, since: Date, now: Date): Date | null {
+export function nextCheck(state: PositionState, since: Date, now: Date): Date | null {
   const age = now.getTime() - since.getTime()
-  const within = (limit: number, pause: number): Date | null => (age > limit ? null : new Date(now.getTime() + pause))
+  const pause = stepsOf(state).find(([until]) => age <= until)?.[1]
+  return pause === undefined ? null : new Date(now.getTime() + pause)
+}
+
+function stepsOf(state: PositionState): [age: number, pause: number][] {
   switch (state) {
     case "not-started":
     case "in-process":
@@ -29,15 +35,22 @@ export function nextCheck(state: PositionState, quietChecks: number, since: Date
     case "expired":
     case "unclear":
       // A declined shopper may try again under the same order number.
-      return within(payingLimit, payingPauses[Math.min(quietChecks, payingPauses.length - 1)] ?? hour)
+      return whilePaying
     case "held":
-      return within(heldLimit, heldPause)
+      return whileHeld
     case "captured":
     case "partly-captured":
     case "partly-returned":
-      return within(capturedLimit, capturedPause)
+      return whileReturnable
     case "released":
     case "returned":
-      return null
+      return []
   }
+}
+
+/** Until a step that the platform refused is tried again, by how long it has been refused. */
+export function retryPause(refusedSince: Date | null, now: Date): number {
+  const age = refusedSince ? now.getTime() - refusedSince.getTime() : 0
+  if (age < hour) return 5 * minute
+  return age < day ? hour : 12 * hour
 }

@@ -40,11 +40,12 @@ export default class AssistModuleService extends MedusaService({
   constructor(dependencies: Dependencies, options?: unknown) {
     super(...arguments)
     const database = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
-    this.accounts = new AccountBook(readSettings(options, { production: process.env.NODE_ENV === "production" }))
+    const settings = readSettings(options, { production: process.env.NODE_ENV === "production" })
+    this.accounts = new AccountBook(settings)
     this.orders = new OrderStore(database)
     this.journal = new AttemptJournal(database)
     this.reader = new MirrorReader(this.orders, this.accounts)
-    this.commands = new MoneyCommands(this.orders, this.journal, this.reader)
+    this.commands = new MoneyCommands(this.orders, this.journal, this.reader, settings.clientOptions.commandDeadline / 1000)
     this.notifications = new NotificationDesk(database, this.accounts)
     this.registrar = new Registrar(this.orders, this.accounts)
     this.lease = new SyncLease(database)

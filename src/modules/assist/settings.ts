@@ -27,7 +27,7 @@ export interface Settings {
   accounts: Map<string, AccountEntry>
   /** Problems of the plugin's own options, apart from any account. */
   problems: SettingProblem[]
-  clientOptions: ClientOptions
+  clientOptions: ClientOptions & { commandDeadline: number }
 }
 
 const text = z.string().trim().min(1)
@@ -62,7 +62,7 @@ const optionsSchema = z.object({
   /** Milliseconds that a question to the gateway may take in all. */
   readDeadline: z.number().int().min(500).max(60_000).optional(),
   /** Milliseconds that a command which moves money may take. */
-  commandDeadline: z.number().int().min(500).max(120_000).optional(),
+  commandDeadline: z.number().int().min(500).max(120_000).default(30_000),
   accounts: z.record(z.string(), z.unknown()).default({}),
 })
 
@@ -76,7 +76,7 @@ const accountName = /^[a-z0-9][a-z0-9-]{0,39}$/
  */
 export function readSettings(options: unknown, environment: { production: boolean }): Settings {
   const parsed = optionsSchema.safeParse(options ?? {})
-  if (!parsed.success) return { accounts: new Map(), problems: sentencesOf(parsed.error, "options"), clientOptions: {} }
+  if (!parsed.success) return { accounts: new Map(), problems: sentencesOf(parsed.error, "options"), clientOptions: { commandDeadline: 30_000 } }
 
   const problems: SettingProblem[] = []
   const backendUrl = parseBackendUrl(parsed.data.backendUrl, problems)
@@ -85,7 +85,7 @@ export function readSettings(options: unknown, environment: { production: boolea
     Object.entries(parsed.data.accounts).map(([name, value]) => [name, readAccount(name, value, hosts)] as const),
   )
   const { readDeadline, commandDeadline } = parsed.data
-  const clientOptions = { ...(readDeadline && { readDeadline }), ...(commandDeadline && { commandDeadline }) }
+  const clientOptions = { ...(readDeadline && { readDeadline }), commandDeadline }
   return { backendUrl, accounts, problems, clientOptions }
 }
 

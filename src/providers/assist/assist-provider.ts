@@ -140,7 +140,12 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   }
 
   override async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    await asMedusaError(() => this.assist.commands.release(orderNumberOf(input.data), input.context?.idempotency_key))
+    const orderNumber = orderNumberOf(input.data)
+    const paymentId = input.context?.idempotency_key
+    if (paymentId) await this.assist.commands.release(orderNumber, paymentId)
+    // Without a payment the platform failed to store an authorization, perhaps because another process had stored it:
+    // the hold may belong to a good order. sync-order sees whether it does.
+    else await this.assist.orders.checkSoon(orderNumber)
     return { data: input.data }
   }
 

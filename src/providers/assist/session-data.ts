@@ -20,6 +20,7 @@ const storefrontSchema = z.strictObject({
   amount: z.unknown().optional(),
   currency: z.unknown().optional(),
   payment_url: z.unknown().optional(),
+  billnumber: z.unknown().optional(),
 })
 
 /** Origins where a shopper may land after paying. */

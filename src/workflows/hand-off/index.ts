@@ -33,9 +33,12 @@ export async function handOff(container: MedusaContainer, sessionId: string, lan
 
   if (order.handed_off_at) {
     const outcome = await look(container, order.order_number)
-    if (outcome && isOver(outcome)) {
-      const url = landingUrl(order, account, outcome)
-      return url ? { show: "landing", url } : { show: "outcome", outcome, account }
+    // The form must never go out again for money that is in, whether or not the shop could make an order of it.
+    const known = await assist.orders.bySession(sessionId)
+    const over = outcome && isOver(outcome) ? outcome : known && hasMoney(known) ? (outcome ?? { payment: "pending" as const }) : undefined
+    if (over) {
+      const url = landingUrl(order, account, over)
+      return url ? { show: "landing", url } : { show: "outcome", outcome: over, account }
     }
   }
   if (!(await sessionAwaits(container, order))) return { show: "replaced", back: wayBack(order, account), account }
@@ -61,6 +64,11 @@ export async function handOff(container: MedusaContainer, sessionId: string, lan
 /** A declined payment may be tried again in the same session; everything else that failed is over. */
 function isOver(outcome: SyncOutcome): boolean {
   return outcome.payment === "paid" || outcome.reason === "canceled"
+}
+
+/** By the mirror; an answer that contradicts itself may mean money too. */
+function hasMoney(order: OrderRow): boolean {
+  return ["held", "captured", "partly-captured", "partly-returned", "unclear"].includes(order.state)
 }
 
 async function look(container: MedusaContainer, orderNumber: string): Promise<SyncOutcome | undefined> {

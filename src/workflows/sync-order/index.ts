@@ -3,11 +3,13 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { ASSIST_MODULE } from "../../modules/assist"
 import type { Standing } from "../../modules/assist/order-store"
+import type { OrderRow } from "../../modules/assist/rows"
+import { retryPause } from "../../modules/assist/schedule"
 import type AssistModuleService from "../../modules/assist/service"
 import { errorMessage } from "../error-message"
 import { makeMove } from "./make-move"
 import { readMedusaFacts, type MedusaFacts } from "./medusa-facts"
-import { nextMove } from "./next-move"
+import { nextMove, type AttentionReason, type JournalFacts, type Move } from "./next-move"
 import { outcomeOf, type SyncOutcome } from "./outcome"
 
 export type { SyncOutcome } from "./outcome"
@@ -23,9 +25,6 @@ const mostMoves = 8
 
 /** A shopper's patience with a page that loads. */
 const waitMilliseconds = 10_000
-
-/** Until a step that Medusa refused is tried again. */
-const retryMinutes = 5
 
 const syncOrderStep = createStep("assist-sync-order", async (input: SyncOrderInput, { container }) => {
   return new StepResponse(await syncOrder(container, input))
@@ -45,52 +44,86 @@ export const syncOrderWorkflow = createWorkflow("assist-sync-order", (input: Syn
 async function syncOrder(container: MedusaContainer, input: SyncOrderInput): Promise<SyncOutcome> {
   const { order_number: orderNumber, wait = false } = input
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE)
-  const standing = await assist.refresh(orderNumber)
+  const asked = await assist.refresh(orderNumber)
   const lease = await assist.lease.take(orderNumber, wait ? waitMilliseconds : 0)
   if (!lease) {
     // Somebody else is bringing Medusa to match; this look may know more, so another one follows.
     await assist.orders.checkSoon(orderNumber)
-    return outcomeOf(standing.position, await factsOf(container, standing))
+    return outcomeOf(asked.position, await factsOf(container, assist, asked))
   }
   try {
-    return await bringToMatch(container, assist, standing)
+    // Whoever had the lease before may have learned more than this look.
+    const current = await assist.orders.standing((await assist.orders.byNumber(orderNumber)) ?? asked.order)
+    return await bringToMatch(container, assist, { ...current, plan: asked.plan })
   } finally {
     await assist.lease.release(orderNumber, lease)
   }
 }
 
 async function bringToMatch(container: MedusaContainer, assist: AssistModuleService, standing: Standing): Promise<SyncOutcome> {
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const { order, position } = standing
-  let facts = await factsOf(container, standing)
+  let facts = await factsOf(container, assist, standing)
   for (let moves = 0; moves < mostMoves; moves++) {
-    const open = await assist.journal.openOf(order.id)
-    const move = nextMove(position, facts, open !== undefined)
-    if (move.do === "nothing") {
-      await assist.orders.clearAttention(order.id)
-      break
-    }
-    if (move.do === "tell-staff") {
-      await assist.orders.setAttention(order.id, move.reason, move.sentence)
-      logger.warn(`medusa-payment-assist: order ${order.order_number}: ${move.sentence}`)
-      break
+    const move = nextMove(position, facts, await journalFacts(assist, order.id))
+    if (move.do === "nothing" || move.do === "wait" || move.do === "tell-staff") {
+      await conclude(container, assist, standing, move)
+      return outcomeOf(position, facts)
     }
     try {
       await makeMove(container, move)
     } catch (error) {
-      facts = await factsOf(container, standing)
-      const sentence = `Medusa refused "${move.do}": ${errorMessage(error)}`
-      logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`)
-      await assist.orders.setAttention(order.id, move.do === "complete-cart" ? "order-not-placed" : "not-recorded", sentence)
-      await assist.orders.checkWithin(order.id, retryMinutes)
-      return outcomeOf(position, facts)
+      await refused(container, assist, order, move, errorMessage(error))
+      return outcomeOf(position, await factsOf(container, assist, standing))
     }
-    facts = await factsOf(container, standing)
+    facts = await factsOf(container, assist, standing)
   }
-  await assist.orders.planNextCheck(order)
+  await refused(container, assist, order, { do: "wait" }, "its books still differ from Assist's after every step")
   return outcomeOf(position, facts)
 }
 
-function factsOf(container: MedusaContainer, { order }: Standing): Promise<MedusaFacts> {
-  return readMedusaFacts(container, order.payment_session_id, order.currency)
+/** Nothing is left to do for now. */
+async function conclude(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  standing: Standing,
+  move: Extract<Move, { do: "nothing" | "wait" | "tell-staff" }>,
+): Promise<void> {
+  const { order } = standing
+  if (move.do === "tell-staff") await tellStaff(container, assist, order, move.reason, move.sentence)
+  if (move.do === "nothing") await assist.orders.clearAttention(order.id)
+  if (move.do === "wait") await assist.orders.checkWithin(order.id, 1)
+  else await assist.orders.planNextCheck(standing)
+}
+
+/** Medusa did not take a step; it is offered again, less and less often, and staff are shown why. */
+async function refused(container: MedusaContainer, assist: AssistModuleService, order: OrderRow, move: Move, why: string): Promise<void> {
+  const reason = move.do === "complete-cart" ? "order-not-placed" : "not-recorded"
+  await tellStaff(container, assist, order, reason, `Medusa refused "${move.do}": ${why}`)
+  const since = order.attention === reason ? order.attention_at : null
+  await assist.orders.checkWithin(order.id, Math.ceil(retryPause(since, await assist.orders.now()) / 60_000))
+}
+
+async function tellStaff(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  order: OrderRow,
+  reason: AttentionReason,
+  sentence: string,
+): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  if (order.attention !== reason) logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`)
+  await assist.orders.setAttention(order.id, reason, sentence)
+}
+
+async function journalFacts(assist: AssistModuleService, orderId: string): Promise<JournalFacts> {
+  const attempts = await assist.journal.of(orderId)
+  const done = attempts.filter((attempt) => attempt.state === "done")
+  return {
+    open: attempts.some((attempt) => attempt.state === "sending" || attempt.state === "unknown"),
+    carriedOut: new Set(done.flatMap((attempt) => attempt.reference ?? [])),
+  }
+}
+
+async function factsOf(container: MedusaContainer, assist: AssistModuleService, { order }: Standing): Promise<MedusaFacts> {
+  return readMedusaFacts(container, order.payment_session_id, order.currency, await assist.orders.now())
 }

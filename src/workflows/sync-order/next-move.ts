@@ -1,5 +1,6 @@
 import type { Money, Position } from "../../assist"
-import type { MedusaFacts } from "./medusa-facts"
+import { ghostRows, lacksCapturedMark, missingTransactions, type MissingTransaction } from "./book-repairs"
+import type { MedusaFacts, PaymentFacts } from "./medusa-facts"
 
 /** Why staff should look at an order. */
 export type AttentionReason =
@@ -14,75 +15,126 @@ export type AttentionReason =
   | "shop-has-captured-more"
   | "shop-has-refunded-more"
   | "paid-for-canceled-order"
+  | "held-for-canceled-order"
 
 export type Move =
   | { do: "nothing" }
+  /** Something is under way that may settle the difference by itself. */
+  | { do: "wait" }
   | { do: "complete-cart"; cartId: string }
-  | { do: "authorize-session"; sessionId: string }
+  | { do: "authorize-session"; sessionId: string; orderId?: string }
   | { do: "record-capture"; paymentId: string; amount: Money }
   | { do: "record-refund"; paymentId: string; amount: Money }
   | { do: "record-cancel"; paymentId: string }
+  | { do: "add-transactions"; orderId: string; lines: MissingTransaction[] }
+  | { do: "mark-captured"; paymentId: string }
+  | { do: "drop-rows"; payment: PaymentFacts; captures: string[]; refunds: string[] }
   | { do: "tell-staff"; reason: AttentionReason; sentence: string }
+
+/** What our own journal knows of an order's commands. */
+export interface JournalFacts {
+  /** A command is in the air, or its outcome is unknown. */
+  open: boolean
+  /** The platform's rows whose command is known to be done. */
+  carriedOut: ReadonlySet<string>
+}
 
 const tell = (reason: AttentionReason, sentence: string): Move => ({ do: "tell-staff", reason, sentence })
 
 /**
  * The one next step that brings Medusa closer to what the gateway says; "nothing" when the books agree.
  * Steps are taken one at a time, each on facts read afresh, so doing this twice changes nothing more. Pure.
- * `commandOpen`: a command of ours is in the air, so differences may be about to settle by themselves.
  */
-export function nextMove(position: Position, facts: MedusaFacts, commandOpen: boolean): Move {
+export function nextMove(position: Position, facts: MedusaFacts, journal: JournalFacts): Move {
   if (position.state === "unclear") {
     return tell("unclear", "Assist's answer about this payment contradicts itself. Nothing was concluded from it; look at it in the personal account.")
   }
-  if (!facts.payment) return hasMoney(position) ? placeOrder(position, facts) : { do: "nothing" }
-  return keepBooks(position, facts, facts.payment, commandOpen)
+  if (facts.payment) return keepBooks(position, facts, facts.payment, journal)
+  return hasMoney(position) ? placeOrder(position, facts) : { do: "nothing" }
 }
 
 function hasMoney(position: Position): boolean {
   return !position.held.isZero || position.returned.isLessThan(position.captured)
 }
 
+/** Held or taken and not given back. */
+function moneyAt(position: Position): Money {
+  return position.captured.isZero ? position.held : position.captured.minus(position.returned)
+}
+
 function placeOrder(position: Position, facts: MedusaFacts): Move {
-  const money = position.captured.isZero ? position.held : position.captured.minus(position.returned)
+  const money = moneyAt(position)
   if (position.problems.includes("amount-differs")) {
     return tell("amount-differs", `Assist has ${money} for this payment, which is not what was registered. No order was placed for it.`)
   }
   if (position.problems.includes("test-flag-differs")) {
     return tell("test-flag-differs", `A payment of ${money} was made in the wrong mode (test instead of live, or the other way round). No order was placed for it.`)
   }
-  if (!facts.session?.isTheCartsChoice) {
-    return position.captured.isZero
-      ? tell("held-without-session", `${money} is held at Assist for a checkout that has changed since. No order was placed for it.`)
-      : tell("paid-without-session", `${money} was paid for a checkout that has changed since. No order was placed for it.`)
-  }
-  if (facts.order?.canceled) return tell("paid-for-canceled-order", `${money} was paid for an order that has been canceled.`)
+  if (facts.session?.isTheCartsChoice !== true) return withoutSession(position)
+  if (facts.order?.canceled) return forCanceledOrder(position)
   if (facts.cart && !facts.order) return { do: "complete-cart", cartId: facts.cart.id }
-  return { do: "authorize-session", sessionId: facts.session.id }
+  return { do: "authorize-session", sessionId: facts.session.id, orderId: facts.order?.id }
 }
 
-function keepBooks(position: Position, facts: MedusaFacts, payment: NonNullable<MedusaFacts["payment"]>, commandOpen: boolean): Move {
-  if (facts.cart && !facts.order && facts.session?.isTheCartsChoice && hasMoney(position) && !payment.canceled) {
-    return { do: "complete-cart", cartId: facts.cart.id }
+function withoutSession(position: Position): Move {
+  const money = moneyAt(position)
+  return position.captured.isZero
+    ? tell("held-without-session", `${money} is held at Assist for a checkout that has changed since. No order was placed for it.`)
+    : tell("paid-without-session", `${money} was paid for a checkout that has changed since. No order was placed for it.`)
+}
+
+function forCanceledOrder(position: Position): Move {
+  const money = moneyAt(position)
+  return position.captured.isZero
+    ? tell("held-for-canceled-order", `The order is canceled, but Assist still holds ${money} for it.`)
+    : tell("paid-for-canceled-order", `The order is canceled, but ${money} that was paid for it has not been returned.`)
+}
+
+function keepBooks(position: Position, facts: MedusaFacts, payment: PaymentFacts, journal: JournalFacts): Move {
+  if (!facts.order && hasMoney(position) && !payment.canceled) {
+    if (facts.cart && facts.session?.isTheCartsChoice) return { do: "complete-cart", cartId: facts.cart.id }
+    if (!facts.session?.isTheCartsChoice) return withoutSession(position)
   }
-  if (payment.captured.isMoreThan(position.captured)) {
-    if (commandOpen) return { do: "nothing" }
-    return tell("shop-has-captured-more", `The shop has ${payment.captured} as captured, Assist ${position.captured}.`)
-  }
-  if (position.captured.isMoreThan(payment.captured)) {
-    if (payment.canceled) return tell("paid-for-canceled-order", `${position.captured} was taken for a payment that the shop has canceled.`)
-    return { do: "record-capture", paymentId: payment.id, amount: position.captured.minus(payment.captured) }
-  }
-  if (payment.refunded.isMoreThan(position.returned)) {
-    if (commandOpen) return { do: "nothing" }
-    return tell("shop-has-refunded-more", `The shop has ${payment.refunded} as refunded, Assist ${position.returned}.`)
-  }
-  if (position.returned.isMoreThan(payment.refunded)) {
-    return { do: "record-refund", paymentId: payment.id, amount: position.returned.minus(payment.refunded) }
-  }
+  const difference = compareCaptures(position, payment, journal) ?? compareRefunds(position, payment, journal)
+  if (difference) return difference
   if (position.state === "released" && !payment.canceled) return { do: "record-cancel", paymentId: payment.id }
+  const repair = repairBooks(facts, payment)
+  if (repair) return repair
+  if (journal.open) return { do: "wait" }
+  if (facts.order?.canceled && hasMoney(position)) return forCanceledOrder(position)
   if (position.problems.includes("paid-twice")) {
     return tell("paid-twice", "Assist shows two successful payments under one order number. One of them is not covered by the order.")
   }
   return { do: "nothing" }
+}
+
+function compareCaptures(position: Position, payment: PaymentFacts, journal: JournalFacts): Move | undefined {
+  if (payment.captured.equals(position.captured)) return undefined
+  if (journal.open || position.pending) return { do: "wait" }
+  if (position.captured.isMoreThan(payment.captured)) {
+    if (payment.canceled) return tell("paid-for-canceled-order", `${position.captured} was taken for a payment that the shop has canceled.`)
+    return { do: "record-capture", paymentId: payment.id, amount: position.captured.minus(payment.captured) }
+  }
+  const ghosts = ghostRows(payment.captures, payment.captured.minus(position.captured), journal.carriedOut)
+  if (ghosts.length > 0) return { do: "drop-rows", payment, captures: ghosts.map((row) => row.id), refunds: [] }
+  if (payment.captures.some((row) => !row.atRest)) return { do: "wait" }
+  return tell("shop-has-captured-more", `The shop has ${payment.captured} as captured, Assist ${position.captured}.`)
+}
+
+function compareRefunds(position: Position, payment: PaymentFacts, journal: JournalFacts): Move | undefined {
+  if (payment.refunded.equals(position.returned)) return undefined
+  if (journal.open || position.pending) return { do: "wait" }
+  if (position.returned.isMoreThan(payment.refunded)) {
+    return { do: "record-refund", paymentId: payment.id, amount: position.returned.minus(payment.refunded) }
+  }
+  const ghosts = ghostRows(payment.refunds, payment.refunded.minus(position.returned), journal.carriedOut)
+  if (ghosts.length > 0) return { do: "drop-rows", payment, captures: [], refunds: ghosts.map((row) => row.id) }
+  if (payment.refunds.some((row) => !row.atRest)) return { do: "wait" }
+  return tell("shop-has-refunded-more", `The shop has ${payment.refunded} as refunded, Assist ${position.returned}.`)
+}
+
+function repairBooks(facts: MedusaFacts, payment: PaymentFacts): Move | undefined {
+  const lines = facts.order ? missingTransactions(payment, facts.order) : []
+  if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines }
+  return lacksCapturedMark(payment) ? { do: "mark-captured", paymentId: payment.id } : undefined
 }

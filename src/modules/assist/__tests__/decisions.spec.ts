@@ -63,6 +63,11 @@ describe("a capture", () => {
     expect(decideCapture(held, row("100.01"))).toMatchObject({ do: "refuse" });
   });
 
+  it("beside a capture that is not at the gateway yet is refused, because the gateway confirms once", () => {
+    expect(decideCapture(held, row("40", ["60"]))).toMatchObject({ do: "refuse" });
+    expect(decideCapture({ ...held, pending: true }, row("40"))).toMatchObject({ do: "refuse" });
+  });
+
   it("that only records never sends", () => {
     expect(decideCapture(held, row("100", [], { recording: true }))).toMatchObject({ do: "refuse" });
     expect(decideCapture(confirmed, row("100", [], { recording: true }))).toEqual({ do: "nothing" });
@@ -97,6 +102,18 @@ describe("a refund", () => {
   it("is not taken for a refund that was made elsewhere", () => {
     const outside = position("partial-canceled", "100.00", "30.00");
     expect(decideRefund(outside, row("30"), [])).toMatchObject({ do: "refuse", sentence: expect.stringContaining("30.00 RUB") as unknown });
+  });
+
+  it("asked again after it was found and recorded is refused once with a sentence, and then is a new refund", () => {
+    const recorded = position("partial-canceled", "100.00", "30.00");
+    const attempt = refundAttempt("30.00", "row_dropped");
+    expect(decideRefund(recorded, row("30", ["30"]), [attempt])).toMatchObject({ do: "refuse", attempt: { id: "asatt_1" } });
+    expect(decideRefund(recorded, row("30", ["30"]), [{ ...attempt, reference: null }])).toEqual(sends("30.00"));
+  });
+
+  it("is refused while Assist still works on another operation, or holds two payments", () => {
+    expect(decideRefund({ ...confirmed, pending: true }, row("30"), [])).toMatchObject({ do: "refuse" });
+    expect(decideRefund({ ...confirmed, problems: ["paid-twice"] }, row("30"), [])).toMatchObject({ do: "refuse" });
   });
 
   it("is not explained by an attempt whose row still stands, or which was refused", () => {

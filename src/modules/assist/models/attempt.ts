@@ -14,8 +14,10 @@ const AssistAttempt = model
     billnumber: model.text(),
     amount: model.text(),
     currency: model.text(),
-    /** The platform's row that asked for it: a capture, refund or payment id. */
+    /** The platform's row that asked for it: a capture, refund or payment id. Null once staff know its outcome without a row. */
     reference: model.text().nullable(),
+    /** Sent without an amount: everything that is left, and what is still held. */
+    full: model.boolean().default(false),
     state: model.enum(["sending", "done", "refused", "unknown"]),
     /** Extended billnumber of the gateway's operation that this command turned out to be. */
     operation_billnumber: model.text().nullable(),

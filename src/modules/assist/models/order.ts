@@ -22,6 +22,8 @@ const AssistOrder = model
     return_url: model.text().nullable(),
     /** When the shopper was first sent to the gateway; before that the gateway cannot know the order. */
     handed_off_at: model.dateTime().nullable(),
+    /** When the payment form was last given out; somebody may pay for some time after that. */
+    last_handed_off_at: model.dateTime().nullable(),
     /** When the platform dropped the payment session, because the cart changed or another means was chosen. */
     replaced_at: model.dateTime().nullable(),
     /** A position state, see src/assist/position.ts. */
@@ -38,8 +40,6 @@ const AssistOrder = model
     attention_message: model.text().nullable(),
     attention_at: model.dateTime().nullable(),
     checked_at: model.dateTime().nullable(),
-    /** Checks since the last news; the pause before the next one grows with it. */
-    quiet_checks: model.number().default(0),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
     /** Holder and end of the right to bring Medusa to match, so that two processes do not do it at once. */
