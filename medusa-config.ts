@@ -5,6 +5,7 @@ import { defineConfig } from "@medusajs/framework/utils";
  * A merchant's configuration looks like demo/store/medusa-config.ts.
  */
 const gatewayUrl = process.env.ASSIST_GATEWAY_URL;
+const storefrontUrl = process.env.ASSIST_STOREFRONT_URL ?? "http://localhost:8000";
 const account = {
   gatewayUrl,
   merchantId: "679471",
@@ -12,7 +13,7 @@ const account = {
   password: "assistdemo1",
   secretWord: "demo-secret-word",
   previousSecretWord: "demo-former-word",
-  storefrontUrl: "http://localhost:8000",
+  storefrontUrl,
 };
 
 module.exports = defineConfig({
@@ -20,7 +21,7 @@ module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {
-      storeCors: "http://localhost:8000",
+      storeCors: storefrontUrl,
       adminCors: "http://localhost:7000",
       authCors: "http://localhost:7000",
       jwtSecret: "test",
@@ -37,6 +38,22 @@ module.exports = defineConfig({
         accounts: {
           ru: { ...account, stages: "one" },
           hold: { ...account, stages: "two" },
+          generous: {
+            ...account,
+            stages: "one",
+            policies: {
+              changedCheckout: "return",
+              paidTwice: "return",
+              canceledOrder: "return",
+              amountDiffers: "return",
+              wrongMode: "return",
+            },
+          },
+          "generous-hold": {
+            ...account,
+            stages: "two",
+            policies: { changedCheckout: "return", canceledOrder: "return" },
+          },
           incomplete: { gatewayUrl, merchantId: "679471", stages: "one" },
         },
       },
@@ -48,6 +65,8 @@ module.exports = defineConfig({
         providers: [
           { resolve: "./src/providers/assist", id: "ru", options: { account: "ru" } },
           { resolve: "./src/providers/assist", id: "hold", options: { account: "hold" } },
+          { resolve: "./src/providers/assist", id: "generous", options: { account: "generous" } },
+          { resolve: "./src/providers/assist", id: "generoushold", options: { account: "generous-hold" } },
           { resolve: "./src/providers/assist", id: "incomplete", options: { account: "incomplete" } },
         ],
       },

@@ -71,6 +71,10 @@ export class Checkout {
     return cart.id;
   }
 
+  async addProduct(cartId: string): Promise<void> {
+    await this.post(`/store/carts/${cartId}/line-items`, { variant_id: this.shop.variantId, quantity: 1 });
+  }
+
   async session(cartId: string, provider = "pp_assist_ru", data?: Record<string, unknown>): Promise<StoreSession> {
     const answer = await this.trySession(cartId, provider, data);
     if (answer.status !== 200) throw new Error(`No session: ${JSON.stringify(answer.data)}`);

@@ -27,6 +27,8 @@ const providers = [
   "pp_assist-sbp_ru",
   "pp_assist_hold",
   "pp_assist-sbp_hold",
+  "pp_assist_generous",
+  "pp_assist_generoushold",
   "pp_assist_incomplete",
 ];
 

@@ -10,7 +10,7 @@ import {
   type Outcome,
 } from "../../assist"
 import { matchingOperation, type AttemptJournal, type OpenAttempt } from "./attempt-journal"
-import { decideCapture, decideRefund, decideRelease, type Decision, type PlatformRow } from "./decisions"
+import { decideCapture, decideGiveBack, decideRefund, decideRelease, type Decision, type PlatformRow } from "./decisions"
 import type { OrderStore, Standing } from "./order-store"
 import type { AttemptKind, AttemptRow } from "./rows"
 
@@ -66,6 +66,20 @@ export class MoneyCommands {
       decide: ({ position }) => Promise.resolve(decideRelease(position)),
       // A hold is only released whole; a partial cancel before confirmation is refused (protocol §7.2).
       full: () => true,
+      send: (client, names, amount, attempt) => client.wsCancel({ ...names, amount, externalRefundId: attempt.id }),
+    })
+  }
+
+  /**
+   * Gives back whatever is held or taken, for a payment that fits no order. `reason` goes to the journal.
+   * Throws a MedusaError when it was not given back.
+   */
+  async giveBack(orderNumber: string, reason: string): Promise<Standing> {
+    return this.carryOut(orderNumber, {
+      kind: "refund",
+      reference: reason,
+      decide: ({ position }) => Promise.resolve(decideGiveBack(position)),
+      full: ({ position }) => !position.held.isZero || !position.rest.isZero,
       send: (client, names, amount, attempt) => client.wsCancel({ ...names, amount, externalRefundId: attempt.id }),
     })
   }

@@ -100,12 +100,15 @@ export function decideRefund(position: Position, row: PlatformRow, attempts: rea
   return { do: "send", amount }
 }
 
+/** Of the platform's refund ids; what the plugin gave back by itself was asked for by no row. */
+const refundRowPrefix = "ref_"
+
 /** Carried out, but the platform dropped its row when the answer was lost, and nobody has been told yet. */
 function isForgotten(attempt: AttemptRow, row: PlatformRow): boolean {
   return (
     attempt.kind === "refund" &&
     attempt.state === "done" &&
-    attempt.reference !== null &&
+    attempt.reference?.startsWith(refundRowPrefix) === true &&
     attempt.reference !== row.reference &&
     !row.otherReferences.includes(attempt.reference)
   )
@@ -131,6 +134,14 @@ export function decideRelease(position: Position): Decision {
     case "partly-returned":
       return refuse(`Assist has already taken ${position.captured}. Refund it instead of cancelling.`)
   }
+}
+
+/** What giving back everything of a payment that fits no order means at the gateway. Pure. */
+export function decideGiveBack(position: Position): Decision {
+  if (position.pending) return refuse(stillWorking)
+  if (!position.held.isZero) return { do: "send", amount: position.held }
+  const left = position.captured.minus(position.returned)
+  return left.isZero ? { do: "nothing" } : { do: "send", amount: left }
 }
 
 function inWords(position: Position): string {

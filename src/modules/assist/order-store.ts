@@ -67,12 +67,13 @@ export class OrderStore {
   }
 
   /** The shopper leaves for the gateway: from now on the order is looked after. */
-  async markHandedOff(orderId: string): Promise<void> {
+  async markHandedOff(orderId: string, cartId: string | undefined): Promise<void> {
     await this.orders()
       .where({ id: orderId })
       .update({
         handed_off_at: this.database.raw("coalesce(handed_off_at, now())"),
         last_handed_off_at: this.database.fn.now(),
+        cart_id: cartId ?? null,
         next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')"),
         updated_at: this.database.fn.now(),
       })
@@ -117,25 +118,6 @@ export class OrderStore {
       [claimMinutes],
     )
     return claimed.rows
-  }
-
-  /** Shows the order to staff. The time stays that of the first sight of the same reason. */
-  async setAttention(orderId: string, reason: string, sentence: string): Promise<void> {
-    await this.orders()
-      .where({ id: orderId })
-      .update({
-        attention: reason,
-        attention_message: sentence,
-        attention_at: this.database.raw("case when attention = ? then attention_at else now() end", [reason]),
-        updated_at: this.database.fn.now(),
-      })
-  }
-
-  async clearAttention(orderId: string): Promise<void> {
-    await this.orders()
-      .where({ id: orderId })
-      .whereNotNull("attention")
-      .update({ attention: null, attention_message: null, attention_at: null, updated_at: this.database.fn.now() })
   }
 
   /** Brings the next check forward, never back. */

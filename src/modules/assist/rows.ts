@@ -20,6 +20,7 @@ export interface OrderRow {
   account: string
   payment_session_id: string
   provider: string
+  cart_id: string | null
   kind: "checkout" | "bill" | "recurring"
   means: "all" | "card" | "sbp"
   stages: "one" | "two"

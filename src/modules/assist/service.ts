@@ -5,6 +5,8 @@ import { AttemptJournal } from "./attempt-journal"
 import { MoneyCommands } from "./commands"
 import { MirrorReader } from "./gateway-reader"
 import { SyncLease } from "./lease"
+import { AttentionStore } from "./attention-store"
+import AssistAnomaly from "./models/anomaly"
 import AssistAttempt from "./models/attempt"
 import AssistNotification from "./models/notification"
 import AssistOperation from "./models/operation"
@@ -27,9 +29,11 @@ export default class AssistModuleService extends MedusaService({
   AssistOperation,
   AssistAttempt,
   AssistNotification,
+  AssistAnomaly,
 }) {
   readonly accounts: AccountBook
   readonly orders: OrderStore
+  readonly attention: AttentionStore
   readonly journal: AttemptJournal
   readonly commands: MoneyCommands
   readonly notifications: NotificationDesk
@@ -43,6 +47,7 @@ export default class AssistModuleService extends MedusaService({
     const settings = readSettings(options, { production: process.env.NODE_ENV === "production" })
     this.accounts = new AccountBook(settings)
     this.orders = new OrderStore(database)
+    this.attention = new AttentionStore(database)
     this.journal = new AttemptJournal(database)
     this.reader = new MirrorReader(this.orders, this.accounts)
     this.commands = new MoneyCommands(this.orders, this.journal, this.reader, settings.clientOptions.commandDeadline / 1000)

@@ -18,6 +18,24 @@ export interface Account {
   orderPrefix: string
   orderComment?: string
   storefrontUrl?: URL
+  policies: Policies
+}
+
+/** "alert" shows staff a payment that fits no order; "return" gives the money back as well. */
+export type Policy = "alert" | "return"
+
+/** What to do by itself in each hard case. Staff are told in every one of them. */
+export interface Policies {
+  /** Paid or held for a cart that has changed since, or for a session that was dropped. */
+  changedCheckout: Policy
+  /** Paid again for a cart that already has its order. */
+  paidTwice: Policy
+  /** Still paid or held although the order was cancelled. */
+  canceledOrder: Policy
+  /** Another amount or currency than was registered. */
+  amountDiffers: Policy
+  /** A test payment in a live shop, or the other way round. */
+  wrongMode: Policy
 }
 
 export type AccountEntry = { ok: true; account: Account } | { ok: false; name: string; problems: SettingProblem[] }
@@ -29,6 +47,8 @@ export interface Settings {
   problems: SettingProblem[]
   clientOptions: ClientOptions & { commandDeadline: number }
 }
+
+const policy = z.enum(["alert", "return"]).default("alert")
 
 const text = z.string().trim().min(1)
 
@@ -52,6 +72,15 @@ const accountSchema = z.strictObject({
     .optional(),
   orderComment: z.string().max(256).optional(),
   storefrontUrl: text.optional(),
+  policies: z
+    .strictObject({
+      changedCheckout: policy,
+      paidTwice: policy,
+      canceledOrder: policy,
+      amountDiffers: policy,
+      wrongMode: policy,
+    })
+    .prefault({}),
 })
 
 /** Not strict: Medusa adds names of its own to a module's options, such as `database`. */
@@ -97,7 +126,7 @@ function readAccount(name: string, value: unknown, hosts: GatewayHostPolicy): Ac
   const parsed = accountSchema.safeParse(value)
   if (!parsed.success) return { ok: false, name, problems: sentencesOf(parsed.error, `accounts.${name}`) }
 
-  const { stages, live, language, orderPrefix, orderComment, storefrontUrl, ...credentials } = parsed.data
+  const { stages, live, language, orderPrefix, orderComment, storefrontUrl, policies, ...credentials } = parsed.data
   const problems: SettingProblem[] = []
   const merchant = parseMerchant(credentials, hosts)
   if (!merchant.ok) problems.push(...merchant.problems)
@@ -109,7 +138,7 @@ function readAccount(name: string, value: unknown, hosts: GatewayHostPolicy): Ac
   const prefix = orderPrefix ?? name.replaceAll("-", "").toUpperCase().slice(0, 20)
   return {
     ok: true,
-    account: { name, merchant: merchant.merchant, stages, live, language, orderPrefix: prefix, orderComment, storefrontUrl: storefront },
+    account: { name, merchant: merchant.merchant, stages, live, language, orderPrefix: prefix, orderComment, storefrontUrl: storefront, policies },
   }
 }
 

@@ -41,10 +41,11 @@ export async function handOff(container: MedusaContainer, sessionId: string, lan
       return url ? { show: "landing", url } : { show: "outcome", outcome: over, account }
     }
   }
-  if (!(await sessionAwaits(container, order))) return { show: "replaced", back: wayBack(order, account), account }
+  const session = await awaitingSession(container, order)
+  if (!session) return { show: "replaced", back: wayBack(order, account), account }
 
   // Written down before the form is given out: from here on the gateway may know the order.
-  await assist.orders.markHandedOff(order.id)
+  await assist.orders.markHandedOff(order.id, session.cartId)
   const returnUrl = new URL("/hooks/assist/return", assist.accounts.backendUrl).href
   const form = assist.accounts.client(account.name).paymentForm({
     orderNumber: parseOrderNumber(order.order_number),
@@ -81,18 +82,25 @@ async function look(container: MedusaContainer, orderNumber: string): Promise<Sy
   }
 }
 
-/** Whether the session is still there for the amount that was registered. */
-async function sessionAwaits(container: MedusaContainer, order: OrderRow): Promise<boolean> {
+interface StoredSession {
+  status: string
+  amount: unknown
+  raw_amount?: { value: string | number }
+  currency_code: string
+  payment_collection?: { cart?: { id: string } | null } | null
+}
+
+/** The session with its cart, if it is still there, unpaid, and for the amount that was registered. */
+async function awaitingSession(container: MedusaContainer, order: OrderRow): Promise<{ cartId: string | undefined } | undefined> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "payment_session",
-    fields: ["id", "status", "amount", "raw_amount", "currency_code"],
+    fields: ["id", "status", "amount", "raw_amount", "currency_code", "payment_collection.cart.id"],
     filters: { id: order.payment_session_id },
   })
-  const session = data[0] as
-    | { status: string; amount: unknown; raw_amount?: { value: string | number }; currency_code: string }
-    | undefined
-  if (!session || session.status === "authorized" || session.status === "captured" || session.status === "canceled") return false
+  const session = data[0] as StoredSession | undefined
+  if (!session || ["authorized", "captured", "canceled"].includes(session.status)) return undefined
   const amount = Money.round(String(session.raw_amount?.value ?? session.amount), session.currency_code)
-  return amount.currency === order.currency && amount.amount === order.amount
+  const same = amount.currency === order.currency && amount.amount === order.amount
+  return same ? { cartId: session.payment_collection?.cart?.id } : undefined
 }

@@ -34,7 +34,7 @@ async function look(container: MedusaContainer, assist: AssistModuleService, ord
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked on return: ${errorMessage(error)}`)
     await assist.orders.checkWithin(order.id, 1)
-    const { cart, order: placed } = await readMedusaFacts(container, order.payment_session_id, order.currency, await assist.orders.now())
-    return { payment: "pending", cart_id: cart?.id, order_id: placed?.id }
+    const { cart, order: placed } = await readMedusaFacts(container, order, await assist.orders.now())
+    return { payment: "pending", cart_id: cart?.id ?? order.cart_id ?? undefined, order_id: placed?.id }
   }
 }

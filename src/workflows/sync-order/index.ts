@@ -9,7 +9,7 @@ import type AssistModuleService from "../../modules/assist/service"
 import { errorMessage } from "../error-message"
 import { makeMove } from "./make-move"
 import { readMedusaFacts, type MedusaFacts } from "./medusa-facts"
-import { nextMove, type AttentionReason, type JournalFacts, type Move } from "./next-move"
+import { hasMoney, nextMove, type AttentionReason, type JournalFacts, type Move } from "./next-move"
 import { outcomeOf, type SyncOutcome } from "./outcome"
 
 export type { SyncOutcome } from "./outcome"
@@ -49,7 +49,7 @@ async function syncOrder(container: MedusaContainer, input: SyncOrderInput): Pro
   if (!lease) {
     // Somebody else is bringing Medusa to match; this look may know more, so another one follows.
     await assist.orders.checkSoon(orderNumber)
-    return outcomeOf(asked.position, await factsOf(container, assist, asked))
+    return outcomeOf(asked.position, await factsOf(container, assist, asked), asked.order.cart_id)
   }
   try {
     // Whoever had the lease before may have learned more than this look.
@@ -60,45 +60,78 @@ async function syncOrder(container: MedusaContainer, input: SyncOrderInput): Pro
   }
 }
 
-async function bringToMatch(container: MedusaContainer, assist: AssistModuleService, standing: Standing): Promise<SyncOutcome> {
-  const { order, position } = standing
+async function bringToMatch(container: MedusaContainer, assist: AssistModuleService, start: Standing): Promise<SyncOutcome> {
+  let standing = start
   let facts = await factsOf(container, assist, standing)
   for (let moves = 0; moves < mostMoves; moves++) {
+    const { order, position } = standing
     const move = nextMove(position, facts, await journalFacts(assist, order.id))
-    if (move.do === "nothing" || move.do === "wait" || move.do === "tell-staff") {
-      await conclude(container, assist, standing, move)
-      return outcomeOf(position, facts)
-    }
-    try {
-      await makeMove(container, move)
-    } catch (error) {
-      await refused(container, assist, order, move, errorMessage(error))
-      return outcomeOf(position, await factsOf(container, assist, standing))
+    const outcome = (): SyncOutcome => outcomeOf(position, facts, order.cart_id)
+    if (move.do === "tell-staff") {
+      await tellStaff(container, assist, order, move.reason, move.sentence)
+      const after = await followPolicy(container, assist, standing, move)
+      if (!after) {
+        await assist.orders.planNextCheck(standing)
+        return outcome()
+      }
+      standing = after
+    } else if (move.do === "nothing" || move.do === "wait") {
+      await rest(assist, standing, move.do)
+      return outcome()
+    } else {
+      try {
+        await makeMove(container, move)
+      } catch (error) {
+        await refused(container, assist, order, move, errorMessage(error))
+        facts = await factsOf(container, assist, standing)
+        return outcome()
+      }
     }
     facts = await factsOf(container, assist, standing)
   }
-  await refused(container, assist, order, { do: "wait" }, "its books still differ from Assist's after every step")
-  return outcomeOf(position, facts)
+  await refused(container, assist, standing.order, { do: "wait" }, "its books still differ from Assist's after every step")
+  return outcomeOf(standing.position, facts, standing.order.cart_id)
+}
+
+/**
+ * Gives the money back where the merchant chose so for the case. Returns where the money stands then; undefined when
+ * the case is for staff alone, or when giving back did not succeed: then it is tried again at the next check.
+ */
+async function followPolicy(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  { order, position }: Standing,
+  move: Extract<Move, { do: "tell-staff" }>,
+): Promise<Standing | undefined> {
+  const policies = assist.accounts.find(order.account)?.policies
+  if (!move.policy || policies?.[move.policy] !== "return" || !hasMoney(position)) return undefined
+  try {
+    const after = await assist.commands.giveBack(order.order_number, move.reason)
+    return { ...after, plan: "changed" }
+  } catch (error) {
+    await refused(container, assist, order, move, errorMessage(error), `${move.sentence} Giving it back did not succeed`)
+    return undefined
+  }
 }
 
 /** Nothing is left to do for now. */
-async function conclude(
-  container: MedusaContainer,
-  assist: AssistModuleService,
-  standing: Standing,
-  move: Extract<Move, { do: "nothing" | "wait" | "tell-staff" }>,
-): Promise<void> {
-  const { order } = standing
-  if (move.do === "tell-staff") await tellStaff(container, assist, order, move.reason, move.sentence)
-  if (move.do === "nothing") await assist.orders.clearAttention(order.id)
-  if (move.do === "wait") await assist.orders.checkWithin(order.id, 1)
-  else await assist.orders.planNextCheck(standing)
+async function rest(assist: AssistModuleService, standing: Standing, why: "nothing" | "wait"): Promise<void> {
+  if (why === "wait") return assist.orders.checkWithin(standing.order.id, 1)
+  await assist.attention.settle(standing.order)
+  await assist.orders.planNextCheck(standing)
 }
 
 /** Medusa did not take a step; it is offered again, less and less often, and staff are shown why. */
-async function refused(container: MedusaContainer, assist: AssistModuleService, order: OrderRow, move: Move, why: string): Promise<void> {
-  const reason = move.do === "complete-cart" ? "order-not-placed" : "not-recorded"
-  await tellStaff(container, assist, order, reason, `Medusa refused "${move.do}": ${why}`)
+async function refused(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  order: OrderRow,
+  move: Move,
+  why: string,
+  sentence = `Medusa refused "${move.do}"`,
+): Promise<void> {
+  const reason = move.do === "tell-staff" ? move.reason : move.do === "complete-cart" ? "order-not-placed" : "not-recorded"
+  await tellStaff(container, assist, order, reason, `${sentence}: ${why}`)
   const since = order.attention === reason ? order.attention_at : null
   await assist.orders.checkWithin(order.id, Math.ceil(retryPause(since, await assist.orders.now()) / 60_000))
 }
@@ -112,7 +145,7 @@ async function tellStaff(
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   if (order.attention !== reason) logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`)
-  await assist.orders.setAttention(order.id, reason, sentence)
+  await assist.attention.raise(order, reason, sentence)
 }
 
 async function journalFacts(assist: AssistModuleService, orderId: string): Promise<JournalFacts> {
@@ -125,5 +158,5 @@ async function journalFacts(assist: AssistModuleService, orderId: string): Promi
 }
 
 async function factsOf(container: MedusaContainer, assist: AssistModuleService, { order }: Standing): Promise<MedusaFacts> {
-  return readMedusaFacts(container, order.payment_session_id, order.currency, await assist.orders.now())
+  return readMedusaFacts(container, order, await assist.orders.now())
 }

@@ -59,16 +59,18 @@ export async function makeMove(container: MedusaContainer, move: Exclude<Move, {
         input: { payment_id: move.paymentId, amount: move.amount.amount, captured_by: recordedByPlugin },
       })
       return
-    case "record-refund":
-      await refundPaymentWorkflow(container).run({
-        input: {
-          payment_id: move.paymentId,
-          amount: move.amount.amount,
-          created_by: recordedByPlugin,
-          note: "Made at Assist and recorded from there",
-        },
-      })
+    case "record-refund": {
+      const refund = {
+        payment_id: move.paymentId,
+        amount: move.amount.amount,
+        created_by: recordedByPlugin,
+        note: "Made at Assist and recorded from there",
+      }
+      // The workflow books the refund and then refuses to write credit lines for a canceled order.
+      if (move.orderIsCanceled) await payments.refundPayment(refund)
+      else await refundPaymentWorkflow(container).run({ input: refund })
       return
+    }
     case "record-cancel":
       await payments.cancelPayment(move.paymentId)
       return

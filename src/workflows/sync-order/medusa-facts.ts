@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import BigNumber from "bignumber.js"
 import { Money } from "../../assist"
+import type { OrderRow } from "../../modules/assist/rows"
 import { recordedByPlugin } from "../../providers/assist/platform-rows"
 
 /** A capture or refund row of the platform. */
@@ -41,6 +42,8 @@ export interface MedusaFacts {
   cart?: { id: string; completed: boolean }
   order?: { id: string; canceled: boolean; transactions: OrderTransaction[] }
   payment?: PaymentFacts
+  /** The order of the cart that was being paid for, where the session itself is gone. */
+  cartsOrderId?: string
 }
 
 /** Longer than any workflow of the platform works on a row that it has written. */
@@ -82,7 +85,12 @@ const rowFields = (path: string): string[] => [`${path}.id`, `${path}.created_by
  * Reads the facts about one session, and about no other cart or order (medusa-notes §2.3).
  * `now`: the database's time, which stamped the rows.
  */
-export async function readMedusaFacts(container: MedusaContainer, sessionId: string, currency: string, now: Date): Promise<MedusaFacts> {
+export async function readMedusaFacts(
+  container: MedusaContainer,
+  paid: Pick<OrderRow, "payment_session_id" | "cart_id" | "currency">,
+  now: Date,
+): Promise<MedusaFacts> {
+  const { payment_session_id: sessionId, cart_id: cartId, currency } = paid
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const [{ data: sessions }, { data: payments }] = await Promise.all([
     query.graph({ entity: "payment_session", fields: ["id", "payment_collection_id"], filters: { id: sessionId } }),
@@ -102,7 +110,14 @@ export async function readMedusaFacts(container: MedusaContainer, sessionId: str
     cart: collection?.cart ? { id: collection.cart.id, completed: Boolean(collection.cart.completed_at) } : undefined,
     order: collection?.order ? orderFacts(collection.order, currency) : undefined,
     payment: payment && paymentFacts(payment, currency, now),
+    cartsOrderId: session || cartId === null ? undefined : await readOrderOfCart(container, cartId),
   }
+}
+
+async function readOrderOfCart(container: MedusaContainer, cartId: string): Promise<string | undefined> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id: cartId } })
+  return (data[0] as { order_id?: string } | undefined)?.order_id
 }
 
 async function readCollection(container: MedusaContainer, id: string): Promise<StoredCollection | undefined> {

@@ -1,4 +1,5 @@
 import type { Money, Position } from "../../assist"
+import type { Policies } from "../../modules/assist/settings"
 import { ghostRows, lacksCapturedMark, missingTransactions, type MissingTransaction } from "./book-repairs"
 import type { MedusaFacts, PaymentFacts } from "./medusa-facts"
 
@@ -24,12 +25,13 @@ export type Move =
   | { do: "complete-cart"; cartId: string }
   | { do: "authorize-session"; sessionId: string; orderId?: string }
   | { do: "record-capture"; paymentId: string; amount: Money }
-  | { do: "record-refund"; paymentId: string; amount: Money }
+  | { do: "record-refund"; paymentId: string; amount: Money; orderIsCanceled: boolean }
   | { do: "record-cancel"; paymentId: string }
   | { do: "add-transactions"; orderId: string; lines: MissingTransaction[] }
   | { do: "mark-captured"; paymentId: string }
   | { do: "drop-rows"; payment: PaymentFacts; captures: string[]; refunds: string[] }
-  | { do: "tell-staff"; reason: AttentionReason; sentence: string }
+  /** `policy`: the merchant's choice of what to do besides; absent where nothing can be done by itself. */
+  | { do: "tell-staff"; reason: AttentionReason; sentence: string; policy?: keyof Policies }
 
 /** What our own journal knows of an order's commands. */
 export interface JournalFacts {
@@ -39,7 +41,7 @@ export interface JournalFacts {
   carriedOut: ReadonlySet<string>
 }
 
-const tell = (reason: AttentionReason, sentence: string): Move => ({ do: "tell-staff", reason, sentence })
+const tell = (reason: AttentionReason, sentence: string, policy?: keyof Policies): Move => ({ do: "tell-staff", reason, sentence, policy })
 
 /**
  * The one next step that brings Medusa closer to what the gateway says; "nothing" when the books agree.
@@ -53,7 +55,8 @@ export function nextMove(position: Position, facts: MedusaFacts, journal: Journa
   return hasMoney(position) ? placeOrder(position, facts) : { do: "nothing" }
 }
 
-function hasMoney(position: Position): boolean {
+/** Held, or taken and not given back. */
+export function hasMoney(position: Position): boolean {
   return !position.held.isZero || position.returned.isLessThan(position.captured)
 }
 
@@ -65,37 +68,40 @@ function moneyAt(position: Position): Money {
 function placeOrder(position: Position, facts: MedusaFacts): Move {
   const money = moneyAt(position)
   if (position.problems.includes("amount-differs")) {
-    return tell("amount-differs", `Assist has ${money} for this payment, which is not what was registered. No order was placed for it.`)
+    return tell("amount-differs", `Assist has ${money} for this payment, which is not what was registered. No order was placed for it.`, "amountDiffers")
   }
   if (position.problems.includes("test-flag-differs")) {
-    return tell("test-flag-differs", `A payment of ${money} was made in the wrong mode (test instead of live, or the other way round). No order was placed for it.`)
+    return tell("test-flag-differs", `A payment of ${money} was made in the wrong mode (test instead of live, or the other way round). No order was placed for it.`, "wrongMode")
   }
-  if (facts.session?.isTheCartsChoice !== true) return withoutSession(position)
+  if (facts.session?.isTheCartsChoice !== true) return withoutSession(position, facts)
   if (facts.order?.canceled) return forCanceledOrder(position)
   if (facts.cart && !facts.order) return { do: "complete-cart", cartId: facts.cart.id }
   return { do: "authorize-session", sessionId: facts.session.id, orderId: facts.order?.id }
 }
 
-function withoutSession(position: Position): Move {
+function withoutSession(position: Position, facts: MedusaFacts): Move {
   const money = moneyAt(position)
+  if (facts.cartsOrderId) {
+    return tell("paid-twice", `${money} was paid for a cart whose order had already been paid otherwise.`, "paidTwice")
+  }
   return position.captured.isZero
-    ? tell("held-without-session", `${money} is held at Assist for a checkout that has changed since. No order was placed for it.`)
-    : tell("paid-without-session", `${money} was paid for a checkout that has changed since. No order was placed for it.`)
+    ? tell("held-without-session", `${money} is held at Assist for a checkout that has changed since. No order was placed for it.`, "changedCheckout")
+    : tell("paid-without-session", `${money} was paid for a checkout that has changed since. No order was placed for it.`, "changedCheckout")
 }
 
 function forCanceledOrder(position: Position): Move {
   const money = moneyAt(position)
   return position.captured.isZero
-    ? tell("held-for-canceled-order", `The order is canceled, but Assist still holds ${money} for it.`)
-    : tell("paid-for-canceled-order", `The order is canceled, but ${money} that was paid for it has not been returned.`)
+    ? tell("held-for-canceled-order", `The order is canceled, but Assist still holds ${money} for it.`, "canceledOrder")
+    : tell("paid-for-canceled-order", `The order is canceled, but ${money} that was paid for it has not been returned.`, "canceledOrder")
 }
 
 function keepBooks(position: Position, facts: MedusaFacts, payment: PaymentFacts, journal: JournalFacts): Move {
   if (!facts.order && hasMoney(position) && !payment.canceled) {
     if (facts.cart && facts.session?.isTheCartsChoice) return { do: "complete-cart", cartId: facts.cart.id }
-    if (!facts.session?.isTheCartsChoice) return withoutSession(position)
+    if (!facts.session?.isTheCartsChoice) return withoutSession(position, facts)
   }
-  const difference = compareCaptures(position, payment, journal) ?? compareRefunds(position, payment, journal)
+  const difference = compareCaptures(position, payment, journal) ?? compareRefunds(position, facts, payment, journal)
   if (difference) return difference
   if (position.state === "released" && !payment.canceled) return { do: "record-cancel", paymentId: payment.id }
   const repair = repairBooks(facts, payment)
@@ -121,11 +127,12 @@ function compareCaptures(position: Position, payment: PaymentFacts, journal: Jou
   return tell("shop-has-captured-more", `The shop has ${payment.captured} as captured, Assist ${position.captured}.`)
 }
 
-function compareRefunds(position: Position, payment: PaymentFacts, journal: JournalFacts): Move | undefined {
+function compareRefunds(position: Position, facts: MedusaFacts, payment: PaymentFacts, journal: JournalFacts): Move | undefined {
   if (payment.refunded.equals(position.returned)) return undefined
   if (journal.open || position.pending) return { do: "wait" }
   if (position.returned.isMoreThan(payment.refunded)) {
-    return { do: "record-refund", paymentId: payment.id, amount: position.returned.minus(payment.refunded) }
+    const amount = position.returned.minus(payment.refunded)
+    return { do: "record-refund", paymentId: payment.id, amount, orderIsCanceled: facts.order?.canceled ?? false }
   }
   const ghosts = ghostRows(payment.refunds, payment.refunded.minus(position.returned), journal.carriedOut)
   if (ghosts.length > 0) return { do: "drop-rows", payment, captures: [], refunds: ghosts.map((row) => row.id) }

@@ -9,8 +9,9 @@ export interface SyncOutcome {
   cart_id?: string
 }
 
-export function outcomeOf(position: Position, facts: MedusaFacts): SyncOutcome {
-  const place = { order_id: facts.order?.id, cart_id: facts.cart?.id }
+/** `cartId`: the cart that was being paid for, should its session be gone. */
+export function outcomeOf(position: Position, facts: MedusaFacts, cartId: string | null): SyncOutcome {
+  const place = { order_id: facts.order?.id, cart_id: facts.cart?.id ?? cartId ?? undefined }
   switch (position.state) {
     case "declined":
     case "expired":

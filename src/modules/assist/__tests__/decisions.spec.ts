@@ -27,7 +27,7 @@ function position(state: OrderState, confirmed: string, cancelled: string, stage
 }
 
 function row(amount: string, others: string[] = [], changes: Partial<PlatformRow> = {}): PlatformRow {
-  return { reference: "row_new", amount, others, otherReferences: others.map((_, index) => `row_${index}`), recording: false, ...changes };
+  return { reference: "ref_new", amount, others, otherReferences: others.map((_, index) => `ref_${index}`), recording: false, ...changes };
 }
 
 const refundAttempt = (amount: string, reference: string, state: AttemptRow["state"] = "done"): AttemptRow =>
@@ -96,7 +96,7 @@ describe("a refund", () => {
 
   it("asked again after its answer was lost is the same refund", () => {
     const done = position("partial-canceled", "100.00", "30.00");
-    expect(decideRefund(done, row("30"), [refundAttempt("30.00", "row_dropped")])).toMatchObject({ do: "nothing", attempt: { id: "asatt_1" } });
+    expect(decideRefund(done, row("30"), [refundAttempt("30.00", "ref_dropped")])).toMatchObject({ do: "nothing", attempt: { id: "asatt_1" } });
   });
 
   it("is not taken for a refund that was made elsewhere", () => {
@@ -106,7 +106,7 @@ describe("a refund", () => {
 
   it("asked again after it was found and recorded is refused once with a sentence, and then is a new refund", () => {
     const recorded = position("partial-canceled", "100.00", "30.00");
-    const attempt = refundAttempt("30.00", "row_dropped");
+    const attempt = refundAttempt("30.00", "ref_dropped");
     expect(decideRefund(recorded, row("30", ["30"]), [attempt])).toMatchObject({ do: "refuse", attempt: { id: "asatt_1" } });
     expect(decideRefund(recorded, row("30", ["30"]), [{ ...attempt, reference: null }])).toEqual(sends("30.00"));
   });
@@ -118,8 +118,8 @@ describe("a refund", () => {
 
   it("is not explained by an attempt whose row still stands, or which was refused", () => {
     const done = position("partial-canceled", "100.00", "60.00");
-    expect(decideRefund(done, row("30", ["30"]), [refundAttempt("30.00", "row_0")])).toMatchObject({ do: "refuse" });
-    expect(decideRefund(done, row("30", ["30"]), [refundAttempt("30.00", "row_x", "refused")])).toMatchObject({ do: "refuse" });
+    expect(decideRefund(done, row("30", ["30"]), [refundAttempt("30.00", "ref_0")])).toMatchObject({ do: "refuse" });
+    expect(decideRefund(done, row("30", ["30"]), [refundAttempt("30.00", "ref_x", "refused")])).toMatchObject({ do: "refuse" });
   });
 
   it("that only records never sends", () => {

@@ -12,6 +12,8 @@ const AssistOrder = model
     payment_session_id: model.text(),
     /** Identifier of the provider class: assist, assist-card or assist-sbp. */
     provider: model.text(),
+    /** The cart that was being paid for, by the time the shopper left: the session may be gone when the money comes. */
+    cart_id: model.text().nullable(),
     kind: model.enum(["checkout", "bill", "recurring"]).default("checkout"),
     means: model.enum(["all", "card", "sbp"]),
     stages: model.enum(["one", "two"]),

@@ -59,7 +59,7 @@ describe("the next step of Medusa", () => {
     ["an answer that contradicts itself concludes nothing", position({}, "unclear"), waiting, { do: "tell-staff", reason: "unclear" }],
     ["books that agree stay", paid, ordered("100", "0"), { do: "nothing" }],
     ["a capture made at Assist is recorded", position({ captured: "40" }, "partly-captured"), ordered("0", "0"), { do: "record-capture", paymentId: "pay_1", amount: rub("40") }],
-    ["a refund made at Assist is recorded", position({ captured: "100", returned: "30" }, "partly-returned"), ordered("100", "10"), { do: "record-refund", paymentId: "pay_1", amount: rub("20") }],
+    ["a refund made at Assist is recorded", position({ captured: "100", returned: "30" }, "partly-returned"), ordered("100", "10"), { do: "record-refund", paymentId: "pay_1", amount: rub("20"), orderIsCanceled: false }],
     ["a hold let go at Assist is recorded", position({}, "released"), ordered("0", "0"), { do: "record-cancel", paymentId: "pay_1" }],
     ["a released hold is recorded once", position({}, "released"), ordered("0", "0", { canceled: true }), { do: "nothing" }],
     ["money taken for a canceled payment is shown", paid, ordered("0", "0", { canceled: true }), { do: "tell-staff", reason: "paid-for-canceled-order" }],

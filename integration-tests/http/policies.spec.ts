@@ -1,0 +1,110 @@
+import { cartTotal } from "../shop/seed";
+import { shopSuite } from "../shop/suite";
+
+shopSuite((suite) => {
+  interface Cases {
+    cases: { order_number: string; reason: string; message: string; settled_at: string | null }[];
+    count: number;
+  }
+
+  async function attention(settled = false): Promise<Cases> {
+    return (await suite.api.get<Cases>(`/admin/assist/attention?settled=${settled}`, suite.shop.admin)).data;
+  }
+
+  /** The shopper leaves for Assist, the cart changes in another tab, and the shopper pays all the same. */
+  async function payAfterTheCartChanged(provider: string): Promise<{ cartId: string; orderNumber: string }> {
+    const cartId = await suite.checkout.cart();
+    const orderNumber = await suite.checkout.leaveFor(await suite.checkout.session(cartId, provider));
+    await suite.checkout.addProduct(cartId);
+    suite.assist.notifications.dropAll(true);
+    suite.assist.pay(orderNumber);
+    return { cartId, orderNumber };
+  }
+
+  const nothingLeft = { held: "0.00", captured: "0.00", returned: "0.00" };
+  const allReturned = { held: "0.00", captured: cartTotal, returned: cartTotal };
+
+  it("paid after the cart changed: by default staff are told, and the money stays", async () => {
+    const { orderNumber, cartId } = await payAfterTheCartChanged("pp_assist_ru");
+    const landing = await suite.checkout.comeBack(orderNumber);
+    expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "pending", cart_id: cartId });
+    expect(await attention()).toMatchObject({ count: 1, cases: [{ order_number: orderNumber, reason: "paid-without-session", settled_at: null }] });
+    expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: cartTotal, returned: "0.00" });
+    expect(await suite.checkout.orders()).toHaveLength(0);
+  });
+
+  it("paid after the cart changed: by the merchant's choice the money goes back, once, and the case is settled", async () => {
+    const { orderNumber } = await payAfterTheCartChanged("pp_assist_generous");
+    const landing = await suite.checkout.comeBack(orderNumber);
+    expect(Object.fromEntries(landing.searchParams)).toMatchObject({ assist: "failed", reason: "canceled" });
+    await suite.checkout.check(orderNumber);
+    expect(suite.assist.totals(orderNumber)).toEqual(allReturned);
+    expect(suite.assist.ledger(orderNumber).map(({ kind }) => kind)).toEqual(["payment", "refund"]);
+    expect((await attention()).count).toBe(0);
+    expect(await attention(true)).toMatchObject({ cases: [{ order_number: orderNumber, reason: "paid-without-session" }] });
+  });
+
+  it("held after the cart changed: by the merchant's choice the hold goes", async () => {
+    const { orderNumber } = await payAfterTheCartChanged("pp_assist_generoushold");
+    await suite.checkout.check(orderNumber);
+    expect(suite.assist.totals(orderNumber)).toEqual(nothingLeft);
+  });
+
+  it("paid twice for one cart, through two sessions: the second is noticed and given back by choice, the order's own stays", async () => {
+    const cartId = await suite.checkout.cart();
+    const first = await suite.checkout.leaveFor(await suite.checkout.session(cartId, "pp_assist_generous"));
+    const second = await suite.checkout.leaveFor(await suite.checkout.session(cartId, "pp_assist_generous"));
+    suite.assist.notifications.dropAll(true);
+    suite.assist.pay(second);
+    expect((await suite.checkout.comeBack(second)).searchParams.get("assist")).toBe("paid");
+    suite.assist.pay(first);
+    await suite.checkout.check(first);
+    expect(suite.assist.totals(first)).toEqual(allReturned);
+    expect(suite.assist.totals(second)).toEqual({ held: "0.00", captured: cartTotal, returned: "0.00" });
+    expect(await attention(true)).toMatchObject({ cases: [{ order_number: first, reason: "paid-twice" }] });
+    expect(await suite.checkout.orders()).toHaveLength(1);
+  });
+
+  it("another amount: no order; by the merchant's choice the money goes back", async () => {
+    const cartId = await suite.checkout.cart();
+    const session = await suite.checkout.session(cartId, "pp_assist_generous");
+    const { fields } = await suite.checkout.paymentForm(session);
+    const { Checkvalue: _signed, ...tampered } = { ...fields, OrderAmount: "1.00" };
+    suite.assist.openOrder(tampered);
+    suite.assist.pay(session.data.order_number);
+    await suite.checkout.check(session.data.order_number);
+    expect(suite.assist.totals(session.data.order_number)).toEqual({ held: "0.00", captured: "1.00", returned: "1.00" });
+    expect(await attention(true)).toMatchObject({ cases: [{ reason: "amount-differs" }] });
+    expect(await suite.checkout.orders()).toHaveLength(0);
+  });
+
+  it("a void that the platform swallowed: by the merchant's choice it is tried again until it succeeds", async () => {
+    const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_generoushold");
+    suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+    await suite.checkout.cancelOrder(order.id);
+    await suite.checkout.check(orderNumber);
+    expect((await attention()).cases).toMatchObject([{ reason: "held-for-canceled-order" }]);
+    suite.assist.faults.clear();
+    await suite.checkout.check(orderNumber);
+    expect(suite.assist.totals(orderNumber)).toEqual(nothingLeft);
+    expect((await attention()).count).toBe(0);
+  });
+
+  it("a refund that the platform swallowed: by the merchant's choice it is made after all and recorded", async () => {
+    const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_generous");
+    suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+    await suite.checkout.cancelOrder(order.id);
+    suite.assist.faults.clear();
+    await suite.checkout.check(orderNumber);
+    expect(suite.assist.totals(orderNumber)).toEqual(allReturned);
+    const after = await suite.checkout.order(order.id);
+    expect(after.payment_collections[0]?.payments[0]?.refunds.map(({ amount }) => amount)).toEqual([Number(cartTotal)]);
+    expect((await attention()).cases).toEqual([]);
+  });
+
+  it("the list needs staff and refuses nonsense", async () => {
+    const options = { validateStatus: () => true };
+    expect((await suite.api.get("/admin/assist/attention", { ...options, ...suite.shop.store })).status).toBe(401);
+    expect((await suite.api.get("/admin/assist/attention?limit=-1", { ...options, ...suite.shop.admin })).status).toBe(400);
+  });
+});

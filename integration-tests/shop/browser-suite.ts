@@ -1,0 +1,68 @@
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core";
+import { Shopper } from "./shopper";
+import { startStorefront, type Storefront } from "./storefront";
+import { shopSuite, type ShopSuite } from "./suite";
+
+/** The whole shop with its storefront, and people who walk through it in a real browser. */
+export interface BrowserSuite extends ShopSuite {
+  storefrontUrl: string;
+  /** A shopper with a browser of their own: nothing is remembered from anybody else. */
+  shopper: (options?: BrowserContextOptions) => Promise<Shopper>;
+}
+
+/** What a step may take on a busy machine. Nothing waits this long unless something is wrong. */
+const patience = 20_000;
+
+const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** Like `shopSuite`, with the demo's storefront on a port of its own and Chromium, which CHROME_PATH names. */
+export function browserSuite(tests: (suite: BrowserSuite) => void): void {
+  let storefront: Storefront;
+  let browser: Browser;
+  const open: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    const executablePath = process.env.CHROME_PATH;
+    if (!executablePath)
+      throw new Error("CHROME_PATH must name a Chromium; npm test -- --only browser sets it.");
+    // The shop's configuration allows this origin, so it must be known before Medusa starts.
+    storefront = await startStorefront();
+    process.env.ASSIST_STOREFRONT_URL = storefront.url;
+    browser = await chromium.launch({ executablePath, args: browserArguments });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await storefront?.close();
+  });
+
+  shopSuite((shop) => {
+    const suite = shop as BrowserSuite;
+
+    beforeEach(() => {
+      const publishableKey = suite.shop.store.headers["x-publishable-api-key"] ?? "";
+      storefront.connect({ backendUrl: suite.environment.backendUrl, publishableKey });
+      suite.storefrontUrl = storefront.url;
+      suite.shopper = async (options) => {
+        const context = await browser.newContext({ locale: "en-US", ...options });
+        context.setDefaultTimeout(patience);
+        open.push(context);
+        return new Shopper(await context.newPage(), storefront.url);
+      };
+    });
+
+    // Before the database is put back: a page that is still open would ask the shop about what is gone.
+    afterEach(async () => {
+      await Promise.all(open.splice(0).map((context) => context.close()));
+    });
+
+    tests(suite);
+  });
+}
