@@ -69,7 +69,8 @@ shopSuite((suite) => {
     const cartId = await suite.checkout.cart();
     const session = await suite.checkout.session(cartId, "pp_assist_generous");
     const { fields } = await suite.checkout.paymentForm(session);
-    const { Checkvalue: _signed, ...tampered } = { ...fields, OrderAmount: "1.00" };
+    const tampered: Record<string, string> = { ...fields, OrderAmount: "1.00" };
+    delete tampered.Checkvalue;
     suite.assist.openOrder(tampered);
     suite.assist.pay(session.data.order_number);
     await suite.checkout.check(session.data.order_number);
