@@ -4,7 +4,9 @@ import { cartTotal } from "../shop/seed";
 shopSuite((suite) => {
   it("one stage: an approved payment becomes an order with the money captured", async () => {
     const cartId = await suite.checkout.cart();
-    const session = await suite.checkout.session(cartId, "pp_assist_ru", { return_url: "http://localhost:8000/checkout/return" });
+    const session = await suite.checkout.session(cartId, "pp_assist_ru", {
+      return_url: "http://localhost:8000/checkout/return",
+    });
     expect(session.status).toBe("pending");
     const orderNumber = await suite.checkout.leaveFor(session);
     suite.assist.pay(orderNumber);
@@ -15,7 +17,9 @@ shopSuite((suite) => {
     expect(landing.searchParams.get("assist")).toBe("paid");
     const order = await suite.checkout.order(landing.searchParams.get("order_id") ?? "");
     expect(order.payment_status).toBe("captured");
-    expect(order.payment_collections[0]?.payments[0]?.captures.map(({ amount }) => amount)).toEqual([Number(cartTotal)]);
+    expect(order.payment_collections[0]?.payments[0]?.captures.map(({ amount }) => amount)).toEqual([
+      Number(cartTotal),
+    ]);
     expect(order.summary.paid_total).toBe(Number(cartTotal));
     expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: cartTotal, returned: "0.00" });
     expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
@@ -42,6 +46,8 @@ shopSuite((suite) => {
     const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
     expect((await suite.checkout.cancelOrder(order.id)).status).toBe(200);
     expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: "0.00", returned: "0.00" });
-    expect((await suite.checkout.order(order.id)).payment_collections[0]?.payments[0]?.canceled_at).not.toBeNull();
+    expect(
+      (await suite.checkout.order(order.id)).payment_collections[0]?.payments[0]?.canceled_at,
+    ).not.toBeNull();
   });
 });

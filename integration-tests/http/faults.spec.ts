@@ -6,35 +6,60 @@ import { shopSuite } from "../shop/suite";
 /** Faults after which nobody can say whether the command was carried out, although it was. */
 const lostAnswers: FaultName[] = ["reset-after", "reset-mid", "truncate", "wrong-amount", "other-order"];
 /** Faults that hit before the command was carried out. */
-const neverDone: FaultName[] = ["reset-before", "html", "status500", "empty", "internal-error", "busy", "rate-limited", "declined-operation"];
+const neverDone: FaultName[] = [
+  "reset-before",
+  "html",
+  "status500",
+  "empty",
+  "internal-error",
+  "busy",
+  "rate-limited",
+  "declined-operation",
+];
 
 shopSuite((suite) => {
   const paymentOf = (order: { payment_collections: { payments: { id: string }[] }[] }): string =>
     order.payment_collections[0]?.payments[0]?.id ?? "";
 
-  async function books(orderNumber: string, orderId: string): Promise<{ captured: number; refunded: number; paid: number }> {
+  async function books(
+    orderNumber: string,
+    orderId: string,
+  ): Promise<{ captured: number; refunded: number; paid: number }> {
     await suite.checkout.check(orderNumber);
     const order = await suite.checkout.order(orderId);
     const payment = order.payment_collections[0]?.payments[0];
-    const sum = (rows: { amount: number }[] | undefined): number => Math.round((rows ?? []).reduce((total, row) => total + row.amount, 0) * 100) / 100;
-    return { captured: sum(payment?.captures), refunded: sum(payment?.refunds), paid: sum(order.transactions) };
+    const sum = (rows: { amount: number }[] | undefined): number =>
+      Math.round((rows ?? []).reduce((total, row) => total + row.amount, 0) * 100) / 100;
+    return {
+      captured: sum(payment?.captures),
+      refunded: sum(payment?.refunds),
+      paid: sum(order.transactions),
+    };
   }
 
-  const commandsSent = (path: string): number => suite.assist.requests().filter((request) => request.path === path).length;
+  const commandsSent = (path: string): number =>
+    suite.assist.requests().filter((request) => request.path === path).length;
 
   describe("a refund", () => {
-    it.each(lostAnswers)("whose answer is lost (%s) is found by reading, recorded, and not sent again", async (fault) => {
-      const { order, orderNumber } = await suite.checkout.paidOrder();
-      suite.assist.requests.clear();
-      suite.assist.faults.set({ service: "wscancel", fault, times: 1 });
+    it.each(lostAnswers)(
+      "whose answer is lost (%s) is found by reading, recorded, and not sent again",
+      async (fault) => {
+        const { order, orderNumber } = await suite.checkout.paidOrder();
+        suite.assist.requests.clear();
+        suite.assist.faults.set({ service: "wscancel", fault, times: 1 });
 
-      const answer = await suite.checkout.refund(paymentOf(order), 300.25);
+        const answer = await suite.checkout.refund(paymentOf(order), 300.25);
 
-      expect(answer.status).toBe(200);
-      expect(commandsSent("/cancel/wscancel.cfm")).toBe(1);
-      expect(suite.assist.totals(orderNumber).returned).toBe("300.25");
-      expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300.25, paid: 1449.75 });
-    });
+        expect(answer.status).toBe(200);
+        expect(commandsSent("/cancel/wscancel.cfm")).toBe(1);
+        expect(suite.assist.totals(orderNumber).returned).toBe("300.25");
+        expect(await books(orderNumber, order.id)).toEqual({
+          captured: 1750,
+          refunded: 300.25,
+          paid: 1449.75,
+        });
+      },
+    );
 
     it("whose answer is lost while nothing can be read is recorded by the next check, and a retry is the same refund", async () => {
       const { order, orderNumber } = await suite.checkout.paidOrder();
@@ -44,7 +69,10 @@ shopSuite((suite) => {
       suite.assist.notifications.dropAll(true);
 
       const answer = await suite.checkout.refund(paymentOf(order), 300.25);
-      expect(answer).toMatchObject({ status: 500, data: { message: expect.stringContaining("never done twice") as unknown } });
+      expect(answer).toMatchObject({
+        status: 500,
+        data: { message: expect.stringContaining("never done twice") as unknown },
+      });
       suite.assist.faults.clear();
       suite.assist.requests.clear();
 
@@ -77,7 +105,10 @@ shopSuite((suite) => {
       await suite.checkout.check(orderNumber);
 
       const retry = await suite.checkout.refund(paymentOf(order), 300.25);
-      expect(retry).toMatchObject({ status: 400, data: { message: expect.stringContaining("was carried out after all") as unknown } });
+      expect(retry).toMatchObject({
+        status: 400,
+        data: { message: expect.stringContaining("was carried out after all") as unknown },
+      });
       expect(suite.assist.totals(orderNumber).returned).toBe("300.25");
       expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300.25, paid: 1449.75 });
 
@@ -86,15 +117,18 @@ shopSuite((suite) => {
       expect(suite.assist.totals(orderNumber).returned).toBe("600.50");
     });
 
-    it.each(neverDone)("that was not carried out (%s) is an error with a sentence, and the books stay", async (fault) => {
-      const { order, orderNumber } = await suite.checkout.paidOrder();
-      suite.assist.faults.set({ service: "wscancel", fault, times: 1 });
-      const answer = await suite.checkout.refund(paymentOf(order), 300.25);
-      expect(answer.status).toBeGreaterThanOrEqual(400);
-      expect(answer.data.message).not.toMatch(/unknown error/i);
-      expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
-      expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 0, paid: 1750 });
-    });
+    it.each(neverDone)(
+      "that was not carried out (%s) is an error with a sentence, and the books stay",
+      async (fault) => {
+        const { order, orderNumber } = await suite.checkout.paidOrder();
+        suite.assist.faults.set({ service: "wscancel", fault, times: 1 });
+        const answer = await suite.checkout.refund(paymentOf(order), 300.25);
+        expect(answer.status).toBeGreaterThanOrEqual(400);
+        expect(answer.data.message).not.toMatch(/unknown error/i);
+        expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+        expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 0, paid: 1750 });
+      },
+    );
 
     it("two at once move no more than was asked for by those that succeeded", async () => {
       const { order, orderNumber } = await suite.checkout.paidOrder();
@@ -108,23 +142,33 @@ shopSuite((suite) => {
   });
 
   describe("a capture", () => {
-    it.each(lostAnswers)("whose answer is lost (%s) is found by reading, and not sent again", async (fault) => {
-      const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
-      suite.assist.requests.clear();
-      suite.assist.faults.set({ service: "charge", fault, times: 1 });
-      expect((await suite.checkout.capture(paymentOf(order), 1000.55)).status).toBe(200);
-      expect(commandsSent("/charge/charge.cfm")).toBe(1);
-      expect(suite.assist.totals(orderNumber).captured).toBe("1000.55");
-      expect(await books(orderNumber, order.id)).toMatchObject({ captured: 1000.55, paid: 1000.55 });
-    });
+    it.each(lostAnswers)(
+      "whose answer is lost (%s) is found by reading, and not sent again",
+      async (fault) => {
+        const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
+        suite.assist.requests.clear();
+        suite.assist.faults.set({ service: "charge", fault, times: 1 });
+        expect((await suite.checkout.capture(paymentOf(order), 1000.55)).status).toBe(200);
+        expect(commandsSent("/charge/charge.cfm")).toBe(1);
+        expect(suite.assist.totals(orderNumber).captured).toBe("1000.55");
+        expect(await books(orderNumber, order.id)).toMatchObject({ captured: 1000.55, paid: 1000.55 });
+      },
+    );
 
     it("that was not carried out leaves the hold, and can be asked again", async () => {
       const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
       suite.assist.faults.set({ service: "charge", fault: "declined-operation", times: 1 });
       const answer = await suite.checkout.capture(paymentOf(order));
-      expect(answer).toMatchObject({ status: 400, data: { message: expect.stringContaining("No money was moved") as unknown } });
+      expect(answer).toMatchObject({
+        status: 400,
+        data: { message: expect.stringContaining("No money was moved") as unknown },
+      });
       expect((await suite.checkout.capture(paymentOf(order))).status).toBe(200);
-      expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: cartTotal, returned: "0.00" });
+      expect(suite.assist.totals(orderNumber)).toEqual({
+        held: "0.00",
+        captured: cartTotal,
+        returned: "0.00",
+      });
       expect(await books(orderNumber, order.id)).toMatchObject({ captured: 1750, paid: 1750 });
     });
 
@@ -141,7 +185,11 @@ shopSuite((suite) => {
     const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
     await suite.checkout.capture(paymentOf(order), 1000);
     expect((await suite.checkout.cancelOrder(order.id)).status).toBe(200);
-    expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: "1000.00", returned: "1000.00" });
+    expect(suite.assist.totals(orderNumber)).toEqual({
+      held: "0.00",
+      captured: "1000.00",
+      returned: "1000.00",
+    });
   });
 
   describe("cancelling an order while Assist refuses", () => {
@@ -151,7 +199,10 @@ shopSuite((suite) => {
       await suite.checkout.cancelOrder(order.id);
       await suite.checkout.settleLostCommands(orderNumber);
       await suite.checkout.check(orderNumber);
-      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ attention: "held-for-canceled-order", held: cartTotal });
+      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
+        attention: "held-for-canceled-order",
+        held: cartTotal,
+      });
       suite.assist.faults.clear();
       suite.assist.account.cancel(suite.assist.orders(orderNumber)[0]?.billnumber ?? "");
       await suite.checkout.check(orderNumber);
@@ -163,7 +214,10 @@ shopSuite((suite) => {
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
       await suite.checkout.cancelOrder(order.id);
       await suite.checkout.check(orderNumber);
-      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ attention: "paid-for-canceled-order", returned: "0.00" });
+      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
+        attention: "paid-for-canceled-order",
+        returned: "0.00",
+      });
     });
   });
 
@@ -194,27 +248,54 @@ shopSuite((suite) => {
     const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
     suite.assist.lapseHold(suite.assist.orders(orderNumber)[0]?.billnumber ?? "");
     await suite.checkout.check(orderNumber);
-    expect((await suite.checkout.order(order.id)).payment_collections[0]?.payments[0]?.canceled_at).not.toBeNull();
+    expect(
+      (await suite.checkout.order(order.id)).payment_collections[0]?.payments[0]?.canceled_at,
+    ).not.toBeNull();
   });
 
   describe("an answer about the payment", () => {
-    const faults: FaultName[] = ["refuse", "reset-before", "reset-mid", "hang", "drip", "truncate", "html", "status500", "empty", "huge", "endless", "hostile-xml", "wrong-encoding", "wrong-checkvalue", "other-order", "busy", "rate-limited", "internal-error"];
+    const faults: FaultName[] = [
+      "refuse",
+      "reset-before",
+      "reset-mid",
+      "hang",
+      "drip",
+      "truncate",
+      "html",
+      "status500",
+      "empty",
+      "huge",
+      "endless",
+      "hostile-xml",
+      "wrong-encoding",
+      "wrong-checkvalue",
+      "other-order",
+      "busy",
+      "rate-limited",
+      "internal-error",
+    ];
 
-    it.each(faults)("that fails (%s) places no order and tells the shopper to wait; the next check places it", async (fault) => {
-      const cartId = await suite.checkout.cart();
-      const orderNumber = await suite.checkout.leaveFor(await suite.checkout.session(cartId));
-      suite.assist.notifications.dropAll(true);
-      suite.assist.pay(orderNumber);
-      suite.assist.faults.set({ service: "orderresult", fault });
+    it.each(faults)(
+      "that fails (%s) places no order and tells the shopper to wait; the next check places it",
+      async (fault) => {
+        const cartId = await suite.checkout.cart();
+        const orderNumber = await suite.checkout.leaveFor(await suite.checkout.session(cartId));
+        suite.assist.notifications.dropAll(true);
+        suite.assist.pay(orderNumber);
+        suite.assist.faults.set({ service: "orderresult", fault });
 
-      const landing = await suite.checkout.comeBack(orderNumber);
-      expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "pending", cart_id: cartId });
-      expect((await suite.checkout.complete(cartId)).data).toMatchObject({ type: "cart", error: { type: "payment_requires_more_error" } });
-      expect(await suite.checkout.orders()).toHaveLength(0);
+        const landing = await suite.checkout.comeBack(orderNumber);
+        expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "pending", cart_id: cartId });
+        expect((await suite.checkout.complete(cartId)).data).toMatchObject({
+          type: "cart",
+          error: { type: "payment_requires_more_error" },
+        });
+        expect(await suite.checkout.orders()).toHaveLength(0);
 
-      suite.assist.faults.clear();
-      expect((await suite.checkout.comeBack(orderNumber)).searchParams.get("assist")).toBe("paid");
-    });
+        suite.assist.faults.clear();
+        expect((await suite.checkout.comeBack(orderNumber)).searchParams.get("assist")).toBe("paid");
+      },
+    );
 
     it("with another amount places no order, and staff are told", async () => {
       const cartId = await suite.checkout.cart();

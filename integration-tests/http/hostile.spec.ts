@@ -32,14 +32,19 @@ shopSuite((suite) => {
   }
 
   describe("a return", () => {
-    it.each(["", "?ordernumber=", "?ordernumber=UNKNOWN-1", "?ordernumber=a&ordernumber=b", "?ordernumber[x]=1", `?ordernumber=${"9".repeat(500)}`, "?ordernumber=%00'%22%3C"])(
-      "with %p finds nothing and changes nothing",
-      async (query) => {
-        const answer = await suite.api.get<string>(`/hooks/assist/return${query}`, anyStatus);
-        expect(answer.status).toBe(404);
-        expect(answer.data).toContain("There is no such payment");
-      },
-    );
+    it.each([
+      "",
+      "?ordernumber=",
+      "?ordernumber=UNKNOWN-1",
+      "?ordernumber=a&ordernumber=b",
+      "?ordernumber[x]=1",
+      `?ordernumber=${"9".repeat(500)}`,
+      "?ordernumber=%00'%22%3C",
+    ])("with %p finds nothing and changes nothing", async (query) => {
+      const answer = await suite.api.get<string>(`/hooks/assist/return${query}`, anyStatus);
+      expect(answer.status).toBe(404);
+      expect(answer.data).toContain("There is no such payment");
+    });
 
     it("forged as if paid proves nothing", async () => {
       const { cartId, orderNumber } = await leave();
@@ -66,7 +71,10 @@ shopSuite((suite) => {
       expect(forged.data).toMatch(refused);
       expect(await suite.checkout.orders()).toHaveLength(0);
       expect((await suite.checkout.notify(genuine)).data).toContain('firstcode="0"');
-      await eventually(() => suite.checkout.orders(), (found) => found.length === 1);
+      await eventually(
+        () => suite.checkout.orders(),
+        (found) => found.length === 1,
+      );
     });
 
     it.each([
@@ -89,7 +97,9 @@ shopSuite((suite) => {
       ["a merchant that is not ours", { merchant_id: "1" }],
     ])("rightly signed but about %s is refused", async (_name, change) => {
       const { orderNumber } = await leave();
-      expect((await suite.checkout.notify(signNotification(invented(orderNumber, change), secretWord))).data).toMatch(refused);
+      expect(
+        (await suite.checkout.notify(signNotification(invented(orderNumber, change), secretWord))).data,
+      ).toMatch(refused);
       await expectNothingChanged(orderNumber);
     });
 
@@ -97,7 +107,10 @@ shopSuite((suite) => {
       const { orderNumber } = await leave();
       const answer = await suite.checkout.notify(signNotification(invented(orderNumber), secretWord));
       expect(answer.data).toContain("<billnumber>5679471000000001</billnumber>");
-      await eventually(() => suite.checkout.remembered(orderNumber), ({ state }) => state !== "not-started");
+      await eventually(
+        () => suite.checkout.remembered(orderNumber),
+        ({ state }) => state !== "not-started",
+      );
       await expectNothingChanged(orderNumber);
     });
 
@@ -123,7 +136,10 @@ shopSuite((suite) => {
     });
 
     it("of another content type or size is refused", async () => {
-      const xml = await suite.api.post<string>("/hooks/assist/notification", "<x/>", { headers: { "content-type": "text/xml" }, ...anyStatus });
+      const xml = await suite.api.post<string>("/hooks/assist/notification", "<x/>", {
+        headers: { "content-type": "text/xml" },
+        ...anyStatus,
+      });
       expect(xml.data).toMatch(refused);
       const large = await suite.checkout.notify({ ordercomment: "x".repeat(200_000) });
       expect(large.status).toBe(413);
@@ -136,21 +152,35 @@ shopSuite((suite) => {
       const genuine = suite.assist.notifications.list(orderNumber)[0]?.fields ?? {};
       const answers = await Promise.all(Array.from({ length: 10 }, () => suite.checkout.notify(genuine)));
       expect(answers.every(({ data }) => data.includes('firstcode="0"'))).toBe(true);
-      const orders = await eventually(() => suite.checkout.orders(), (found) => found.length === 1);
+      const orders = await eventually(
+        () => suite.checkout.orders(),
+        (found) => found.length === 1,
+      );
       await suite.checkout.check(orderNumber);
       const order = await suite.checkout.order(orders[0]?.id ?? "");
       expect(order.payment_collections[0]?.payments[0]?.captures).toHaveLength(1);
       expect(order.summary.paid_total).toBe(Number(cartTotal));
     });
 
-    it.each(["/hooks/payment/assist_ru", "/hooks/payment/pp_assist_ru", "/hooks/payment/PP_Assist_ru", "/hooks/payment/assist-sbp_ru"])(
-      "sent to the stock address %s is taken by the same guard",
-      async (path) => {
-        const { orderNumber } = await leave();
-        expect((await suite.checkout.notify({ ...signNotification(invented(orderNumber), secretWord), amount: "1.00" }, path)).data).toMatch(refused);
-        expect((await suite.checkout.notify(signNotification(invented(orderNumber), secretWord), path)).data).toContain('firstcode="0"');
-      },
-    );
+    it.each([
+      "/hooks/payment/assist_ru",
+      "/hooks/payment/pp_assist_ru",
+      "/hooks/payment/PP_Assist_ru",
+      "/hooks/payment/assist-sbp_ru",
+    ])("sent to the stock address %s is taken by the same guard", async (path) => {
+      const { orderNumber } = await leave();
+      expect(
+        (
+          await suite.checkout.notify(
+            { ...signNotification(invented(orderNumber), secretWord), amount: "1.00" },
+            path,
+          )
+        ).data,
+      ).toMatch(refused);
+      expect(
+        (await suite.checkout.notify(signNotification(invented(orderNumber), secretWord), path)).data,
+      ).toContain('firstcode="0"');
+    });
   });
 
   describe("a paid session that the platform has dropped", () => {
@@ -162,7 +192,10 @@ shopSuite((suite) => {
       suite.assist.pay(orderNumber);
       await suite.assist.notifications.idle();
 
-      const remembered = await eventually(() => suite.checkout.remembered(orderNumber), ({ attention }) => attention !== null);
+      const remembered = await eventually(
+        () => suite.checkout.remembered(orderNumber),
+        ({ attention }) => attention !== null,
+      );
 
       expect(remembered).toMatchObject({ attention: "paid-without-session", captured: cartTotal });
       expect(await suite.checkout.orders()).toHaveLength(0);
@@ -179,19 +212,38 @@ shopSuite((suite) => {
     });
   });
 
-  it.each(["payses_01AAAAAAAAAAAAAAAAAAAAAAAA", "%00", "%27%22%3Cscript%3E", "x".repeat(2000)])("the unknown payment link %p says so and does not tell more", async (id) => {
-    const page = await suite.api.get<string>(`/hooks/assist/pay/${id}`, anyStatus);
-    expect(page.status).toBe(404);
-    expect(page.headers["cache-control"]).toBe("no-store");
-  });
+  it.each(["payses_01AAAAAAAAAAAAAAAAAAAAAAAA", "%00", "%27%22%3Cscript%3E", "x".repeat(2000)])(
+    "the unknown payment link %p says so and does not tell more",
+    async (id) => {
+      const page = await suite.api.get<string>(`/hooks/assist/pay/${id}`, anyStatus);
+      expect(page.status).toBe(404);
+      expect(page.headers["cache-control"]).toBe("no-store");
+    },
+  );
 
   describe("session data from the storefront", () => {
     it.each([
-      ["an address of a stranger", { return_url: "https://evil.example/" }, "return_url must be an address of the shop"],
-      ["a script address", { return_url: "javascript:alert(1)" }, "return_url must be an address of the shop"],
-      ["credentials in the address", { return_url: "http://localhost:8000@evil.example/" }, "return_url must be an address of the shop"],
+      [
+        "an address of a stranger",
+        { return_url: "https://evil.example/" },
+        "return_url must be an address of the shop",
+      ],
+      [
+        "a script address",
+        { return_url: "javascript:alert(1)" },
+        "return_url must be an address of the shop",
+      ],
+      [
+        "credentials in the address",
+        { return_url: "http://localhost:8000@evil.example/" },
+        "return_url must be an address of the shop",
+      ],
       ["a relative address", { return_url: "/checkout" }, "return_url must be an address of the shop"],
-      ["an address that is no text", { return_url: { href: "http://localhost:8000" } }, "may only have return_url"],
+      [
+        "an address that is no text",
+        { return_url: { href: "http://localhost:8000" } },
+        "may only have return_url",
+      ],
       ["an unknown name", { amount_override: "1.00" }, 'remove "amount_override"'],
     ])("with %s is refused with a sentence", async (_name, data, sentence) => {
       const cartId = await suite.checkout.cart();
@@ -226,7 +278,9 @@ shopSuite((suite) => {
     const { orderNumber } = await leave();
     for (const headers of [{}, suite.shop.store.headers]) {
       const options = { headers, ...anyStatus };
-      expect((await suite.api.post(`/admin/assist/orders/${orderNumber}/check`, {}, options)).status).toBe(401);
+      expect((await suite.api.post(`/admin/assist/orders/${orderNumber}/check`, {}, options)).status).toBe(
+        401,
+      );
       expect((await suite.api.get(`/admin/assist/orders/${orderNumber}`, options)).status).toBe(401);
       expect((await suite.api.post("/admin/assist/reconcile", {}, options)).status).toBe(401);
     }

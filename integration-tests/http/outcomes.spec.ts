@@ -17,9 +17,16 @@ shopSuite((suite) => {
     suite.assist.decline(orderNumber, "AS102");
 
     const landing = await suite.checkout.comeBack(orderNumber);
-    expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "failed", reason: "declined", cart_id: cartId });
+    expect(Object.fromEntries(landing.searchParams)).toEqual({
+      assist: "failed",
+      reason: "declined",
+      cart_id: cartId,
+    });
     const completion = await suite.checkout.complete(cartId);
-    expect(completion).toMatchObject({ status: 200, data: { type: "cart", error: { type: "payment_authorization_error" } } });
+    expect(completion).toMatchObject({
+      status: 200,
+      data: { type: "cart", error: { type: "payment_authorization_error" } },
+    });
     expect(JSON.stringify(completion.data)).toContain("The payment was declined");
 
     const again = await suite.checkout.session(cartId, "pp_assist_ru", { return_url: returnUrl });
@@ -27,7 +34,9 @@ shopSuite((suite) => {
     suite.assist.pay(second);
     const paid = await suite.checkout.comeBack(second);
     expect(paid.searchParams.get("assist")).toBe("paid");
-    expect((await suite.checkout.order(paid.searchParams.get("order_id") ?? "")).payment_status).toBe("captured");
+    expect((await suite.checkout.order(paid.searchParams.get("order_id") ?? "")).payment_status).toBe(
+      "captured",
+    );
     expect(await suite.checkout.orders()).toHaveLength(1);
   });
 
@@ -50,9 +59,17 @@ shopSuite((suite) => {
     suite.assist.pay(orderNumber);
     await suite.assist.notifications.idle();
 
-    const orders = await eventually(() => suite.checkout.orders(), (found) => found.length === 1);
-    await eventually(() => suite.checkout.order(orders[0]?.id ?? ""), (order) => order.payment_status === "captured");
-    expect(suite.assist.notifications.list(orderNumber)[0]?.attempts.map(({ verdict }) => verdict)).toEqual(["accepted"]);
+    const orders = await eventually(
+      () => suite.checkout.orders(),
+      (found) => found.length === 1,
+    );
+    await eventually(
+      () => suite.checkout.order(orders[0]?.id ?? ""),
+      (order) => order.payment_status === "captured",
+    );
+    expect(suite.assist.notifications.list(orderNumber)[0]?.attempts.map(({ verdict }) => verdict)).toEqual([
+      "accepted",
+    ]);
   });
 
   it("tab closed and the notification lost: the reconcile job brings the order", async () => {
@@ -74,13 +91,19 @@ shopSuite((suite) => {
     expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "pending", cart_id: cartId });
     expect((await suite.checkout.complete(cartId)).data).toMatchObject({
       type: "cart",
-      error: { type: "payment_requires_more_error", message: expect.stringContaining("being processed") as unknown },
+      error: {
+        type: "payment_requires_more_error",
+        message: expect.stringContaining("being processed") as unknown,
+      },
     });
 
     suite.assist.decide(orderNumber, "approve");
     await suite.assist.notifications.idle();
 
-    await eventually(() => suite.checkout.orders(), (found) => found.length === 1);
+    await eventually(
+      () => suite.checkout.orders(),
+      (found) => found.length === 1,
+    );
     expect((await suite.checkout.comeBack(orderNumber)).searchParams.get("assist")).toBe("paid");
   });
 
@@ -88,7 +111,11 @@ shopSuite((suite) => {
     const { cartId, orderNumber } = await leave();
     suite.assist.clock.advance({ hours: 1 });
     const landing = await suite.checkout.comeBack(orderNumber);
-    expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "failed", reason: "expired", cart_id: cartId });
+    expect(Object.fromEntries(landing.searchParams)).toEqual({
+      assist: "failed",
+      reason: "expired",
+      cart_id: cartId,
+    });
     const { orderNumber: second } = await leave();
     suite.assist.pay(second);
     expect((await suite.checkout.comeBack(second)).searchParams.get("assist")).toBe("paid");
@@ -99,7 +126,9 @@ shopSuite((suite) => {
     expect(suite.assist.orders(orderNumber)[0]).toMatchObject({ twoStage: false, means: ["sbp"] });
     suite.assist.pay(orderNumber, { means: "sbp" });
     const landing = await suite.checkout.comeBack(orderNumber);
-    expect((await suite.checkout.order(landing.searchParams.get("order_id") ?? "")).payment_status).toBe("captured");
+    expect((await suite.checkout.order(landing.searchParams.get("order_id") ?? "")).payment_status).toBe(
+      "captured",
+    );
   });
 
   it("card alone is offered", async () => {
@@ -141,7 +170,10 @@ shopSuite((suite) => {
     const session = await suite.checkout.session(cartId);
     const orderNumber = await suite.checkout.leaveFor(session);
     suite.assist.pay(orderNumber);
-    const page = await suite.api.get(new URL(session.data.payment_url).pathname, { validateStatus: () => true, maxRedirects: 0 });
+    const page = await suite.api.get(new URL(session.data.payment_url).pathname, {
+      validateStatus: () => true,
+      maxRedirects: 0,
+    });
     expect(page.status).toBe(303);
     expect(page.headers.location).toContain("assist=paid");
   });
@@ -156,7 +188,10 @@ shopSuite((suite) => {
       suite.checkout.check(orderNumber),
       suite.assist.notifications.idle(),
     ]);
-    await eventually(() => suite.checkout.orders(), (found) => found.length === 1);
+    await eventually(
+      () => suite.checkout.orders(),
+      (found) => found.length === 1,
+    );
     const landing = await suite.checkout.comeBack(orderNumber);
     const order = await suite.checkout.order(landing.searchParams.get("order_id") ?? "");
     expect(order.payment_collections[0]?.payments).toHaveLength(1);

@@ -28,7 +28,10 @@ shopSuite((suite) => {
     const { orderNumber, cartId } = await payAfterTheCartChanged("pp_assist_ru");
     const landing = await suite.checkout.comeBack(orderNumber);
     expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "pending", cart_id: cartId });
-    expect(await attention()).toMatchObject({ count: 1, cases: [{ order_number: orderNumber, reason: "paid-without-session", settled_at: null }] });
+    expect(await attention()).toMatchObject({
+      count: 1,
+      cases: [{ order_number: orderNumber, reason: "paid-without-session", settled_at: null }],
+    });
     expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: cartTotal, returned: "0.00" });
     expect(await suite.checkout.orders()).toHaveLength(0);
   });
@@ -41,7 +44,9 @@ shopSuite((suite) => {
     expect(suite.assist.totals(orderNumber)).toEqual(allReturned);
     expect(suite.assist.ledger(orderNumber).map(({ kind }) => kind)).toEqual(["payment", "refund"]);
     expect((await attention()).count).toBe(0);
-    expect(await attention(true)).toMatchObject({ cases: [{ order_number: orderNumber, reason: "paid-without-session" }] });
+    expect(await attention(true)).toMatchObject({
+      cases: [{ order_number: orderNumber, reason: "paid-without-session" }],
+    });
   });
 
   it("held after the cart changed: by the merchant's choice the hold goes", async () => {
@@ -74,7 +79,11 @@ shopSuite((suite) => {
     suite.assist.openOrder(tampered);
     suite.assist.pay(session.data.order_number);
     await suite.checkout.check(session.data.order_number);
-    expect(suite.assist.totals(session.data.order_number)).toEqual({ held: "0.00", captured: "1.00", returned: "1.00" });
+    expect(suite.assist.totals(session.data.order_number)).toEqual({
+      held: "0.00",
+      captured: "1.00",
+      returned: "1.00",
+    });
     expect(await attention(true)).toMatchObject({ cases: [{ reason: "amount-differs" }] });
     expect(await suite.checkout.orders()).toHaveLength(0);
   });
@@ -99,13 +108,19 @@ shopSuite((suite) => {
     await suite.checkout.check(orderNumber);
     expect(suite.assist.totals(orderNumber)).toEqual(allReturned);
     const after = await suite.checkout.order(order.id);
-    expect(after.payment_collections[0]?.payments[0]?.refunds.map(({ amount }) => amount)).toEqual([Number(cartTotal)]);
+    expect(after.payment_collections[0]?.payments[0]?.refunds.map(({ amount }) => amount)).toEqual([
+      Number(cartTotal),
+    ]);
     expect((await attention()).cases).toEqual([]);
   });
 
   it("the list needs staff and refuses nonsense", async () => {
     const options = { validateStatus: () => true };
-    expect((await suite.api.get("/admin/assist/attention", { ...options, ...suite.shop.store })).status).toBe(401);
-    expect((await suite.api.get("/admin/assist/attention?limit=-1", { ...options, ...suite.shop.admin })).status).toBe(400);
+    expect((await suite.api.get("/admin/assist/attention", { ...options, ...suite.shop.store })).status).toBe(
+      401,
+    );
+    expect(
+      (await suite.api.get("/admin/assist/attention?limit=-1", { ...options, ...suite.shop.admin })).status,
+    ).toBe(400);
   });
 });

@@ -75,7 +75,11 @@ export class Checkout {
     await this.post(`/store/carts/${cartId}/line-items`, { variant_id: this.shop.variantId, quantity: 1 });
   }
 
-  async session(cartId: string, provider = "pp_assist_ru", data?: Record<string, unknown>): Promise<StoreSession> {
+  async session(
+    cartId: string,
+    provider = "pp_assist_ru",
+    data?: Record<string, unknown>,
+  ): Promise<StoreSession> {
     const answer = await this.trySession(cartId, provider, data);
     if (answer.status !== 200) throw new Error(`No session: ${JSON.stringify(answer.data)}`);
     return answer.data.payment_collection.payment_sessions[0] as StoreSession;
@@ -85,12 +89,20 @@ export class Checkout {
     cartId: string,
     provider: string,
     data?: unknown,
-  ): Promise<HttpAnswer<{ payment_collection: { payment_sessions: StoreSession[] }; message?: string; type?: string }>> {
-    const { payment_collection: collection } = await this.post<{ payment_collection: { id: string } }>("/store/payment-collections", {
-      cart_id: cartId,
-    });
+  ): Promise<
+    HttpAnswer<{ payment_collection: { payment_sessions: StoreSession[] }; message?: string; type?: string }>
+  > {
+    const { payment_collection: collection } = await this.post<{ payment_collection: { id: string } }>(
+      "/store/payment-collections",
+      {
+        cart_id: cartId,
+      },
+    );
     const body = data === undefined ? { provider_id: provider } : { provider_id: provider, data };
-    return this.api.post(`/store/payment-collections/${collection.id}/payment-sessions`, body, { ...this.shop.store, ...anyStatus });
+    return this.api.post(`/store/payment-collections/${collection.id}/payment-sessions`, body, {
+      ...this.shop.store,
+      ...anyStatus,
+    });
   }
 
   /** What a browser finds at the payment address: the fields that it posts to the gateway. */
@@ -100,13 +112,22 @@ export class Checkout {
     const action = /<form[^>]* action="([^"]*)"/.exec(page.data)?.[1];
     if (!action) throw new Error(`No form on the page: ${page.data.slice(0, 2000)}`);
     const inputs = page.data.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
-    return { action: unescape(action), fields: Object.fromEntries([...inputs].map(([, name = "", value = ""]) => [unescape(name), unescape(value)])) };
+    return {
+      action: unescape(action),
+      fields: Object.fromEntries(
+        [...inputs].map(([, name = "", value = ""]) => [unescape(name), unescape(value)]),
+      ),
+    };
   }
 
   /** The shopper's browser posts the form; the gateway makes an attempt. */
   async leaveFor(session: StoreSession): Promise<string> {
     const { action, fields } = await this.paymentForm(session);
-    const answer = await fetch(action, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+    const answer = await fetch(action, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      redirect: "manual",
+    });
     const location = answer.headers.get("location") ?? "";
     if (location.includes("ErrorID")) throw new Error(`The gateway refused the payment request: ${location}`);
     return session.data.order_number;
@@ -125,7 +146,9 @@ export class Checkout {
   }
 
   /** A cart that is paid through to its order. */
-  async paidOrder(provider = "pp_assist_ru"): Promise<{ cartId: string; orderNumber: string; order: AdminOrder }> {
+  async paidOrder(
+    provider = "pp_assist_ru",
+  ): Promise<{ cartId: string; orderNumber: string; order: AdminOrder }> {
     const cartId = await this.cart();
     const session = await this.session(cartId, provider);
     const orderNumber = await this.leaveFor(session);
@@ -135,8 +158,12 @@ export class Checkout {
   }
 
   async order(id: string): Promise<AdminOrder> {
-    const fields = "id,display_id,status,payment_status,total,*summary,*payment_collections,*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds,*transactions";
-    const { data } = await this.api.get<{ order: AdminOrder }>(`/admin/orders/${id}?fields=${fields}`, this.shop.admin);
+    const fields =
+      "id,display_id,status,payment_status,total,*summary,*payment_collections,*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds,*transactions";
+    const { data } = await this.api.get<{ order: AdminOrder }>(
+      `/admin/orders/${id}?fields=${fields}`,
+      this.shop.admin,
+    );
     return data.order;
   }
 
@@ -146,23 +173,40 @@ export class Checkout {
   }
 
   capture(paymentId: string, amount?: number): Promise<HttpAnswer<{ message?: string }>> {
-    return this.api.post(`/admin/payments/${paymentId}/capture`, amount === undefined ? {} : { amount }, { ...this.shop.admin, ...anyStatus });
+    return this.api.post(`/admin/payments/${paymentId}/capture`, amount === undefined ? {} : { amount }, {
+      ...this.shop.admin,
+      ...anyStatus,
+    });
   }
 
   refund(paymentId: string, amount?: number): Promise<HttpAnswer<{ message?: string }>> {
-    return this.api.post(`/admin/payments/${paymentId}/refund`, amount === undefined ? {} : { amount }, { ...this.shop.admin, ...anyStatus });
+    return this.api.post(`/admin/payments/${paymentId}/refund`, amount === undefined ? {} : { amount }, {
+      ...this.shop.admin,
+      ...anyStatus,
+    });
   }
 
   cancelOrder(id: string): Promise<HttpAnswer<unknown>> {
     return this.api.post(`/admin/orders/${id}/cancel`, {}, { ...this.shop.admin, ...anyStatus });
   }
 
-  check(orderNumber: string): Promise<HttpAnswer<{ outcome?: Record<string, unknown>; assist_order?: AssistOrder; message?: string }>> {
-    return this.api.post(`/admin/assist/orders/${orderNumber}/check`, {}, { ...this.shop.admin, ...anyStatus });
+  check(
+    orderNumber: string,
+  ): Promise<
+    HttpAnswer<{ outcome?: Record<string, unknown>; assist_order?: AssistOrder; message?: string }>
+  > {
+    return this.api.post(
+      `/admin/assist/orders/${orderNumber}/check`,
+      {},
+      { ...this.shop.admin, ...anyStatus },
+    );
   }
 
   async remembered(orderNumber: string): Promise<AssistOrder> {
-    const { data } = await this.api.get<{ assist_order: AssistOrder }>(`/admin/assist/orders/${orderNumber}`, this.shop.admin);
+    const { data } = await this.api.get<{ assist_order: AssistOrder }>(
+      `/admin/assist/orders/${orderNumber}`,
+      this.shop.admin,
+    );
     return data.assist_order;
   }
 
@@ -181,9 +225,15 @@ export class Checkout {
   }
 
   /** Posts a notification as the gateway does, signed or not. */
-  notify(fields: Record<string, string> | string, path = "/hooks/assist/notification"): Promise<HttpAnswer<string>> {
+  notify(
+    fields: Record<string, string> | string,
+    path = "/hooks/assist/notification",
+  ): Promise<HttpAnswer<string>> {
     const body = typeof fields === "string" ? fields : new URLSearchParams(fields).toString();
-    return this.api.post(path, body, { headers: { "content-type": "application/x-www-form-urlencoded" }, ...anyStatus });
+    return this.api.post(path, body, {
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      ...anyStatus,
+    });
   }
 
   private async post<T>(path: string, body: unknown): Promise<T> {
@@ -205,6 +255,12 @@ export interface AssistOrder {
 }
 
 function unescape(text: string): string {
-  const characters: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+  const characters: Record<string, string> = {
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&#39;": "'",
+  };
   return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity);
 }

@@ -34,9 +34,12 @@ const providers = [
 
 export async function seedShop(api: Http, container: MedusaContainer): Promise<Shop> {
   const admin = { headers: { authorization: `Bearer ${await staffToken(api, container)}` } };
-  const make = async <T>(path: string, body: unknown): Promise<T> => (await api.post<T>(path, body, admin)).data;
+  const make = async <T>(path: string, body: unknown): Promise<T> =>
+    (await api.post<T>(path, body, admin)).data;
 
-  const { sales_channel: channel } = await make<{ sales_channel: { id: string } }>("/admin/sales-channels", { name: "Shop" });
+  const { sales_channel: channel } = await make<{ sales_channel: { id: string } }>("/admin/sales-channels", {
+    name: "Shop",
+  });
   const { api_key: key } = await make<{ api_key: { id: string; token: string } }>("/admin/api-keys", {
     title: "Storefront",
     type: "publishable",
@@ -78,7 +81,10 @@ export async function seedShop(api: Http, container: MedusaContainer): Promise<S
 type Make = <T>(path: string, body: unknown) => Promise<T>;
 
 async function seedShipping(make: Make, channelId: string): Promise<{ id: string; profileId: string }> {
-  const { stock_location: location } = await make<{ stock_location: { id: string } }>("/admin/stock-locations", { name: "Store room" });
+  const { stock_location: location } = await make<{ stock_location: { id: string } }>(
+    "/admin/stock-locations",
+    { name: "Store room" },
+  );
   await make(`/admin/stock-locations/${location.id}/sales-channels`, { add: [channelId] });
   await make(`/admin/stock-locations/${location.id}/fulfillment-providers`, { add: ["manual_manual"] });
   const { stock_location: withSet } = await make<{ stock_location: { fulfillment_sets: { id: string }[] } }>(
@@ -90,26 +96,34 @@ async function seedShipping(make: Make, channelId: string): Promise<{ id: string
     `/admin/fulfillment-sets/${setId}/service-zones`,
     { name: `Russia ${randomUUID()}`, geo_zones: [{ type: "country", country_code: "ru" }] },
   );
-  const { shipping_profile: profile } = await make<{ shipping_profile: { id: string } }>("/admin/shipping-profiles", {
-    name: `Parcels ${randomUUID()}`,
-    type: "default",
-  });
-  const { shipping_option: option } = await make<{ shipping_option: { id: string } }>("/admin/shipping-options", {
-    name: "Post",
-    service_zone_id: set.service_zones[0]?.id,
-    shipping_profile_id: profile.id,
-    provider_id: "manual_manual",
-    price_type: "flat",
-    type: { label: "Post", description: "By post", code: "post" },
-    prices: [{ currency_code: "rub", amount: Number(shippingPrice) }],
-    rules: [],
-  });
+  const { shipping_profile: profile } = await make<{ shipping_profile: { id: string } }>(
+    "/admin/shipping-profiles",
+    {
+      name: `Parcels ${randomUUID()}`,
+      type: "default",
+    },
+  );
+  const { shipping_option: option } = await make<{ shipping_option: { id: string } }>(
+    "/admin/shipping-options",
+    {
+      name: "Post",
+      service_zone_id: set.service_zones[0]?.id,
+      shipping_profile_id: profile.id,
+      provider_id: "manual_manual",
+      price_type: "flat",
+      type: { label: "Post", description: "By post", code: "post" },
+      prices: [{ currency_code: "rub", amount: Number(shippingPrice) }],
+      rules: [],
+    },
+  );
   return { id: option.id, profileId: profile.id };
 }
 
 async function staffToken(api: Http, container: MedusaContainer): Promise<string> {
   const credentials = { email: "staff@shop.example", password: randomUUID() };
-  const user = await container.resolve(Modules.USER).createUsers({ email: credentials.email, first_name: "Staff" });
+  const user = await container
+    .resolve(Modules.USER)
+    .createUsers({ email: credentials.email, first_name: "Staff" });
   const auth = container.resolve(Modules.AUTH);
   const { authIdentity } = await auth.register("emailpass", { body: credentials } as never);
   await auth.updateAuthIdentities({ id: authIdentity?.id ?? "", app_metadata: { user_id: user.id } });

@@ -40,7 +40,9 @@ export function shopSuite(tests: (suite: ShopSuite) => void): void {
       beforeEach(() => {
         suite.assist.reset();
         suite.assist.notifications.dropAll(false);
-        suite.assist.notifications.setUrl(`${suite.environment.backendUrl}/hooks/assist/notification`.replace("localhost", "127.0.0.1"));
+        suite.assist.notifications.setUrl(
+          `${suite.environment.backendUrl}/hooks/assist/notification`.replace("localhost", "127.0.0.1"),
+        );
         suite.checkout = new Checkout(api, suite.shop, suite.environment.assist, getContainer);
       });
 

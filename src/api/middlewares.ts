@@ -1,8 +1,8 @@
-import { defineMiddlewares } from "@medusajs/framework/http"
-import { POST as receive } from "./hooks/assist/notification/route"
+import { defineMiddlewares } from "@medusajs/framework/http";
+import { POST as receive } from "./hooks/assist/notification/route";
 
 /** A notification has some forty short fields (protocol §5.2). */
-const notificationSize = "64kb"
+const notificationSize = "64kb";
 
 export default defineMiddlewares({
   routes: [
@@ -20,4 +20,4 @@ export default defineMiddlewares({
       middlewares: [(request, response) => receive(request, response)],
     },
   ],
-})
+});

@@ -1,19 +1,22 @@
-import { Money } from "./money"
-import type { GatewayOperation, GatewayOrder, OrderState } from "./order"
+import { Money } from "./money";
+import type { GatewayOperation, GatewayOrder, OrderState } from "./order";
 
 /** What was registered when the shopper was sent to the gateway; every later answer is held against it. */
 export interface Registration {
-  amount: Money
-  stages: "one" | "two"
-  live: boolean
+  amount: Money;
+  stages: "one" | "two";
+  live: boolean;
 }
 
 /** The part of a gateway order that the position is computed from. */
 export type PositionOrder = Pick<GatewayOrder, "billnumber" | "testMode" | "amount" | "state"> & {
-  operations: Pick<GatewayOperation, "type" | "result" | "amount" | "responseCode" | "message" | "customerMessage">[]
+  operations: Pick<
+    GatewayOperation,
+    "type" | "result" | "amount" | "responseCode" | "message" | "customerMessage"
+  >[];
   /** States that were seen on the way: after a cancellation they alone tell whether money was held or taken. */
-  seen?: { held: boolean; approved: boolean }
-}
+  seen?: { held: boolean; approved: boolean };
+};
 
 /**
  * Where the money of one order number stands at the gateway.
@@ -30,28 +33,28 @@ export type PositionState =
   | "released"
   | "partly-returned"
   | "returned"
-  | "unclear"
+  | "unclear";
 
 /** Why a payment that the gateway calls good must not be taken for this order. */
-export type PositionProblem = "amount-differs" | "test-flag-differs" | "paid-twice"
+export type PositionProblem = "amount-differs" | "test-flag-differs" | "paid-twice";
 
 export interface Position {
-  state: PositionState
+  state: PositionState;
   /** Bare billnumber of the attempt that carries the money; of the newest attempt when none does. */
-  billnumber?: string
+  billnumber?: string;
   /** Held and chargeable now. */
-  held: Money
+  held: Money;
   /** What a partial confirmation left of the hold: it can no longer be charged, only released (protocol §15 #17). */
-  rest: Money
+  rest: Money;
   /** Taken in total, before returns. */
-  captured: Money
+  captured: Money;
   /** Given back in total. */
-  returned: Money
-  problems: PositionProblem[]
+  returned: Money;
+  problems: PositionProblem[];
   /** The gateway has not finished a confirmation or cancellation, so the amounts may be about to change. */
-  pending: boolean
+  pending: boolean;
   /** The gateway's reason, when the newest attempt was declined. */
-  decline?: { code: string; message?: string }
+  decline?: { code: string; message?: string };
 }
 
 /** How far a gateway order has come. A merge of two answers keeps the further one, so nothing moves backwards. */
@@ -65,23 +68,23 @@ const progress: Record<OrderState, number> = {
   approved: 4,
   "partial-canceled": 5,
   canceled: 6,
-}
+};
 
 /** The further of two states of one gateway order (protocol §8.1). */
 export function furtherState(known: OrderState, received: OrderState): OrderState {
-  return progress[received] > progress[known] ? received : known
+  return progress[received] > progress[known] ? received : known;
 }
 
 /** Operations that moved nothing yet may still change; a final one never does. */
 export function isFinal(result: GatewayOperation["result"]): boolean {
-  return result === "success" || result === "declined"
+  return result === "success" || result === "declined";
 }
 
 interface Sums {
-  order: PositionOrder
-  paid: Money
-  confirmed: Money
-  cancelled: Money
+  order: PositionOrder;
+  paid: Money;
+  confirmed: Money;
+  cancelled: Money;
 }
 
 /**
@@ -89,109 +92,124 @@ interface Sums {
  * a retried payment has several gateway orders (protocol §3.3), oldest first. Pure; never throws.
  */
 export function computePosition(registration: Registration, orders: readonly PositionOrder[]): Position {
-  const nothing = Money.zero(registration.amount.currency)
-  const idle = { held: nothing, rest: nothing, captured: nothing, returned: nothing, problems: [], pending: false }
-  const newest = orders.at(-1)
-  if (!newest) return { ...idle, state: "not-started" }
+  const nothing = Money.zero(registration.amount.currency);
+  const idle = {
+    held: nothing,
+    rest: nothing,
+    captured: nothing,
+    returned: nothing,
+    problems: [],
+    pending: false,
+  };
+  const newest = orders.at(-1);
+  if (!newest) return { ...idle, state: "not-started" };
 
-  const paid = orders.map((order) => sumUp(order, nothing)).filter((sums) => sums && carriesMoney(sums)) as Sums[]
-  const carrier = paid.find((sums) => sums.order.state !== "canceled") ?? paid.at(-1)
+  const paid = orders
+    .map((order) => sumUp(order, nothing))
+    .filter((sums) => sums && carriesMoney(sums)) as Sums[];
+  const carrier = paid.find((sums) => sums.order.state !== "canceled") ?? paid.at(-1);
   if (carrier) {
-    const problems = problemsOf(registration, carrier, paid)
-    return { ...paidPosition(registration, carrier, nothing), problems, pending: hasPending(carrier.order) }
+    const problems = problemsOf(registration, carrier, paid);
+    return { ...paidPosition(registration, carrier, nothing), problems, pending: hasPending(carrier.order) };
   }
 
-  const billnumber = newest.billnumber
-  if (orders.some(contradictsItself)) return { ...idle, state: "unclear", billnumber }
+  const billnumber = newest.billnumber;
+  if (orders.some(contradictsItself)) return { ...idle, state: "unclear", billnumber };
   if (orders.some((order) => order.state === "in-process" || order.state === "unknown")) {
-    return { ...idle, state: "in-process", billnumber }
+    return { ...idle, state: "in-process", billnumber };
   }
-  if (newest.state === "timeout") return { ...idle, state: "expired", billnumber }
-  return { ...idle, state: "declined", billnumber, decline: declineOf(newest) }
+  if (newest.state === "timeout") return { ...idle, state: "expired", billnumber };
+  return { ...idle, state: "declined", billnumber, decline: declineOf(newest) };
 }
 
 function sumUp(order: PositionOrder, nothing: Money): Sums | undefined {
   const sum = (type: GatewayOperation["type"]): Money =>
     order.operations
       .filter((operation) => operation.type === type && operation.result === "success")
-      .reduce((total, operation) => total.plus(operation.amount), nothing)
-  const currencies = [order.amount, ...order.operations.map((operation) => operation.amount)]
+      .reduce((total, operation) => total.plus(operation.amount), nothing);
+  const currencies = [order.amount, ...order.operations.map((operation) => operation.amount)];
   if (currencies.some((amount) => amount.currency !== nothing.currency)) {
     // Points and discounts may be reported in another currency (protocol §6.2); such an order is for a person to judge.
-    return undefined
+    return undefined;
   }
-  return { order, paid: sum("payment"), confirmed: sum("confirmation"), cancelled: sum("cancellation") }
+  return { order, paid: sum("payment"), confirmed: sum("confirmation"), cancelled: sum("cancellation") };
 }
 
 /** Whether the state says that money is or was held or taken. */
 export function claimsMoney(state: OrderState): boolean {
-  return progress[state] >= progress.delayed
+  return progress[state] >= progress.delayed;
 }
 
 /** Paid only when the order's state and a successful payment operation agree. */
 function carriesMoney(sums: Sums): boolean {
-  return claimsMoney(sums.order.state) && !sums.paid.isZero
+  return claimsMoney(sums.order.state) && !sums.paid.isZero;
 }
 
 /** Money by the state but not by the operations, or the other way round. */
 function contradictsItself(order: PositionOrder): boolean {
-  if (order.state === "in-process" || order.state === "unknown") return false
-  const succeeded = order.operations.some((operation) => operation.type === "payment" && operation.result === "success")
-  return claimsMoney(order.state) || succeeded
+  if (order.state === "in-process" || order.state === "unknown") return false;
+  const succeeded = order.operations.some(
+    (operation) => operation.type === "payment" && operation.result === "success",
+  );
+  return claimsMoney(order.state) || succeeded;
 }
 
-function paidPosition(registration: Registration, sums: Sums, nothing: Money): Omit<Position, "problems" | "pending"> {
-  const { order, paid, confirmed, cancelled } = sums
-  const billnumber = order.billnumber
-  const none = { billnumber, held: nothing, rest: nothing, captured: nothing, returned: nothing }
-  const wasHeld = isTwoStage(registration, sums)
+function paidPosition(
+  registration: Registration,
+  sums: Sums,
+  nothing: Money,
+): Omit<Position, "problems" | "pending"> {
+  const { order, paid, confirmed, cancelled } = sums;
+  const billnumber = order.billnumber;
+  const none = { billnumber, held: nothing, rest: nothing, captured: nothing, returned: nothing };
+  const wasHeld = isTwoStage(registration, sums);
   if (wasHeld && confirmed.isZero) {
-    if (order.state === "delayed") return { ...none, state: "held", held: paid }
-    return { ...none, state: order.state === "canceled" ? "released" : "unclear" }
+    if (order.state === "delayed") return { ...none, state: "held", held: paid };
+    return { ...none, state: order.state === "canceled" ? "released" : "unclear" };
   }
-  const captured = wasHeld ? confirmed : paid
-  const unconfirmed = wasHeld && confirmed.isLessThan(paid) ? paid.minus(confirmed) : nothing
+  const captured = wasHeld ? confirmed : paid;
+  const unconfirmed = wasHeld && confirmed.isLessThan(paid) ? paid.minus(confirmed) : nothing;
   // "Canceled" means the whole of it came back (protocol §8.1), also when a cancellation covers a released rest of the hold.
-  if (order.state === "canceled") return { ...none, state: "returned", captured, returned: captured }
+  if (order.state === "canceled") return { ...none, state: "returned", captured, returned: captured };
   // While the order is still "PartialDelayed", what was cancelled is the rest of the hold and not what was taken.
-  const released = order.state === "partial-delayed" ? cancelled.min(unconfirmed) : nothing
-  const returned = cancelled.minus(released).min(captured)
-  const rest = unconfirmed.minus(released)
-  return { ...none, state: capturedState(captured, returned, paid), captured, returned, rest }
+  const released = order.state === "partial-delayed" ? cancelled.min(unconfirmed) : nothing;
+  const returned = cancelled.minus(released).min(captured);
+  const rest = unconfirmed.minus(released);
+  return { ...none, state: capturedState(captured, returned, paid), captured, returned, rest };
 }
 
 function capturedState(captured: Money, returned: Money, paid: Money): PositionState {
-  if (returned.equals(captured)) return "returned"
-  if (!returned.isZero) return "partly-returned"
-  return captured.isLessThan(paid) ? "partly-captured" : "captured"
+  if (returned.equals(captured)) return "returned";
+  if (!returned.isZero) return "partly-returned";
+  return captured.isLessThan(paid) ? "partly-captured" : "captured";
 }
 
 /** What was seen tells the stage; the registration decides only where nothing was. */
 function isTwoStage(registration: Registration, sums: Sums): boolean {
-  const { state, seen } = sums.order
-  if (!sums.confirmed.isZero || state === "delayed" || state === "partial-delayed" || seen?.held) return true
+  const { state, seen } = sums.order;
+  if (!sums.confirmed.isZero || state === "delayed" || state === "partial-delayed" || seen?.held) return true;
   // A hold cannot be cancelled in part (protocol §7.2), so this money had been taken.
-  if (state === "approved" || state === "partial-canceled" || seen?.approved) return false
-  return registration.stages === "two"
+  if (state === "approved" || state === "partial-canceled" || seen?.approved) return false;
+  return registration.stages === "two";
 }
 
 function hasPending(order: PositionOrder): boolean {
   return order.operations.some(
     ({ type, result }) => (type === "confirmation" || type === "cancellation") && !isFinal(result),
-  )
+  );
 }
 
 function problemsOf(registration: Registration, carrier: Sums, paid: Sums[]): PositionProblem[] {
-  const problems: PositionProblem[] = []
+  const problems: PositionProblem[] = [];
   if (!carrier.order.amount.equals(registration.amount) || !carrier.paid.equals(registration.amount)) {
-    problems.push("amount-differs")
+    problems.push("amount-differs");
   }
-  if (carrier.order.testMode !== !registration.live) problems.push("test-flag-differs")
-  if (paid.filter((sums) => sums.order.state !== "canceled").length > 1) problems.push("paid-twice")
-  return problems
+  if (carrier.order.testMode !== !registration.live) problems.push("test-flag-differs");
+  if (paid.filter((sums) => sums.order.state !== "canceled").length > 1) problems.push("paid-twice");
+  return problems;
 }
 
 function declineOf(order: PositionOrder): Position["decline"] {
-  const refused = order.operations.filter((operation) => operation.result === "declined").at(-1)
-  return refused && { code: refused.responseCode, message: refused.customerMessage ?? refused.message }
+  const refused = order.operations.filter((operation) => operation.result === "declined").at(-1);
+  return refused && { code: refused.responseCode, message: refused.customerMessage ?? refused.message };
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto"
-import type { MedusaResponse } from "@medusajs/framework/http"
-import { html, Markup } from "./html"
+import { randomBytes } from "node:crypto";
+import type { MedusaResponse } from "@medusajs/framework/http";
+import { html, Markup } from "./html";
 
 const style = `
 :root{color-scheme:light dark;--ink:#1d2430;--soft:#5b6472;--paper:#f5f6f8;--card:#fff;--line:#e3e6eb;--accent:#1f5eff}
@@ -16,36 +16,47 @@ p{margin:0;color:var(--soft);text-wrap:pretty}
 font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 @media(prefers-color-scheme:dark){.button{color:#0d1117}}
 .button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-`
+`;
 
 export interface Page {
-  status: number
-  lang: string
-  title: string
-  body: Markup
+  status: number;
+  lang: string;
+  title: string;
+  body: Markup;
   /** Runs in the page; must hold nothing that came from outside. */
-  script?: string
+  script?: string;
   /** Where the page's form may go. */
-  formTarget?: string
+  formTarget?: string;
 }
 
 /** Sends a page of ours. It is never cached, framed or indexed, and runs nothing but its own script. */
 export function sendPage(response: MedusaResponse, page: Page): void {
-  const nonce = randomBytes(16).toString("base64")
+  const nonce = randomBytes(16).toString("base64");
   // Redirects after a form submission count as form targets, and Assist may lead on to a bank's own page.
-  const formAction = page.formTarget ? `form-action https: ${page.formTarget}` : "form-action 'none'"
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; ${formAction}; base-uri 'none'; frame-ancestors 'none'`
+  const formAction = page.formTarget ? `form-action https: ${page.formTarget}` : "form-action 'none'";
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; ${formAction}; base-uri 'none'; frame-ancestors 'none'`;
   const document = html`<!doctype html>
-<html lang="${page.lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${page.title}</title>
-<style nonce="${nonce}">${new Markup(style)}</style>
-</head>
-<body><main>${page.body}</main>${page.script ? html`<script nonce="${nonce}">${new Markup(page.script)}</script>` : ""}</body>
-</html>`
+    <html lang="${page.lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${page.title}</title>
+        <style nonce="${nonce}">
+          ${new Markup(style)}
+        </style>
+      </head>
+      <body>
+        <main>${page.body}</main>
+        ${
+          page.script
+            ? html`<script nonce="${nonce}">
+                ${new Markup(page.script)};
+              </script>`
+            : ""
+        }
+      </body>
+    </html>`;
   response
     .status(page.status)
     .set({
@@ -56,10 +67,10 @@ export function sendPage(response: MedusaResponse, page: Page): void {
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "DENY",
     })
-    .send(document.text)
+    .send(document.text);
 }
 
 /** Sends the shopper on; like the pages, never cached. */
 export function sendOn(response: MedusaResponse, url: URL): void {
-  response.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" }).redirect(303, url.href)
+  response.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" }).redirect(303, url.href);
 }

@@ -1,17 +1,17 @@
-export type PageLanguage = "RU" | "EN"
+export type PageLanguage = "RU" | "EN";
 
 export interface PageTexts {
-  lang: string
-  redirecting: string
-  redirectingHint: string
-  continue: string
-  backToShop: string
-  replaced: [title: string, text: string]
-  unknown: [title: string, text: string]
-  unavailable: [title: string, text: string]
-  paid: [title: string, text: string]
-  pending: [title: string, text: string]
-  failed: [title: string, text: string]
+  lang: string;
+  redirecting: string;
+  redirectingHint: string;
+  continue: string;
+  backToShop: string;
+  replaced: [title: string, text: string];
+  unknown: [title: string, text: string];
+  unavailable: [title: string, text: string];
+  paid: [title: string, text: string];
+  pending: [title: string, text: string];
+  failed: [title: string, text: string];
 }
 
 export const pageTexts: Record<PageLanguage, PageTexts> = {
@@ -21,11 +21,23 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
     redirectingHint: "If nothing happens within a few seconds, press the button.",
     continue: "Continue to payment",
     backToShop: "Back to the shop",
-    replaced: ["This payment link is out of date", "Your order has changed since this link was made. Go back to the shop and choose how to pay again. If you have already paid, the shop will get in touch."],
-    unknown: ["There is no such payment", "The address may be incomplete. Go back to the shop and start the payment again."],
-    unavailable: ["Payment is not available right now", "Please try again later or choose another way to pay."],
+    replaced: [
+      "This payment link is out of date",
+      "Your order has changed since this link was made. Go back to the shop and choose how to pay again. If you have already paid, the shop will get in touch.",
+    ],
+    unknown: [
+      "There is no such payment",
+      "The address may be incomplete. Go back to the shop and start the payment again.",
+    ],
+    unavailable: [
+      "Payment is not available right now",
+      "Please try again later or choose another way to pay.",
+    ],
     paid: ["Thank you, the payment has gone through", "The shop has your order."],
-    pending: ["The payment is being processed", "As soon as the bank confirms it, the shop will receive your order. There is no need to pay again."],
+    pending: [
+      "The payment is being processed",
+      "As soon as the bank confirms it, the shop will receive your order. There is no need to pay again.",
+    ],
     failed: ["The payment did not go through", "Nothing was charged. Go back to the shop to try again."],
   },
   RU: {
@@ -34,17 +46,23 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
     redirectingHint: "Если через несколько секунд ничего не произошло, нажмите кнопку.",
     continue: "Перейти к оплате",
     backToShop: "Вернуться в магазин",
-    replaced: ["Эта ссылка на оплату устарела", "Заказ изменился после того, как была создана ссылка. Вернитесь в магазин и выберите способ оплаты ещё раз. Если вы уже заплатили, магазин свяжется с вами."],
+    replaced: [
+      "Эта ссылка на оплату устарела",
+      "Заказ изменился после того, как была создана ссылка. Вернитесь в магазин и выберите способ оплаты ещё раз. Если вы уже заплатили, магазин свяжется с вами.",
+    ],
     unknown: ["Такого платежа нет", "Возможно, адрес неполный. Вернитесь в магазин и начните оплату заново."],
     unavailable: ["Оплата сейчас недоступна", "Попробуйте позже или выберите другой способ оплаты."],
     paid: ["Спасибо, оплата прошла", "Магазин получил ваш заказ."],
-    pending: ["Платёж обрабатывается", "Как только банк его подтвердит, магазин получит ваш заказ. Платить ещё раз не нужно."],
+    pending: [
+      "Платёж обрабатывается",
+      "Как только банк его подтвердит, магазин получит ваш заказ. Платить ещё раз не нужно.",
+    ],
     failed: ["Оплата не прошла", "Деньги не списаны. Вернитесь в магазин, чтобы попробовать ещё раз."],
   },
-}
+};
 
 /** The page's language by what the browser prefers; Belarusian readers get Russian. */
 export function preferredLanguage(acceptLanguage: string | undefined): PageLanguage {
-  const first = (acceptLanguage ?? "").split(",")[0]?.trim().toLowerCase() ?? ""
-  return /^(ru|be|kk)\b/.test(first) ? "RU" : "EN"
+  const first = (acceptLanguage ?? "").split(",")[0]?.trim().toLowerCase() ?? "";
+  return /^(ru|be|kk)\b/.test(first) ? "RU" : "EN";
 }

@@ -1,1 +1,1 @@
-export { syncOrderWorkflow, type SyncOrderInput, type SyncOutcome } from "./sync-order"
+export { syncOrderWorkflow, type SyncOrderInput, type SyncOutcome } from "./sync-order";

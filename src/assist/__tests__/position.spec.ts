@@ -6,7 +6,11 @@ const rub = (amount: string): Money => Money.parse(amount, "RUB");
 const oneStage: Registration = { amount: rub("100.00"), stages: "one", live: false };
 const twoStage: Registration = { ...oneStage, stages: "two" };
 
-type Step = [type: "payment" | "confirmation" | "cancellation", amount: string, result?: "success" | "declined" | "pending"];
+type Step = [
+  type: "payment" | "confirmation" | "cancellation",
+  amount: string,
+  result?: "success" | "declined" | "pending",
+];
 
 function order(state: OrderState, steps: Step[] = [], changes: Partial<PositionOrder> = {}): PositionOrder {
   return {
@@ -37,42 +41,192 @@ const paid: Step = ["payment", "100.00"];
 describe("where the money stands", () => {
   it.each<[string, Registration, PositionOrder[], string]>([
     ["nothing known", oneStage, [], "not-started, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["in process", oneStage, [order("in-process", [["payment", "100.00", "pending"]])], "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["one stage paid", oneStage, [order("approved", [paid])], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
-    ["one stage partly returned", oneStage, [order("partial-canceled", [paid, ["cancellation", "30.10"]])], "partly-returned, held 0.00 captured 100.00 returned 30.10 rest 0.00"],
-    ["one stage returned whole", oneStage, [order("canceled", [paid, ["cancellation", "100.00"]])], "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00"],
-    ["one stage canceled, its operation not listed", oneStage, [order("canceled", [paid])], "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00"],
+    [
+      "in process",
+      oneStage,
+      [order("in-process", [["payment", "100.00", "pending"]])],
+      "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "one stage paid",
+      oneStage,
+      [order("approved", [paid])],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "one stage partly returned",
+      oneStage,
+      [order("partial-canceled", [paid, ["cancellation", "30.10"]])],
+      "partly-returned, held 0.00 captured 100.00 returned 30.10 rest 0.00",
+    ],
+    [
+      "one stage returned whole",
+      oneStage,
+      [order("canceled", [paid, ["cancellation", "100.00"]])],
+      "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00",
+    ],
+    [
+      "one stage canceled, its operation not listed",
+      oneStage,
+      [order("canceled", [paid])],
+      "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00",
+    ],
     ["held", twoStage, [order("delayed", [paid])], "held, held 100.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["confirmed whole", twoStage, [order("approved", [paid, ["confirmation", "100.00"]])], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
-    ["confirmed in part", twoStage, [order("partial-delayed", [paid, ["confirmation", "40.00"]])], "partly-captured, held 0.00 captured 40.00 returned 0.00 rest 60.00"],
-    ["confirmed in part, all of it returned", twoStage, [order("canceled", [paid, ["confirmation", "40.00"], ["cancellation", "40.00"]])], "returned, held 0.00 captured 40.00 returned 40.00 rest 0.00"],
-    ["hold let go", twoStage, [order("canceled", [paid, ["cancellation", "100.00"]])], "released, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["hold lapsed without an operation", twoStage, [order("canceled", [paid])], "released, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["a one-stage payment in a two-stage account", twoStage, [order("approved", [paid])], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
-    ["taken at once in a two-stage account, returned in part", twoStage, [order("partial-canceled", [paid, ["cancellation", "30.00"]])], "partly-returned, held 0.00 captured 100.00 returned 30.00 rest 0.00"],
-    ["taken at once in a two-stage account, returned whole", twoStage, [order("canceled", [paid, ["cancellation", "100.00"]], { seen: { held: false, approved: true } })], "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00"],
-    ["held in a one-stage account, let go", oneStage, [order("canceled", [paid, ["cancellation", "100.00"]], { seen: { held: true, approved: false } })], "released, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["confirmed in part, the rest let go", twoStage, [order("partial-delayed", [paid, ["confirmation", "60.00"], ["cancellation", "40.00"]])], "partly-captured, held 0.00 captured 60.00 returned 0.00 rest 0.00"],
-    ["a refused cancellation counts for nothing", oneStage, [order("approved", [paid, ["cancellation", "100.00", "declined"]])], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
-    ["time ran out", oneStage, [order("timeout")], "expired, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["declined, then paid", oneStage, [order("declined", [["payment", "100.00", "declined"]]), order("approved", [paid], { billnumber: "5679471000000002" })], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
-    ["declined, and another attempt open", oneStage, [order("declined"), order("in-process")], "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["said to be approved, without a payment operation", oneStage, [order("approved")], "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["said to be approved, with a declined operation", oneStage, [order("approved", [["payment", "100.00", "declined"]])], "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["declined although an operation succeeded", oneStage, [order("declined", [paid])], "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["paid in another currency", oneStage, [order("approved", [], { amount: Money.parse("100.00", "USD") })], "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
-    ["registered for another amount", oneStage, [order("approved", [paid], { amount: rub("1.00") })], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, amount-differs"],
-    ["paid another amount", oneStage, [order("approved", [["payment", "1.00"]])], "captured, held 0.00 captured 1.00 returned 0.00 rest 0.00, amount-differs"],
-    ["a live payment in a test account", oneStage, [order("approved", [paid], { testMode: false })], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, test-flag-differs"],
-    ["a payment without a test flag", oneStage, [order("approved", [paid], { testMode: undefined })], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, test-flag-differs"],
-    ["paid twice under one number", oneStage, [order("approved", [paid]), order("approved", [paid], { billnumber: "5679471000000002" })], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, paid-twice"],
-    ["paid twice, one of them returned", oneStage, [order("canceled", [paid]), order("approved", [paid], { billnumber: "5679471000000002" })], "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00"],
+    [
+      "confirmed whole",
+      twoStage,
+      [order("approved", [paid, ["confirmation", "100.00"]])],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "confirmed in part",
+      twoStage,
+      [order("partial-delayed", [paid, ["confirmation", "40.00"]])],
+      "partly-captured, held 0.00 captured 40.00 returned 0.00 rest 60.00",
+    ],
+    [
+      "confirmed in part, all of it returned",
+      twoStage,
+      [order("canceled", [paid, ["confirmation", "40.00"], ["cancellation", "40.00"]])],
+      "returned, held 0.00 captured 40.00 returned 40.00 rest 0.00",
+    ],
+    [
+      "hold let go",
+      twoStage,
+      [order("canceled", [paid, ["cancellation", "100.00"]])],
+      "released, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "hold lapsed without an operation",
+      twoStage,
+      [order("canceled", [paid])],
+      "released, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "a one-stage payment in a two-stage account",
+      twoStage,
+      [order("approved", [paid])],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "taken at once in a two-stage account, returned in part",
+      twoStage,
+      [order("partial-canceled", [paid, ["cancellation", "30.00"]])],
+      "partly-returned, held 0.00 captured 100.00 returned 30.00 rest 0.00",
+    ],
+    [
+      "taken at once in a two-stage account, returned whole",
+      twoStage,
+      [order("canceled", [paid, ["cancellation", "100.00"]], { seen: { held: false, approved: true } })],
+      "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00",
+    ],
+    [
+      "held in a one-stage account, let go",
+      oneStage,
+      [order("canceled", [paid, ["cancellation", "100.00"]], { seen: { held: true, approved: false } })],
+      "released, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "confirmed in part, the rest let go",
+      twoStage,
+      [order("partial-delayed", [paid, ["confirmation", "60.00"], ["cancellation", "40.00"]])],
+      "partly-captured, held 0.00 captured 60.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "a refused cancellation counts for nothing",
+      oneStage,
+      [order("approved", [paid, ["cancellation", "100.00", "declined"]])],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "time ran out",
+      oneStage,
+      [order("timeout")],
+      "expired, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "declined, then paid",
+      oneStage,
+      [
+        order("declined", [["payment", "100.00", "declined"]]),
+        order("approved", [paid], { billnumber: "5679471000000002" }),
+      ],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "declined, and another attempt open",
+      oneStage,
+      [order("declined"), order("in-process")],
+      "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "said to be approved, without a payment operation",
+      oneStage,
+      [order("approved")],
+      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "said to be approved, with a declined operation",
+      oneStage,
+      [order("approved", [["payment", "100.00", "declined"]])],
+      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "declined although an operation succeeded",
+      oneStage,
+      [order("declined", [paid])],
+      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "paid in another currency",
+      oneStage,
+      [order("approved", [], { amount: Money.parse("100.00", "USD") })],
+      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "registered for another amount",
+      oneStage,
+      [order("approved", [paid], { amount: rub("1.00") })],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, amount-differs",
+    ],
+    [
+      "paid another amount",
+      oneStage,
+      [order("approved", [["payment", "1.00"]])],
+      "captured, held 0.00 captured 1.00 returned 0.00 rest 0.00, amount-differs",
+    ],
+    [
+      "a live payment in a test account",
+      oneStage,
+      [order("approved", [paid], { testMode: false })],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, test-flag-differs",
+    ],
+    [
+      "a payment without a test flag",
+      oneStage,
+      [order("approved", [paid], { testMode: undefined })],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, test-flag-differs",
+    ],
+    [
+      "paid twice under one number",
+      oneStage,
+      [order("approved", [paid]), order("approved", [paid], { billnumber: "5679471000000002" })],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, paid-twice",
+    ],
+    [
+      "paid twice, one of them returned",
+      oneStage,
+      [order("canceled", [paid]), order("approved", [paid], { billnumber: "5679471000000002" })],
+      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+    ],
   ])("%s", (_name, registration, orders, expected) => {
     expect(summary(registration, ...orders)).toBe(expected);
   });
 
   it("says while an operation is unfinished", () => {
-    expect(computePosition(oneStage, [order("approved", [paid, ["cancellation", "30.00", "pending"]])]).pending).toBe(true);
+    expect(
+      computePosition(oneStage, [order("approved", [paid, ["cancellation", "30.00", "pending"]])]).pending,
+    ).toBe(true);
     expect(computePosition(oneStage, [order("approved", [paid])]).pending).toBe(false);
   });
 

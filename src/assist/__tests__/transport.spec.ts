@@ -134,13 +134,10 @@ describe("a money command is sent at most once (promises 9, 12)", () => {
   test("a certificate that is not trusted ends before anything is sent", async () => {
     const bodies: string[] = [];
     const untrusted = await selfSigned([{ name: "commonName", value: "localhost" }]);
-    const server = createTlsServer(
-      { cert: untrusted.cert, key: untrusted.private },
-      (request, response) => {
-        bodies.push(request.url ?? "");
-        response.end(GENUINE_RESULT);
-      },
-    );
+    const server = createTlsServer({ cert: untrusted.cert, key: untrusted.private }, (request, response) => {
+      bodies.push(request.url ?? "");
+      response.end(GENUINE_RESULT);
+    });
     const url = await listen(server, "https://localhost");
     const outcome = await clientAt(url).charge(COMMAND);
     expect(outcome).toMatchObject({ kind: "unknown", reason: "not-sent", certainlyNotSent: true });

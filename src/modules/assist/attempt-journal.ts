@@ -1,31 +1,31 @@
-import { generateEntityId } from "@medusajs/framework/utils"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Money } from "../../assist"
-import type { AttemptKind, AttemptRow, OperationRow } from "./rows"
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Money } from "../../assist";
+import type { AttemptKind, AttemptRow, OperationRow } from "./rows";
 
 export interface NewAttempt {
-  orderId: string
-  kind: AttemptKind
-  billnumber: string
-  amount: Money
+  orderId: string;
+  kind: AttemptKind;
+  billnumber: string;
+  amount: Money;
   /** Sent without an amount: everything that is left. */
-  full?: boolean
+  full?: boolean;
   /** The platform's capture, refund or payment id that asked for it. */
-  reference?: string
+  reference?: string;
 }
 
 /** A command whose outcome is not known yet. */
-export type OpenAttempt = AttemptRow & { age_seconds: number }
+export type OpenAttempt = AttemptRow & { age_seconds: number };
 
 export interface AttemptClosing {
-  state: "done" | "refused" | "unknown"
-  operationBillnumber?: string
-  responseCode?: string
-  message?: string
+  state: "done" | "refused" | "unknown";
+  operationBillnumber?: string;
+  responseCode?: string;
+  message?: string;
 }
 
 /** PostgreSQL's code for a unique index that refuses a row. */
-const uniqueViolation = "23505"
+const uniqueViolation = "23505";
 
 /**
  * The journal of commands that move money. A row is committed before its command is sent; the unique index on
@@ -37,10 +37,12 @@ export class AttemptJournal {
   /** Writes the command down, and makes the order due soon. Undefined when another command of the order is still open. */
   async open(attempt: NewAttempt): Promise<AttemptRow | undefined> {
     try {
-      return await this.database.transaction((transaction) => new AttemptJournal(transaction).insert(attempt))
+      return await this.database.transaction((transaction) =>
+        new AttemptJournal(transaction).insert(attempt),
+      );
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined
-      throw error
+      if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined;
+      throw error;
     }
   }
 
@@ -56,7 +58,7 @@ export class AttemptJournal {
         message: closing.message ?? null,
         closed_at: closing.state === "unknown" ? null : this.database.fn.now(),
         updated_at: this.database.fn.now(),
-      })
+      });
   }
 
   /**
@@ -64,48 +66,49 @@ export class AttemptJournal {
    * that it was carried out, so that asking again is a new command.
    */
   async claim(id: string, reference: string | null): Promise<void> {
-    await this.attempts()
-      .where({ id })
-      .update({ reference, updated_at: this.database.fn.now() })
+    await this.attempts().where({ id }).update({ reference, updated_at: this.database.fn.now() });
   }
 
   async openOf(orderId: string): Promise<OpenAttempt | undefined> {
     const row: unknown = await this.attempts()
       .where({ order_id: orderId, deleted_at: null })
       .whereIn("state", ["sending", "unknown"])
-      .select("*", this.database.raw("extract(epoch from clock_timestamp() - sent_at)::float8 as age_seconds"))
-      .first()
-    return row as OpenAttempt | undefined
+      .select(
+        "*",
+        this.database.raw("extract(epoch from clock_timestamp() - sent_at)::float8 as age_seconds"),
+      )
+      .first();
+    return row as OpenAttempt | undefined;
   }
 
   async of(orderId: string): Promise<AttemptRow[]> {
-    return this.attempts().where({ order_id: orderId, deleted_at: null }).orderBy("sent_at")
+    return this.attempts().where({ order_id: orderId, deleted_at: null }).orderBy("sent_at");
   }
 
   private async insert(attempt: NewAttempt): Promise<AttemptRow | undefined> {
     const [row] = await this.attempts()
-        .insert({
-          id: generateEntityId("", "asatt"),
-          order_id: attempt.orderId,
-          kind: attempt.kind,
-          billnumber: attempt.billnumber,
-          amount: attempt.amount.amount,
-          currency: attempt.amount.currency,
-          reference: attempt.reference ?? null,
-          full: attempt.full ?? false,
-          state: "sending",
-          sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
-        })
-        .returning("*")
+      .insert({
+        id: generateEntityId("", "asatt"),
+        order_id: attempt.orderId,
+        kind: attempt.kind,
+        billnumber: attempt.billnumber,
+        amount: attempt.amount.amount,
+        currency: attempt.amount.currency,
+        reference: attempt.reference ?? null,
+        full: attempt.full ?? false,
+        state: "sending",
+        sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
+      })
+      .returning("*");
     // Whatever happens to this process, somebody looks how the command ended.
     await this.database("assist_order")
       .where({ id: attempt.orderId })
-      .update({ next_check_at: this.database.raw("least(next_check_at, now() + interval '1 minute')") })
-    return row
+      .update({ next_check_at: this.database.raw("least(next_check_at, now() + interval '1 minute')") });
+    return row;
   }
 
   private attempts() {
-    return this.database<AttemptRow>("assist_attempt")
+    return this.database<AttemptRow>("assist_attempt");
   }
 }
 
@@ -113,7 +116,7 @@ const operationTypeOf: Record<AttemptKind, OperationRow["type"]> = {
   charge: "confirmation",
   refund: "cancellation",
   release: "cancellation",
-}
+};
 
 /**
  * The gateway's operation that an attempt of unknown outcome turned out to be: one of its kind and amount, first seen
@@ -125,7 +128,9 @@ export function matchingOperation(
   operations: readonly OperationRow[],
   others: readonly AttemptRow[],
 ): OperationRow | undefined {
-  const claimed = new Set(others.filter((other) => other.id !== attempt.id).map((other) => other.operation_billnumber))
+  const claimed = new Set(
+    others.filter((other) => other.id !== attempt.id).map((other) => other.operation_billnumber),
+  );
   const candidates = operations.filter(
     (operation) =>
       operation.type === operationTypeOf[attempt.kind] &&
@@ -134,7 +139,7 @@ export function matchingOperation(
       operation.currency === attempt.currency &&
       (attempt.full || operation.amount === attempt.amount) &&
       !claimed.has(operation.billnumber),
-  )
-  const preference: OperationRow["result"][] = ["success", "pending", "unknown", "declined"]
-  return preference.flatMap((result) => candidates.filter((operation) => operation.result === result))[0]
+  );
+  const preference: OperationRow["result"][] = ["success", "pending", "unknown", "declined"];
+  return preference.flatMap((result) => candidates.filter((operation) => operation.result === result))[0];
 }

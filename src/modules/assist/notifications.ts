@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto"
-import { generateEntityId } from "@medusajs/framework/utils"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { createHash } from "node:crypto";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import {
   maskNotification,
   NOTIFICATION_REFUSALS,
@@ -10,29 +10,29 @@ import {
   verifyNotification,
   type Notification,
   type NotificationVerdict as CheckVerdict,
-} from "../../assist"
-import type { AccountBook } from "./accounts"
+} from "../../assist";
+import type { AccountBook } from "./accounts";
 
-export type NotificationVerdict = CheckVerdict | "unreadable"
+export type NotificationVerdict = CheckVerdict | "unreadable";
 
 export interface ReceivedNotification {
-  verdict: NotificationVerdict
+  verdict: NotificationVerdict;
   /** What the gateway expects to read back. */
-  answer: string
+  answer: string;
   /** Set for a genuine message about an order of ours: look now. */
-  orderNumber?: string
+  orderNumber?: string;
 }
 
 const refusal = (reason: keyof typeof NOTIFICATION_REFUSALS): string => {
-  const { firstcode, secondcode } = NOTIFICATION_REFUSALS[reason]
-  return notificationRefused(firstcode, secondcode)
-}
+  const { firstcode, secondcode } = NOTIFICATION_REFUSALS[reason];
+  return notificationRefused(firstcode, secondcode);
+};
 
 /** Our own fault: the gateway repeats the message later. */
-export const notStored = refusal("internal-error")
+export const notStored = refusal("internal-error");
 
 /** Rejected messages kept at the most, so that a flood of forgeries cannot fill the disk. */
-const rejectedKept = 1000
+const rejectedKept = 1000;
 
 /** Checks a result notification, stores it with the verdict, and says what to answer (protocol §5). */
 export class NotificationDesk {
@@ -43,19 +43,23 @@ export class NotificationDesk {
 
   /** Returns only after the message is on disk; throws when it could not be stored. Changes nothing about money. */
   async receive(fields: unknown): Promise<ReceivedNotification> {
-    const parsed = parseNotification(fields)
+    const parsed = parseNotification(fields);
     if (!parsed.ok) {
-      await this.storeRejected("unreadable", fields)
-      return { verdict: "unreadable", answer: refusal("malformed") }
+      await this.storeRejected("unreadable", fields);
+      return { verdict: "unreadable", answer: refusal("malformed") };
     }
-    const { notification } = parsed
-    const verdict = this.judge(notification)
+    const { notification } = parsed;
+    const verdict = this.judge(notification);
     if (verdict !== "genuine") {
-      await this.storeRejected(verdict, fields, notification)
-      return { verdict, answer: refusal(verdict) }
+      await this.storeRejected(verdict, fields, notification);
+      return { verdict, answer: refusal(verdict) };
     }
-    const known = await this.storeGenuine(fields, notification)
-    return { verdict, answer: notificationAccepted(notification), orderNumber: known ? notification.orderNumber : undefined }
+    const known = await this.storeGenuine(fields, notification);
+    return {
+      verdict,
+      answer: notificationAccepted(notification),
+      orderNumber: known ? notification.orderNumber : undefined,
+    };
   }
 
   /** A merchant id may serve several accounts (one stage and two); the message is genuine when it is so for any of them. */
@@ -67,36 +71,48 @@ export class NotificationDesk {
         live: account.live,
         saltEncoding: account.merchant.saltEncoding,
       }),
-    )
-    return verdicts.find((verdict) => verdict === "genuine") ?? verdicts[0] ?? "wrong-merchant"
+    );
+    return verdicts.find((verdict) => verdict === "genuine") ?? verdicts[0] ?? "wrong-merchant";
   }
 
   /** True when the message is about an order of ours, which is then due for a check even if this process dies now. */
   private async storeGenuine(fields: unknown, notification: Notification): Promise<boolean> {
-    const now = this.database.fn.now()
+    const now = this.database.fn.now();
     return this.database.transaction(async (transaction) => {
       await transaction("assist_notification")
         .insert({ ...this.columns("genuine", fields, notification), digest: digestOf(fields) })
         .onConflict(transaction.raw("(digest) where digest is not null and deleted_at is null"))
-        .merge({ times: transaction.raw("assist_notification.times + 1"), updated_at: now })
+        .merge({ times: transaction.raw("assist_notification.times + 1"), updated_at: now });
       const due = await transaction("assist_order")
         .where({ order_number: notification.orderNumber, deleted_at: null })
-        .update({ next_check_at: now, updated_at: now })
-      return due > 0
-    })
+        .update({ next_check_at: now, updated_at: now });
+      return due > 0;
+    });
   }
 
-  private async storeRejected(verdict: NotificationVerdict, fields: unknown, notification?: Notification): Promise<void> {
-    await this.database("assist_notification").insert(this.columns(verdict, fields, notification))
+  private async storeRejected(
+    verdict: NotificationVerdict,
+    fields: unknown,
+    notification?: Notification,
+  ): Promise<void> {
+    await this.database("assist_notification").insert(this.columns(verdict, fields, notification));
     await this.database("assist_notification")
       .whereIn(
         "id",
-        this.database("assist_notification").select("id").whereNull("digest").orderBy("received_at", "desc").offset(rejectedKept),
+        this.database("assist_notification")
+          .select("id")
+          .whereNull("digest")
+          .orderBy("received_at", "desc")
+          .offset(rejectedKept),
       )
-      .delete()
+      .delete();
   }
 
-  private columns(verdict: NotificationVerdict, fields: unknown, notification?: Notification): Record<string, unknown> {
+  private columns(
+    verdict: NotificationVerdict,
+    fields: unknown,
+    notification?: Notification,
+  ): Record<string, unknown> {
     return {
       id: generateEntityId("", "asntf"),
       verdict,
@@ -104,17 +120,21 @@ export class NotificationDesk {
       order_number: storable(notification?.orderNumber),
       billnumber: storable(notification?.billnumber),
       // PostgreSQL takes no NUL in JSON.
-      fields: JSON.stringify(maskNotification(fields), (_name, value: unknown) => (typeof value === "string" ? storable(value) : value)),
+      fields: JSON.stringify(maskNotification(fields), (_name, value: unknown) =>
+        typeof value === "string" ? storable(value) : value,
+      ),
       received_at: this.database.fn.now(),
-    }
+    };
   }
 }
 
 function storable(text: string | undefined): string | null {
-  return text?.replaceAll("\0", "") ?? null
+  return text?.replaceAll("\0", "") ?? null;
 }
 
 function digestOf(fields: unknown): string {
-  const entries = Object.entries(fields as Record<string, unknown>).sort(([one], [other]) => (one < other ? -1 : 1))
-  return createHash("sha256").update(JSON.stringify(entries)).digest("hex")
+  const entries = Object.entries(fields as Record<string, unknown>).sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  return createHash("sha256").update(JSON.stringify(entries)).digest("hex");
 }

@@ -1,16 +1,16 @@
-import { randomBytes } from "node:crypto"
-import { createOrderNumber, Money, MoneyError } from "../../assist"
-import type { AccountBook } from "./accounts"
-import type { OrderStore } from "./order-store"
-import type { OrderRow } from "./rows"
+import { randomBytes } from "node:crypto";
+import { createOrderNumber, Money, MoneyError } from "../../assist";
+import type { AccountBook } from "./accounts";
+import type { OrderStore } from "./order-store";
+import type { OrderRow } from "./rows";
 
 export interface NewRegistration {
-  paymentSessionId: string
-  provider: string
-  account: string
-  means: OrderRow["means"]
-  amount: Money
-  returnUrl?: string
+  paymentSessionId: string;
+  provider: string;
+  account: string;
+  means: OrderRow["means"];
+  amount: Money;
+  returnUrl?: string;
 }
 
 /** Gives a payment session its order number and writes down what will be registered at the gateway. */
@@ -22,11 +22,15 @@ export class Registrar {
 
   /** Throws a MedusaError for an incomplete account, and a MoneyError for an amount of zero. */
   async register(registration: NewRegistration): Promise<OrderRow> {
-    const account = this.accounts.get(registration.account)
-    const { amount } = registration
-    if (amount.isZero) throw new MoneyError("There is nothing to pay: Assist takes no payment of zero.")
-    const orderNumber = createOrderNumber({ prefix: account.orderPrefix, now: new Date(), random: randomBytes })
-    const nothing = Money.zero(amount.currency).amount
+    const account = this.accounts.get(registration.account);
+    const { amount } = registration;
+    if (amount.isZero) throw new MoneyError("There is nothing to pay: Assist takes no payment of zero.");
+    const orderNumber = createOrderNumber({
+      prefix: account.orderPrefix,
+      now: new Date(),
+      random: randomBytes,
+    });
+    const nothing = Money.zero(amount.currency).amount;
     return this.orders.insert({
       order_number: orderNumber,
       account: account.name,
@@ -42,6 +46,6 @@ export class Registrar {
       captured: nothing,
       returned: nothing,
       return_url: registration.returnUrl ?? null,
-    })
+    });
   }
 }

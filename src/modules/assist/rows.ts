@@ -1,94 +1,94 @@
-import type { OrderState, PositionState } from "../../assist"
+import type { OrderState, PositionState } from "../../assist";
 
 /** A gateway order as it is remembered in assist_order.billnumbers. */
 export interface KnownBillnumber {
-  billnumber: string
-  state: OrderState
-  amount: string
-  currency: string
-  testMode: boolean | null
+  billnumber: string;
+  state: OrderState;
+  amount: string;
+  currency: string;
+  testMode: boolean | null;
   /** ISO time in GMT. */
-  orderedAt: string | null
+  orderedAt: string | null;
   /** States seen so far, see PositionOrder.seen. */
-  seen: { held: boolean; approved: boolean }
+  seen: { held: boolean; approved: boolean };
 }
 
 /** A row of assist_order. Amounts are decimal strings in the row's currency. */
 export interface OrderRow {
-  id: string
-  order_number: string
-  account: string
-  payment_session_id: string
-  provider: string
-  cart_id: string | null
-  kind: "checkout" | "bill" | "recurring"
-  means: "all" | "card" | "sbp"
-  stages: "one" | "two"
-  live: boolean
-  amount: string
-  currency: string
-  return_url: string | null
-  handed_off_at: Date | null
-  last_handed_off_at: Date | null
-  replaced_at: Date | null
-  state: PositionState
-  held: string
-  captured: string
-  returned: string
-  billnumbers: KnownBillnumber[] | null
-  decline_code: string | null
-  decline_message: string | null
-  attention: string | null
-  attention_message: string | null
-  attention_at: Date | null
-  checked_at: Date | null
-  next_check_at: Date | null
-  lease_token: string | null
-  lease_until: Date | null
-  created_at: Date
-  updated_at: Date
-  deleted_at: Date | null
+  id: string;
+  order_number: string;
+  account: string;
+  payment_session_id: string;
+  provider: string;
+  cart_id: string | null;
+  kind: "checkout" | "bill" | "recurring";
+  means: "all" | "card" | "sbp";
+  stages: "one" | "two";
+  live: boolean;
+  amount: string;
+  currency: string;
+  return_url: string | null;
+  handed_off_at: Date | null;
+  last_handed_off_at: Date | null;
+  replaced_at: Date | null;
+  state: PositionState;
+  held: string;
+  captured: string;
+  returned: string;
+  billnumbers: KnownBillnumber[] | null;
+  decline_code: string | null;
+  decline_message: string | null;
+  attention: string | null;
+  attention_message: string | null;
+  attention_at: Date | null;
+  checked_at: Date | null;
+  next_check_at: Date | null;
+  lease_token: string | null;
+  lease_until: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
 }
 
 /** A row of assist_operation. */
 export interface OperationRow {
-  id: string
-  order_id: string
-  billnumber: string
-  type: "payment" | "confirmation" | "cancellation" | "bonus" | "other"
-  result: "success" | "declined" | "pending" | "unknown"
-  response_code: string
-  amount: string
-  currency: string
-  means: string | null
-  masked_card: string | null
-  message: string | null
-  approval_code: string | null
-  operated_at: Date | null
-  created_at: Date
-  updated_at: Date
-  deleted_at: Date | null
+  id: string;
+  order_id: string;
+  billnumber: string;
+  type: "payment" | "confirmation" | "cancellation" | "bonus" | "other";
+  result: "success" | "declined" | "pending" | "unknown";
+  response_code: string;
+  amount: string;
+  currency: string;
+  means: string | null;
+  masked_card: string | null;
+  message: string | null;
+  approval_code: string | null;
+  operated_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
 }
 
-export type AttemptKind = "charge" | "refund" | "release"
+export type AttemptKind = "charge" | "refund" | "release";
 
 /** A row of assist_attempt. */
 export interface AttemptRow {
-  id: string
-  order_id: string
-  kind: AttemptKind
-  billnumber: string
-  amount: string
-  currency: string
-  reference: string | null
-  full: boolean
-  state: "sending" | "done" | "refused" | "unknown"
-  operation_billnumber: string | null
-  response_code: string | null
-  message: string | null
-  sent_at: Date
-  closed_at: Date | null
-  created_at: Date
-  updated_at: Date
-  deleted_at: Date | null
+  id: string;
+  order_id: string;
+  kind: AttemptKind;
+  billnumber: string;
+  amount: string;
+  currency: string;
+  reference: string | null;
+  full: boolean;
+  state: "sending" | "done" | "refused" | "unknown";
+  operation_billnumber: string | null;
+  response_code: string | null;
+  message: string | null;
+  sent_at: Date;
+  closed_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
 }

@@ -1,56 +1,57 @@
-import { z } from "zod"
-import { parseMerchant, type ClientOptions, type GatewayHostPolicy, type Merchant } from "../../assist"
+import { z } from "zod";
+import { parseMerchant, type ClientOptions, type GatewayHostPolicy, type Merchant } from "../../assist";
 
 /** One sentence about one setting that stops an account from taking payments. */
 export interface SettingProblem {
-  setting: string
-  sentence: string
+  setting: string;
+  sentence: string;
 }
 
 /** A merchant's contract with Assist, complete and checked. */
 export interface Account {
-  name: string
-  merchant: Merchant
-  stages: "one" | "two"
+  name: string;
+  merchant: Merchant;
+  stages: "one" | "two";
   /** Only answers and messages with test flag 0 count when true, only those with 1 when false. */
-  live: boolean
-  language?: "RU" | "EN"
-  orderPrefix: string
-  orderComment?: string
-  storefrontUrl?: URL
-  policies: Policies
+  live: boolean;
+  language?: "RU" | "EN";
+  orderPrefix: string;
+  orderComment?: string;
+  storefrontUrl?: URL;
+  policies: Policies;
 }
 
 /** "alert" shows staff a payment that fits no order; "return" gives the money back as well. */
-export type Policy = "alert" | "return"
+export type Policy = "alert" | "return";
 
 /** What to do by itself in each hard case. Staff are told in every one of them. */
 export interface Policies {
   /** Paid or held for a cart that has changed since, or for a session that was dropped. */
-  changedCheckout: Policy
+  changedCheckout: Policy;
   /** Paid again for a cart that already has its order. */
-  paidTwice: Policy
+  paidTwice: Policy;
   /** Still paid or held although the order was cancelled. */
-  canceledOrder: Policy
+  canceledOrder: Policy;
   /** Another amount or currency than was registered. */
-  amountDiffers: Policy
+  amountDiffers: Policy;
   /** A test payment in a live shop, or the other way round. */
-  wrongMode: Policy
+  wrongMode: Policy;
 }
 
-export type AccountEntry = { ok: true; account: Account } | { ok: false; name: string; problems: SettingProblem[] }
+export type AccountEntry =
+  { ok: true; account: Account } | { ok: false; name: string; problems: SettingProblem[] };
 
 export interface Settings {
-  backendUrl?: URL
-  accounts: Map<string, AccountEntry>
+  backendUrl?: URL;
+  accounts: Map<string, AccountEntry>;
   /** Problems of the plugin's own options, apart from any account. */
-  problems: SettingProblem[]
-  clientOptions: ClientOptions & { commandDeadline: number }
+  problems: SettingProblem[];
+  clientOptions: ClientOptions & { commandDeadline: number };
 }
 
-const policy = z.enum(["alert", "return"]).default("alert")
+const policy = z.enum(["alert", "return"]).default("alert");
 
-const text = z.string().trim().min(1)
+const text = z.string().trim().min(1);
 
 /** What a merchant writes under `accounts.<name>` in medusa-config. Values come from the environment, so any may be missing. */
 const accountSchema = z.strictObject({
@@ -81,7 +82,7 @@ const accountSchema = z.strictObject({
       wrongMode: policy,
     })
     .prefault({}),
-})
+});
 
 /** Not strict: Medusa adds names of its own to a module's options, such as `database`. */
 const optionsSchema = z.object({
@@ -93,76 +94,99 @@ const optionsSchema = z.object({
   /** Milliseconds that a command which moves money may take. */
   commandDeadline: z.number().int().min(500).max(120_000).default(30_000),
   accounts: z.record(z.string(), z.unknown()).default({}),
-})
+});
 
-export type AssistPluginOptions = z.input<typeof optionsSchema>
+export type AssistPluginOptions = z.input<typeof optionsSchema>;
 
-const accountName = /^[a-z0-9][a-z0-9-]{0,39}$/
+const accountName = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /**
  * Reads the plugin's options. Never throws and never stops the shop: what is wrong becomes a sentence
  * that names the setting (promise 2), and only the account that it belongs to takes no payments.
  */
 export function readSettings(options: unknown, environment: { production: boolean }): Settings {
-  const parsed = optionsSchema.safeParse(options ?? {})
-  if (!parsed.success) return { accounts: new Map(), problems: sentencesOf(parsed.error, "options"), clientOptions: { commandDeadline: 30_000 } }
+  const parsed = optionsSchema.safeParse(options ?? {});
+  if (!parsed.success)
+    return {
+      accounts: new Map(),
+      problems: sentencesOf(parsed.error, "options"),
+      clientOptions: { commandDeadline: 30_000 },
+    };
 
-  const problems: SettingProblem[] = []
-  const backendUrl = parseBackendUrl(parsed.data.backendUrl, problems)
-  const hosts = { extraHosts: parsed.data.gatewayHosts, allowLoopback: !environment.production }
+  const problems: SettingProblem[] = [];
+  const backendUrl = parseBackendUrl(parsed.data.backendUrl, problems);
+  const hosts = { extraHosts: parsed.data.gatewayHosts, allowLoopback: !environment.production };
   const accounts = new Map(
-    Object.entries(parsed.data.accounts).map(([name, value]) => [name, readAccount(name, value, hosts)] as const),
-  )
-  const { readDeadline, commandDeadline } = parsed.data
-  const clientOptions = { ...(readDeadline && { readDeadline }), commandDeadline }
-  return { backendUrl, accounts, problems, clientOptions }
+    Object.entries(parsed.data.accounts).map(
+      ([name, value]) => [name, readAccount(name, value, hosts)] as const,
+    ),
+  );
+  const { readDeadline, commandDeadline } = parsed.data;
+  const clientOptions = { ...(readDeadline && { readDeadline }), commandDeadline };
+  return { backendUrl, accounts, problems, clientOptions };
 }
 
 function readAccount(name: string, value: unknown, hosts: GatewayHostPolicy): AccountEntry {
   if (!accountName.test(name)) {
-    const sentence = `The account name "${name}" may only have small letters, digits and "-".`
-    return { ok: false, name, problems: [{ setting: "accounts", sentence }] }
+    const sentence = `The account name "${name}" may only have small letters, digits and "-".`;
+    return { ok: false, name, problems: [{ setting: "accounts", sentence }] };
   }
-  const parsed = accountSchema.safeParse(value)
-  if (!parsed.success) return { ok: false, name, problems: sentencesOf(parsed.error, `accounts.${name}`) }
+  const parsed = accountSchema.safeParse(value);
+  if (!parsed.success) return { ok: false, name, problems: sentencesOf(parsed.error, `accounts.${name}`) };
 
-  const { stages, live, language, orderPrefix, orderComment, storefrontUrl, policies, ...credentials } = parsed.data
-  const problems: SettingProblem[] = []
-  const merchant = parseMerchant(credentials, hosts)
-  if (!merchant.ok) problems.push(...merchant.problems)
-  const storefront = storefrontUrl === undefined ? undefined : parseHttpUrl(storefrontUrl)
+  const { stages, live, language, orderPrefix, orderComment, storefrontUrl, policies, ...credentials } =
+    parsed.data;
+  const problems: SettingProblem[] = [];
+  const merchant = parseMerchant(credentials, hosts);
+  if (!merchant.ok) problems.push(...merchant.problems);
+  const storefront = storefrontUrl === undefined ? undefined : parseHttpUrl(storefrontUrl);
   if (storefrontUrl !== undefined && !storefront) {
-    problems.push({ setting: "storefrontUrl", sentence: 'storefrontUrl must be a full address such as "https://shop.example".' })
+    problems.push({
+      setting: "storefrontUrl",
+      sentence: 'storefrontUrl must be a full address such as "https://shop.example".',
+    });
   }
-  if (!merchant.ok || problems.length > 0) return { ok: false, name, problems }
-  const prefix = orderPrefix ?? name.replaceAll("-", "").toUpperCase().slice(0, 20)
+  if (!merchant.ok || problems.length > 0) return { ok: false, name, problems };
+  const prefix = orderPrefix ?? name.replaceAll("-", "").toUpperCase().slice(0, 20);
   return {
     ok: true,
-    account: { name, merchant: merchant.merchant, stages, live, language, orderPrefix: prefix, orderComment, storefrontUrl: storefront, policies },
-  }
+    account: {
+      name,
+      merchant: merchant.merchant,
+      stages,
+      live,
+      language,
+      orderPrefix: prefix,
+      orderComment,
+      storefrontUrl: storefront,
+      policies,
+    },
+  };
 }
 
 /** URL_RETURN is cut at 256 characters by the gateway, so a longer one must not be accepted here (protocol §3.1). */
-const longestBackendUrl = 200
+const longestBackendUrl = 200;
 
 function parseBackendUrl(value: string | undefined, problems: SettingProblem[]): URL | undefined {
-  const url = value && value.length <= longestBackendUrl ? parseHttpUrl(value) : undefined
+  const url = value && value.length <= longestBackendUrl ? parseHttpUrl(value) : undefined;
   if (!url) {
-    const sentence = 'Set the plugin option backendUrl to the public address of the Medusa server, such as "https://api.shop.example".'
-    problems.push({ setting: "backendUrl", sentence })
+    const sentence =
+      'Set the plugin option backendUrl to the public address of the Medusa server, such as "https://api.shop.example".';
+    problems.push({ setting: "backendUrl", sentence });
   }
-  return url
+  return url;
 }
 
 function parseHttpUrl(value: string): URL | undefined {
-  const url = URL.canParse(value) ? new URL(value) : undefined
-  const usable = url && (url.protocol === "https:" || url.protocol === "http:") && !url.username && !url.password
-  return usable ? url : undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const usable =
+    url && (url.protocol === "https:" || url.protocol === "http:") && !url.username && !url.password;
+  return usable ? url : undefined;
 }
 
 function sentencesOf(error: z.ZodError, at: string): SettingProblem[] {
   return error.issues.map((issue) => {
-    const setting = [at, ...issue.path.map(String)].join(".")
-    return { setting, sentence: `${setting}: ${issue.message}.` }
-  })
+    const setting = [at, ...issue.path.map(String)].join(".");
+    return { setting, sentence: `${setting}: ${issue.message}.` };
+  });
 }

@@ -1,4 +1,4 @@
-import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils";
 import type {
   AuthorizePaymentInput,
   AuthorizePaymentOutput,
@@ -20,28 +20,28 @@ import type {
   UpdatePaymentInput,
   UpdatePaymentOutput,
   WebhookActionResult,
-} from "@medusajs/framework/types"
-import { parseCorsOrigins } from "@medusajs/framework/utils"
-import { Money, type Means } from "../../assist"
-import type { Standing } from "../../modules/assist/order-store"
-import type AssistModuleService from "../../modules/assist/service"
-import { asMedusaError } from "./errors"
-import { sessionStatus } from "./payment-state"
-import { platformRow, type RowService } from "./platform-rows"
-import { readStorefrontData, type AllowedOrigins, type SessionData } from "./session-data"
-import { shopperMessage, unpaidMessage, type ShopperLanguage } from "./shopper-messages"
+} from "@medusajs/framework/types";
+import { parseCorsOrigins } from "@medusajs/framework/utils";
+import { Money, type Means } from "../../assist";
+import type { Standing } from "../../modules/assist/order-store";
+import type AssistModuleService from "../../modules/assist/service";
+import { asMedusaError } from "./errors";
+import { sessionStatus } from "./payment-state";
+import { platformRow, type RowService } from "./platform-rows";
+import { readStorefrontData, type AllowedOrigins, type SessionData } from "./session-data";
+import { shopperMessage, unpaidMessage, type ShopperLanguage } from "./shopper-messages";
 
 export interface AssistProviderOptions {
   /** Name of an account in the plugin's options. */
-  account: string
+  account: string;
 }
 
 /** What the payment module's container holds for us; `assist` only if the merchant listed it under `dependencies`. */
 interface Cradle {
-  assist?: AssistModuleService
-  captureService: RowService
-  refundService: RowService
-  configModule: ConfigModule
+  assist?: AssistModuleService;
+  captureService: RowService;
+  refundService: RowService;
+  configModule: ConfigModule;
 }
 
 /**
@@ -49,19 +49,19 @@ interface Cradle {
  * gateway, sends commands at most once, and says where the payment stands.
  */
 export abstract class AssistProvider extends AbstractPaymentProvider<AssistProviderOptions> {
-  protected abstract readonly means: Means
-  private readonly cradle: Cradle
+  protected abstract readonly means: Means;
+  private readonly cradle: Cradle;
 
   constructor(cradle: Record<string, unknown>, options: AssistProviderOptions) {
-    super(cradle, options)
-    this.cradle = cradle as unknown as Cradle
+    super(cradle, options);
+    this.cradle = cradle as unknown as Cradle;
   }
 
   /** Gives the session its order number and the address of the hand-off page. Nothing is sent to the gateway yet. */
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    const sessionId = this.required(input.context?.idempotency_key, "payment session")
-    const account = this.assist.accounts.get(this.config.account)
-    const { returnUrl } = readStorefrontData(input.data, this.allowedOrigins(account.storefrontUrl))
+    const sessionId = this.required(input.context?.idempotency_key, "payment session");
+    const account = this.assist.accounts.get(this.config.account);
+    const { returnUrl } = readStorefrontData(input.data, this.allowedOrigins(account.storefrontUrl));
     const order = await asMedusaError(() =>
       this.assist.registrar.register({
         paymentSessionId: sessionId,
@@ -71,8 +71,11 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
         amount: Money.round(plainAmount(input.amount), input.currency_code),
         returnUrl,
       }),
-    )
-    const paymentUrl = new URL(`/hooks/assist/pay/${encodeURIComponent(sessionId)}`, this.assist.accounts.backendUrl)
+    );
+    const paymentUrl = new URL(
+      `/hooks/assist/pay/${encodeURIComponent(sessionId)}`,
+      this.assist.accounts.backendUrl,
+    );
     const data: SessionData = {
       session_id: sessionId,
       order_number: order.order_number,
@@ -80,30 +83,30 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
       currency: order.currency,
       payment_url: paymentUrl.href,
       ...(returnUrl === undefined ? {} : { return_url: returnUrl }),
-    }
-    return { id: order.order_number, data, status: PaymentSessionStatus.PENDING }
+    };
+    return { id: order.order_number, data, status: PaymentSessionStatus.PENDING };
   }
 
   /** Called by no core workflow; a custom one may change the amount as long as the shopper has not left with the former. */
   override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    const sessionId = this.required(sessionIdOf(input.data), "payment session")
-    const amount = await asMedusaError(() => Money.round(plainAmount(input.amount), input.currency_code))
-    const { order } = await this.assist.standingOfSession(sessionId)
-    const same = order.amount === amount.amount && order.currency === amount.currency
+    const sessionId = this.required(sessionIdOf(input.data), "payment session");
+    const amount = await asMedusaError(() => Money.round(plainAmount(input.amount), input.currency_code));
+    const { order } = await this.assist.standingOfSession(sessionId);
+    const same = order.amount === amount.amount && order.currency === amount.currency;
     if (!same && !(await this.assist.orders.changeRegistration(sessionId, amount.amount, amount.currency))) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
         "The shopper has already left for Assist's page with another amount; create a new payment session.",
-      )
+      );
     }
-    return { data: { ...input.data, amount: amount.amount, currency: amount.currency } }
+    return { data: { ...input.data, amount: amount.amount, currency: amount.currency } };
   }
 
   /** The platform drops the session. A shopper may still have its payment page open, so the order stays looked after. */
   override async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    const sessionId = sessionIdOf(input.data)
-    if (sessionId) await this.assist.orders.markReplaced(sessionId)
-    return { data: input.data }
+    const sessionId = sessionIdOf(input.data);
+    if (sessionId) await this.assist.orders.markReplaced(sessionId);
+    return { data: input.data };
   }
 
   /**
@@ -111,53 +114,63 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
    * shopper while the payment is not good: these two leave the session and the cart as they are (medusa-notes §1.5).
    */
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    const sessionId = this.required(input.context?.idempotency_key, "payment session")
-    const { order } = await this.assist.standingOfSession(sessionId)
-    const { position } = await this.refreshForShopper(order.order_number)
-    const status = sessionStatus(position)
-    const language = this.language
+    const sessionId = this.required(input.context?.idempotency_key, "payment session");
+    const { order } = await this.assist.standingOfSession(sessionId);
+    const { position } = await this.refreshForShopper(order.order_number);
+    const status = sessionStatus(position);
+    const language = this.language;
     if (status === PaymentSessionStatus.ERROR) {
-      throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, shopperMessage("differs", language))
+      throw new MedusaError(
+        MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+        shopperMessage("differs", language),
+      );
     }
     if (status !== PaymentSessionStatus.AUTHORIZED && status !== PaymentSessionStatus.CAPTURED) {
-      const final = position.state === "declined" || position.state === "expired"
-      const type = final ? MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR : MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR
-      throw new MedusaError(type, unpaidMessage(position.state, language))
+      const final = position.state === "declined" || position.state === "expired";
+      const type = final
+        ? MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR
+        : MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR;
+      throw new MedusaError(type, unpaidMessage(position.state, language));
     }
-    return { status, data: { ...input.data, order_number: order.order_number, ...moneyFacts(position.billnumber) } }
+    return {
+      status,
+      data: { ...input.data, order_number: order.order_number, ...moneyFacts(position.billnumber) },
+    };
   }
 
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
-    const row = await platformRow(this.cradle.captureService, input.context?.idempotency_key)
-    await asMedusaError(() => this.assist.commands.capture(orderNumberOf(input.data), row))
-    return { data: input.data }
+    const row = await platformRow(this.cradle.captureService, input.context?.idempotency_key);
+    await asMedusaError(() => this.assist.commands.capture(orderNumberOf(input.data), row));
+    return { data: input.data };
   }
 
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    const row = await platformRow(this.cradle.refundService, input.context?.idempotency_key)
-    await asMedusaError(() => this.assist.commands.refund(orderNumberOf(input.data), row))
-    return { data: input.data }
+    const row = await platformRow(this.cradle.refundService, input.context?.idempotency_key);
+    await asMedusaError(() => this.assist.commands.refund(orderNumberOf(input.data), row));
+    return { data: input.data };
   }
 
   override async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    const orderNumber = orderNumberOf(input.data)
-    const paymentId = input.context?.idempotency_key
-    if (paymentId) await this.assist.commands.release(orderNumber, paymentId)
+    const orderNumber = orderNumberOf(input.data);
+    const paymentId = input.context?.idempotency_key;
+    if (paymentId) await this.assist.commands.release(orderNumber, paymentId);
     // Without a payment the platform failed to store an authorization, perhaps because another process had stored it:
     // the hold may belong to a good order. sync-order sees whether it does.
-    else await this.assist.orders.checkSoon(orderNumber)
-    return { data: input.data }
+    else await this.assist.orders.checkSoon(orderNumber);
+    return { data: input.data };
   }
 
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
-    const { position } = await this.assist.refresh(orderNumberOf(input.data))
-    const { state, held, captured, returned } = position
-    return { data: { ...input.data, state, held: held.amount, captured: captured.amount, returned: returned.amount } }
+    const { position } = await this.assist.refresh(orderNumberOf(input.data));
+    const { state, held, captured, returned } = position;
+    return {
+      data: { ...input.data, state, held: held.amount, captured: captured.amount, returned: returned.amount },
+    };
   }
 
   override async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
-    const { position } = await this.assist.refresh(orderNumberOf(input.data))
-    return { status: sessionStatus(position), data: input.data }
+    const { position } = await this.assist.refresh(orderNumberOf(input.data));
+    return { status: sessionStatus(position), data: input.data };
   }
 
   /**
@@ -165,61 +178,71 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
    * is gone (medusa-notes §2.3). Our own route takes the message on that address too, and sync-order acts on it.
    */
   override getWebhookActionAndData(): Promise<WebhookActionResult> {
-    return Promise.resolve({ action: "not_supported" })
+    return Promise.resolve({ action: "not_supported" });
   }
 
   private get assist(): AssistModuleService {
     try {
-      if (this.cradle.assist) return this.cradle.assist
+      if (this.cradle.assist) return this.cradle.assist;
     } catch {
       // The container throws for a name that the merchant did not list under `dependencies`.
     }
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       'Assist payments are not set up: add dependencies: ["assist", "query", "locking"] to the payment module in medusa-config, and the plugin medusa-payment-assist to plugins.',
-    )
+    );
   }
 
   private get language(): ShopperLanguage {
-    return this.assist.accounts.get(this.config.account).language ?? "EN"
+    return this.assist.accounts.get(this.config.account).language ?? "EN";
   }
 
   private allowedOrigins(storefrontUrl: URL | undefined): AllowedOrigins {
-    const storeCors = this.cradle.configModule.projectConfig.http.storeCors
-    return { origins: [...parseCorsOrigins(storeCors), ...(storefrontUrl ? [storefrontUrl.origin] : [])] }
+    const storeCors = this.cradle.configModule.projectConfig.http.storeCors;
+    return { origins: [...parseCorsOrigins(storeCors), ...(storefrontUrl ? [storefrontUrl.origin] : [])] };
   }
 
   private async refreshForShopper(orderNumber: string): Promise<Standing> {
     try {
-      return await this.assist.refresh(orderNumber)
+      return await this.assist.refresh(orderNumber);
     } catch {
-      await this.assist.orders.checkSoon(orderNumber)
-      throw new MedusaError(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, shopperMessage("unreachable", this.language))
+      await this.assist.orders.checkSoon(orderNumber);
+      throw new MedusaError(
+        MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+        shopperMessage("unreachable", this.language),
+      );
     }
   }
 
   private required(value: string | undefined, name: string): string {
-    if (value) return value
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `The request names no ${name}; nothing was sent to Assist.`)
+    if (value) return value;
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `The request names no ${name}; nothing was sent to Assist.`,
+    );
   }
 }
 
 /** Amounts come as a number, a text, or `{ value, precision }` (medusa-notes §0.12). */
 function plainAmount(amount: InitiatePaymentInput["amount"]): string {
-  if (typeof amount === "object" && "value" in amount && amount.value !== undefined) return String(amount.value)
-  return String(amount)
+  if (typeof amount === "object" && "value" in amount && amount.value !== undefined)
+    return String(amount.value);
+  return String(amount);
 }
 
 function sessionIdOf(data: Record<string, unknown> | undefined): string | undefined {
-  return typeof data?.session_id === "string" ? data.session_id : undefined
+  return typeof data?.session_id === "string" ? data.session_id : undefined;
 }
 
 /** Written by authorizePayment from our own table, so it is not what a storefront sent. */
 function orderNumberOf(data: Record<string, unknown> | undefined): string {
-  if (typeof data?.order_number === "string") return data.order_number
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, "This payment has no Assist order number; nothing was sent to Assist.")
+  if (typeof data?.order_number === "string") return data.order_number;
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    "This payment has no Assist order number; nothing was sent to Assist.",
+  );
 }
 
 function moneyFacts(billnumber: string | undefined): Record<string, unknown> {
-  return billnumber ? { billnumber } : {}
+  return billnumber ? { billnumber } : {};
 }

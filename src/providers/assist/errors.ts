@@ -1,5 +1,5 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import { CurrencyError, MoneyError } from "../../assist"
+import { MedusaError } from "@medusajs/framework/utils";
+import { CurrencyError, MoneyError } from "../../assist";
 
 /**
  * Turns an amount or currency that Assist cannot take into an error that the platform shows with its sentence.
@@ -7,11 +7,11 @@ import { CurrencyError, MoneyError } from "../../assist"
  */
 export async function asMedusaError<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return await work()
+    return await work();
   } catch (error) {
     if (error instanceof MoneyError || error instanceof CurrencyError) {
-      throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message)
+      throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
     }
-    throw error
+    throw error;
   }
 }

@@ -1,19 +1,19 @@
-import { AssistProvider } from "./assist-provider"
+import { AssistProvider } from "./assist-provider";
 
 /** All means that the merchant has, chosen on Assist's page: `pp_assist_<id>`. */
 export class AssistAllMeansProvider extends AssistProvider {
-  static override identifier = "assist"
-  protected readonly means = "all"
+  static override identifier = "assist";
+  protected readonly means = "all";
 }
 
 /** Bank card alone: `pp_assist-card_<id>`. */
 export class AssistCardProvider extends AssistProvider {
-  static override identifier = "assist-card"
-  protected readonly means = "card"
+  static override identifier = "assist-card";
+  protected readonly means = "card";
 }
 
 /** Faster Payments alone, always one-stage: `pp_assist-sbp_<id>`. */
 export class AssistSbpProvider extends AssistProvider {
-  static override identifier = "assist-sbp"
-  protected readonly means = "sbp"
+  static override identifier = "assist-sbp";
+  protected readonly means = "sbp";
 }

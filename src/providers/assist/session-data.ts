@@ -1,15 +1,15 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { MedusaError } from "@medusajs/framework/utils";
+import { z } from "zod";
 
 /** Everything that a payment session shows. It is public: anyone who has the cart can read it (medusa-notes §0.11). */
 export interface SessionData extends Record<string, unknown> {
-  session_id: string
-  order_number: string
-  amount: string
-  currency: string
+  session_id: string;
+  order_number: string;
+  amount: string;
+  currency: string;
   /** Where the storefront sends the shopper. */
-  payment_url: string
-  return_url?: string
+  payment_url: string;
+  return_url?: string;
 }
 
 /** What the storefront may give. The other names are our own: the platform hands an old session's data to a new one. */
@@ -21,11 +21,11 @@ const storefrontSchema = z.strictObject({
   currency: z.unknown().optional(),
   payment_url: z.unknown().optional(),
   billnumber: z.unknown().optional(),
-})
+});
 
 /** Origins where a shopper may land after paying. */
 export interface AllowedOrigins {
-  origins: (string | RegExp)[]
+  origins: (string | RegExp)[];
 }
 
 /**
@@ -33,29 +33,37 @@ export interface AllowedOrigins {
  * Throws INVALID_DATA with a sentence for anything else.
  */
 export function readStorefrontData(data: unknown, allowed: AllowedOrigins): { returnUrl?: string } {
-  const parsed = storefrontSchema.safeParse(data ?? {})
+  const parsed = storefrontSchema.safeParse(data ?? {});
   if (!parsed.success) {
-    const names = parsed.error.issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : issue.path.map(String)))
-    throw invalid(`The payment session's data may only have return_url, a text of at most 2000 characters; remove ${shown(names)}.`)
+    const names = parsed.error.issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys" ? issue.keys : issue.path.map(String),
+    );
+    throw invalid(
+      `The payment session's data may only have return_url, a text of at most 2000 characters; remove ${shown(names)}.`,
+    );
   }
-  const returnUrl = parsed.data.return_url
+  const returnUrl = parsed.data.return_url;
   if (returnUrl !== undefined && !isAllowed(returnUrl, allowed)) {
-    throw invalid("return_url must be an address of the shop: its origin is neither in storeCors nor the account's storefrontUrl.")
+    throw invalid(
+      "return_url must be an address of the shop: its origin is neither in storeCors nor the account's storefrontUrl.",
+    );
   }
-  return { returnUrl }
+  return { returnUrl };
 }
 
 function isAllowed(address: string, { origins }: AllowedOrigins): boolean {
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
-  if (url.protocol !== "https:" && url.protocol !== "http:") return false
-  if (url.username || url.password) return false
-  return origins.some((origin) => (typeof origin === "string" ? originOf(origin) === url.origin : origin.test(url.origin)))
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return false;
+  if (url.username || url.password) return false;
+  return origins.some((origin) =>
+    typeof origin === "string" ? originOf(origin) === url.origin : origin.test(url.origin),
+  );
 }
 
 function originOf(address: string): string | undefined {
-  const text = address.trim()
-  return URL.canParse(text) ? new URL(text).origin : undefined
+  const text = address.trim();
+  return URL.canParse(text) ? new URL(text).origin : undefined;
 }
 
 /** Names from outside, cut short and without anything that could break a line of a log. */
@@ -63,9 +71,9 @@ function shown(names: string[]): string {
   return names
     .slice(0, 5)
     .map((name) => `"${name.replace(/[^\w.-]/g, "?").slice(0, 40)}"`)
-    .join(", ")
+    .join(", ");
 }
 
 function invalid(sentence: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, sentence)
+  return new MedusaError(MedusaError.Types.INVALID_DATA, sentence);
 }

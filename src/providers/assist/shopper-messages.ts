@@ -1,17 +1,19 @@
-import type { Position } from "../../assist"
+import type { Position } from "../../assist";
 
-export type ShopperLanguage = "RU" | "EN"
+export type ShopperLanguage = "RU" | "EN";
 
-type Message = "unpaid" | "in-process" | "declined" | "expired" | "differs" | "unreachable"
+type Message = "unpaid" | "in-process" | "declined" | "expired" | "differs" | "unreachable";
 
 const texts: Record<ShopperLanguage, Record<Message, string>> = {
   EN: {
     unpaid: "The payment has not been made yet.",
     "in-process": "The payment is being processed. The order will be placed as soon as the bank confirms it.",
-    declined: "The payment was declined. Nothing was charged; you can try again or choose another way to pay.",
+    declined:
+      "The payment was declined. Nothing was charged; you can try again or choose another way to pay.",
     expired: "The time for the payment ran out. Nothing was charged; you can try again.",
     differs: "The payment does not match this order. Please contact the shop.",
-    unreachable: "The payment could not be checked just now. If you have paid, the order will be placed automatically.",
+    unreachable:
+      "The payment could not be checked just now. If you have paid, the order will be placed automatically.",
   },
   RU: {
     unpaid: "Оплата ещё не произведена.",
@@ -21,11 +23,11 @@ const texts: Record<ShopperLanguage, Record<Message, string>> = {
     differs: "Платёж не соответствует заказу. Пожалуйста, свяжитесь с магазином.",
     unreachable: "Сейчас не удалось проверить платёж. Если вы оплатили, заказ оформится автоматически.",
   },
-}
+};
 
 /** A sentence that a storefront can show to the shopper. */
 export function shopperMessage(message: Message, language: ShopperLanguage): string {
-  return texts[language][message]
+  return texts[language][message];
 }
 
 /** What to tell a shopper whose payment is not good (yet). */
@@ -33,12 +35,12 @@ export function unpaidMessage(state: Position["state"], language: ShopperLanguag
   switch (state) {
     case "declined":
     case "expired":
-      return shopperMessage(state, language)
+      return shopperMessage(state, language);
     case "not-started":
     case "released":
     case "returned":
-      return shopperMessage("unpaid", language)
+      return shopperMessage("unpaid", language);
     default:
-      return shopperMessage("in-process", language)
+      return shopperMessage("in-process", language);
   }
 }

@@ -1,13 +1,13 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { Money, parseOrderNumber, type PaymentForm } from "../../assist"
-import { ASSIST_MODULE } from "../../modules/assist"
-import type { OrderRow } from "../../modules/assist/rows"
-import type AssistModuleService from "../../modules/assist/service"
-import type { Account } from "../../modules/assist/settings"
-import { landingUrl, wayBack } from "../landing"
-import { syncOrderWorkflow, type SyncOutcome } from "../sync-order"
-import { readPayer } from "./payer"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { Money, parseOrderNumber, type PaymentForm } from "../../assist";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { OrderRow } from "../../modules/assist/rows";
+import type AssistModuleService from "../../modules/assist/service";
+import type { Account } from "../../modules/assist/settings";
+import { landingUrl, wayBack } from "../landing";
+import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
+import { readPayer } from "./payer";
 
 /** What the shopper who opens the payment address gets. */
 export type HandOff =
@@ -18,35 +18,44 @@ export type HandOff =
   /** The checkout has changed since the link was made. */
   | { show: "replaced"; back?: URL; account: Account }
   | { show: "unknown" }
-  | { show: "unavailable" }
+  | { show: "unavailable" };
 
 /**
  * Sends a shopper to Assist, or on to the shop when there is nothing more to pay. Safe to open any number of times:
  * the order number stays the same, and the gateway takes one successful payment for it.
  */
-export async function handOff(container: MedusaContainer, sessionId: string, language: "RU" | "EN"): Promise<HandOff> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE)
-  const order = await assist.orders.bySession(sessionId)
-  if (!order) return { show: "unknown" }
-  const account = assist.accounts.find(order.account)
-  if (!account) return { show: "unavailable" }
+export async function handOff(
+  container: MedusaContainer,
+  sessionId: string,
+  language: "RU" | "EN",
+): Promise<HandOff> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const order = await assist.orders.bySession(sessionId);
+  if (!order) return { show: "unknown" };
+  const account = assist.accounts.find(order.account);
+  if (!account) return { show: "unavailable" };
 
   if (order.handed_off_at) {
-    const outcome = await look(container, order.order_number)
+    const outcome = await look(container, order.order_number);
     // The form must never go out again for money that is in, whether or not the shop could make an order of it.
-    const known = await assist.orders.bySession(sessionId)
-    const over = outcome && isOver(outcome) ? outcome : known && hasMoney(known) ? (outcome ?? { payment: "pending" as const }) : undefined
+    const known = await assist.orders.bySession(sessionId);
+    const over =
+      outcome && isOver(outcome)
+        ? outcome
+        : known && hasMoney(known)
+          ? (outcome ?? { payment: "pending" as const })
+          : undefined;
     if (over) {
-      const url = landingUrl(order, account, over)
-      return url ? { show: "landing", url } : { show: "outcome", outcome: over, account }
+      const url = landingUrl(order, account, over);
+      return url ? { show: "landing", url } : { show: "outcome", outcome: over, account };
     }
   }
-  const session = await awaitingSession(container, order)
-  if (!session) return { show: "replaced", back: wayBack(order, account), account }
+  const session = await awaitingSession(container, order);
+  if (!session) return { show: "replaced", back: wayBack(order, account), account };
 
   // Written down before the form is given out: from here on the gateway may know the order.
-  await assist.orders.markHandedOff(order.id, session.cartId)
-  const returnUrl = new URL("/hooks/assist/return", assist.accounts.backendUrl).href
+  await assist.orders.markHandedOff(order.id, session.cartId);
+  const returnUrl = new URL("/hooks/assist/return", assist.accounts.backendUrl).href;
   const form = assist.accounts.client(account.name).paymentForm({
     orderNumber: parseOrderNumber(order.order_number),
     amount: Money.parse(order.amount, order.currency),
@@ -58,49 +67,54 @@ export async function handOff(container: MedusaContainer, sessionId: string, lan
     returnUrl,
     returnUrlOk: returnUrl,
     returnUrlNo: returnUrl,
-  })
-  return { show: "form", form, account }
+  });
+  return { show: "form", form, account };
 }
 
 /** A declined payment may be tried again in the same session; everything else that failed is over. */
 function isOver(outcome: SyncOutcome): boolean {
-  return outcome.payment === "paid" || outcome.reason === "canceled"
+  return outcome.payment === "paid" || outcome.reason === "canceled";
 }
 
 /** By the mirror; an answer that contradicts itself may mean money too. */
 function hasMoney(order: OrderRow): boolean {
-  return ["held", "captured", "partly-captured", "partly-returned", "unclear"].includes(order.state)
+  return ["held", "captured", "partly-captured", "partly-returned", "unclear"].includes(order.state);
 }
 
 async function look(container: MedusaContainer, orderNumber: string): Promise<SyncOutcome | undefined> {
   try {
-    const { result } = await syncOrderWorkflow(container).run({ input: { order_number: orderNumber, wait: true } })
-    return result
+    const { result } = await syncOrderWorkflow(container).run({
+      input: { order_number: orderNumber, wait: true },
+    });
+    return result;
   } catch {
     // The gateway cannot be asked; its own page refuses a number that is already paid.
-    return undefined
+    return undefined;
   }
 }
 
 interface StoredSession {
-  status: string
-  amount: unknown
-  raw_amount?: { value: string | number }
-  currency_code: string
-  payment_collection?: { cart?: { id: string } | null } | null
+  status: string;
+  amount: unknown;
+  raw_amount?: { value: string | number };
+  currency_code: string;
+  payment_collection?: { cart?: { id: string } | null } | null;
 }
 
 /** The session with its cart, if it is still there, unpaid, and for the amount that was registered. */
-async function awaitingSession(container: MedusaContainer, order: OrderRow): Promise<{ cartId: string | undefined } | undefined> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+async function awaitingSession(
+  container: MedusaContainer,
+  order: OrderRow,
+): Promise<{ cartId: string | undefined } | undefined> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "payment_session",
     fields: ["id", "status", "amount", "raw_amount", "currency_code", "payment_collection.cart.id"],
     filters: { id: order.payment_session_id },
-  })
-  const session = data[0] as StoredSession | undefined
-  if (!session || ["authorized", "captured", "canceled"].includes(session.status)) return undefined
-  const amount = Money.round(String(session.raw_amount?.value ?? session.amount), session.currency_code)
-  const same = amount.currency === order.currency && amount.amount === order.amount
-  return same ? { cartId: session.payment_collection?.cart?.id } : undefined
+  });
+  const session = data[0] as StoredSession | undefined;
+  if (!session || ["authorized", "captured", "canceled"].includes(session.status)) return undefined;
+  const amount = Money.round(String(session.raw_amount?.value ?? session.amount), session.currency_code);
+  const same = amount.currency === order.currency && amount.amount === order.amount;
+  return same ? { cartId: session.payment_collection?.cart?.id } : undefined;
 }

@@ -1,40 +1,48 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ASSIST_MODULE } from "../../modules/assist"
-import type { OrderRow } from "../../modules/assist/rows"
-import type AssistModuleService from "../../modules/assist/service"
-import { errorMessage } from "../error-message"
-import type { Account } from "../../modules/assist/settings"
-import { landingUrl } from "../landing"
-import { syncOrderWorkflow, type SyncOutcome } from "../sync-order"
-import { readMedusaFacts } from "../sync-order/medusa-facts"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { OrderRow } from "../../modules/assist/rows";
+import type AssistModuleService from "../../modules/assist/service";
+import { errorMessage } from "../error-message";
+import type { Account } from "../../modules/assist/settings";
+import { landingUrl } from "../landing";
+import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
+import { readMedusaFacts } from "../sync-order/medusa-facts";
 
 export type Return =
   | { show: "landing"; url: URL }
   | { show: "outcome"; outcome: SyncOutcome; account: Account }
-  | { show: "unknown" }
+  | { show: "unknown" };
 
 /** A shopper comes back from Assist. What the address says proves nothing; the gateway is asked. */
 export async function comeBack(container: MedusaContainer, orderNumber: string): Promise<Return> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE)
-  const order = await assist.orders.byNumber(orderNumber)
-  const account = order && assist.accounts.find(order.account)
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const order = await assist.orders.byNumber(orderNumber);
+  const account = order && assist.accounts.find(order.account);
   // A number that was never handed off cannot come back; it answers like one that does not exist.
-  if (!order?.handed_off_at || !account) return { show: "unknown" }
-  const outcome = await look(container, assist, order)
-  const url = landingUrl(order, account, outcome)
-  return url ? { show: "landing", url } : { show: "outcome", outcome, account }
+  if (!order?.handed_off_at || !account) return { show: "unknown" };
+  const outcome = await look(container, assist, order);
+  const url = landingUrl(order, account, outcome);
+  return url ? { show: "landing", url } : { show: "outcome", outcome, account };
 }
 
-async function look(container: MedusaContainer, assist: AssistModuleService, order: OrderRow): Promise<SyncOutcome> {
+async function look(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  order: OrderRow,
+): Promise<SyncOutcome> {
   try {
-    const { result } = await syncOrderWorkflow(container).run({ input: { order_number: order.order_number, wait: true } })
-    return result
+    const { result } = await syncOrderWorkflow(container).run({
+      input: { order_number: order.order_number, wait: true },
+    });
+    return result;
   } catch (error) {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked on return: ${errorMessage(error)}`)
-    await assist.orders.checkWithin(order.id, 1)
-    const { cart, order: placed } = await readMedusaFacts(container, order, await assist.orders.now())
-    return { payment: "pending", cart_id: cart?.id ?? order.cart_id ?? undefined, order_id: placed?.id }
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    logger.warn(
+      `medusa-payment-assist: order ${order.order_number} could not be checked on return: ${errorMessage(error)}`,
+    );
+    await assist.orders.checkWithin(order.id, 1);
+    const { cart, order: placed } = await readMedusaFacts(container, order, await assist.orders.now());
+    return { payment: "pending", cart_id: cart?.id ?? order.cart_id ?? undefined, order_id: placed?.id };
   }
 }

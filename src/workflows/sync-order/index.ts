@@ -1,34 +1,39 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { ASSIST_MODULE } from "../../modules/assist"
-import type { Standing } from "../../modules/assist/order-store"
-import type { OrderRow } from "../../modules/assist/rows"
-import { retryPause } from "../../modules/assist/schedule"
-import type AssistModuleService from "../../modules/assist/service"
-import { errorMessage } from "../error-message"
-import { makeMove } from "./make-move"
-import { readMedusaFacts, type MedusaFacts } from "./medusa-facts"
-import { hasMoney, nextMove, type AttentionReason, type JournalFacts, type Move } from "./next-move"
-import { outcomeOf, type SyncOutcome } from "./outcome"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { Standing } from "../../modules/assist/order-store";
+import type { OrderRow } from "../../modules/assist/rows";
+import { retryPause } from "../../modules/assist/schedule";
+import type AssistModuleService from "../../modules/assist/service";
+import { errorMessage } from "../error-message";
+import { makeMove } from "./make-move";
+import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
+import { hasMoney, nextMove, type AttentionReason, type JournalFacts, type Move } from "./next-move";
+import { outcomeOf, type SyncOutcome } from "./outcome";
 
-export type { SyncOutcome } from "./outcome"
+export type { SyncOutcome } from "./outcome";
 
 export interface SyncOrderInput {
-  order_number: string
+  order_number: string;
   /** Wait while another process works on the same order, so that the outcome is the final one: for a shopper who looks on. */
-  wait?: boolean
+  wait?: boolean;
 }
 
 /** More steps than any order needs; it ends a disagreement that no step can settle. */
-const mostMoves = 8
+const mostMoves = 8;
 
 /** A shopper's patience with a page that loads. */
-const waitMilliseconds = 10_000
+const waitMilliseconds = 10_000;
 
 const syncOrderStep = createStep("assist-sync-order", async (input: SyncOrderInput, { container }) => {
-  return new StepResponse(await syncOrder(container, input))
-})
+  return new StepResponse(await syncOrder(container, input));
+});
 
 /**
  * The one finaliser: asks the gateway about an order, remembers its answer, and brings Medusa to match with Medusa's
@@ -38,59 +43,69 @@ const syncOrderStep = createStep("assist-sync-order", async (input: SyncOrderInp
  * Fails with a MedusaError: NOT_FOUND for a number that is not ours, UNEXPECTED_STATE when the gateway cannot be asked.
  */
 export const syncOrderWorkflow = createWorkflow("assist-sync-order", (input: SyncOrderInput) => {
-  return new WorkflowResponse(syncOrderStep(input))
-})
+  return new WorkflowResponse(syncOrderStep(input));
+});
 
 async function syncOrder(container: MedusaContainer, input: SyncOrderInput): Promise<SyncOutcome> {
-  const { order_number: orderNumber, wait = false } = input
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE)
-  const asked = await assist.refresh(orderNumber)
-  const lease = await assist.lease.take(orderNumber, wait ? waitMilliseconds : 0)
+  const { order_number: orderNumber, wait = false } = input;
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const asked = await assist.refresh(orderNumber);
+  const lease = await assist.lease.take(orderNumber, wait ? waitMilliseconds : 0);
   if (!lease) {
     // Somebody else is bringing Medusa to match; this look may know more, so another one follows.
-    await assist.orders.checkSoon(orderNumber)
-    return outcomeOf(asked.position, await factsOf(container, assist, asked), asked.order.cart_id)
+    await assist.orders.checkSoon(orderNumber);
+    return outcomeOf(asked.position, await factsOf(container, assist, asked), asked.order.cart_id);
   }
   try {
     // Whoever had the lease before may have learned more than this look.
-    const current = await assist.orders.standing((await assist.orders.byNumber(orderNumber)) ?? asked.order)
-    return await bringToMatch(container, assist, { ...current, plan: asked.plan })
+    const current = await assist.orders.standing((await assist.orders.byNumber(orderNumber)) ?? asked.order);
+    return await bringToMatch(container, assist, { ...current, plan: asked.plan });
   } finally {
-    await assist.lease.release(orderNumber, lease)
+    await assist.lease.release(orderNumber, lease);
   }
 }
 
-async function bringToMatch(container: MedusaContainer, assist: AssistModuleService, start: Standing): Promise<SyncOutcome> {
-  let standing = start
-  let facts = await factsOf(container, assist, standing)
+async function bringToMatch(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  start: Standing,
+): Promise<SyncOutcome> {
+  let standing = start;
+  let facts = await factsOf(container, assist, standing);
   for (let moves = 0; moves < mostMoves; moves++) {
-    const { order, position } = standing
-    const move = nextMove(position, facts, await journalFacts(assist, order.id))
-    const outcome = (): SyncOutcome => outcomeOf(position, facts, order.cart_id)
+    const { order, position } = standing;
+    const move = nextMove(position, facts, await journalFacts(assist, order.id));
+    const outcome = (): SyncOutcome => outcomeOf(position, facts, order.cart_id);
     if (move.do === "tell-staff") {
-      await tellStaff(container, assist, order, move.reason, move.sentence)
-      const after = await followPolicy(container, assist, standing, move)
+      await tellStaff(container, assist, order, move.reason, move.sentence);
+      const after = await followPolicy(container, assist, standing, move);
       if (!after) {
-        await assist.orders.planNextCheck(standing)
-        return outcome()
+        await assist.orders.planNextCheck(standing);
+        return outcome();
       }
-      standing = after
+      standing = after;
     } else if (move.do === "nothing" || move.do === "wait") {
-      await rest(assist, standing, move.do)
-      return outcome()
+      await rest(assist, standing, move.do);
+      return outcome();
     } else {
       try {
-        await makeMove(container, move)
+        await makeMove(container, move);
       } catch (error) {
-        await refused(container, assist, order, move, errorMessage(error))
-        facts = await factsOf(container, assist, standing)
-        return outcome()
+        await refused(container, assist, order, move, errorMessage(error));
+        facts = await factsOf(container, assist, standing);
+        return outcome();
       }
     }
-    facts = await factsOf(container, assist, standing)
+    facts = await factsOf(container, assist, standing);
   }
-  await refused(container, assist, standing.order, { do: "wait" }, "its books still differ from Assist's after every step")
-  return outcomeOf(standing.position, facts, standing.order.cart_id)
+  await refused(
+    container,
+    assist,
+    standing.order,
+    { do: "wait" },
+    "its books still differ from Assist's after every step",
+  );
+  return outcomeOf(standing.position, facts, standing.order.cart_id);
 }
 
 /**
@@ -103,22 +118,29 @@ async function followPolicy(
   { order, position }: Standing,
   move: Extract<Move, { do: "tell-staff" }>,
 ): Promise<Standing | undefined> {
-  const policies = assist.accounts.find(order.account)?.policies
-  if (!move.policy || policies?.[move.policy] !== "return" || !hasMoney(position)) return undefined
+  const policies = assist.accounts.find(order.account)?.policies;
+  if (!move.policy || policies?.[move.policy] !== "return" || !hasMoney(position)) return undefined;
   try {
-    const after = await assist.commands.giveBack(order.order_number, move.reason)
-    return { ...after, plan: "changed" }
+    const after = await assist.commands.giveBack(order.order_number, move.reason);
+    return { ...after, plan: "changed" };
   } catch (error) {
-    await refused(container, assist, order, move, errorMessage(error), `${move.sentence} Giving it back did not succeed`)
-    return undefined
+    await refused(
+      container,
+      assist,
+      order,
+      move,
+      errorMessage(error),
+      `${move.sentence} Giving it back did not succeed`,
+    );
+    return undefined;
   }
 }
 
 /** Nothing is left to do for now. */
 async function rest(assist: AssistModuleService, standing: Standing, why: "nothing" | "wait"): Promise<void> {
-  if (why === "wait") return assist.orders.checkWithin(standing.order.id, 1)
-  await assist.attention.settle(standing.order)
-  await assist.orders.planNextCheck(standing)
+  if (why === "wait") return assist.orders.checkWithin(standing.order.id, 1);
+  await assist.attention.settle(standing.order);
+  await assist.orders.planNextCheck(standing);
 }
 
 /** Medusa did not take a step; it is offered again, less and less often, and staff are shown why. */
@@ -130,10 +152,15 @@ async function refused(
   why: string,
   sentence = `Medusa refused "${move.do}"`,
 ): Promise<void> {
-  const reason = move.do === "tell-staff" ? move.reason : move.do === "complete-cart" ? "order-not-placed" : "not-recorded"
-  await tellStaff(container, assist, order, reason, `${sentence}: ${why}`)
-  const since = order.attention === reason ? order.attention_at : null
-  await assist.orders.checkWithin(order.id, Math.ceil(retryPause(since, await assist.orders.now()) / 60_000))
+  const reason =
+    move.do === "tell-staff"
+      ? move.reason
+      : move.do === "complete-cart"
+        ? "order-not-placed"
+        : "not-recorded";
+  await tellStaff(container, assist, order, reason, `${sentence}: ${why}`);
+  const since = order.attention === reason ? order.attention_at : null;
+  await assist.orders.checkWithin(order.id, Math.ceil(retryPause(since, await assist.orders.now()) / 60_000));
 }
 
 async function tellStaff(
@@ -143,20 +170,25 @@ async function tellStaff(
   reason: AttentionReason,
   sentence: string,
 ): Promise<void> {
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  if (order.attention !== reason) logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`)
-  await assist.attention.raise(order, reason, sentence)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  if (order.attention !== reason)
+    logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);
+  await assist.attention.raise(order, reason, sentence);
 }
 
 async function journalFacts(assist: AssistModuleService, orderId: string): Promise<JournalFacts> {
-  const attempts = await assist.journal.of(orderId)
-  const done = attempts.filter((attempt) => attempt.state === "done")
+  const attempts = await assist.journal.of(orderId);
+  const done = attempts.filter((attempt) => attempt.state === "done");
   return {
     open: attempts.some((attempt) => attempt.state === "sending" || attempt.state === "unknown"),
     carriedOut: new Set(done.flatMap((attempt) => attempt.reference ?? [])),
-  }
+  };
 }
 
-async function factsOf(container: MedusaContainer, assist: AssistModuleService, { order }: Standing): Promise<MedusaFacts> {
-  return readMedusaFacts(container, order, await assist.orders.now())
+async function factsOf(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  { order }: Standing,
+): Promise<MedusaFacts> {
+  return readMedusaFacts(container, order, await assist.orders.now());
 }

@@ -1,122 +1,144 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types";
 import {
   addOrderTransactionStep,
   authorizePaymentSessionStep,
   capturePaymentWorkflow,
   completeCartWorkflow,
   refundPaymentWorkflow,
-} from "@medusajs/medusa/core-flows"
-import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import BigNumber from "bignumber.js"
-import { recordedByPlugin } from "../../providers/assist/platform-rows"
-import type { PaymentFacts } from "./medusa-facts"
-import type { Move } from "./next-move"
+} from "@medusajs/medusa/core-flows";
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import BigNumber from "bignumber.js";
+import { recordedByPlugin } from "../../providers/assist/platform-rows";
+import type { PaymentFacts } from "./medusa-facts";
+import type { Move } from "./next-move";
 
 /** A line for an order's account of what was paid; refunds have a negative amount. */
 interface NewTransaction {
-  order_id: string
-  amount: string
-  currency_code: string
-  reference: string
-  reference_id: string
+  order_id: string;
+  amount: string;
+  currency_code: string;
+  reference: string;
+  reference_id: string;
 }
 
 /** Authorises a session that has no cart to complete: an order's own payment collection. */
-const authorizeSessionWorkflow = createWorkflow("assist-authorize-session", (input: { id: string; order_id?: string }) => {
-  const payment = authorizePaymentSessionStep({ id: input.id, context: {} })
-  const lines = transform({ input, payment }, (data) => {
-    const { order_id } = data.input
-    if (!order_id || !data.payment?.captures) return []
-    return data.payment.captures.map((capture) => ({
-      order_id,
-      amount: capture.raw_amount ?? capture.amount,
-      currency_code: data.payment?.currency_code ?? "",
-      reference: "capture",
-      reference_id: capture.id,
-    }))
-  })
-  addOrderTransactionStep(lines)
-  return new WorkflowResponse(payment)
-})
+const authorizeSessionWorkflow = createWorkflow(
+  "assist-authorize-session",
+  (input: { id: string; order_id?: string }) => {
+    const payment = authorizePaymentSessionStep({ id: input.id, context: {} });
+    const lines = transform({ input, payment }, (data) => {
+      const { order_id } = data.input;
+      if (!order_id || !data.payment?.captures) return [];
+      return data.payment.captures.map((capture) => ({
+        order_id,
+        amount: capture.raw_amount ?? capture.amount,
+        currency_code: data.payment?.currency_code ?? "",
+        reference: "capture",
+        reference_id: capture.id,
+      }));
+    });
+    addOrderTransactionStep(lines);
+    return new WorkflowResponse(payment);
+  },
+);
 
-const addTransactionsWorkflow = createWorkflow("assist-add-order-transactions", (input: { lines: NewTransaction[] }) => {
-  return new WorkflowResponse(addOrderTransactionStep(input.lines))
-})
+const addTransactionsWorkflow = createWorkflow(
+  "assist-add-order-transactions",
+  (input: { lines: NewTransaction[] }) => {
+    return new WorkflowResponse(addOrderTransactionStep(input.lines));
+  },
+);
 
 /** Carries out one step with Medusa's own workflows. Throws with the platform's sentence when it refuses. */
-export async function makeMove(container: MedusaContainer, move: Exclude<Move, { do: "nothing" | "wait" | "tell-staff" }>): Promise<void> {
-  const payments = container.resolve(Modules.PAYMENT)
+export async function makeMove(
+  container: MedusaContainer,
+  move: Exclude<Move, { do: "nothing" | "wait" | "tell-staff" }>,
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
   switch (move.do) {
     case "complete-cart":
-      await completeCartWorkflow(container).run({ input: { id: move.cartId } })
-      return
+      await completeCartWorkflow(container).run({ input: { id: move.cartId } });
+      return;
     case "authorize-session":
-      await authorizeSessionWorkflow(container).run({ input: { id: move.sessionId, order_id: move.orderId } })
-      return
+      await authorizeSessionWorkflow(container).run({
+        input: { id: move.sessionId, order_id: move.orderId },
+      });
+      return;
     case "record-capture":
       await capturePaymentWorkflow(container).run({
         input: { payment_id: move.paymentId, amount: move.amount.amount, captured_by: recordedByPlugin },
-      })
-      return
+      });
+      return;
     case "record-refund": {
       const refund = {
         payment_id: move.paymentId,
         amount: move.amount.amount,
         created_by: recordedByPlugin,
         note: "Made at Assist and recorded from there",
-      }
+      };
       // The workflow books the refund and then refuses to write credit lines for a canceled order.
-      if (move.orderIsCanceled) await payments.refundPayment(refund)
-      else await refundPaymentWorkflow(container).run({ input: refund })
-      return
+      if (move.orderIsCanceled) await payments.refundPayment(refund);
+      else await refundPaymentWorkflow(container).run({ input: refund });
+      return;
     }
     case "record-cancel":
-      await payments.cancelPayment(move.paymentId)
-      return
+      await payments.cancelPayment(move.paymentId);
+      return;
     case "add-transactions":
-      await addTransactionsWorkflow(container).run({ input: { lines: move.lines.map((line) => newTransaction(move.orderId, line)) } })
-      return
+      await addTransactionsWorkflow(container).run({
+        input: { lines: move.lines.map((line) => newTransaction(move.orderId, line)) },
+      });
+      return;
     case "mark-captured":
-      await payments.updatePayment({ id: move.paymentId, captured_at: new Date() } as UpdatePaymentDTO)
-      return
+      await payments.updatePayment({ id: move.paymentId, captured_at: new Date() } as UpdatePaymentDTO);
+      return;
     case "drop-rows":
-      await dropRows(container, move.payment, move.captures, move.refunds)
-      return
+      await dropRows(container, move.payment, move.captures, move.refunds);
+      return;
   }
 }
 
-function newTransaction(orderId: string, line: Extract<Move, { do: "add-transactions" }>["lines"][number]): NewTransaction {
-  const sign = line.reference === "refund" ? "-" : ""
+function newTransaction(
+  orderId: string,
+  line: Extract<Move, { do: "add-transactions" }>["lines"][number],
+): NewTransaction {
+  const sign = line.reference === "refund" ? "-" : "";
   return {
     order_id: orderId,
     amount: `${sign}${line.amount.amount}`,
     currency_code: line.amount.currency.toLowerCase(),
     reference: line.reference,
     reference_id: line.referenceId,
-  }
+  };
 }
 
 interface RawAmount {
-  raw_amount: { value: string | number }
+  raw_amount: { value: string | number };
 }
 
 /** Takes back rows of commands that were never carried out, and the sums that may have counted them in. */
-async function dropRows(container: MedusaContainer, payment: PaymentFacts, captures: string[], refunds: string[]): Promise<void> {
-  const payments = container.resolve(Modules.PAYMENT)
-  if (captures.length > 0) await payments.deleteCaptures(captures)
-  if (refunds.length > 0) await payments.deleteRefunds(refunds)
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+async function dropRows(
+  container: MedusaContainer,
+  payment: PaymentFacts,
+  captures: string[],
+  refunds: string[],
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  if (captures.length > 0) await payments.deleteCaptures(captures);
+  if (refunds.length > 0) await payments.deleteRefunds(refunds);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "payment",
     fields: ["captures.raw_amount", "refunds.raw_amount"],
     filters: { payment_collection_id: payment.collectionId },
-  })
-  const remaining = data as { captures?: RawAmount[]; refunds?: RawAmount[] }[]
-  const sum = (rows: RawAmount[]): string => rows.reduce((total, row) => total.plus(String(row.raw_amount.value)), new BigNumber(0)).toFixed()
+  });
+  const remaining = data as { captures?: RawAmount[]; refunds?: RawAmount[] }[];
+  const sum = (rows: RawAmount[]): string =>
+    rows.reduce((total, row) => total.plus(String(row.raw_amount.value)), new BigNumber(0)).toFixed();
   // Only shown, never decided upon: the platform works these sums out anew with every capture and refund.
   await payments.updatePaymentCollections(payment.collectionId, {
     captured_amount: sum(remaining.flatMap((each) => each.captures ?? [])),
     refunded_amount: sum(remaining.flatMap((each) => each.refunds ?? [])),
-  } as Record<string, unknown>)
+  } as Record<string, unknown>);
 }

@@ -1,7 +1,7 @@
-import type { Money, Position } from "../../assist"
-import type { Policies } from "../../modules/assist/settings"
-import { ghostRows, lacksCapturedMark, missingTransactions, type MissingTransaction } from "./book-repairs"
-import type { MedusaFacts, PaymentFacts } from "./medusa-facts"
+import type { Money, Position } from "../../assist";
+import type { Policies } from "../../modules/assist/settings";
+import { ghostRows, lacksCapturedMark, missingTransactions, type MissingTransaction } from "./book-repairs";
+import type { MedusaFacts, PaymentFacts } from "./medusa-facts";
 
 /** Why staff should look at an order. */
 export type AttentionReason =
@@ -16,7 +16,7 @@ export type AttentionReason =
   | "shop-has-captured-more"
   | "shop-has-refunded-more"
   | "paid-for-canceled-order"
-  | "held-for-canceled-order"
+  | "held-for-canceled-order";
 
 export type Move =
   | { do: "nothing" }
@@ -31,17 +31,22 @@ export type Move =
   | { do: "mark-captured"; paymentId: string }
   | { do: "drop-rows"; payment: PaymentFacts; captures: string[]; refunds: string[] }
   /** `policy`: the merchant's choice of what to do besides; absent where nothing can be done by itself. */
-  | { do: "tell-staff"; reason: AttentionReason; sentence: string; policy?: keyof Policies }
+  | { do: "tell-staff"; reason: AttentionReason; sentence: string; policy?: keyof Policies };
 
 /** What our own journal knows of an order's commands. */
 export interface JournalFacts {
   /** A command is in the air, or its outcome is unknown. */
-  open: boolean
+  open: boolean;
   /** The platform's rows whose command is known to be done. */
-  carriedOut: ReadonlySet<string>
+  carriedOut: ReadonlySet<string>;
 }
 
-const tell = (reason: AttentionReason, sentence: string, policy?: keyof Policies): Move => ({ do: "tell-staff", reason, sentence, policy })
+const tell = (reason: AttentionReason, sentence: string, policy?: keyof Policies): Move => ({
+  do: "tell-staff",
+  reason,
+  sentence,
+  policy,
+});
 
 /**
  * The one next step that brings Medusa closer to what the gateway says; "nothing" when the books agree.
@@ -49,99 +54,162 @@ const tell = (reason: AttentionReason, sentence: string, policy?: keyof Policies
  */
 export function nextMove(position: Position, facts: MedusaFacts, journal: JournalFacts): Move {
   if (position.state === "unclear") {
-    return tell("unclear", "Assist's answer about this payment contradicts itself. Nothing was concluded from it; look at it in the personal account.")
+    return tell(
+      "unclear",
+      "Assist's answer about this payment contradicts itself. Nothing was concluded from it; look at it in the personal account.",
+    );
   }
-  if (facts.payment) return keepBooks(position, facts, facts.payment, journal)
-  return hasMoney(position) ? placeOrder(position, facts) : { do: "nothing" }
+  if (facts.payment) return keepBooks(position, facts, facts.payment, journal);
+  return hasMoney(position) ? placeOrder(position, facts) : { do: "nothing" };
 }
 
 /** Held, or taken and not given back. */
 export function hasMoney(position: Position): boolean {
-  return !position.held.isZero || position.returned.isLessThan(position.captured)
+  return !position.held.isZero || position.returned.isLessThan(position.captured);
 }
 
 /** Held or taken and not given back. */
 function moneyAt(position: Position): Money {
-  return position.captured.isZero ? position.held : position.captured.minus(position.returned)
+  return position.captured.isZero ? position.held : position.captured.minus(position.returned);
 }
 
 function placeOrder(position: Position, facts: MedusaFacts): Move {
-  const money = moneyAt(position)
+  const money = moneyAt(position);
   if (position.problems.includes("amount-differs")) {
-    return tell("amount-differs", `Assist has ${money} for this payment, which is not what was registered. No order was placed for it.`, "amountDiffers")
+    return tell(
+      "amount-differs",
+      `Assist has ${money} for this payment, which is not what was registered. No order was placed for it.`,
+      "amountDiffers",
+    );
   }
   if (position.problems.includes("test-flag-differs")) {
-    return tell("test-flag-differs", `A payment of ${money} was made in the wrong mode (test instead of live, or the other way round). No order was placed for it.`, "wrongMode")
+    return tell(
+      "test-flag-differs",
+      `A payment of ${money} was made in the wrong mode (test instead of live, or the other way round). No order was placed for it.`,
+      "wrongMode",
+    );
   }
-  if (facts.session?.isTheCartsChoice !== true) return withoutSession(position, facts)
-  if (facts.order?.canceled) return forCanceledOrder(position)
-  if (facts.cart && !facts.order) return { do: "complete-cart", cartId: facts.cart.id }
-  return { do: "authorize-session", sessionId: facts.session.id, orderId: facts.order?.id }
+  if (facts.session?.isTheCartsChoice !== true) return withoutSession(position, facts);
+  if (facts.order?.canceled) return forCanceledOrder(position);
+  if (facts.cart && !facts.order) return { do: "complete-cart", cartId: facts.cart.id };
+  return { do: "authorize-session", sessionId: facts.session.id, orderId: facts.order?.id };
 }
 
 function withoutSession(position: Position, facts: MedusaFacts): Move {
-  const money = moneyAt(position)
+  const money = moneyAt(position);
   if (facts.cartsOrderId) {
-    return tell("paid-twice", `${money} was paid for a cart whose order had already been paid otherwise.`, "paidTwice")
+    return tell(
+      "paid-twice",
+      `${money} was paid for a cart whose order had already been paid otherwise.`,
+      "paidTwice",
+    );
   }
   return position.captured.isZero
-    ? tell("held-without-session", `${money} is held at Assist for a checkout that has changed since. No order was placed for it.`, "changedCheckout")
-    : tell("paid-without-session", `${money} was paid for a checkout that has changed since. No order was placed for it.`, "changedCheckout")
+    ? tell(
+        "held-without-session",
+        `${money} is held at Assist for a checkout that has changed since. No order was placed for it.`,
+        "changedCheckout",
+      )
+    : tell(
+        "paid-without-session",
+        `${money} was paid for a checkout that has changed since. No order was placed for it.`,
+        "changedCheckout",
+      );
 }
 
 function forCanceledOrder(position: Position): Move {
-  const money = moneyAt(position)
+  const money = moneyAt(position);
   return position.captured.isZero
-    ? tell("held-for-canceled-order", `The order is canceled, but Assist still holds ${money} for it.`, "canceledOrder")
-    : tell("paid-for-canceled-order", `The order is canceled, but ${money} that was paid for it has not been returned.`, "canceledOrder")
+    ? tell(
+        "held-for-canceled-order",
+        `The order is canceled, but Assist still holds ${money} for it.`,
+        "canceledOrder",
+      )
+    : tell(
+        "paid-for-canceled-order",
+        `The order is canceled, but ${money} that was paid for it has not been returned.`,
+        "canceledOrder",
+      );
 }
 
-function keepBooks(position: Position, facts: MedusaFacts, payment: PaymentFacts, journal: JournalFacts): Move {
+function keepBooks(
+  position: Position,
+  facts: MedusaFacts,
+  payment: PaymentFacts,
+  journal: JournalFacts,
+): Move {
   if (!facts.order && hasMoney(position) && !payment.canceled) {
-    if (facts.cart && facts.session?.isTheCartsChoice) return { do: "complete-cart", cartId: facts.cart.id }
-    if (!facts.session?.isTheCartsChoice) return withoutSession(position, facts)
+    if (facts.cart && facts.session?.isTheCartsChoice) return { do: "complete-cart", cartId: facts.cart.id };
+    if (!facts.session?.isTheCartsChoice) return withoutSession(position, facts);
   }
-  const difference = compareCaptures(position, payment, journal) ?? compareRefunds(position, facts, payment, journal)
-  if (difference) return difference
-  if (position.state === "released" && !payment.canceled) return { do: "record-cancel", paymentId: payment.id }
-  const repair = repairBooks(facts, payment)
-  if (repair) return repair
-  if (journal.open) return { do: "wait" }
-  if (facts.order?.canceled && hasMoney(position)) return forCanceledOrder(position)
+  const difference =
+    compareCaptures(position, payment, journal) ?? compareRefunds(position, facts, payment, journal);
+  if (difference) return difference;
+  if (position.state === "released" && !payment.canceled)
+    return { do: "record-cancel", paymentId: payment.id };
+  const repair = repairBooks(facts, payment);
+  if (repair) return repair;
+  if (journal.open) return { do: "wait" };
+  if (facts.order?.canceled && hasMoney(position)) return forCanceledOrder(position);
   if (position.problems.includes("paid-twice")) {
-    return tell("paid-twice", "Assist shows two successful payments under one order number. One of them is not covered by the order.")
+    return tell(
+      "paid-twice",
+      "Assist shows two successful payments under one order number. One of them is not covered by the order.",
+    );
   }
-  return { do: "nothing" }
+  return { do: "nothing" };
 }
 
 function compareCaptures(position: Position, payment: PaymentFacts, journal: JournalFacts): Move | undefined {
-  if (payment.captured.equals(position.captured)) return undefined
-  if (journal.open || position.pending) return { do: "wait" }
+  if (payment.captured.equals(position.captured)) return undefined;
+  if (journal.open || position.pending) return { do: "wait" };
   if (position.captured.isMoreThan(payment.captured)) {
-    if (payment.canceled) return tell("paid-for-canceled-order", `${position.captured} was taken for a payment that the shop has canceled.`)
-    return { do: "record-capture", paymentId: payment.id, amount: position.captured.minus(payment.captured) }
+    if (payment.canceled)
+      return tell(
+        "paid-for-canceled-order",
+        `${position.captured} was taken for a payment that the shop has canceled.`,
+      );
+    return { do: "record-capture", paymentId: payment.id, amount: position.captured.minus(payment.captured) };
   }
-  const ghosts = ghostRows(payment.captures, payment.captured.minus(position.captured), journal.carriedOut)
-  if (ghosts.length > 0) return { do: "drop-rows", payment, captures: ghosts.map((row) => row.id), refunds: [] }
-  if (payment.captures.some((row) => !row.atRest)) return { do: "wait" }
-  return tell("shop-has-captured-more", `The shop has ${payment.captured} as captured, Assist ${position.captured}.`)
+  const ghosts = ghostRows(payment.captures, payment.captured.minus(position.captured), journal.carriedOut);
+  if (ghosts.length > 0)
+    return { do: "drop-rows", payment, captures: ghosts.map((row) => row.id), refunds: [] };
+  if (payment.captures.some((row) => !row.atRest)) return { do: "wait" };
+  return tell(
+    "shop-has-captured-more",
+    `The shop has ${payment.captured} as captured, Assist ${position.captured}.`,
+  );
 }
 
-function compareRefunds(position: Position, facts: MedusaFacts, payment: PaymentFacts, journal: JournalFacts): Move | undefined {
-  if (payment.refunded.equals(position.returned)) return undefined
-  if (journal.open || position.pending) return { do: "wait" }
+function compareRefunds(
+  position: Position,
+  facts: MedusaFacts,
+  payment: PaymentFacts,
+  journal: JournalFacts,
+): Move | undefined {
+  if (payment.refunded.equals(position.returned)) return undefined;
+  if (journal.open || position.pending) return { do: "wait" };
   if (position.returned.isMoreThan(payment.refunded)) {
-    const amount = position.returned.minus(payment.refunded)
-    return { do: "record-refund", paymentId: payment.id, amount, orderIsCanceled: facts.order?.canceled ?? false }
+    const amount = position.returned.minus(payment.refunded);
+    return {
+      do: "record-refund",
+      paymentId: payment.id,
+      amount,
+      orderIsCanceled: facts.order?.canceled ?? false,
+    };
   }
-  const ghosts = ghostRows(payment.refunds, payment.refunded.minus(position.returned), journal.carriedOut)
-  if (ghosts.length > 0) return { do: "drop-rows", payment, captures: [], refunds: ghosts.map((row) => row.id) }
-  if (payment.refunds.some((row) => !row.atRest)) return { do: "wait" }
-  return tell("shop-has-refunded-more", `The shop has ${payment.refunded} as refunded, Assist ${position.returned}.`)
+  const ghosts = ghostRows(payment.refunds, payment.refunded.minus(position.returned), journal.carriedOut);
+  if (ghosts.length > 0)
+    return { do: "drop-rows", payment, captures: [], refunds: ghosts.map((row) => row.id) };
+  if (payment.refunds.some((row) => !row.atRest)) return { do: "wait" };
+  return tell(
+    "shop-has-refunded-more",
+    `The shop has ${payment.refunded} as refunded, Assist ${position.returned}.`,
+  );
 }
 
 function repairBooks(facts: MedusaFacts, payment: PaymentFacts): Move | undefined {
-  const lines = facts.order ? missingTransactions(payment, facts.order) : []
-  if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines }
-  return lacksCapturedMark(payment) ? { do: "mark-captured", paymentId: payment.id } : undefined
+  const lines = facts.order ? missingTransactions(payment, facts.order) : [];
+  if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines };
+  return lacksCapturedMark(payment) ? { do: "mark-captured", paymentId: payment.id } : undefined;
 }

@@ -4,7 +4,13 @@ import type { AttemptRow } from "../rows";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 
-function position(state: OrderState, confirmed: string, cancelled: string, stages: "one" | "two" = "two", amount = "100.00"): Position {
+function position(
+  state: OrderState,
+  confirmed: string,
+  cancelled: string,
+  stages: "one" | "two" = "two",
+  amount = "100.00",
+): Position {
   const operation = (type: "payment" | "confirmation" | "cancellation", text: string) => ({
     type,
     result: "success" as const,
@@ -14,7 +20,11 @@ function position(state: OrderState, confirmed: string, cancelled: string, stage
     customerMessage: undefined,
   });
   const moneyless: OrderState[] = ["in-process", "declined", "timeout"];
-  const operations = [operation("payment", moneyless.includes(state) ? "0" : amount), operation("confirmation", confirmed), operation("cancellation", cancelled)];
+  const operations = [
+    operation("payment", moneyless.includes(state) ? "0" : amount),
+    operation("confirmation", confirmed),
+    operation("cancellation", cancelled),
+  ];
   return computePosition({ amount: rub(amount), stages, live: false }, [
     {
       billnumber: "5679471000000001",
@@ -27,7 +37,14 @@ function position(state: OrderState, confirmed: string, cancelled: string, stage
 }
 
 function row(amount: string, others: string[] = [], changes: Partial<PlatformRow> = {}): PlatformRow {
-  return { reference: "ref_new", amount, others, otherReferences: others.map((_, index) => `ref_${index}`), recording: false, ...changes };
+  return {
+    reference: "ref_new",
+    amount,
+    others,
+    otherReferences: others.map((_, index) => `ref_${index}`),
+    recording: false,
+    ...changes,
+  };
 }
 
 const refundAttempt = (amount: string, reference: string, state: AttemptRow["state"] = "done"): AttemptRow =>
@@ -55,8 +72,14 @@ describe("a capture", () => {
 
   it("after a partial confirmation is refused, because the gateway confirms once", () => {
     const partly = position("partial-delayed", "40.00", "0");
-    expect(decideCapture(partly, row("60", ["40"]))).toMatchObject({ do: "refuse", sentence: expect.stringContaining("only once") as unknown });
-    expect(decideCapture(partly, row("100"))).toMatchObject({ do: "refuse", sentence: expect.stringContaining("Capture 40.00 RUB instead") as unknown });
+    expect(decideCapture(partly, row("60", ["40"]))).toMatchObject({
+      do: "refuse",
+      sentence: expect.stringContaining("only once") as unknown,
+    });
+    expect(decideCapture(partly, row("100"))).toMatchObject({
+      do: "refuse",
+      sentence: expect.stringContaining("Capture 40.00 RUB instead") as unknown,
+    });
   });
 
   it("of more than is held is refused", () => {
@@ -71,12 +94,17 @@ describe("a capture", () => {
   it("that only records never sends", () => {
     expect(decideCapture(held, row("100", [], { recording: true }))).toMatchObject({ do: "refuse" });
     expect(decideCapture(confirmed, row("100", [], { recording: true }))).toEqual({ do: "nothing" });
-    expect(decideCapture(confirmed, row("100", ["100"], { recording: true }))).toMatchObject({ do: "refuse" });
+    expect(decideCapture(confirmed, row("100", ["100"], { recording: true }))).toMatchObject({
+      do: "refuse",
+    });
   });
 
-  it.each(["in-process", "declined", "timeout", "canceled"] as const)("of a payment that is %s is refused", (state) => {
-    expect(decideCapture(position(state, "0", "0"), row("100"))).toMatchObject({ do: "refuse" });
-  });
+  it.each(["in-process", "declined", "timeout", "canceled"] as const)(
+    "of a payment that is %s is refused",
+    (state) => {
+      expect(decideCapture(position(state, "0", "0"), row("100"))).toMatchObject({ do: "refuse" });
+    },
+  );
 });
 
 describe("a refund", () => {
@@ -96,35 +124,54 @@ describe("a refund", () => {
 
   it("asked again after its answer was lost is the same refund", () => {
     const done = position("partial-canceled", "100.00", "30.00");
-    expect(decideRefund(done, row("30"), [refundAttempt("30.00", "ref_dropped")])).toMatchObject({ do: "nothing", attempt: { id: "asatt_1" } });
+    expect(decideRefund(done, row("30"), [refundAttempt("30.00", "ref_dropped")])).toMatchObject({
+      do: "nothing",
+      attempt: { id: "asatt_1" },
+    });
   });
 
   it("is not taken for a refund that was made elsewhere", () => {
     const outside = position("partial-canceled", "100.00", "30.00");
-    expect(decideRefund(outside, row("30"), [])).toMatchObject({ do: "refuse", sentence: expect.stringContaining("30.00 RUB") as unknown });
+    expect(decideRefund(outside, row("30"), [])).toMatchObject({
+      do: "refuse",
+      sentence: expect.stringContaining("30.00 RUB") as unknown,
+    });
   });
 
   it("asked again after it was found and recorded is refused once with a sentence, and then is a new refund", () => {
     const recorded = position("partial-canceled", "100.00", "30.00");
     const attempt = refundAttempt("30.00", "ref_dropped");
-    expect(decideRefund(recorded, row("30", ["30"]), [attempt])).toMatchObject({ do: "refuse", attempt: { id: "asatt_1" } });
-    expect(decideRefund(recorded, row("30", ["30"]), [{ ...attempt, reference: null }])).toEqual(sends("30.00"));
+    expect(decideRefund(recorded, row("30", ["30"]), [attempt])).toMatchObject({
+      do: "refuse",
+      attempt: { id: "asatt_1" },
+    });
+    expect(decideRefund(recorded, row("30", ["30"]), [{ ...attempt, reference: null }])).toEqual(
+      sends("30.00"),
+    );
   });
 
   it("is refused while Assist still works on another operation, or holds two payments", () => {
     expect(decideRefund({ ...confirmed, pending: true }, row("30"), [])).toMatchObject({ do: "refuse" });
-    expect(decideRefund({ ...confirmed, problems: ["paid-twice"] }, row("30"), [])).toMatchObject({ do: "refuse" });
+    expect(decideRefund({ ...confirmed, problems: ["paid-twice"] }, row("30"), [])).toMatchObject({
+      do: "refuse",
+    });
   });
 
   it("is not explained by an attempt whose row still stands, or which was refused", () => {
     const done = position("partial-canceled", "100.00", "60.00");
-    expect(decideRefund(done, row("30", ["30"]), [refundAttempt("30.00", "ref_0")])).toMatchObject({ do: "refuse" });
-    expect(decideRefund(done, row("30", ["30"]), [refundAttempt("30.00", "ref_x", "refused")])).toMatchObject({ do: "refuse" });
+    expect(decideRefund(done, row("30", ["30"]), [refundAttempt("30.00", "ref_0")])).toMatchObject({
+      do: "refuse",
+    });
+    expect(decideRefund(done, row("30", ["30"]), [refundAttempt("30.00", "ref_x", "refused")])).toMatchObject(
+      { do: "refuse" },
+    );
   });
 
   it("that only records never sends", () => {
     expect(decideRefund(confirmed, row("30", [], { recording: true }), [])).toMatchObject({ do: "refuse" });
-    expect(decideRefund(position("partial-canceled", "100.00", "30.00"), row("30", [], { recording: true }), [])).toEqual({ do: "nothing" });
+    expect(
+      decideRefund(position("partial-canceled", "100.00", "30.00"), row("30", [], { recording: true }), []),
+    ).toEqual({ do: "nothing" });
   });
 
   it("of a hold is refused: nothing was taken", () => {

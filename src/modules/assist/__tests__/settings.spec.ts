@@ -11,21 +11,30 @@ const account = {
   secretWord: "a canary that must stay hidden",
 };
 const options = { backendUrl: "https://api.shop.example", accounts: { ru: account } };
-const book = (value: unknown, production = true): AccountBook => new AccountBook(readSettings(value, { production }));
+const book = (value: unknown, production = true): AccountBook =>
+  new AccountBook(readSettings(value, { production }));
 
 describe("the plugin's options", () => {
   it("make an account with safe defaults", () => {
-    expect(book(options).get("ru")).toMatchObject({ name: "ru", stages: "one", live: false, orderPrefix: "RU" });
+    expect(book(options).get("ru")).toMatchObject({
+      name: "ru",
+      stages: "one",
+      live: false,
+      orderPrefix: "RU",
+    });
     expect(book(options).complaints()).toEqual([]);
   });
 
-  it.each(["gatewayUrl", "merchantId", "login", "password", "secretWord"])("without %s refuse payments and name the setting", (setting) => {
-    const accounts = book({ ...options, accounts: { ru: { ...account, [setting]: undefined } } });
-    expect(accounts.find("ru")).toBeUndefined();
-    expect(() => accounts.get("ru")).toThrow(/Assist account "ru" takes no payments yet/);
-    const entry = accounts.entries()[0];
-    expect(entry?.ok === false && entry.problems.map((problem) => problem.setting)).toEqual([setting]);
-  });
+  it.each(["gatewayUrl", "merchantId", "login", "password", "secretWord"])(
+    "without %s refuse payments and name the setting",
+    (setting) => {
+      const accounts = book({ ...options, accounts: { ru: { ...account, [setting]: undefined } } });
+      expect(accounts.find("ru")).toBeUndefined();
+      expect(() => accounts.get("ru")).toThrow(/Assist account "ru" takes no payments yet/);
+      const entry = accounts.entries()[0];
+      expect(entry?.ok === false && entry.problems.map((problem) => problem.setting)).toEqual([setting]);
+    },
+  );
 
   it.each([
     ["a host that is not Assist's", { gatewayUrl: "https://evil.example" }],
@@ -41,28 +50,49 @@ describe("the plugin's options", () => {
   it("allow the loopback outside production and hosts that the merchant names", () => {
     const local = { ...options, accounts: { ru: { ...account, gatewayUrl: "http://127.0.0.1:8600" } } };
     expect(book(local, false).find("ru")).toBeDefined();
-    const named = { ...options, gatewayHosts: ["pay.bank.example"], accounts: { ru: { ...account, gatewayUrl: "https://pay.bank.example" } } };
+    const named = {
+      ...options,
+      gatewayHosts: ["pay.bank.example"],
+      accounts: { ru: { ...account, gatewayUrl: "https://pay.bank.example" } },
+    };
     expect(book(named).find("ru")).toBeDefined();
   });
 
-  it.each([undefined, null, 7, "text", { accounts: 7 }, { accounts: { ru: null } }, { accounts: { "R U": account } }, { backendUrl: "javascript:alert(1)" }])(
-    "as wrong as %p stop nothing and are told in sentences",
-    (value) => {
-      const accounts = book(value);
-      expect(accounts.complaints().length).toBeGreaterThan(0);
-      expect(accounts.find("ru")).toBeUndefined();
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    7,
+    "text",
+    { accounts: 7 },
+    { accounts: { ru: null } },
+    { accounts: { "R U": account } },
+    { backendUrl: "javascript:alert(1)" },
+  ])("as wrong as %p stop nothing and are told in sentences", (value) => {
+    const accounts = book(value);
+    expect(accounts.complaints().length).toBeGreaterThan(0);
+    expect(accounts.find("ru")).toBeUndefined();
+  });
 
   it("never show a secret, however they are printed", () => {
-    const printed = [inspect(book(options), { depth: 9, showHidden: true }), JSON.stringify(book(options).entries())].join();
+    const printed = [
+      inspect(book(options), { depth: 9, showHidden: true }),
+      JSON.stringify(book(options).entries()),
+    ].join();
     expect(printed).not.toMatch(/canary|assistdemo1/);
   });
 });
 
 describe("Medusa's configuration", () => {
-  const provider = { resolve: "medusa-payment-assist/providers/assist", id: "ru", options: { account: "ru" } };
-  const payment = { resolve: "@medusajs/medusa/payment", dependencies: ["assist", "query", "locking"], options: { providers: [provider] } };
+  const provider = {
+    resolve: "medusa-payment-assist/providers/assist",
+    id: "ru",
+    options: { account: "ru" },
+  };
+  const payment = {
+    resolve: "@medusajs/medusa/payment",
+    dependencies: ["assist", "query", "locking"],
+    options: { providers: [provider] },
+  };
 
   it("as the README says has no problems", () => {
     expect(setupProblems(payment, ["ru"])).toEqual([]);
@@ -72,8 +102,16 @@ describe("Medusa's configuration", () => {
     ["no dependencies", { ...payment, dependencies: undefined }, /Add dependencies/],
     ["no provider", { ...payment, options: { providers: [] } }, /No payment provider/],
     ["nothing at all", undefined, /No payment provider/],
-    ["no account", { ...payment, options: { providers: [{ ...provider, options: {} }] } }, /names no account/],
-    ["an unknown account", { ...payment, options: { providers: [{ ...provider, options: { account: "by" } }] } }, /the account "by"/],
+    [
+      "no account",
+      { ...payment, options: { providers: [{ ...provider, options: {} }] } },
+      /names no account/,
+    ],
+    [
+      "an unknown account",
+      { ...payment, options: { providers: [{ ...provider, options: { account: "by" } }] } },
+      /the account "by"/,
+    ],
   ])("with %s is told in a sentence that says what to add", (_name, value, sentence) => {
     expect(setupProblems(value, ["ru"]).join(" ")).toMatch(sentence);
   });

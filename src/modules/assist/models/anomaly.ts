@@ -1,4 +1,4 @@
-import { model } from "@medusajs/framework/utils"
+import { model } from "@medusajs/framework/utils";
 
 /** A case that staff were shown and that is settled: the history of assist_order.attention. Rows are only added. */
 const AssistAnomaly = model
@@ -10,6 +10,6 @@ const AssistAnomaly = model
     noticed_at: model.dateTime(),
     settled_at: model.dateTime(),
   })
-  .indexes([{ on: ["settled_at"] }, { on: ["order_number"] }])
+  .indexes([{ on: ["settled_at"] }, { on: ["order_number"] }]);
 
-export default AssistAnomaly
+export default AssistAnomaly;

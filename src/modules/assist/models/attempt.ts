@@ -1,5 +1,5 @@
-import { model } from "@medusajs/framework/utils"
-import AssistOrder from "./order"
+import { model } from "@medusajs/framework/utils";
+import AssistOrder from "./order";
 
 /**
  * A command of ours that moves money, written down before it is sent.
@@ -27,8 +27,13 @@ const AssistAttempt = model
     closed_at: model.dateTime().nullable(),
   })
   .indexes([
-    { name: "IDX_assist_attempt_one_open", on: ["order_id"], unique: true, where: "state IN ('sending', 'unknown') AND deleted_at IS NULL" },
+    {
+      name: "IDX_assist_attempt_one_open",
+      on: ["order_id"],
+      unique: true,
+      where: "state IN ('sending', 'unknown') AND deleted_at IS NULL",
+    },
     { on: ["reference"] },
-  ])
+  ]);
 
-export default AssistAttempt
+export default AssistAttempt;

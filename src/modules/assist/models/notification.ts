@@ -1,4 +1,4 @@
-import { model } from "@medusajs/framework/utils"
+import { model } from "@medusajs/framework/utils";
 
 /** A message from outside that says it is a result notification, with the verdict of its check. Secrets and card data are masked. */
 const AssistNotification = model
@@ -19,6 +19,6 @@ const AssistNotification = model
     { on: ["digest"], unique: true, where: "digest IS NOT NULL AND deleted_at IS NULL" },
     { on: ["order_number"] },
     { on: ["received_at"] },
-  ])
+  ]);
 
-export default AssistNotification
+export default AssistNotification;

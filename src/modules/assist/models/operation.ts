@@ -1,5 +1,5 @@
-import { model } from "@medusajs/framework/utils"
-import AssistOrder from "./order"
+import { model } from "@medusajs/framework/utils";
+import AssistOrder from "./order";
 
 /** An operation that the gateway reported. Rows are added and, while pending, brought to their final result; never removed. */
 const AssistOperation = model
@@ -19,6 +19,6 @@ const AssistOperation = model
     approval_code: model.text().nullable(),
     operated_at: model.dateTime().nullable(),
   })
-  .indexes([{ on: ["order_id", "billnumber", "type"], unique: true }])
+  .indexes([{ on: ["order_id", "billnumber", "type"], unique: true }]);
 
-export default AssistOperation
+export default AssistOperation;

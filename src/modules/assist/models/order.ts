@@ -1,6 +1,6 @@
-import { model } from "@medusajs/framework/utils"
-import AssistAttempt from "./attempt"
-import AssistOperation from "./operation"
+import { model } from "@medusajs/framework/utils";
+import AssistAttempt from "./attempt";
+import AssistOperation from "./operation";
 
 /** One order number of ours at the gateway: what was registered, and where its money stands by the gateway's own answers. */
 const AssistOrder = model
@@ -55,6 +55,6 @@ const AssistOrder = model
     { on: ["payment_session_id"], unique: true },
     { on: ["next_check_at"], where: "next_check_at IS NOT NULL AND deleted_at IS NULL" },
     { on: ["attention"], where: "attention IS NOT NULL AND deleted_at IS NULL" },
-  ])
+  ]);
 
-export default AssistOrder
+export default AssistOrder;

@@ -4,22 +4,52 @@ import { nextMove, type JournalFacts } from "../next-move";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 
-function position(changes: Partial<Record<"held" | "captured" | "returned", string>>, state: Position["state"], problems: Position["problems"] = []): Position {
+function position(
+  changes: Partial<Record<"held" | "captured" | "returned", string>>,
+  state: Position["state"],
+  problems: Position["problems"] = [],
+): Position {
   const { held = "0", captured = "0", returned = "0" } = changes;
-  return { state, held: rub(held), captured: rub(captured), returned: rub(returned), rest: rub("0"), problems, pending: false };
+  return {
+    state,
+    held: rub(held),
+    captured: rub(captured),
+    returned: rub(returned),
+    rest: rub("0"),
+    problems,
+    pending: false,
+  };
 }
 
-const waiting: MedusaFacts = { session: { id: "payses_1", isTheCartsChoice: true }, cart: { id: "cart_1", completed: false } };
+const waiting: MedusaFacts = {
+  session: { id: "payses_1", isTheCartsChoice: true },
+  cart: { id: "cart_1", completed: false },
+};
 const dropped: MedusaFacts = {};
-const row = (id: string, amount: string, changes: Partial<BookRow> = {}): BookRow => ({ id, amount: rub(amount), recorded: false, atRest: true, ...changes });
+const row = (id: string, amount: string, changes: Partial<BookRow> = {}): BookRow => ({
+  id,
+  amount: rub(amount),
+  recorded: false,
+  atRest: true,
+  ...changes,
+});
 const quiet: JournalFacts = { open: false, carriedOut: new Set() };
 
 /** An order whose own account has a line for every row. */
-function ordered(captured: string, refunded: string, changes: { canceled?: boolean; rows?: Partial<BookRow>; lines?: boolean } = {}): MedusaFacts {
+function ordered(
+  captured: string,
+  refunded: string,
+  changes: { canceled?: boolean; rows?: Partial<BookRow>; lines?: boolean } = {},
+): MedusaFacts {
   const captures = captured === "0" ? [] : [row("capt_1", captured, changes.rows)];
   const refunds = refunded === "0" ? [] : [row("ref_1", refunded, changes.rows)];
-  const line = (reference: string) => (each: BookRow) => ({ reference, referenceId: each.id, amount: each.amount });
-  const transactions = changes.lines === false ? [] : [...captures.map(line("capture")), ...refunds.map(line("refund"))];
+  const line = (reference: string) => (each: BookRow) => ({
+    reference,
+    referenceId: each.id,
+    amount: each.amount,
+  });
+  const transactions =
+    changes.lines === false ? [] : [...captures.map(line("capture")), ...refunds.map(line("refund"))];
   const canceled = changes.canceled ?? false;
   return {
     ...waiting,
@@ -46,34 +76,175 @@ describe("the next step of Medusa", () => {
   it.each<[string, Position, MedusaFacts, unknown]>([
     ["a paid cart is completed", paid, waiting, { do: "complete-cart", cartId: "cart_1" }],
     ["a held cart is completed", held, waiting, { do: "complete-cart", cartId: "cart_1" }],
-    ["a cart whose payment was authorized but never completed is completed", paid, { ...waiting, payment: ordered("100", "0").payment }, { do: "complete-cart", cartId: "cart_1" }],
-    ["an order without a cart is authorized", paid, { session: { id: "payses_1", isTheCartsChoice: true }, order: { id: "order_1", canceled: false, transactions: [] } }, { do: "authorize-session", sessionId: "payses_1", orderId: "order_1" }],
+    [
+      "a cart whose payment was authorized but never completed is completed",
+      paid,
+      { ...waiting, payment: ordered("100", "0").payment },
+      { do: "complete-cart", cartId: "cart_1" },
+    ],
+    [
+      "an order without a cart is authorized",
+      paid,
+      {
+        session: { id: "payses_1", isTheCartsChoice: true },
+        order: { id: "order_1", canceled: false, transactions: [] },
+      },
+      { do: "authorize-session", sessionId: "payses_1", orderId: "order_1" },
+    ],
     ["nothing happens before there is money", position({}, "in-process"), waiting, { do: "nothing" }],
     ["nothing happens for a declined payment", position({}, "declined"), waiting, { do: "nothing" }],
-    ["nothing happens for money that came and went", position({ captured: "100", returned: "100" }, "returned"), dropped, { do: "nothing" }],
-    ["money for a dropped session touches no cart", paid, dropped, { do: "tell-staff", reason: "paid-without-session" }],
-    ["a hold for a dropped session touches no cart", held, dropped, { do: "tell-staff", reason: "held-without-session" }],
-    ["money for a session that is no longer the cart's choice touches no cart", paid, { ...waiting, session: { id: "payses_1", isTheCartsChoice: false } }, { do: "tell-staff", reason: "paid-without-session" }],
-    ["another amount places no order", { ...paid, problems: ["amount-differs"] }, waiting, { do: "tell-staff", reason: "amount-differs" }],
-    ["the wrong mode places no order", { ...paid, problems: ["test-flag-differs"] }, waiting, { do: "tell-staff", reason: "test-flag-differs" }],
-    ["an answer that contradicts itself concludes nothing", position({}, "unclear"), waiting, { do: "tell-staff", reason: "unclear" }],
+    [
+      "nothing happens for money that came and went",
+      position({ captured: "100", returned: "100" }, "returned"),
+      dropped,
+      { do: "nothing" },
+    ],
+    [
+      "money for a dropped session touches no cart",
+      paid,
+      dropped,
+      { do: "tell-staff", reason: "paid-without-session" },
+    ],
+    [
+      "a hold for a dropped session touches no cart",
+      held,
+      dropped,
+      { do: "tell-staff", reason: "held-without-session" },
+    ],
+    [
+      "money for a session that is no longer the cart's choice touches no cart",
+      paid,
+      { ...waiting, session: { id: "payses_1", isTheCartsChoice: false } },
+      { do: "tell-staff", reason: "paid-without-session" },
+    ],
+    [
+      "another amount places no order",
+      { ...paid, problems: ["amount-differs"] },
+      waiting,
+      { do: "tell-staff", reason: "amount-differs" },
+    ],
+    [
+      "the wrong mode places no order",
+      { ...paid, problems: ["test-flag-differs"] },
+      waiting,
+      { do: "tell-staff", reason: "test-flag-differs" },
+    ],
+    [
+      "an answer that contradicts itself concludes nothing",
+      position({}, "unclear"),
+      waiting,
+      { do: "tell-staff", reason: "unclear" },
+    ],
     ["books that agree stay", paid, ordered("100", "0"), { do: "nothing" }],
-    ["a capture made at Assist is recorded", position({ captured: "40" }, "partly-captured"), ordered("0", "0"), { do: "record-capture", paymentId: "pay_1", amount: rub("40") }],
-    ["a refund made at Assist is recorded", position({ captured: "100", returned: "30" }, "partly-returned"), ordered("100", "10"), { do: "record-refund", paymentId: "pay_1", amount: rub("20"), orderIsCanceled: false }],
-    ["a hold let go at Assist is recorded", position({}, "released"), ordered("0", "0"), { do: "record-cancel", paymentId: "pay_1" }],
-    ["a released hold is recorded once", position({}, "released"), ordered("0", "0", { canceled: true }), { do: "nothing" }],
-    ["money taken for a canceled payment is shown", paid, ordered("0", "0", { canceled: true }), { do: "tell-staff", reason: "paid-for-canceled-order" }],
-    ["a capture of a process that died is taken back", held, ordered("100", "0"), { do: "drop-rows", captures: ["capt_1"], refunds: [] }],
-    ["a refund of a process that died is taken back", paid, ordered("100", "30"), { do: "drop-rows", captures: [], refunds: ["ref_1"] }],
-    ["a capture that may still be on its way is waited for", held, ordered("100", "0", { rows: { atRest: false } }), { do: "wait" }],
-    ["a refund that may still be on its way is waited for", paid, { ...ordered("100", "30"), payment: { ...ordered("100", "30").payment!, refunds: [row("ref_1", "30", { atRest: false })] } }, { do: "wait" }],
-    ["a recorded capture that Assist does not show is shown to staff", held, ordered("100", "0", { rows: { recorded: true } }), { do: "tell-staff", reason: "shop-has-captured-more" }],
-    ["lines missing in the order's account are added", paid, ordered("100", "0", { lines: false }), { do: "add-transactions", orderId: "order_1", lines: [{ reference: "capture", referenceId: "capt_1", amount: rub("100") }] }],
-    ["a missing mark of full capture is set", paid, { ...ordered("100", "0"), payment: { ...ordered("100", "0").payment!, markedCaptured: false } }, { do: "mark-captured", paymentId: "pay_1" }],
-    ["money that a canceled order still has is shown", paid, { ...ordered("100", "0", { canceled: true }), payment: { ...ordered("100", "0").payment!, canceled: false } }, { do: "tell-staff", reason: "paid-for-canceled-order" }],
-    ["a hold that a canceled order still has is shown", held, { ...ordered("0", "0", { canceled: true }), payment: { ...ordered("0", "0").payment!, canceled: false } }, { do: "tell-staff", reason: "held-for-canceled-order" }],
-    ["a payment whose checkout changed before its order was placed is shown", paid, { payment: ordered("100", "0").payment }, { do: "tell-staff", reason: "paid-without-session" }],
-    ["a second payment under one number is shown", { ...paid, problems: ["paid-twice"] }, ordered("100", "0"), { do: "tell-staff", reason: "paid-twice" }],
+    [
+      "a capture made at Assist is recorded",
+      position({ captured: "40" }, "partly-captured"),
+      ordered("0", "0"),
+      { do: "record-capture", paymentId: "pay_1", amount: rub("40") },
+    ],
+    [
+      "a refund made at Assist is recorded",
+      position({ captured: "100", returned: "30" }, "partly-returned"),
+      ordered("100", "10"),
+      { do: "record-refund", paymentId: "pay_1", amount: rub("20"), orderIsCanceled: false },
+    ],
+    [
+      "a hold let go at Assist is recorded",
+      position({}, "released"),
+      ordered("0", "0"),
+      { do: "record-cancel", paymentId: "pay_1" },
+    ],
+    [
+      "a released hold is recorded once",
+      position({}, "released"),
+      ordered("0", "0", { canceled: true }),
+      { do: "nothing" },
+    ],
+    [
+      "money taken for a canceled payment is shown",
+      paid,
+      ordered("0", "0", { canceled: true }),
+      { do: "tell-staff", reason: "paid-for-canceled-order" },
+    ],
+    [
+      "a capture of a process that died is taken back",
+      held,
+      ordered("100", "0"),
+      { do: "drop-rows", captures: ["capt_1"], refunds: [] },
+    ],
+    [
+      "a refund of a process that died is taken back",
+      paid,
+      ordered("100", "30"),
+      { do: "drop-rows", captures: [], refunds: ["ref_1"] },
+    ],
+    [
+      "a capture that may still be on its way is waited for",
+      held,
+      ordered("100", "0", { rows: { atRest: false } }),
+      { do: "wait" },
+    ],
+    [
+      "a refund that may still be on its way is waited for",
+      paid,
+      {
+        ...ordered("100", "30"),
+        payment: { ...ordered("100", "30").payment!, refunds: [row("ref_1", "30", { atRest: false })] },
+      },
+      { do: "wait" },
+    ],
+    [
+      "a recorded capture that Assist does not show is shown to staff",
+      held,
+      ordered("100", "0", { rows: { recorded: true } }),
+      { do: "tell-staff", reason: "shop-has-captured-more" },
+    ],
+    [
+      "lines missing in the order's account are added",
+      paid,
+      ordered("100", "0", { lines: false }),
+      {
+        do: "add-transactions",
+        orderId: "order_1",
+        lines: [{ reference: "capture", referenceId: "capt_1", amount: rub("100") }],
+      },
+    ],
+    [
+      "a missing mark of full capture is set",
+      paid,
+      { ...ordered("100", "0"), payment: { ...ordered("100", "0").payment!, markedCaptured: false } },
+      { do: "mark-captured", paymentId: "pay_1" },
+    ],
+    [
+      "money that a canceled order still has is shown",
+      paid,
+      {
+        ...ordered("100", "0", { canceled: true }),
+        payment: { ...ordered("100", "0").payment!, canceled: false },
+      },
+      { do: "tell-staff", reason: "paid-for-canceled-order" },
+    ],
+    [
+      "a hold that a canceled order still has is shown",
+      held,
+      {
+        ...ordered("0", "0", { canceled: true }),
+        payment: { ...ordered("0", "0").payment!, canceled: false },
+      },
+      { do: "tell-staff", reason: "held-for-canceled-order" },
+    ],
+    [
+      "a payment whose checkout changed before its order was placed is shown",
+      paid,
+      { payment: ordered("100", "0").payment },
+      { do: "tell-staff", reason: "paid-without-session" },
+    ],
+    [
+      "a second payment under one number is shown",
+      { ...paid, problems: ["paid-twice"] },
+      ordered("100", "0"),
+      { do: "tell-staff", reason: "paid-twice" },
+    ],
   ])("%s", (_name, gateway, facts, expected) => {
     expect(nextMove(gateway, facts, quiet)).toMatchObject(expected as object);
   });
@@ -86,6 +257,8 @@ describe("the next step of Medusa", () => {
   });
 
   it("never takes back a row whose command was carried out", () => {
-    expect(nextMove(held, ordered("100", "0"), { open: false, carriedOut: new Set(["capt_1"]) })).toMatchObject({ do: "tell-staff" });
+    expect(
+      nextMove(held, ordered("100", "0"), { open: false, carriedOut: new Set(["capt_1"]) }),
+    ).toMatchObject({ do: "tell-staff" });
   });
 });

@@ -1,11 +1,18 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import type AssistModuleService from "../../../../modules/assist/service"
+import { MedusaError } from "@medusajs/framework/utils";
+import type AssistModuleService from "../../../../modules/assist/service";
 
 /** An order with its operations and attempts, as staff see it. Throws NOT_FOUND for a number that is not ours. */
-export async function shownOrder(assist: AssistModuleService, orderNumber: string): Promise<Record<string, unknown>> {
-  const row = await assist.orders.byNumber(orderNumber)
-  if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.")
-  const [operations, attempts] = await Promise.all([assist.orders.operationsOf(row.id), assist.journal.of(row.id)])
-  const { lease_token: _token, lease_until: _until, deleted_at: _deleted, ...order } = row
-  return { ...order, operations, attempts }
+export async function shownOrder(
+  assist: AssistModuleService,
+  orderNumber: string,
+): Promise<Record<string, unknown>> {
+  const row = await assist.orders.byNumber(orderNumber);
+  if (!row)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.");
+  const [operations, attempts] = await Promise.all([
+    assist.orders.operationsOf(row.id),
+    assist.journal.of(row.id),
+  ]);
+  const { lease_token: _token, lease_until: _until, deleted_at: _deleted, ...order } = row;
+  return { ...order, operations, attempts };
 }

@@ -1,9 +1,9 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { NOTIFICATION_ANSWER_TYPE } from "../../../../assist"
-import { receiveNotification } from "../../../../workflows/notification"
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { NOTIFICATION_ANSWER_TYPE } from "../../../../assist";
+import { receiveNotification } from "../../../../workflows/notification";
 
 /** The one address for Assist's result notifications, of all accounts. */
 export async function POST(request: MedusaRequest, response: MedusaResponse): Promise<void> {
-  const { answer } = await receiveNotification(request.scope, request.body)
-  response.status(200).set("Content-Type", NOTIFICATION_ANSWER_TYPE).send(answer)
+  const { answer } = await receiveNotification(request.scope, request.body);
+  response.status(200).set("Content-Type", NOTIFICATION_ANSWER_TYPE).send(answer);
 }

@@ -1,24 +1,24 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { sendOn } from "../../../../../checkout-pages/page"
-import { sendNotice, sendPaymentForm } from "../../../../../checkout-pages/pages"
-import { preferredLanguage } from "../../../../../checkout-pages/texts"
-import { handOff } from "../../../../../workflows/hand-off"
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { sendOn } from "../../../../../checkout-pages/page";
+import { sendNotice, sendPaymentForm } from "../../../../../checkout-pages/pages";
+import { preferredLanguage } from "../../../../../checkout-pages/texts";
+import { handOff } from "../../../../../workflows/hand-off";
 
 /** The address in a payment session's `payment_url`: sends the shopper to Assist, or on to the shop. */
 export async function GET(request: MedusaRequest, response: MedusaResponse): Promise<void> {
-  const preferred = preferredLanguage(request.get("accept-language"))
-  const result = await handOff(request.scope, String(request.params.session_id), preferred)
+  const preferred = preferredLanguage(request.get("accept-language"));
+  const result = await handOff(request.scope, String(request.params.session_id), preferred);
   switch (result.show) {
     case "form":
-      return sendPaymentForm(response, result.form, result.account.language ?? preferred)
+      return sendPaymentForm(response, result.form, result.account.language ?? preferred);
     case "landing":
-      return sendOn(response, result.url)
+      return sendOn(response, result.url);
     case "outcome":
-      return sendNotice(response, result.outcome.payment, result.account.language ?? preferred)
+      return sendNotice(response, result.outcome.payment, result.account.language ?? preferred);
     case "replaced":
-      return sendNotice(response, "replaced", result.account.language ?? preferred, result.back)
+      return sendNotice(response, "replaced", result.account.language ?? preferred, result.back);
     case "unknown":
     case "unavailable":
-      return sendNotice(response, result.show, preferred)
+      return sendNotice(response, result.show, preferred);
   }
 }

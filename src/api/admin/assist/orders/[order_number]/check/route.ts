@@ -1,13 +1,15 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { ASSIST_MODULE } from "../../../../../../modules/assist"
-import type AssistModuleService from "../../../../../../modules/assist/service"
-import { syncOrderWorkflow } from "../../../../../../workflows/sync-order"
-import { shownOrder } from "../../shown-order"
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ASSIST_MODULE } from "../../../../../../modules/assist";
+import type AssistModuleService from "../../../../../../modules/assist/service";
+import { syncOrderWorkflow } from "../../../../../../workflows/sync-order";
+import { shownOrder } from "../../shown-order";
 
 /** Staff's "check now": asks Assist about an order and brings Medusa to match. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
-  const orderNumber = String(request.params.order_number)
-  const { result: outcome } = await syncOrderWorkflow(request.scope).run({ input: { order_number: orderNumber, wait: true } })
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE)
-  response.json({ outcome, assist_order: await shownOrder(assist, orderNumber) })
+  const orderNumber = String(request.params.order_number);
+  const { result: outcome } = await syncOrderWorkflow(request.scope).run({
+    input: { order_number: orderNumber, wait: true },
+  });
+  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  response.json({ outcome, assist_order: await shownOrder(assist, orderNumber) });
 }
