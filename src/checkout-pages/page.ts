@@ -36,27 +36,16 @@ export function sendPage(response: MedusaResponse, page: Page): void {
   const formAction = page.formTarget ? `form-action https: ${page.formTarget}` : "form-action 'none'";
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; ${formAction}; base-uri 'none'; frame-ancestors 'none'`;
   const document = html`<!doctype html>
-    <html lang="${page.lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${page.title}</title>
-        <style nonce="${nonce}">
-          ${new Markup(style)}
-        </style>
-      </head>
-      <body>
-        <main>${page.body}</main>
-        ${
-          page.script
-            ? html`<script nonce="${nonce}">
-                ${new Markup(page.script)};
-              </script>`
-            : ""
-        }
-      </body>
-    </html>`;
+<html lang="${page.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${page.title}</title>
+<style nonce="${nonce}">${new Markup(style)}</style>
+</head>
+<body><main>${page.body}</main>${page.script ? html`<script nonce="${nonce}">${new Markup(page.script)}</script>` : ""}</body>
+</html>`;
   response
     .status(page.status)
     .set({

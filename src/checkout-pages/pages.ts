@@ -25,9 +25,7 @@ export function sendNotice(
   const texts = pageTexts[language];
   const [title, text] = texts[notice];
   const way = back ? html`<a class="button" href="${back.href}">${texts.backToShop}</a>` : "";
-  const body = html`<h1 data-testid="notice-${notice}">${title}</h1>
-    <p>${text}</p>
-    ${way}`;
+  const body = html`<h1 data-testid="notice-${notice}">${title}</h1><p>${text}</p>${way}`;
   sendPage(response, { status: noticeStatus[notice], lang: texts.lang, title, body });
 }
 
@@ -35,15 +33,13 @@ export function sendNotice(
 export function sendPaymentForm(response: MedusaResponse, form: PaymentForm, language: PageLanguage): void {
   const texts = pageTexts[language];
   const inputs = Object.entries(form.fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   const body = html`<h1>${texts.redirecting}</h1>
-    <p class="amount">${shownAmount(form, texts)}</p>
-    <p>${texts.redirectingHint}</p>
-    <form id="payment" method="post" action="${form.action}" accept-charset="utf-8">
-      ${inputs}
-      <button class="button" type="submit" data-testid="continue-to-payment">${texts.continue}</button>
-    </form>`;
+<p class="amount">${shownAmount(form, texts)}</p>
+<p>${texts.redirectingHint}</p>
+<form id="payment" method="post" action="${form.action}" accept-charset="utf-8">${inputs}
+<button class="button" type="submit" data-testid="continue-to-payment">${texts.continue}</button></form>`;
   sendPage(response, {
     status: 200,
     lang: texts.lang,

@@ -81,6 +81,19 @@ export class AttemptJournal {
     return row as OpenAttempt | undefined;
   }
 
+  /**
+   * Whether a command that was just carried out is missing in the operations that the gateway lists: then the amounts
+   * are not the present ones. After ten minutes it is taken for listed under another number.
+   */
+  async hasUnseen(orderId: string, operations: readonly OperationRow[]): Promise<boolean> {
+    const recent = await this.attempts()
+      .where({ order_id: orderId, state: "done", deleted_at: null })
+      .whereNotNull("operation_billnumber")
+      .where("closed_at", ">", this.database.raw("now() - interval '10 minutes'"));
+    const seen = new Set(operations.map((operation) => operation.billnumber));
+    return recent.some(({ operation_billnumber: number }) => number !== null && !seen.has(number));
+  }
+
   async of(orderId: string): Promise<AttemptRow[]> {
     return this.attempts().where({ order_id: orderId, deleted_at: null }).orderBy("sent_at");
   }

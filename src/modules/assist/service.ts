@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { AccountBook } from "./accounts"
 import { AttemptJournal } from "./attempt-journal"
+import { CommandRunner } from "./command-runner"
 import { MoneyCommands } from "./commands"
 import { MirrorReader } from "./gateway-reader"
 import { SyncLease } from "./lease"
@@ -40,6 +41,7 @@ export default class AssistModuleService extends MedusaService({
   readonly registrar: Registrar
   readonly lease: SyncLease
   private readonly reader: MirrorReader
+  private readonly runner: CommandRunner
 
   constructor(dependencies: Dependencies, options?: unknown) {
     super(...arguments)
@@ -50,7 +52,9 @@ export default class AssistModuleService extends MedusaService({
     this.attention = new AttentionStore(database)
     this.journal = new AttemptJournal(database)
     this.reader = new MirrorReader(this.orders, this.accounts)
-    this.commands = new MoneyCommands(this.orders, this.journal, this.reader, settings.clientOptions.commandDeadline / 1000)
+    const commandSeconds = settings.clientOptions.commandDeadline / 1000
+    this.runner = new CommandRunner(this.orders, this.journal, this.reader, commandSeconds)
+    this.commands = new MoneyCommands(this.runner, this.journal)
     this.notifications = new NotificationDesk(database, this.accounts)
     this.registrar = new Registrar(this.orders, this.accounts)
     this.lease = new SyncLease(database)
@@ -62,7 +66,7 @@ export default class AssistModuleService extends MedusaService({
    */
   async refresh(orderNumber: string): Promise<Standing> {
     const standing = await this.reader.read(orderNumber)
-    await this.commands.settle(standing)
+    await this.runner.settle(standing)
     return standing
   }
 
