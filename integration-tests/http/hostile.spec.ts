@@ -109,7 +109,7 @@ shopSuite((suite) => {
       expect(answer.data).toContain("<billnumber>5679471000000001</billnumber>");
       await eventually(
         () => suite.checkout.remembered(orderNumber),
-        ({ state }) => state !== "not-started",
+        ({ checked_at }) => checked_at !== null,
       );
       await expectNothingChanged(orderNumber);
     });

@@ -54,6 +54,23 @@ shopSuite((suite) => {
     expect(suite.assist.orders(orderNumber).map(({ state }) => state)).toEqual(["Declined", "Approved"]);
   });
 
+  it("declined after the payment link was opened twice: the page that was left open hides nothing", async () => {
+    const cartId = await suite.checkout.cart();
+    const session = await suite.checkout.session(cartId);
+    await suite.checkout.leaveFor(session);
+    const orderNumber = await suite.checkout.leaveFor(session);
+    suite.assist.decline(orderNumber, "AS102");
+    expect((await suite.checkout.comeBack(orderNumber)).searchParams.get("reason")).toBe("declined");
+  });
+
+  it("back from Assist without paying: the shop is told that nothing has been paid, and the cart still works", async () => {
+    const { cartId, orderNumber } = await leave();
+    expect((await suite.checkout.comeBack(orderNumber)).searchParams.get("assist")).toBe("pending");
+    expect(JSON.stringify((await suite.checkout.complete(cartId)).data)).toContain(
+      "The payment has not been made yet",
+    );
+  });
+
   it("tab closed after paying: the notification alone brings the order", async () => {
     const { orderNumber } = await leave();
     suite.assist.pay(orderNumber);

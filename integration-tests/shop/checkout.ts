@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { Simulator } from "../../simulator";
+import type { Means } from "../../simulator";
+import type { ReconcileSummary } from "../../src/workflows/reconcile";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
 
@@ -39,12 +40,17 @@ export interface AdminOrder {
   transactions?: { amount: number; reference: string }[];
 }
 
+/** The gateway where a shopper pays: the simulator in this process or in another. */
+export interface PaymentPage {
+  control: { pay(orderNumber: string, choice?: { means: Means }): unknown };
+}
+
 /** A shopper, the staff and the gateway's page, each acting over HTTP as they would. */
 export class Checkout {
   constructor(
     private readonly api: Http,
     private readonly shop: Shop,
-    private readonly assist: Simulator,
+    private readonly assist: PaymentPage,
     private readonly container: () => MedusaContainer,
   ) {}
 
@@ -152,7 +158,7 @@ export class Checkout {
     const cartId = await this.cart();
     const session = await this.session(cartId, provider);
     const orderNumber = await this.leaveFor(session);
-    this.assist.control.pay(orderNumber, provider.includes("sbp") ? { means: "sbp" } : undefined);
+    await this.assist.control.pay(orderNumber, provider.includes("sbp") ? { means: "sbp" } : undefined);
     const landing = await this.comeBack(orderNumber);
     return { cartId, orderNumber, order: await this.order(landing.searchParams.get("order_id") ?? "") };
   }
@@ -220,7 +226,7 @@ export class Checkout {
       .update({ sent_at: database.raw("now() - interval '1 hour'") });
   }
 
-  reconcile(): Promise<HttpAnswer<{ summary: Record<string, number> }>> {
+  reconcile(): Promise<HttpAnswer<{ summary: ReconcileSummary }>> {
     return this.api.post("/admin/assist/reconcile", {}, this.shop.admin);
   }
 
@@ -249,6 +255,7 @@ export interface AssistOrder {
   returned: string;
   attention: string | null;
   attention_message: string | null;
+  checked_at: string | null;
   replaced_at: string | null;
   operations: { billnumber: string; type: string; result: string; amount: string }[];
   attempts: { kind: string; state: string; amount: string; message: string | null }[];

@@ -19,7 +19,8 @@ export type PositionOrder = Pick<GatewayOrder, "billnumber" | "testMode" | "amou
 };
 
 /**
- * Where the money of one order number stands at the gateway.
+ * Where the money of one order number stands at the gateway. `not-started`: nothing was submitted, whether or not a
+ * payment page was opened.
  * `unclear` is an answer that contradicts itself: nothing may be concluded from it.
  */
 export type PositionState =
@@ -115,9 +116,9 @@ export function computePosition(registration: Registration, orders: readonly Pos
 
   const billnumber = newest.billnumber;
   if (orders.some(contradictsItself)) return { ...idle, state: "unclear", billnumber };
-  if (orders.some((order) => order.state === "in-process" || order.state === "unknown")) {
-    return { ...idle, state: "in-process", billnumber };
-  }
+  if (orders.some(isUndecided)) return { ...idle, state: "in-process", billnumber };
+  // A payment page that was opened and left stays "In Process" until its time runs out (protocol §8.1).
+  if (newest.state === "in-process") return { ...idle, state: "not-started", billnumber };
   if (newest.state === "timeout") return { ...idle, state: "expired", billnumber };
   return { ...idle, state: "declined", billnumber, decline: declineOf(newest) };
 }
@@ -143,6 +144,15 @@ export function claimsMoney(state: OrderState): boolean {
 /** Paid only when the order's state and a successful payment operation agree. */
 function carriesMoney(sums: Sums): boolean {
   return claimsMoney(sums.order.state) && !sums.paid.isZero;
+}
+
+/** Submitted, and neither the bank nor the gateway has decided. */
+function isUndecided(order: PositionOrder): boolean {
+  if (order.state === "unknown") return true;
+  return (
+    order.state === "in-process" &&
+    order.operations.some(({ type, result }) => type === "payment" && !isFinal(result))
+  );
 }
 
 /** Money by the state but not by the operations, or the other way round. */

@@ -156,8 +156,20 @@ describe("where the money stands", () => {
     [
       "declined, and another attempt open",
       oneStage,
-      [order("declined"), order("in-process")],
+      [order("declined"), order("in-process", [["payment", "100.00", "pending"]])],
       "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "a page opened and left",
+      oneStage,
+      [order("in-process")],
+      "not-started, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "a page opened and left, and another attempt declined",
+      oneStage,
+      [order("in-process"), order("declined", [["payment", "100.00", "declined"]])],
+      "declined, held 0.00 captured 0.00 returned 0.00 rest 0.00",
     ],
     [
       "said to be approved, without a payment operation",

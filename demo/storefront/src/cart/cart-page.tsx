@@ -59,7 +59,7 @@ export function CartPage() {
 function EmptyCart() {
   const { t } = useLanguage();
   return (
-    <div className="empty-cart">
+    <div className="empty-cart" data-testid="empty-cart">
       <p className="lead">{t.cart.empty}</p>
       <Link to="/" className="button">
         {t.cart.toCatalogue}

@@ -23,8 +23,13 @@ export function PlacedOrderNotice() {
 
   if (!orderedCartId) return null;
   return (
-    <Message tone="good">
-      {t.cart.placed} {orderId && <Link to={`/orders/${orderId}`}>{t.cart.seeOrder}</Link>}
+    <Message tone="good" testId="placed-order">
+      {t.cart.placed}{" "}
+      {orderId && (
+        <Link to={`/orders/${orderId}`} data-testid="see-order">
+          {t.cart.seeOrder}
+        </Link>
+      )}
     </Message>
   );
 }

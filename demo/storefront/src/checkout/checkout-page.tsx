@@ -28,7 +28,9 @@ export function CheckoutPage() {
       {empty && known && !busy && loadError === undefined && (
         <>
           <PlacedOrderNotice />
-          <p className="lead">{t.cart.empty}</p>
+          <p className="lead" data-testid="empty-cart">
+            {t.cart.empty}
+          </p>
           <Link to="/" className="button">
             {t.cart.toCatalogue}
           </Link>
@@ -63,7 +65,7 @@ function CheckoutSteps({ cart }: { cart: HttpTypes.StoreCart }) {
   );
   const shippingSummary = method && (
     <p>
-      {localized(method.data, "name", language, method.name)},{" "}
+      {localized(method.data, "title", language, method.name)},{" "}
       {cart.shipping_total ? money(cart.shipping_total, cart.currency_code) : t.totals.free}
     </p>
   );

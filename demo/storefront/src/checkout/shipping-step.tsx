@@ -45,7 +45,7 @@ function ShippingChoice({ cart, options, onDone }: ShippingChoiceProps) {
     setSaving(true);
     setFailure(undefined);
     try {
-      await chooseShipping(chosen.id, translationsIn(chosen.data, "name"));
+      await chooseShipping(chosen.id, translationsIn(chosen.data, "title"));
       onDone();
     } catch (error) {
       setFailure(error);
@@ -64,8 +64,8 @@ function ShippingChoice({ cart, options, onDone }: ShippingChoiceProps) {
             value={option.id}
             chosen={option.id === chosen?.id}
             onChoose={() => setChosen(option)}
-            name={localized(option.data, "name", language, option.name)}
-            note={localized(option.data, "description", language, option.type?.description)}
+            name={localized(option.data, "title", language, option.name)}
+            note={localized(option.data, "description", language, ownDescription(option))}
             aside={option.amount ? money(option.amount, cart.currency_code) : t.totals.free}
             testId="shipping-option"
           />
@@ -82,4 +82,9 @@ function ShippingChoice({ cart, options, onDone }: ShippingChoiceProps) {
       </button>
     </form>
   );
+}
+
+/** Undefined when it only repeats the name, as the admin panel's default does. */
+function ownDescription({ name, type }: ShippingOption): string | undefined {
+  return type && type.description !== name ? type.description : undefined;
 }

@@ -99,6 +99,9 @@ export const en = {
     unknownTitle: "We do not know this payment",
     unknown:
       "The link is incomplete. If you have paid, nothing is lost: the confirmation will come by e-mail.",
+    unmatchedTitle: "Your cart has changed since you left to pay",
+    unmatched:
+      "If you have paid, the shop sees the payment and will get in touch: please do not pay again. If you have not, your cart is waiting for you.",
     checking: "Looking for your order…",
     orderMissingTitle: "We did not find the order",
     orderMissing:
@@ -107,7 +110,7 @@ export const en = {
   pending: {
     title: "The payment is in process",
     refusedTitle: "The payment is not confirmed",
-    text: "The bank has not given its final answer yet. It usually takes less than a minute. Please do not pay again.",
+    text: "The bank has not given its final answer yet. It usually takes less than a minute. If you have paid, please do not pay again.",
     order: (number: number) => `Order No. ${number} is placed and waits for the payment.`,
     closing: "You may close this page: the order will be confirmed by itself, with a letter to your e-mail.",
     check: "Check again",
@@ -115,6 +118,8 @@ export const en = {
     checkedAt: (time: string) => `Last checked at ${time}.`,
     stopped: "We have stopped checking by ourselves. Check again whenever you like.",
     otherWay: "Back to the choice of payment",
+    notPaid: "Not paid yet?",
+    resume: "Go back to the payment page",
   },
   failed: {
     title: "The payment did not go through",

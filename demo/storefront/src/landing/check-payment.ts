@@ -9,7 +9,7 @@ export type PaymentSubject = { cartId: string } | { orderId: string };
 
 export type Checked =
   | { state: "settled"; order: HttpTypes.StoreOrder }
-  | { state: "waiting"; message?: string; order?: HttpTypes.StoreOrder }
+  | { state: "waiting"; order?: HttpTypes.StoreOrder }
   /** The backend could not confirm the payment, and says why. */
   | { state: "refused"; message: string };
 
@@ -23,9 +23,7 @@ async function checkCart(sdk: Medusa, cartId: string): Promise<Checked> {
     const result = await sdk.store.cart.complete(cartId);
     if (result.type === "order") return { state: "settled", order: result.order };
     const { message, type } = result.error;
-    return type === "payment_requires_more_error"
-      ? { state: "waiting", message }
-      : { state: "refused", message };
+    return type === "payment_requires_more_error" ? { state: "waiting" } : { state: "refused", message };
   } catch (error) {
     // 409: the notification or another tab is completing this very cart at the moment.
     if (!isRefused(error)) throw error;

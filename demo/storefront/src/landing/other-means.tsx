@@ -17,7 +17,11 @@ export function OtherMeans({ except }: { except: string | undefined }) {
       <ul>
         {others.map((choice) => (
           <li key={choice.providerId}>
-            <Link to={`/checkout?step=payment&provider=${encodeURIComponent(choice.providerId)}`}>
+            <Link
+              to={`/checkout?step=payment&provider=${encodeURIComponent(choice.providerId)}`}
+              data-testid="other-means"
+              data-provider={choice.providerId}
+            >
               <MeansIcon means={choice.means} />
               {t.means[choice.means].name}
               {needsAccountName(choice, all) && <span className="muted">{choice.account}</span>}

@@ -5,6 +5,7 @@ import { QuestionIcon } from "../layout/icons.js";
 import { Message } from "../layout/message.js";
 import { Outcome } from "../layout/outcome.js";
 import { describeError } from "../shop/errors.js";
+import { ResumePayment } from "./resume-payment.js";
 import type { PaymentSubject } from "./check-payment.js";
 import { usePaymentChecks } from "./use-payment-checks.js";
 
@@ -15,7 +16,6 @@ export function PendingPayment({ subject }: { subject: PaymentSubject }) {
   if (last?.state === "settled") return <Navigate to={`/orders/${last.order.id}`} replace />;
 
   const refused = last?.state === "refused";
-  const message = last?.message;
   const order = last?.state === "waiting" ? last.order : undefined;
   return (
     <Outcome
@@ -25,7 +25,8 @@ export function PendingPayment({ subject }: { subject: PaymentSubject }) {
       testId="payment-pending"
     >
       {!refused && <p>{order?.display_id ? t.pending.order(order.display_id) : t.pending.text}</p>}
-      {message && <Message tone={refused ? "bad" : "info"}>{message}</Message>}
+      {/* While the bank decides, the backend says the same as this page, and not always in its language. */}
+      {refused && <Message tone="bad">{last.message}</Message>}
       {error !== undefined && <Message tone="bad">{describeError(error, t)}</Message>}
       <div className="outcome-actions">
         <button
@@ -38,7 +39,7 @@ export function PendingPayment({ subject }: { subject: PaymentSubject }) {
           {checking ? t.pending.checking : t.pending.check}
         </button>
         {refused && (
-          <Link to="/checkout?step=payment" className="button button-quiet">
+          <Link to="/checkout?step=payment" className="button button-quiet" data-testid="choose-payment">
             {t.pending.otherWay}
           </Link>
         )}
@@ -47,6 +48,7 @@ export function PendingPayment({ subject }: { subject: PaymentSubject }) {
         {checkedAt && t.pending.checkedAt(formatTime(checkedAt, language))} {!watching && t.pending.stopped}
       </p>
       {!refused && <p className="muted">{t.pending.closing}</p>}
+      {!refused && "cartId" in subject && <ResumePayment cartId={subject.cartId} />}
     </Outcome>
   );
 }

@@ -1,10 +1,10 @@
-import { Link, useSearchParams } from "react-router-dom";
+import { useSearchParams } from "react-router-dom";
 import { useLanguage } from "../i18n/language.js";
-import { QuestionIcon } from "../layout/icons.js";
-import { Outcome } from "../layout/outcome.js";
 import { OrderById } from "../order/order-page.js";
 import { FailedPayment } from "./failed-payment.js";
 import { parseLanding } from "./landing.js";
+import { NothingFound } from "./nothing-found.js";
+import { PendingCart } from "./pending-cart.js";
 import { PendingPayment } from "./pending-payment.js";
 
 export function ReturnPage() {
@@ -17,26 +17,26 @@ export function ReturnPage() {
       return (
         <OrderById
           id={landing.orderId}
-          missing={<NothingFound title={t.returned.orderMissingTitle} text={t.returned.orderMissing} />}
+          missing={
+            <NothingFound
+              title={t.returned.orderMissingTitle}
+              text={t.returned.orderMissing}
+              testId="order-missing"
+            />
+          }
         />
       );
     case "pending":
-      return <PendingPayment subject={landing} />;
+      return "cartId" in landing ? (
+        <PendingCart cartId={landing.cartId} />
+      ) : (
+        <PendingPayment subject={landing} />
+      );
     case "failed":
       return <FailedPayment failure={landing} />;
     case "unknown":
-      return <NothingFound title={t.returned.unknownTitle} text={t.returned.unknown} />;
+      return (
+        <NothingFound title={t.returned.unknownTitle} text={t.returned.unknown} testId="payment-unknown" />
+      );
   }
-}
-
-function NothingFound({ title, text }: { title: string; text: string }) {
-  const { t } = useLanguage();
-  return (
-    <Outcome tone="calm" icon={<QuestionIcon />} title={title}>
-      <p>{text}</p>
-      <Link to="/cart" className="button">
-        {t.cart.title}
-      </Link>
-    </Outcome>
-  );
 }

@@ -51,7 +51,7 @@ export function OrderConfirmation({ order }: { order: HttpTypes.StoreOrder }) {
           </section>
           <section className="panel">
             <h2>{t.order.delivery}</h2>
-            {method && <p>{localized(method.data, "name", language, method.name)}</p>}
+            {method && <p>{localized(method.data, "title", language, method.name)}</p>}
             <p className="muted">
               {[address?.postal_code, address?.city, address?.address_1].filter(Boolean).join(", ")}
             </p>
