@@ -37,6 +37,7 @@ const node = Object.fromEntries(
     "setTimeout",
     "clearTimeout",
     "setInterval",
+    "clearInterval",
   ].map((name) => [name, "readonly"]),
 );
 const commonJs = { require: "readonly", module: "writable", exports: "writable", __dirname: "readonly" };

@@ -3,9 +3,18 @@ const suites = {
   unit: ["<rootDir>/src/**/__tests__/**/*.spec.ts", "<rootDir>/simulator/**/__tests__/**/*.spec.ts"],
   modules: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],
   http: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+  processes: ["<rootDir>/integration-tests/processes/**/*.spec.ts"],
   browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+  chaos: ["<rootDir>/integration-tests/chaos/**/*.spec.ts"],
 };
-const timeouts = { unit: 10_000, modules: 60_000, http: 60_000, browser: 120_000 };
+const timeouts = {
+  unit: 10_000,
+  modules: 60_000,
+  http: 60_000,
+  processes: 60_000,
+  browser: 120_000,
+  chaos: 120_000,
+};
 
 const suite = process.env.TEST_SUITE ?? "unit";
 if (!suites[suite])

@@ -6,6 +6,8 @@ import { defineConfig } from "@medusajs/framework/utils";
  */
 const gatewayUrl = process.env.ASSIST_GATEWAY_URL;
 const storefrontUrl = process.env.ASSIST_STOREFRONT_URL ?? "http://localhost:8000";
+/** Milliseconds; the random walks have a shorter one, so that a gateway that hangs costs little time. */
+const deadline = Number(process.env.ASSIST_DEADLINE ?? 2000);
 const account = {
   gatewayUrl,
   merchantId: "679471",
@@ -33,8 +35,8 @@ module.exports = defineConfig({
       resolve: "./src/modules/assist",
       options: {
         backendUrl: process.env.ASSIST_BACKEND_URL ?? "http://localhost:9000",
-        readDeadline: 2000,
-        commandDeadline: 2000,
+        readDeadline: deadline,
+        commandDeadline: deadline,
         accounts: {
           ru: { ...account, stages: "one" },
           hold: { ...account, stages: "two" },

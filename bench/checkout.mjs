@@ -26,7 +26,8 @@ function stopwatch(stack) {
   return {
     page: (url) => timed(url, {}),
     get: async (path) => JSON.parse((await timed(path, { headers })).text),
-    post: async (path, body) => JSON.parse((await timed(path, { method: "POST", headers, body: JSON.stringify(body) })).text),
+    post: async (path, body) =>
+      JSON.parse((await timed(path, { method: "POST", headers, body: JSON.stringify(body) })).text),
     total: () => milliseconds,
   };
 }
@@ -52,22 +53,29 @@ async function checkout(stack, { regionId, variantId }, provider) {
   const { shipping_options } = await shop.get(`/store/shipping-options?cart_id=${cart.id}`);
   await shop.post(`/store/carts/${cart.id}/shipping-methods`, { option_id: shipping_options[0].id });
   const { payment_collection } = await shop.post("/store/payment-collections", { cart_id: cart.id });
-  const made = await shop.post(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: provider });
+  const made = await shop.post(`/store/payment-collections/${payment_collection.id}/payment-sessions`, {
+    provider_id: provider,
+  });
   if (provider === "pp_system_default") {
     const completion = await shop.post(`/store/carts/${cart.id}/complete`, {});
-    if (completion.type !== "order") throw new Error(`The cart was not completed: ${JSON.stringify(completion)}`);
+    if (completion.type !== "order")
+      throw new Error(`The cart was not completed: ${JSON.stringify(completion)}`);
     return shop.total();
   }
   const { data } = made.payment_collection.payment_sessions[0];
   const { text } = await shop.page(data.payment_url);
   const fields = Object.fromEntries(
-    [...text.matchAll(/name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name, value.replaceAll("&amp;", "&")]),
+    [...text.matchAll(/name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value.replaceAll("&amp;", "&"),
+    ]),
   );
   // The shopper's time on Assist's page is not the shop's.
   await stack.control("openOrder", fields);
   await stack.control("pay", data.order_number);
   const { answer } = await shop.page(`/hooks/assist/return?ordernumber=${data.order_number}`);
-  if (!answer.headers.get("location")?.includes("assist=paid")) throw new Error(`The payment was not concluded: ${answer.headers.get("location")}`);
+  if (!answer.headers.get("location")?.includes("assist=paid"))
+    throw new Error(`The payment was not concluded: ${answer.headers.get("location")}`);
   return shop.total();
 }
 
@@ -95,9 +103,14 @@ export async function benchCheckout(stack, { rounds = 60, warmUp = 10, goal = 1.
     p95: percentile(values, 0.95),
   }));
   console.log(`\nA complete checkout, the shop's share in milliseconds (${rounds} each, in turns):`);
-  for (const { provider, p50, p95 } of rows) console.log(`  ${provider.padEnd(20)} p50 ${p50.toFixed(1).padStart(7)}   p95 ${p95.toFixed(1).padStart(7)}`);
+  for (const { provider, p50, p95 } of rows)
+    console.log(
+      `  ${provider.padEnd(20)} p50 ${p50.toFixed(1).padStart(7)}   p95 ${p95.toFixed(1).padStart(7)}`,
+    );
   const [system, assist] = rows;
   const ratio = assist.p50 / system.p50;
-  console.log(`  ratio                p50 ${ratio.toFixed(3).padStart(7)}   p95 ${(assist.p95 / system.p95).toFixed(3).padStart(7)}   goal at p50: ${goal}`);
+  console.log(
+    `  ratio                p50 ${ratio.toFixed(3).padStart(7)}   p95 ${(assist.p95 / system.p95).toFixed(3).padStart(7)}   goal at p50: ${goal}`,
+  );
   return { ratio, goal };
 }

@@ -17,10 +17,12 @@ import { Stop } from "./stop.mjs";
  *
  * `env` is what Medusa's test runners read: DB_HOST (which must be "localhost", or they ask for TLS), DB_PORT,
  * DB_USERNAME, DB_PASSWORD.
+ *
+ * @param {string} [given] a server that runs already
+ * @param {Record<string, string>} [settings] of the embedded server, besides its own
  */
-export async function startPostgres() {
-  const given = process.env.DATABASE_URL;
-  const server = given ? await useServer(given) : await startEmbedded();
+export async function startPostgres(given = process.env.DATABASE_URL, settings = {}) {
+  const server = given ? await useServer(given) : await startEmbedded(settings);
   const { host, port, user, password } = server;
   const url = (database) =>
     `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${host}:${port}/${encodeURIComponent(database)}`;
@@ -84,7 +86,7 @@ async function useServer(given) {
   };
 }
 
-async function startEmbedded() {
+async function startEmbedded(added) {
   const directory = await temporaryDirectory("postgres");
   const account = await runAs(directory);
   const native = await programs(directory, account);
@@ -132,6 +134,7 @@ async function startEmbedded() {
     autovacuum_naptime: "10min",
     timezone: "UTC",
     log_timezone: "UTC",
+    ...added,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   let ready = false;

@@ -69,7 +69,14 @@ export function start(
   // A finished program has nothing left to stop. Its own children may outlive it, and those are stopped all the same.
   void exited.then(() => stop());
 
-  return { child, exited, stop, tail: () => tail.join("\n") };
+  /** As a crash would: at once, with no chance to finish or undo anything. */
+  const kill = async () => {
+    if (group) signalGroup(group, "SIGKILL");
+    await exited;
+    await stop();
+  };
+
+  return { child, exited, stop, kill, tail: () => tail.join("\n") };
 }
 
 /** Runs a program to its end. A failure becomes a Stop with this sentence and the end of the program's output. */

@@ -8,7 +8,7 @@ import { root } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { startSimulator } from "./simulator.mjs";
-import { step } from "./steps.mjs";
+import { step as shownStep } from "./steps.mjs";
 import { installPlugin, migrateStore, seedStore, startMedusa, storeEnvironment } from "./store.mjs";
 
 /** Two contracts with Assist, as notifications find their account by the merchant's number. */
@@ -37,13 +37,24 @@ const knownPorts = { medusa: 9000, storefront: 8000, simulator: 8600 };
  * @param {"known" | "any"} [options.ports] "known" prefers 9000, 8000 and 8600
  * @param {boolean} [options.admin] serve the admin panel (slower to start)
  * @param {boolean} [options.storefront] build and serve the storefront
+ * @param {boolean} [options.medusa] start Medusa; without it, `startServer` does
  * @param {Awaited<ReturnType<typeof startPostgres>>} [options.postgres] a server that runs already
+ * @param {Record<string, string>} [options.settings] added to the environment of the store's programs
+ * @param {typeof step} [options.step] shows what is being done
  */
-export async function startStack({ ports = "any", admin = false, storefront = true, postgres } = {}) {
+export async function startStack({
+  ports = "any",
+  admin = false,
+  storefront = true,
+  medusa: withMedusa = true,
+  postgres,
+  settings = {},
+  step = shownStep,
+} = {}) {
   await step("Building the plugin", buildPlugin);
   if (storefront) await step("Building the storefront", buildStorefront);
   await step("Installing the packed plugin into the demo store", installPlugin);
-  const server = postgres ?? (await step("Starting PostgreSQL", startPostgres));
+  const server = postgres ?? (await step("Starting PostgreSQL", () => startPostgres()));
   const databaseUrl = await server.createDatabase("demo");
 
   const wishes = Object.values(knownPorts).map((port) => (ports === "known" ? port : 0));
@@ -58,20 +69,25 @@ export async function startStack({ ports = "any", admin = false, storefront = tr
   });
 
   const staff = { email: "admin@shop.example", password: randomBytes(9).toString("base64url") };
-  const env = storeEnvironment({
-    databaseUrl,
-    backendUrl,
-    storefrontUrl,
-    simulatorUrl: simulator.url,
-    merchants,
-    admin,
-  });
+  const env = {
+    ...storeEnvironment({
+      databaseUrl,
+      backendUrl,
+      storefrontUrl,
+      simulatorUrl: simulator.url,
+      merchants,
+      admin,
+    }),
+    ...settings,
+  };
   await step("Making the tables of Medusa and of the plugin", () => migrateStore(env).then(() => undefined));
   const { publishableKey } = await step("Filling the store with goods", () => seedStore(env, staff));
-  const medusa = await step("Starting Medusa", async () => ({
-    ...(await startMedusa(env, medusaPort)),
-    note: backendUrl,
-  }));
+  const medusa =
+    withMedusa &&
+    (await step("Starting Medusa", async () => ({
+      ...(await startMedusa(env, medusaPort)),
+      note: backendUrl,
+    })));
   const shop =
     storefront &&
     (await step("Starting the storefront", () => serve(storefrontPort, { backendUrl, publishableKey })));
@@ -91,9 +107,18 @@ export async function startStack({ ports = "any", admin = false, storefront = tr
     /** The same without functions, for another process. */
     facts,
     control: simulator.control,
+    /** Another Medusa on the same database. It lives until `stop` or `kill`, at the latest until the script ends. */
+    startServer: async ({ name, port, settings: own = {}, onLine }) => {
+      const place = port ?? (await freePorts(0))[0];
+      const { child, stop, kill } = await startMedusa({ ...env, ...own }, place, {
+        log: `medusa-${name}`,
+        onLine,
+      });
+      return { url: `http://localhost:${place}`, port: place, pid: child.pid, stop, kill };
+    },
     stop: async () => {
       if (shop) await shop.stop();
-      await medusa.stop();
+      if (medusa) await medusa.stop();
       await simulator.stop();
       if (!postgres) await server.stop();
     },

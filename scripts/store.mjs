@@ -108,19 +108,28 @@ export async function seedStore(env, staff) {
   return JSON.parse(await readFile(result, "utf8"));
 }
 
-/** Starts Medusa and waits until it answers. */
-export async function startMedusa(env, port) {
+/**
+ * Starts Medusa and waits until it answers. Several may run on one database, each with a port and a log of its own.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @param {number} port
+ * @param {object} [options]
+ * @param {string} [options.log] name of the file that gets the output
+ * @param {(line: string) => void} [options.onLine]
+ */
+export async function startMedusa(env, port, { log = "medusa", onLine } = {}) {
   const program = start(
     process.execPath,
     [medusa(), "start", "--host", "localhost", "--port", String(port)],
     {
       cwd: storeDirectory,
       env,
-      log: join(logs, "medusa.log"),
+      log: join(logs, `${log}.log`),
+      onLine,
     },
   );
   const sentence = "Medusa did not start; it says:";
-  const answers = async () => (await fetch(`${env.BACKEND_URL}/health`)).ok;
+  const answers = async () => (await fetch(`http://localhost:${port}/health`)).ok;
   await waitUntil(answers, { program, milliseconds: 120_000, sentence });
   return program;
 }

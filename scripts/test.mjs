@@ -1,4 +1,4 @@
-// npm test [-- [--only types,unit,modules,http,browser] [anything for jest]]
+// npm test [-- [--only types,unit,modules,http,processes,browser] [anything for jest]]
 import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -22,6 +22,12 @@ const suites = {
   http: {
     title: "Tests over HTTP",
     folders: ["integration-tests/http"],
+    jest: ["--runInBand"],
+    needs: ["postgres"],
+  },
+  processes: {
+    title: "Tests of servers that are killed, and of two at once",
+    folders: ["integration-tests/processes"],
     jest: ["--runInBand"],
     needs: ["postgres"],
   },

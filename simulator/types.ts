@@ -152,6 +152,21 @@ export interface Duration {
   seconds?: number;
 }
 
+/** A payment that was made before the simulator was started. */
+export interface PastPayment {
+  orderNumber: string;
+  amount: string;
+  /** ISO time of the order and of its payment. */
+  at: string;
+  currency?: string;
+  /** Held instead of taken. */
+  twoStage?: boolean;
+  /** The first merchant unless given. */
+  merchantId?: string;
+  /** The next free one unless given. */
+  billnumber?: string;
+}
+
 /** Drives the simulator. The same methods answer `POST /_control/<method>` with a JSON array of arguments. */
 export interface Control {
   /** The shopper pays the newest open attempt of this number. Throws when there is none. */
@@ -168,6 +183,8 @@ export interface Control {
    * Checkvalue nor Signature is signed here. Throws what the error page would say.
    */
   openOrder(fields: Record<string, string>): OrderSummary;
+  /** Adds payments of the past, for tests and measurements with many orders. Nothing is notified. */
+  addPastPayments(payments: PastPayment[]): void;
   /** Acts of the merchant in Assist's personal account. Takes a plain billnumber. */
   account: {
     charge(billnumber: string, amount?: string): OrderSummary;

@@ -5,6 +5,13 @@ import { defineConfig } from "@medusajs/framework/utils";
 // in the demo, scripts/store.mjs sets it.
 const storefrontUrl = process.env.STOREFRONT_URL;
 
+const lockingInPostgres = {
+  resolve: "@medusajs/medusa/locking",
+  options: {
+    providers: [{ resolve: "@medusajs/medusa/locking-postgres", id: "locking-postgres", is_default: true }],
+  },
+};
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
@@ -53,6 +60,8 @@ module.exports = defineConfig({
     },
   ],
   modules: [
+    // Several servers on one database need a lock that all of them see; one server does without.
+    ...(process.env.SHARED_LOCKS === "postgres" ? [lockingInPostgres] : []),
     {
       resolve: "@medusajs/medusa/payment",
       // Lets the provider reach the plugin's own module.

@@ -118,7 +118,8 @@ shopSuite((suite) => {
       for (const [name, change] of Object.entries(changes)) change(billnumber(orders[name]?.number ?? ""));
       for (const time of ["once", "again"]) {
         await allDue();
-        expect(await run()).toMatchObject({ checked: 5, errors: 0 });
+        // Those whose money is all back are finished after the first time.
+        expect(await run()).toMatchObject({ checked: time === "once" ? 5 : 3, errors: 0 });
         const books = Object.fromEntries(
           await Promise.all(
             Object.entries(orders).map(async ([name, { id }]) => {

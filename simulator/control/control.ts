@@ -6,6 +6,7 @@ import { charge } from "../gateway/charge";
 import type { Gateway } from "../gateway/gateway";
 import { openOrder } from "../gateway/open-order";
 import { isOpen, type Order } from "../gateway/order";
+import { addPastPayment } from "../gateway/past-payment";
 import { abandon, decide, decline, lapse, pay, submit } from "../gateway/payment";
 import { requestX } from "../gateway/request-check";
 import type { FaultPlan } from "../faults/plan";
@@ -52,6 +53,9 @@ export function makeControl({ gateway, outbox, faults, log, origin }: Controlled
       onAttempt(number, (order) => decide(gateway, order, decision, code)),
     abandon: (number) => onAttempt(number, (order) => abandon(gateway, order)),
     openOrder: (fields) => summary(openOrder(gateway, signed(gateway, fields), "127.0.0.1")),
+    addPastPayments: (payments) => {
+      for (const payment of payments) addPastPayment(gateway, payment);
+    },
     account: {
       charge: (billnumber, amount) =>
         onBillnumber(billnumber, (order) =>

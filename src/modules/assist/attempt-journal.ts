@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Money } from "../../assist";
+import { askedSingly } from "./list-day";
 import type { AttemptKind, AttemptRow, OperationRow } from "./rows";
 
 export interface NewAttempt {
@@ -116,7 +117,10 @@ export class AttemptJournal {
     // Whatever happens to this process, somebody looks how the command ended.
     await this.database("assist_order")
       .where({ id: attempt.orderId })
-      .update({ next_check_at: this.database.raw("least(next_check_at, now() + interval '1 minute')") });
+      .update({
+        next_check_at: this.database.raw("least(next_check_at, now() + interval '1 minute')"),
+        list_day: askedSingly,
+      });
     return row;
   }
 

@@ -40,14 +40,12 @@ export class AttentionStore {
       const before = await store.locked(order.id);
       if (!before || before.attention === null) return;
       await store.addToHistory(before);
-      await transaction("assist_order")
-        .where({ id: order.id })
-        .update({
-          attention: null,
-          attention_message: null,
-          attention_at: null,
-          updated_at: transaction.fn.now(),
-        });
+      await transaction("assist_order").where({ id: order.id }).update({
+        attention: null,
+        attention_message: null,
+        attention_at: null,
+        updated_at: transaction.fn.now(),
+      });
     });
   }
 

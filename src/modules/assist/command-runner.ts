@@ -1,11 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import {
   isFinal,
+  Money,
   parseOrderNumber,
   type AssistClient,
   type CommandAnswer,
   type GatewayOperation,
-  type Money,
   type OrderNumber,
   type Outcome,
 } from "../../assist";
@@ -81,6 +81,7 @@ export class CommandRunner {
   /** Reads, decides, journals, reads again, sends, concludes. Throws a MedusaError when the command was not carried out. */
   async carryOut(orderNumber: string, command: Command): Promise<Standing> {
     const first = await this.gateway.read(orderNumber);
+    const lost = await this.journal.openOf(first.order.id);
     const open = await this.settle(first);
     if (open)
       throw notAllowed(`${this.busySentence(open)} Nothing was sent now; try again in a few minutes.`);
@@ -99,6 +100,10 @@ export class CommandRunner {
       return first;
     }
     const { amount } = decision;
+    if (lost && (await this.wasThisAllAlong(lost, command, amount)))
+      throw notAllowed(
+        `The earlier ${command.kind} of ${amount}, whose answer was lost, was carried out after all, and the order shows it. Ask again only if you want the same once more.`,
+      );
     const { billnumber } = first.position;
     if (!billnumber)
       throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "Assist gave this payment no billnumber.");
@@ -210,6 +215,16 @@ export class CommandRunner {
     } catch {
       return undefined;
     }
+  }
+
+  /**
+   * Until this look nobody knew how the earlier command had ended, so whoever asks for the same may well mean that
+   * one. Its row may still stand, when the process that asked for it died.
+   */
+  private async wasThisAllAlong(lost: OpenAttempt, { kind }: Command, amount: Money): Promise<boolean> {
+    const settled = (await this.journal.of(lost.order_id)).find((attempt) => attempt.id === lost.id);
+    const same = lost.kind === kind && amount.equals(Money.parse(lost.amount, lost.currency));
+    return same && settled?.state === "done";
   }
 
   private busySentence(open: OpenAttempt): string {

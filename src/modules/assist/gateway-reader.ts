@@ -1,18 +1,24 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import { done, parseOrderNumber, type AssistClient, type GatewayOrder, type NotFound, type Outcome } from "../../assist"
-import type { AccountBook } from "./accounts"
-import type { GatewayReader } from "./command-runner"
-import { leavesOutMoney } from "./mirror"
-import type { OrderStore, Standing } from "./order-store"
-import type { OrderRow } from "./rows"
-import { pageLifeMilliseconds } from "./schedule"
+import { MedusaError } from "@medusajs/framework/utils";
+import {
+  parseOrderNumber,
+  type AssistClient,
+  type GatewayOrder,
+  type NotFound,
+  type Outcome,
+} from "../../assist";
+import type { AccountBook } from "./accounts";
+import type { GatewayReader } from "./command-runner";
+import { leavesOutMoney } from "./mirror";
+import type { OrderStore, Standing } from "./order-store";
+import type { OrderRow } from "./rows";
+import { pageLifeMilliseconds } from "./schedule";
 
-const day = 24 * 60 * 60 * 1000
+const day = 24 * 60 * 60 * 1000;
 
 /** No attempt can be older than the first hand-off, and none begins long after the last one; an open end would grow without limit. */
 function searchEnd(order: OrderRow): Date | undefined {
-  const end = (order.last_handed_off_at ?? order.created_at).getTime() + pageLifeMilliseconds
-  return end < Date.now() ? new Date(end) : undefined
+  const end = (order.last_handed_off_at ?? order.created_at).getTime() + pageLifeMilliseconds;
+  return end < Date.now() ? new Date(end) : undefined;
 }
 
 /** Reads orders from the gateway into the mirror. */
@@ -23,7 +29,7 @@ export class MirrorReader implements GatewayReader {
   ) {}
 
   client(account: string): AssistClient {
-    return this.accounts.client(account)
+    return this.accounts.client(account);
   }
 
   /**
@@ -32,21 +38,29 @@ export class MirrorReader implements GatewayReader {
    * that is not ours, NOT_ALLOWED for an incomplete account, UNEXPECTED_STATE when the gateway gave no usable answer.
    */
   async read(orderNumber: string): Promise<Standing> {
-    const order = await this.orders.byNumber(orderNumber)
-    if (!order) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.")
-    if (!order.handed_off_at) return this.orders.standing(order)
-    const outcome = await this.ask(order)
-    if (outcome.kind === "done") return this.merge(order, outcome.value)
-    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `${outcome.sentence} The state of the payment could not be checked.`)
+    const order = await this.orders.byNumber(orderNumber);
+    if (!order)
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.");
+    if (!order.handed_off_at) return this.orders.standing(order);
+    const outcome = await this.ask(order);
+    if (outcome.kind === "done") return this.merge(order, outcome.value);
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      `${outcome.sentence} The state of the payment could not be checked.`,
+    );
   }
 
   /** One question to the gateway about an order; nothing is written. No order at the gateway is an empty answer. */
   async ask(order: OrderRow): Promise<Exclude<Outcome<GatewayOrder[]>, NotFound>> {
-    if (!order.handed_off_at) return done([])
+    if (!order.handed_off_at) return { kind: "done", value: [] };
     // The search covers three days by order date unless Start* is sent (protocol §1.7); a day covers any clock difference.
-    const from = new Date(order.handed_off_at.getTime() - day)
-    const outcome = await this.client(order.account).orderResult({ orderNumber: parseOrderNumber(order.order_number), from, to: searchEnd(order) })
-    return outcome.kind === "not-found" ? done([]) : outcome
+    const from = new Date(order.handed_off_at.getTime() - day);
+    const outcome = await this.client(order.account).orderResult({
+      orderNumber: parseOrderNumber(order.order_number),
+      from,
+      to: searchEnd(order),
+    });
+    return outcome.kind === "not-found" ? { kind: "done", value: [] } : outcome;
   }
 
   /** Merges the answer to {@link ask}; `order` as it was before. Throws UNEXPECTED_STATE for an answer that is incomplete. */
@@ -55,8 +69,8 @@ export class MirrorReader implements GatewayReader {
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,
         "Assist's answer leaves out a payment that it has reported before. Nothing was concluded from it.",
-      )
+      );
     }
-    return this.orders.merge(order.order_number, answer, order.next_check_at)
+    return this.orders.merge(order.order_number, answer, order.next_check_at);
   }
 }

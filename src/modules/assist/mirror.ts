@@ -8,22 +8,25 @@ import {
   type Position,
   type PositionOrder,
   type Registration,
-} from "../../assist"
-import type { KnownBillnumber, OperationRow, OrderRow } from "./rows"
+} from "../../assist";
+import type { KnownBillnumber, OperationRow, OrderRow } from "./rows";
 
 /** What was registered, from the row that was written before the shopper left. */
 export function registrationOf(row: Pick<OrderRow, "amount" | "currency" | "stages" | "live">): Registration {
-  return { amount: Money.parse(row.amount, row.currency), stages: row.stages, live: row.live }
+  return { amount: Money.parse(row.amount, row.currency), stages: row.stages, live: row.live };
 }
 
 /**
  * Adds an answer of the gateway to what is known. Answers may arrive in any order: each billnumber keeps
  * its furthest state, and one that an answer leaves out stays (orderresult has a search window, protocol §1.7).
  */
-export function mergeBillnumbers(known: readonly KnownBillnumber[], answer: readonly GatewayOrder[]): KnownBillnumber[] {
-  const merged = new Map(known.map((entry) => [entry.billnumber, entry]))
+export function mergeBillnumbers(
+  known: readonly KnownBillnumber[],
+  answer: readonly GatewayOrder[],
+): KnownBillnumber[] {
+  const merged = new Map(known.map((entry) => [entry.billnumber, entry]));
   for (const order of answer) {
-    const before = merged.get(order.billnumber)
+    const before = merged.get(order.billnumber);
     merged.set(order.billnumber, {
       billnumber: order.billnumber,
       state: before ? furtherState(before.state, order.state) : order.state,
@@ -35,25 +38,27 @@ export function mergeBillnumbers(known: readonly KnownBillnumber[], answer: read
         held: before?.seen.held === true || order.state === "delayed" || order.state === "partial-delayed",
         approved: before?.seen.approved === true || (order.state === "approved" && !wasConfirmed(order)),
       },
-    })
+    });
   }
-  return [...merged.values()].sort(byAge)
+  return [...merged.values()].sort(byAge);
 }
 
 function wasConfirmed(order: GatewayOrder): boolean {
-  return order.operations.some((operation) => operation.type === "confirmation" && operation.result === "success")
+  return order.operations.some(
+    (operation) => operation.type === "confirmation" && operation.result === "success",
+  );
 }
 
 /** Remembered money that an answer leaves out: such an answer is incomplete, and nothing may be concluded from it. */
 export function leavesOutMoney(known: readonly KnownBillnumber[], answer: readonly GatewayOrder[]): boolean {
-  const answered = new Set(answer.map((order) => order.billnumber))
-  return known.some((entry) => claimsMoney(entry.state) && !answered.has(entry.billnumber))
+  const answered = new Set(answer.map((order) => order.billnumber));
+  return known.some((entry) => claimsMoney(entry.state) && !answered.has(entry.billnumber));
 }
 
 /** Oldest first; billnumbers grow, so they decide where the gateway gives no time. */
 function byAge(one: KnownBillnumber, other: KnownBillnumber): number {
-  const time = (one.orderedAt ?? "").localeCompare(other.orderedAt ?? "")
-  return time !== 0 ? time : one.billnumber.localeCompare(other.billnumber, "en", { numeric: true })
+  const time = (one.orderedAt ?? "").localeCompare(other.orderedAt ?? "");
+  return time !== 0 ? time : one.billnumber.localeCompare(other.billnumber, "en", { numeric: true });
 }
 
 /** The position by everything remembered of an order. */
@@ -75,9 +80,9 @@ export function positionOf(row: OrderRow, operations: readonly OperationRow[]): 
           customerMessage: undefined,
           amount: Money.parse(operation.amount, operation.currency),
         })),
-    }
-  })
-  return computePosition(registrationOf(row), orders)
+    };
+  });
+  return computePosition(registrationOf(row), orders);
 }
 
 /** Whether a check brought news about the money or the outcome. */
@@ -87,5 +92,5 @@ export function isNews(row: OrderRow, position: Position): boolean {
     row.held !== position.held.amount ||
     row.captured !== position.captured.amount ||
     row.returned !== position.returned.amount
-  )
+  );
 }

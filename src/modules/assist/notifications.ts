@@ -12,6 +12,7 @@ import {
   type NotificationVerdict as CheckVerdict,
 } from "../../assist";
 import type { AccountBook } from "./accounts";
+import { askedSingly } from "./list-day";
 
 export type NotificationVerdict = CheckVerdict | "unreadable";
 
@@ -75,19 +76,21 @@ export class NotificationDesk {
     return verdicts.find((verdict) => verdict === "genuine") ?? verdicts[0] ?? "wrong-merchant";
   }
 
-  /** True when the message is about an order of ours, which is then due for a check even if this process dies now. */
+  /**
+   * True when the message is about an order of ours, which is then due for a check even if this process dies now. One
+   * statement: the gateway waits for the answer, and both are on disk or neither.
+   */
   private async storeGenuine(fields: unknown, notification: Notification): Promise<boolean> {
     const now = this.database.fn.now();
-    return this.database.transaction(async (transaction) => {
-      await transaction("assist_notification")
-        .insert({ ...this.columns("genuine", fields, notification), digest: digestOf(fields) })
-        .onConflict(transaction.raw("(digest) where digest is not null and deleted_at is null"))
-        .merge({ times: transaction.raw("assist_notification.times + 1"), updated_at: now });
-      const due = await transaction("assist_order")
-        .where({ order_number: notification.orderNumber, deleted_at: null })
-        .update({ next_check_at: now, updated_at: now });
-      return due > 0;
-    });
+    const stored = this.database("assist_notification")
+      .insert({ ...this.columns("genuine", fields, notification), digest: digestOf(fields) })
+      .onConflict(this.database.raw("(digest) where digest is not null and deleted_at is null"))
+      .merge({ times: this.database.raw("assist_notification.times + 1"), updated_at: now });
+    const due = await this.database("assist_order")
+      .with("stored", stored)
+      .where({ order_number: notification.orderNumber, deleted_at: null })
+      .update({ next_check_at: now, list_day: askedSingly, updated_at: now });
+    return due > 0;
   }
 
   private async storeRejected(

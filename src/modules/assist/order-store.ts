@@ -1,9 +1,10 @@
-import { generateEntityId } from "@medusajs/framework/utils"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { GatewayOperation, GatewayOrder, Position } from "../../assist"
-import { isNews, mergeBillnumbers, positionOf } from "./mirror"
-import type { OperationRow, OrderRow } from "./rows"
-import { nextCheck } from "./schedule"
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { GatewayOperation, GatewayOrder, Position } from "../../assist";
+import { askedSingly, listDayOf } from "./list-day";
+import { isNews, mergeBillnumbers, positionOf } from "./mirror";
+import type { OperationRow, OrderRow } from "./rows";
+import { nextCheck } from "./schedule";
 
 export type NewOrder = Pick<
   OrderRow,
@@ -20,18 +21,15 @@ export type NewOrder = Pick<
   | "captured"
   | "returned"
   | "return_url"
->
+>;
 
 export interface Standing {
-  order: OrderRow
+  order: OrderRow;
   /** The plan for the next check that this look may replace; "changed" when somebody asked for an earlier one meanwhile. */
-  plan: Date | null | "changed"
-  operations: OperationRow[]
-  position: Position
+  plan: Date | null | "changed";
+  operations: OperationRow[];
+  position: Position;
 }
-
-/** Longer than a check takes. */
-const claimMinutes = 2
 
 /** Reads and writes of assist_order and assist_operation. */
 export class OrderStore {
@@ -39,31 +37,37 @@ export class OrderStore {
 
   /** Remembers a registration. Throws on a repeated order number or payment session. */
   async insert(order: NewOrder): Promise<OrderRow> {
-    const [row] = await this.orders().insert({ id: generateEntityId("", "asord"), ...order }).returning("*")
-    if (!row) throw new Error("The order was not stored")
-    return row
+    const [row] = await this.orders()
+      .insert({ id: generateEntityId("", "asord"), ...order })
+      .returning("*");
+    if (!row) throw new Error("The order was not stored");
+    return row;
   }
 
   /** `orderNumber` may come from outside as it is. */
   async byNumber(orderNumber: string): Promise<OrderRow | undefined> {
-    return storable(orderNumber) ? this.orders().where({ order_number: orderNumber, deleted_at: null }).first() : undefined
+    return storable(orderNumber)
+      ? this.orders().where({ order_number: orderNumber, deleted_at: null }).first()
+      : undefined;
   }
 
   /** `paymentSessionId` may come from outside as it is. */
   async bySession(paymentSessionId: string): Promise<OrderRow | undefined> {
     return storable(paymentSessionId)
       ? this.orders().where({ payment_session_id: paymentSessionId, deleted_at: null }).first()
-      : undefined
+      : undefined;
   }
 
   async operationsOf(orderId: string): Promise<OperationRow[]> {
-    return this.operations().where({ order_id: orderId, deleted_at: null }).orderBy(["operated_at", "billnumber"])
+    return this.operations()
+      .where({ order_id: orderId, deleted_at: null })
+      .orderBy(["operated_at", "billnumber"]);
   }
 
   /** An order with its position by what is remembered, without asking the gateway. */
   async standing(order: OrderRow): Promise<Standing> {
-    const operations = await this.operationsOf(order.id)
-    return { order, plan: order.next_check_at, operations, position: positionOf(order, operations) }
+    const operations = await this.operationsOf(order.id);
+    return { order, plan: order.next_check_at, operations, position: positionOf(order, operations) };
   }
 
   /** The shopper leaves for the gateway: from now on the order is looked after. */
@@ -75,69 +79,61 @@ export class OrderStore {
         last_handed_off_at: this.database.fn.now(),
         cart_id: cartId ?? null,
         next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')"),
+        list_day: askedSingly,
         updated_at: this.database.fn.now(),
-      })
+      });
   }
 
   /** The platform dropped the payment session; the shopper may still have its payment page open. */
   async markReplaced(paymentSessionId: string): Promise<void> {
     await this.orders()
       .where({ payment_session_id: paymentSessionId })
-      .update({ replaced_at: this.database.raw("coalesce(replaced_at, now())"), updated_at: this.database.fn.now() })
+      .update({
+        replaced_at: this.database.raw("coalesce(replaced_at, now())"),
+        updated_at: this.database.fn.now(),
+      });
   }
 
   /** Changes what will be registered. False when the shopper has already left with the former amount. */
   async changeRegistration(paymentSessionId: string, amount: string, currency: string): Promise<boolean> {
     const changed = await this.orders()
       .where({ payment_session_id: paymentSessionId, handed_off_at: null })
-      .update({ amount, currency, updated_at: this.database.fn.now() })
-    return changed === 1
+      .update({ amount, currency, updated_at: this.database.fn.now() });
+    return changed === 1;
   }
 
   async checkSoon(orderNumber: string): Promise<void> {
-    await this.orders()
-      .where({ order_number: orderNumber })
-      .update({ next_check_at: this.database.fn.now(), updated_at: this.database.fn.now() })
-  }
-
-  /** Takes due orders for a check, each by one process only; one whose check does not finish is due again. */
-  async claimDue(limit: number): Promise<OrderRow[]> {
-    const due = this.database("assist_order")
-      .select("id")
-      .where("next_check_at", "<=", this.database.fn.now())
-      .whereNull("deleted_at")
-      .orderBy("next_check_at")
-      .limit(limit)
-      .forUpdate()
-      .skipLocked()
-    // Materialized, or the planner may run the subquery again and claim more than the limit.
-    const claimed = await this.database.raw<{ rows: OrderRow[] }>(
-      `with due as materialized (${due.toQuery()})
-       update assist_order set next_check_at = now() + make_interval(mins => ?) from due where assist_order.id = due.id
-       returning assist_order.*`,
-      [claimMinutes],
-    )
-    return claimed.rows
+    await this.orders().where({ order_number: orderNumber }).update({
+      next_check_at: this.database.fn.now(),
+      list_day: askedSingly,
+      updated_at: this.database.fn.now(),
+    });
   }
 
   /** Brings the next check forward, never back. */
   async checkWithin(orderId: string, minutes: number): Promise<void> {
-    const soon = this.database.raw("least(next_check_at, now() + make_interval(mins => ?))", [minutes])
-    await this.orders().where({ id: orderId }).update({ next_check_at: soon, updated_at: this.database.fn.now() })
+    const soon = this.database.raw("least(next_check_at, now() + make_interval(mins => ?))", [minutes]);
+    await this.orders()
+      .where({ id: orderId })
+      .update({ next_check_at: soon, list_day: askedSingly, updated_at: this.database.fn.now() });
   }
 
   /**
    * Plans the next check once everything that `standing` tells is in Medusa. Does nothing when the plan was changed
    * since the gateway was asked: somebody has asked for an earlier look.
    */
-  async planNextCheck({ order, plan }: Standing): Promise<void> {
-    if (plan === "changed") return
-    const now = await this.now()
-    const since = order.last_handed_off_at ?? order.created_at
+  async planNextCheck({ order, plan, operations }: Standing): Promise<void> {
+    if (plan === "changed") return;
+    const now = await this.now();
+    const since = order.last_handed_off_at ?? order.created_at;
     await this.orders()
       .where({ id: order.id })
       .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [plan])
-      .update({ next_check_at: nextCheck(order.state, since, now), updated_at: now })
+      .update({
+        next_check_at: nextCheck(order.state, since, now),
+        list_day: order.checked_at ? listDayOf(order, operations, order.checked_at) : askedSingly,
+        updated_at: now,
+      });
   }
 
   /**
@@ -146,26 +142,30 @@ export class OrderStore {
    * Medusa has been brought to match, puts the next check off, so that a crash in between loses nothing.
    * `plannedBefore`: the plan as it was before the gateway was asked.
    */
-  async merge(orderNumber: string, answer: readonly GatewayOrder[], plannedBefore: Date | null): Promise<Standing> {
+  async merge(
+    orderNumber: string,
+    answer: readonly GatewayOrder[],
+    plannedBefore: Date | null,
+  ): Promise<Standing> {
     return this.database.transaction(async (transaction) => {
-      const store = new OrderStore(transaction)
-      const before = await store.orders().where({ order_number: orderNumber }).forUpdate().first()
-      if (!before) throw new Error(`No order ${orderNumber} to merge an answer into`)
+      const store = new OrderStore(transaction);
+      const before = await store.orders().where({ order_number: orderNumber }).forUpdate().first();
+      if (!before) throw new Error(`No order ${orderNumber} to merge an answer into`);
       await store.upsertOperations(
         before.id,
         answer.flatMap((order) => order.operations),
-      )
-      const order = { ...before, billnumbers: mergeBillnumbers(before.billnumbers ?? [], answer) }
-      const operations = await store.operationsOf(before.id)
-      const position = positionOf(order, operations)
-      const after = await store.writePosition(order, position, isNews(before, position))
-      const unchanged = before.next_check_at?.getTime() === plannedBefore?.getTime()
-      return { order: after, plan: unchanged ? after.next_check_at : "changed", operations, position }
-    })
+      );
+      const order = { ...before, billnumbers: mergeBillnumbers(before.billnumbers ?? [], answer) };
+      const operations = await store.operationsOf(before.id);
+      const position = positionOf(order, operations);
+      const after = await store.writePosition(order, position, isNews(before, position));
+      const unchanged = before.next_check_at?.getTime() === plannedBefore?.getTime();
+      return { order: after, plan: unchanged ? after.next_check_at : "changed", operations, position };
+    });
   }
 
   private async writePosition(order: OrderRow, position: Position, news: boolean): Promise<OrderRow> {
-    const now = await this.now()
+    const now = await this.now();
     const [row] = await this.orders()
       .where({ id: order.id })
       .update({
@@ -177,46 +177,63 @@ export class OrderStore {
         decline_code: position.decline?.code ?? null,
         decline_message: position.decline?.message ?? null,
         checked_at: now,
-        ...(news ? { next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')") } : {}),
+        ...(news
+          ? {
+              next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')"),
+              list_day: askedSingly,
+            }
+          : {}),
         updated_at: now,
       })
-      .returning("*")
-    if (!row) throw new Error(`Order ${order.order_number} vanished while it was locked`)
-    return row
+      .returning("*");
+    if (!row) throw new Error(`Order ${order.order_number} vanished while it was locked`);
+    return row;
   }
 
   /** New operations are added; a pending one takes its final result; a final one never changes. */
   private async upsertOperations(orderId: string, operations: readonly GatewayOperation[]): Promise<void> {
-    if (operations.length === 0) return
-    const distinct = [...new Map(operations.map((operation) => [`${operation.billnumber} ${operation.type}`, operation])).values()]
+    if (operations.length === 0) return;
+    const distinct = [
+      ...new Map(
+        operations.map((operation) => [`${operation.billnumber} ${operation.type}`, operation]),
+      ).values(),
+    ];
     await this.operations()
-      .insert(distinct.map((operation) => ({ id: generateEntityId("", "asop"), order_id: orderId, ...columnsOf(operation) })))
+      .insert(
+        distinct.map((operation) => ({
+          id: generateEntityId("", "asop"),
+          order_id: orderId,
+          ...columnsOf(operation),
+        })),
+      )
       .onConflict(this.database.raw("(order_id, billnumber, type) where deleted_at is null"))
       .merge(["result", "response_code", "amount", "message", "approval_code", "operated_at", "updated_at"])
-      .whereNotIn("assist_operation.result", ["success", "declined"])
+      .whereNotIn("assist_operation.result", ["success", "declined"]);
   }
 
   /** The database's time: everything that is compared is stamped by one clock. */
   async now(): Promise<Date> {
-    const result = await this.database.raw<{ rows: { now: Date }[] }>("select now() as now")
-    return result.rows[0]?.now ?? new Date()
+    const result = await this.database.raw<{ rows: { now: Date }[] }>("select now() as now");
+    return result.rows[0]?.now ?? new Date();
   }
 
   private orders() {
-    return this.database<OrderRow>("assist_order")
+    return this.database<OrderRow>("assist_order");
   }
 
   private operations() {
-    return this.database<OperationRow>("assist_operation")
+    return this.database<OperationRow>("assist_operation");
   }
 }
 
 /** PostgreSQL takes no NUL in a text; nothing that has one can be in the table. */
 function storable(text: string): boolean {
-  return !text.includes("\0")
+  return !text.includes("\0");
 }
 
-function columnsOf(operation: GatewayOperation): Omit<OperationRow, "id" | "order_id" | "created_at" | "deleted_at"> {
+function columnsOf(
+  operation: GatewayOperation,
+): Omit<OperationRow, "id" | "order_id" | "created_at" | "deleted_at"> {
   return {
     billnumber: operation.billnumber,
     type: operation.type,
@@ -230,5 +247,5 @@ function columnsOf(operation: GatewayOperation): Omit<OperationRow, "id" | "orde
     approval_code: operation.approvalCode ?? null,
     operated_at: operation.operatedAt ?? null,
     updated_at: new Date(),
-  }
+  };
 }

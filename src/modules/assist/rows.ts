@@ -43,6 +43,7 @@ export interface OrderRow {
   attention_at: Date | null;
   checked_at: Date | null;
   next_check_at: Date | null;
+  list_day: string;
   lease_token: string | null;
   lease_until: Date | null;
   created_at: Date;

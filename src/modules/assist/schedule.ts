@@ -1,8 +1,11 @@
-import type { PositionState } from "../../assist"
+import type { PositionState } from "../../assist";
 
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** No attempt to pay begins later than this after the payment form was last given out; the protocol names no time [guess]. */
+export const pageLifeMilliseconds = 4 * day;
 
 /** [until this age, pause]: the gateway gives no numbers for how long a payment page lives (protocol §1.7), nor for polling. */
 const whilePaying: [age: number, pause: number][] = [
@@ -10,11 +13,11 @@ const whilePaying: [age: number, pause: number][] = [
   [3 * hour, 4 * minute],
   [day, 30 * minute],
   [3 * day, 3 * hour],
-]
+];
 /** Staff may act in Assist's personal account, and a bank may let a hold lapse after 5 to 14 days (protocol §7.1). */
-const whileHeld: [age: number, pause: number][] = [[30 * day, 6 * hour]]
+const whileHeld: [age: number, pause: number][] = [[30 * day, 6 * hour]];
 /** Returns made in the personal account are found within a day even when their notification is lost. */
-const whileReturnable: [age: number, pause: number][] = [[180 * day, day]]
+const whileReturnable: [age: number, pause: number][] = [[180 * day, day]];
 
 /**
  * When the reconcile job should look at an order again; null when there is nothing left to wait for.
@@ -22,9 +25,9 @@ const whileReturnable: [age: number, pause: number][] = [[180 * day, day]]
  * looking often (a shopper who reloads a page) never makes the next look later.
  */
 export function nextCheck(state: PositionState, since: Date, now: Date): Date | null {
-  const age = now.getTime() - since.getTime()
-  const pause = stepsOf(state).find(([until]) => age <= until)?.[1]
-  return pause === undefined ? null : new Date(now.getTime() + pause)
+  const age = now.getTime() - since.getTime();
+  const pause = stepsOf(state).find(([until]) => age <= until)?.[1];
+  return pause === undefined ? null : new Date(now.getTime() + pause);
 }
 
 function stepsOf(state: PositionState): [age: number, pause: number][] {
@@ -35,22 +38,47 @@ function stepsOf(state: PositionState): [age: number, pause: number][] {
     case "expired":
     case "unclear":
       // A declined shopper may try again under the same order number.
-      return whilePaying
+      return whilePaying;
     case "held":
-      return whileHeld
+      return whileHeld;
     case "captured":
     case "partly-captured":
     case "partly-returned":
-      return whileReturnable
+      return whileReturnable;
     case "released":
     case "returned":
-      return []
+      return [];
   }
+}
+
+/**
+ * When to look again at an order about which the gateway gave no usable answer. Such an order never ends by its age:
+ * nobody knows where its money stands.
+ */
+export function nextCheckWithoutAnswer(
+  state: PositionState,
+  since: Date,
+  now: Date,
+): { at: Date; overdue: boolean } {
+  const planned = nextCheck(state, since, now);
+  return { at: planned ?? new Date(now.getTime() + day), overdue: planned === null };
+}
+
+/** How an order ends when {@link nextCheck} has nothing left to wait for. */
+export type Ending = "settled" | "given-up" | "staff";
+
+/**
+ * An unpaid order, and one whose money was taken and is in the shop's books, are given up quietly after their time. Money
+ * that is still only held then is shown to staff: neither the shop nor the bank has decided about it.
+ */
+export function endingOf(state: PositionState): Ending {
+  if (state === "released" || state === "returned") return "settled";
+  return state === "held" ? "staff" : "given-up";
 }
 
 /** Until a step that the platform refused is tried again, by how long it has been refused. */
 export function retryPause(refusedSince: Date | null, now: Date): number {
-  const age = refusedSince ? now.getTime() - refusedSince.getTime() : 0
-  if (age < hour) return 5 * minute
-  return age < day ? hour : 12 * hour
+  const age = refusedSince ? now.getTime() - refusedSince.getTime() : 0;
+  if (age < hour) return 5 * minute;
+  return age < day ? hour : 12 * hour;
 }

@@ -1,24 +1,28 @@
-import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs/framework/utils"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { AccountBook } from "./accounts"
-import { AttemptJournal } from "./attempt-journal"
-import { CommandRunner } from "./command-runner"
-import { MoneyCommands } from "./commands"
-import { MirrorReader } from "./gateway-reader"
-import { SyncLease } from "./lease"
-import { AttentionStore } from "./attention-store"
-import AssistAnomaly from "./models/anomaly"
-import AssistAttempt from "./models/attempt"
-import AssistNotification from "./models/notification"
-import AssistOperation from "./models/operation"
-import AssistOrder from "./models/order"
-import { NotificationDesk } from "./notifications"
-import { OrderStore, type Standing } from "./order-store"
-import { Registrar } from "./registrar"
-import { readSettings } from "./settings"
+import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { GatewayOrder } from "../../assist";
+import { AccountBook } from "./accounts";
+import { AttemptJournal } from "./attempt-journal";
+import { CommandRunner } from "./command-runner";
+import { MoneyCommands } from "./commands";
+import { DueOrders } from "./due-orders";
+import { GatewayPace } from "./gateway-pace";
+import { MirrorReader } from "./gateway-reader";
+import { SyncLease } from "./lease";
+import { AttentionStore } from "./attention-store";
+import AssistAnomaly from "./models/anomaly";
+import AssistAttempt from "./models/attempt";
+import AssistNotification from "./models/notification";
+import AssistOperation from "./models/operation";
+import AssistOrder from "./models/order";
+import { NotificationDesk } from "./notifications";
+import { OrderStore, type Standing } from "./order-store";
+import { Registrar } from "./registrar";
+import type { OrderRow } from "./rows";
+import { readSettings } from "./settings";
 
 interface Dependencies {
-  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex;
 }
 
 /**
@@ -32,32 +36,35 @@ export default class AssistModuleService extends MedusaService({
   AssistNotification,
   AssistAnomaly,
 }) {
-  readonly accounts: AccountBook
-  readonly orders: OrderStore
-  readonly attention: AttentionStore
-  readonly journal: AttemptJournal
-  readonly commands: MoneyCommands
-  readonly notifications: NotificationDesk
-  readonly registrar: Registrar
-  readonly lease: SyncLease
-  private readonly reader: MirrorReader
-  private readonly runner: CommandRunner
+  readonly accounts: AccountBook;
+  readonly orders: OrderStore;
+  readonly due: DueOrders;
+  readonly pace = new GatewayPace();
+  readonly attention: AttentionStore;
+  readonly journal: AttemptJournal;
+  readonly commands: MoneyCommands;
+  readonly notifications: NotificationDesk;
+  readonly registrar: Registrar;
+  readonly lease: SyncLease;
+  private readonly reader: MirrorReader;
+  private readonly runner: CommandRunner;
 
   constructor(dependencies: Dependencies, options?: unknown) {
-    super(...arguments)
-    const database = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
-    const settings = readSettings(options, { production: process.env.NODE_ENV === "production" })
-    this.accounts = new AccountBook(settings)
-    this.orders = new OrderStore(database)
-    this.attention = new AttentionStore(database)
-    this.journal = new AttemptJournal(database)
-    this.reader = new MirrorReader(this.orders, this.accounts)
-    const commandSeconds = settings.clientOptions.commandDeadline / 1000
-    this.runner = new CommandRunner(this.orders, this.journal, this.reader, commandSeconds)
-    this.commands = new MoneyCommands(this.runner, this.journal)
-    this.notifications = new NotificationDesk(database, this.accounts)
-    this.registrar = new Registrar(this.orders, this.accounts)
-    this.lease = new SyncLease(database)
+    super(...arguments);
+    const database = dependencies[ContainerRegistrationKeys.PG_CONNECTION];
+    const settings = readSettings(options, { production: process.env.NODE_ENV === "production" });
+    this.accounts = new AccountBook(settings);
+    this.orders = new OrderStore(database);
+    this.due = new DueOrders(database);
+    this.attention = new AttentionStore(database);
+    this.journal = new AttemptJournal(database);
+    this.reader = new MirrorReader(this.orders, this.accounts);
+    const commandSeconds = settings.clientOptions.commandDeadline / 1000;
+    this.runner = new CommandRunner(this.orders, this.journal, this.reader, commandSeconds);
+    this.commands = new MoneyCommands(this.runner, this.journal);
+    this.notifications = new NotificationDesk(database, this.accounts);
+    this.registrar = new Registrar(this.orders, this.accounts);
+    this.lease = new SyncLease(database);
   }
 
   /**
@@ -65,15 +72,28 @@ export default class AssistModuleService extends MedusaService({
    * Throws a MedusaError: NOT_FOUND for a foreign number, UNEXPECTED_STATE when the gateway gave no usable answer.
    */
   async refresh(orderNumber: string): Promise<Standing> {
-    const standing = await this.reader.read(orderNumber)
-    await this.runner.settle(standing)
-    return standing
+    const standing = await this.reader.read(orderNumber);
+    await this.runner.settle(standing);
+    return standing;
+  }
+
+  /** The same in two halves, for the job: one question to the gateway, of which nothing is written … */
+  async ask(order: OrderRow): ReturnType<MirrorReader["ask"]> {
+    return this.reader.ask(order);
+  }
+
+  /** … and what came of its answer. `order` is as it was before the question. */
+  async absorb(order: OrderRow, answer: GatewayOrder[]): Promise<Standing> {
+    const standing = await this.reader.merge(order, answer);
+    await this.runner.settle(standing);
+    return standing;
   }
 
   /** The order of a payment session as it is remembered. Throws NOT_FOUND when there is none. */
   async standingOfSession(paymentSessionId: string): Promise<Standing> {
-    const order = await this.orders.bySession(paymentSessionId)
-    if (!order) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment for this session.")
-    return this.orders.standing(order)
+    const order = await this.orders.bySession(paymentSessionId);
+    if (!order)
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment for this session.");
+    return this.orders.standing(order);
   }
 }

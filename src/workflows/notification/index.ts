@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
@@ -5,6 +6,15 @@ import { notStored } from "../../modules/assist/notifications";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import { syncOrderWorkflow } from "../sync-order";
+import { Looks } from "./looks";
+
+/** Ten looks a second or so: a rush of notifications must not keep their own answers waiting. */
+const looks = new Looks({
+  atOnce: 2,
+  waiting: 100,
+  between: 200,
+  sleep: (milliseconds) => setTimeout(milliseconds),
+});
 
 /**
  * Takes a result notification: checks and stores it, and returns what to answer the gateway. A positive answer means
@@ -19,11 +29,15 @@ export async function receiveNotification(
   try {
     const { verdict, answer, orderNumber } = await assist.notifications.receive(fields);
     if (verdict !== "genuine") logger.warn(`medusa-payment-assist: a notification was refused: ${verdict}`);
-    return { answer, followUp: orderNumber === undefined ? undefined : look(container, orderNumber) };
+    return { answer, followUp: orderNumber === undefined ? undefined : follow(container, orderNumber) };
   } catch (error) {
     logger.error(`medusa-payment-assist: a notification could not be stored: ${errorMessage(error)}`);
     return { answer: notStored };
   }
+}
+
+async function follow(container: MedusaContainer, orderNumber: string): Promise<void> {
+  return looks.begin(orderNumber, () => look(container, orderNumber));
 }
 
 /** The order is due anyway, so a failure here only means that the job looks later. */

@@ -1,45 +1,65 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ASSIST_MODULE } from "../../modules/assist"
-import type AssistModuleService from "../../modules/assist/service"
-import { errorMessage } from "../error-message"
-import { syncOrderWorkflow } from "../sync-order"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { DueGroup } from "../../modules/assist/due-orders";
+import { askedSingly } from "../../modules/assist/list-day";
+import type AssistModuleService from "../../modules/assist/service";
+import { errorMessage } from "../error-message";
+import { AccountRun } from "./account-run";
+import { reconcileLimits, type ReconcileLimits } from "./limits";
+import { emptySummary, type ReconcileSummary } from "./summary";
 
-export interface ReconcileSummary {
-  checked: number
-  paid: number
-  failed: number
-  pending: number
-  /** Orders that could not be checked now; they stay due. */
-  errors: number
+export type { ReconcileSummary } from "./summary";
+
+/**
+ * Looks at the orders that are due, account by account, so that the silence of one gateway holds up no other. Several
+ * processes may run it at once: each order is claimed by one of them. What could not be done
+ * stays due.
+ */
+export async function reconcile(
+  container: MedusaContainer,
+  limits: ReconcileLimits = reconcileLimits,
+): Promise<ReconcileSummary> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const summary = emptySummary();
+  const daysOf = byAccount(await assist.due.groups());
+  await Promise.all(
+    [...daysOf].map(([account, days]) => runAccount(container, assist, account, days, summary, limits)),
+  );
+  summary.more_due = (await assist.due.groups()).length > 0;
+  return summary;
 }
 
-/** Orders that one run looks at, at the most: with the gateway's answers this bounds its calls. */
-const mostOrders = 100
-/** Claimed at a time; a claim outlives the time that so many checks take. */
-const slice = 5
-/** A run ends before the next one begins. */
-const runMilliseconds = 50_000
-
-/** Looks at the orders that are due. Several processes may run it at once: each order is claimed by one of them. */
-export async function reconcile(container: MedusaContainer): Promise<ReconcileSummary> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE)
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const summary: ReconcileSummary = { checked: 0, paid: 0, failed: 0, pending: 0, errors: 0 }
-  const end = performance.now() + runMilliseconds
-  while (summary.checked < mostOrders && performance.now() < end) {
-    const claimed = await assist.orders.claimDue(slice)
-    if (claimed.length === 0) break
-    for (const order of claimed) {
-      summary.checked++
-      try {
-        const { result } = await syncOrderWorkflow(container).run({ input: { order_number: order.order_number } })
-        summary[result.payment]++
-      } catch (error) {
-        summary.errors++
-        logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked: ${errorMessage(error)}`)
-      }
-    }
+async function runAccount(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  account: string,
+  days: string[],
+  summary: ReconcileSummary,
+  limits: ReconcileLimits,
+): Promise<void> {
+  if (assist.pace.isResting(account, performance.now())) {
+    summary.slowed_accounts.push(account);
+    return;
   }
-  return summary
+  try {
+    // Throws for an account that the settings no longer have, or not completely: its orders wait for it.
+    assist.accounts.get(account);
+    await new AccountRun(container, account, summary, limits).run(days);
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    logger.error(
+      `medusa-payment-assist: the orders of account ${account} could not be checked: ${errorMessage(error)}`,
+    );
+    summary.errors++;
+  }
+}
+
+/** The days to be listed of each account that has due orders. */
+function byAccount(groups: readonly DueGroup[]): Map<string, string[]> {
+  const days = new Map<string, string[]>();
+  for (const { account, list_day: day } of groups) {
+    days.set(account, [...(days.get(account) ?? []), ...(day === askedSingly ? [] : [day])]);
+  }
+  return days;
 }

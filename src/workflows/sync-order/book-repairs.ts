@@ -24,7 +24,7 @@ export function ghostRows(
 
 /**
  * Captures and refunds at rest that the order's account lacks, because a process died between booking them and adding
- * the line. A cancelled order's refunds are booked under the payment's id, so refunds are compared by their sum. Pure.
+ * the line. What a cancelled order gives back is booked under the payment's id; such lines cover the newest refunds. Pure.
  */
 export function missingTransactions(
   payment: PaymentFacts,
@@ -35,17 +35,69 @@ export function missingTransactions(
       order.transactions.filter((line) => line.reference === reference).map((line) => line.referenceId),
     );
   const captures = payment.captures.filter((row) => row.atRest && !known("capture").has(row.id));
-  const bookedAsOne = order.transactions.some(
-    (line) => line.reference === "refund" && line.referenceId === payment.id,
+  const refunds = payment.refunds.filter((row) => row.atRest && !known("refund").has(row.id));
+  const uncovered = withoutCovered(
+    refunds,
+    order.transactions.filter((line) => line.reference === "refund" && line.referenceId === payment.id),
   );
-  const refunds = bookedAsOne
-    ? []
-    : payment.refunds.filter((row) => row.atRest && !known("refund").has(row.id));
-  return [...captures.map((row) => line("capture", row)), ...refunds.map((row) => line("refund", row))];
+  return [...captures.map((row) => line("capture", row)), ...uncovered.map((row) => line("refund", row))];
+}
+
+/**
+ * Lines that belong to no row, that count a row a second time, or that have another sum than their row: the platform
+ * writes them when several requests are made of one payment at once, or one after a process has died. Pure.
+ */
+export function wrongTransactions(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]>): string[] {
+  const rows = new Map([...payment.captures, ...payment.refunds].map((row) => [row.id, row]));
+  const counted = new Set<string>();
+  return order.transactions.flatMap((line) => {
+    const row = rows.get(line.referenceId);
+    const isRight = row && !counted.has(row.id) && line.amount.equals(row.amount);
+    if (isRight) counted.add(row.id);
+    const isWrong = row ? row.atRest && !isRight : line.rowIsGone === true;
+    return isWrong && line.id !== undefined ? [line.id] : [];
+  });
+}
+
+/** The payment collection shows other sums than its one payment has: the process died before it added them up. Pure. */
+export function showsOtherSums({ shown, captured, refunded }: PaymentFacts): boolean {
+  return shown !== undefined && !(shown.captured.equals(captured) && shown.refunded.equals(refunded));
+}
+
+export function isAtRest(payment: PaymentFacts): boolean {
+  return [...payment.captures, ...payment.refunds].every((row) => row.atRest);
+}
+
+/** Row ids grow with time. */
+function withoutCovered(refunds: readonly BookRow[], covers: readonly OrderTransaction[]): BookRow[] {
+  const [first, ...rest] = covers.map((cover) => cover.amount);
+  if (!first) return [...refunds];
+  let left = rest.reduce((total, amount) => total.plus(amount), first);
+  return refunds
+    .toSorted((one, other) => (one.id < other.id ? 1 : -1))
+    .filter((row) => {
+      const covered = row.amount.compare(left) <= 0;
+      if (covered) left = left.minus(row.amount);
+      return !covered;
+    });
 }
 
 function line(reference: "capture" | "refund", row: BookRow): MissingTransaction {
   return { reference, referenceId: row.id, amount: row.amount };
+}
+
+/**
+ * A row was written a moment ago, and what follows it is not there yet: the workflow that wrote it adds the order's
+ * line and the payment's mark at the end, unless its process died. Pure.
+ */
+export function isBeingBooked(payment: PaymentFacts, order: MedusaFacts["order"]): boolean {
+  const booked = new Set(order?.transactions.map((line) => line.referenceId));
+  const young = [...payment.captures, ...payment.refunds].filter((row) => !row.atRest);
+  const unmarked = !payment.markedCaptured && payment.captured.compare(payment.amount) >= 0;
+  return (
+    young.some((row) => order !== undefined && !booked.has(row.id)) ||
+    ((unmarked || showsOtherSums(payment)) && young.length > 0)
+  );
 }
 
 /** Captured whole, but the platform died before it said so: its own screens would refuse a refund. */

@@ -12,9 +12,10 @@ import type { OrderRow } from "../../modules/assist/rows";
 import { retryPause } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
+import { journalFactsOf } from "./journal-facts";
 import { makeMove } from "./make-move";
 import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
-import { hasMoney, nextMove, type AttentionReason, type JournalFacts, type Move } from "./next-move";
+import { hasMoney, nextMove, type AttentionReason, type Move } from "./next-move";
 import { outcomeOf, type SyncOutcome } from "./outcome";
 
 export type { SyncOutcome } from "./outcome";
@@ -47,9 +48,18 @@ export const syncOrderWorkflow = createWorkflow("assist-sync-order", (input: Syn
 });
 
 async function syncOrder(container: MedusaContainer, input: SyncOrderInput): Promise<SyncOutcome> {
-  const { order_number: orderNumber, wait = false } = input;
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  const asked = await assist.refresh(orderNumber);
+  return bringMedusaToMatch(container, await assist.refresh(input.order_number), input.wait);
+}
+
+/** The second half of the finaliser, for whoever has asked the gateway already: `asked` is what came of its answer. */
+export async function bringMedusaToMatch(
+  container: MedusaContainer,
+  asked: Standing,
+  wait = false,
+): Promise<SyncOutcome> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const orderNumber = asked.order.order_number;
   const lease = await assist.lease.take(orderNumber, wait ? waitMilliseconds : 0);
   if (!lease) {
     // Somebody else is bringing Medusa to match; this look may know more, so another one follows.
@@ -74,7 +84,7 @@ async function bringToMatch(
   let facts = await factsOf(container, assist, standing);
   for (let moves = 0; moves < mostMoves; moves++) {
     const { order, position } = standing;
-    const move = nextMove(position, facts, await journalFacts(assist, order.id));
+    const move = nextMove(position, facts, journalFactsOf(await assist.journal.of(order.id)));
     const outcome = (): SyncOutcome => outcomeOf(position, facts, order.cart_id);
     if (move.do === "tell-staff") {
       await tellStaff(container, assist, order, move.reason, move.sentence);
@@ -174,15 +184,6 @@ async function tellStaff(
   if (order.attention !== reason)
     logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);
   await assist.attention.raise(order, reason, sentence);
-}
-
-async function journalFacts(assist: AssistModuleService, orderId: string): Promise<JournalFacts> {
-  const attempts = await assist.journal.of(orderId);
-  const done = attempts.filter((attempt) => attempt.state === "done");
-  return {
-    open: attempts.some((attempt) => attempt.state === "sending" || attempt.state === "unknown"),
-    carriedOut: new Set(done.flatMap((attempt) => attempt.reference ?? [])),
-  };
 }
 
 async function factsOf(

@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types";
+import type { MedusaContainer, UpdateCartDataDTO, UpdatePaymentDTO } from "@medusajs/framework/types";
 import {
   addOrderTransactionStep,
   authorizePaymentSessionStep,
@@ -90,6 +90,23 @@ export async function makeMove(
         input: { lines: move.lines.map((line) => newTransaction(move.orderId, line)) },
       });
       return;
+    case "remove-transactions":
+      await container.resolve(Modules.ORDER).deleteOrderTransactions(move.ids);
+      return;
+    case "add-up":
+      await addUp(container, move.collectionId);
+      return;
+    case "tie-order":
+      await container.resolve(ContainerRegistrationKeys.LINK).create({
+        [Modules.ORDER]: { order_id: move.orderId },
+        [Modules.PAYMENT]: { payment_collection_id: move.collectionId },
+      });
+      return;
+    case "close-cart":
+      await container
+        .resolve(Modules.CART)
+        .updateCarts(move.cartId, { completed_at: new Date() } as UpdateCartDataDTO);
+      return;
     case "mark-captured":
       await payments.updatePayment({ id: move.paymentId, captured_at: new Date() } as UpdatePaymentDTO);
       return;
@@ -125,20 +142,34 @@ async function dropRows(
   refunds: string[],
 ): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT);
+  await dropTransactions(container, [...captures, ...refunds]);
   if (captures.length > 0) await payments.deleteCaptures(captures);
   if (refunds.length > 0) await payments.deleteRefunds(refunds);
+  await addUp(container, payment.collectionId);
+}
+
+/** Has the payment collection show what its payments' rows say. */
+async function addUp(container: MedusaContainer, collectionId: string): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "payment",
     fields: ["captures.raw_amount", "refunds.raw_amount"],
-    filters: { payment_collection_id: payment.collectionId },
+    filters: { payment_collection_id: collectionId },
   });
   const remaining = data as { captures?: RawAmount[]; refunds?: RawAmount[] }[];
   const sum = (rows: RawAmount[]): string =>
     rows.reduce((total, row) => total.plus(String(row.raw_amount.value)), new BigNumber(0)).toFixed();
   // Only shown, never decided upon: the platform works these sums out anew with every capture and refund.
-  await payments.updatePaymentCollections(payment.collectionId, {
+  await payments.updatePaymentCollections(collectionId, {
     captured_amount: sum(remaining.flatMap((each) => each.captures ?? [])),
     refunded_amount: sum(remaining.flatMap((each) => each.refunds ?? [])),
   } as Record<string, unknown>);
+}
+
+/** A later refund of the same payment has the platform add a line for every row that it finds (medusa-notes §1.6). */
+async function dropTransactions(container: MedusaContainer, rowIds: string[]): Promise<void> {
+  const orders = container.resolve(Modules.ORDER);
+  const lines = await orders.listOrderTransactions({ reference_id: rowIds }, { select: ["id"] });
+  if (lines.length > 0) await orders.deleteOrderTransactions(lines.map((line) => line.id));
 }

@@ -4,6 +4,16 @@ import BigNumber from "bignumber.js";
 import { Money } from "../../assist";
 import type { OrderRow } from "../../modules/assist/rows";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
+import { readGoneRows } from "./gone-rows";
+import { readOrdersOfCarts } from "./orders-of-carts";
+import type {
+  StoredAmount,
+  StoredCollection,
+  StoredPayment,
+  StoredRow,
+  StoredSession,
+  StoredSums,
+} from "./stored-payment";
 
 /** A capture or refund row of the platform. */
 export interface BookRow {
@@ -17,10 +27,14 @@ export interface BookRow {
 
 /** A line in the order's own account of what was paid. */
 export interface OrderTransaction {
+  /** Absent in one that is yet to be added. */
+  id?: string;
   reference: string;
   referenceId: string;
   /** Without sign. */
   amount: Money;
+  /** The row that it names is no longer there. */
+  rowIsGone?: boolean;
 }
 
 export interface PaymentFacts {
@@ -33,6 +47,8 @@ export interface PaymentFacts {
   refunded: Money;
   markedCaptured: boolean;
   canceled: boolean;
+  /** What its payment collection shows; absent when other payments are in those sums too. */
+  shown?: { captured: Money; refunded: Money };
 }
 
 /** What Medusa has of a payment session and everything that hangs on it. */
@@ -40,7 +56,10 @@ export interface MedusaFacts {
   /** Absent when the platform has dropped the session. */
   session?: { id: string; isTheCartsChoice: boolean };
   cart?: { id: string; completed: boolean };
-  order?: { id: string; canceled: boolean; transactions: OrderTransaction[] };
+  /** `young`: the completion that placed it may still be at work, perhaps in another process. */
+  order?: { id: string; canceled: boolean; transactions: OrderTransaction[]; young?: boolean };
+  /** The cart's order, when it is not tied to the payment collection: its completion is at work, or died there. */
+  untied?: { orderId: string; collectionId: string; young: boolean };
   payment?: PaymentFacts;
   /** The order of the cart that was being paid for, where the session itself is gone. */
   cartsOrderId?: string;
@@ -48,36 +67,6 @@ export interface MedusaFacts {
 
 /** Longer than any workflow of the platform works on a row that it has written. */
 const restMilliseconds = 3 * 60_000;
-
-interface StoredAmount {
-  amount: unknown;
-  raw_amount?: { value: string | number } | null;
-}
-
-interface StoredRow extends StoredAmount {
-  id: string;
-  created_by: string | null;
-  created_at: Date | string;
-}
-
-interface StoredPayment extends StoredAmount {
-  id: string;
-  payment_collection_id: string;
-  captured_at: Date | string | null;
-  canceled_at: Date | string | null;
-  captures?: StoredRow[] | null;
-  refunds?: StoredRow[] | null;
-}
-
-interface StoredCollection {
-  cart?: { id: string; completed_at: Date | string | null } | null;
-  order?: {
-    id: string;
-    status: string;
-    transactions?: (StoredAmount & { reference: string; reference_id: string })[] | null;
-  } | null;
-  payment_sessions?: { id: string; status: string }[] | null;
-}
 
 /** Statuses among which cart completion takes the first session (medusa-notes §1.5). */
 const processable = ["pending", "requires_more", "authorized", "captured", "pending_authorization"];
@@ -90,89 +79,162 @@ const rowFields = (path: string): string[] => [
   ...amountFields(`${path}.`),
 ];
 
+/** What the facts of a payment are looked up by. */
+export type PaidOrder = Pick<OrderRow, "payment_session_id" | "cart_id" | "currency">;
+
 /**
  * Reads the facts about one session, and about no other cart or order (medusa-notes §2.3).
  * `now`: the database's time, which stamped the rows.
  */
 export async function readMedusaFacts(
   container: MedusaContainer,
-  paid: Pick<OrderRow, "payment_session_id" | "cart_id" | "currency">,
+  paid: PaidOrder,
   now: Date,
 ): Promise<MedusaFacts> {
-  const { payment_session_id: sessionId, cart_id: cartId, currency } = paid;
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data: sessions }, { data: payments }] = await Promise.all([
-    query.graph({
-      entity: "payment_session",
-      fields: ["id", "payment_collection_id"],
-      filters: { id: sessionId },
-    }),
-    query.graph({
-      entity: "payment",
-      fields: [
-        "id",
-        "payment_collection_id",
-        "captured_at",
-        "canceled_at",
-        ...amountFields(""),
-        ...rowFields("captures"),
-        ...rowFields("refunds"),
-      ],
-      filters: { payment_session_id: sessionId },
-    }),
-  ]);
-  const session = sessions[0] as { id: string; payment_collection_id: string } | undefined;
-  const payment = payments[0] as StoredPayment | undefined;
-  const collectionId = session?.payment_collection_id ?? payment?.payment_collection_id;
-  const collection = collectionId === undefined ? undefined : await readCollection(container, collectionId);
-  const chosen = collection?.payment_sessions?.find((other) => processable.includes(other.status));
-  return {
-    session: session && { id: session.id, isTheCartsChoice: chosen?.id === session.id },
-    cart: collection?.cart
-      ? { id: collection.cart.id, completed: Boolean(collection.cart.completed_at) }
-      : undefined,
-    order: collection?.order ? orderFacts(collection.order, currency) : undefined,
-    payment: payment && paymentFacts(payment, currency, now),
-    cartsOrderId: session || cartId === null ? undefined : await readOrderOfCart(container, cartId),
-  };
+  const facts = await readManyMedusaFacts(container, [paid], now);
+  return facts.get(paid.payment_session_id) ?? {};
 }
 
-async function readOrderOfCart(container: MedusaContainer, cartId: string): Promise<string | undefined> {
+/** The same about many sessions, by session id, with as many queries as for one. */
+export async function readManyMedusaFacts(
+  container: MedusaContainer,
+  paid: readonly PaidOrder[],
+  now: Date,
+): Promise<Map<string, MedusaFacts>> {
+  const ids = paid.map(({ payment_session_id: id }) => id);
+  const [sessions, payments] = await Promise.all([
+    readSessions(container, ids),
+    readPayments(container, ids),
+  ]);
+  const collections = await readCollections(container, [
+    ...new Set([...sessions.values(), ...payments.values()].map((each) => each.payment_collection_id)),
+  ]);
+  const abandoned = paid.flatMap(({ payment_session_id: id, cart_id: cart }) =>
+    cart && !sessions.has(id) ? [cart] : [],
+  );
+  const withoutOrder = [...collections.values()].flatMap(({ cart, order }) =>
+    cart && !order ? [cart.id] : [],
+  );
+  const ordersOfCarts = await readOrdersOfCarts(container, [...abandoned, ...withoutOrder]);
+  const goneRows = await readGoneRows(container, linesOf(collections), rowsOf(payments));
+  const isYoung = (since: Date | string): boolean =>
+    now.getTime() - new Date(since).getTime() <= restMilliseconds;
+
+  const factsOf = ({ payment_session_id: sessionId, cart_id: cartId, currency }: PaidOrder): MedusaFacts => {
+    const session = sessions.get(sessionId);
+    const payment = payments.get(sessionId);
+    const collection = collections.get(
+      session?.payment_collection_id ?? payment?.payment_collection_id ?? "",
+    );
+    const chosen = collection?.payment_sessions?.find((other) => processable.includes(other.status));
+    const untied = collection?.cart && !collection.order ? ordersOfCarts.get(collection.cart.id) : undefined;
+    return {
+      session: session && { id: session.id, isTheCartsChoice: chosen?.id === session.id },
+      cart: collection?.cart
+        ? { id: collection.cart.id, completed: Boolean(collection.cart.completed_at) }
+        : undefined,
+      order: collection?.order
+        ? { ...orderFacts(collection.order, currency, goneRows), young: isYoung(collection.order.created_at) }
+        : undefined,
+      untied:
+        collection && untied
+          ? { orderId: untied.orderId, collectionId: collection.id, young: isYoung(untied.since) }
+          : undefined,
+      payment: payment && {
+        ...paymentFacts(payment, currency, now),
+        shown: collection && shownSums(collection, currency),
+      },
+      cartsOrderId: session || cartId === null ? undefined : ordersOfCarts.get(cartId)?.orderId,
+    };
+  };
+  return new Map(paid.map((each) => [each.payment_session_id, factsOf(each)]));
+}
+
+async function readSessions(container: MedusaContainer, ids: string[]): Promise<Map<string, StoredSession>> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const fields = ["id", "payment_collection_id"];
+  const { data } = await query.graph({ entity: "payment_session", fields, filters: { id: ids } });
+  return new Map((data as StoredSession[]).map((session) => [session.id, session]));
+}
+
+/** By session id. */
+async function readPayments(
+  container: MedusaContainer,
+  sessionIds: string[],
+): Promise<Map<string, StoredPayment>> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
-    entity: "order_cart",
-    fields: ["order_id"],
-    filters: { cart_id: cartId },
+    entity: "payment",
+    fields: [
+      "id",
+      "payment_session_id",
+      "payment_collection_id",
+      "captured_at",
+      "canceled_at",
+      ...amountFields(""),
+      ...rowFields("captures"),
+      ...rowFields("refunds"),
+    ],
+    filters: { payment_session_id: sessionIds },
   });
-  return (data[0] as { order_id?: string } | undefined)?.order_id;
+  return new Map((data as StoredPayment[]).map((payment) => [payment.payment_session_id, payment]));
 }
 
-async function readCollection(container: MedusaContainer, id: string): Promise<StoredCollection | undefined> {
+async function readCollections(
+  container: MedusaContainer,
+  ids: string[],
+): Promise<Map<string, StoredCollection>> {
+  if (ids.length === 0) return new Map();
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "payment_collection",
     fields: [
       "id",
+      "captured_amount",
+      "raw_captured_amount",
+      "refunded_amount",
+      "raw_refunded_amount",
+      "payments.id",
       "payment_sessions.id",
       "payment_sessions.status",
       "cart.id",
       "cart.completed_at",
       "order.id",
       "order.status",
+      "order.created_at",
+      "order.transactions.id",
       "order.transactions.reference",
       "order.transactions.reference_id",
       ...amountFields("order.transactions."),
     ],
-    filters: { id },
+    filters: { id: ids },
   });
-  return data[0] as StoredCollection | undefined;
+  return new Map((data as StoredCollection[]).map((collection) => [collection.id, collection]));
+}
+
+/** The rows that the orders' lines name. */
+function linesOf(collections: ReadonlyMap<string, StoredCollection>): string[] {
+  return [...collections.values()].flatMap(({ order }) =>
+    (order?.transactions ?? []).map((line) => line.reference_id),
+  );
+}
+
+function rowsOf(payments: ReadonlyMap<string, StoredPayment>): Set<string> {
+  const rows = [...payments.values()].flatMap(({ captures, refunds }) => [
+    ...(captures ?? []),
+    ...(refunds ?? []),
+  ]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 function orderFacts(
   order: NonNullable<StoredCollection["order"]>,
   currency: string,
+  goneRows: ReadonlySet<string>,
 ): NonNullable<MedusaFacts["order"]> {
   const transactions = (order.transactions ?? []).map((transaction) => ({
+    id: transaction.id,
+    rowIsGone: goneRows.has(transaction.reference_id),
     reference: transaction.reference,
     referenceId: transaction.reference_id,
     amount: Money.round(decimal(transaction).abs().toFixed(), currency),
@@ -197,6 +259,16 @@ function paymentFacts(payment: StoredPayment, currency: string, now: Date): Paym
     refunded: total(payment.refunds, currency),
     markedCaptured: Boolean(payment.captured_at),
     canceled: Boolean(payment.canceled_at),
+  };
+}
+
+function shownSums(sums: StoredSums, currency: string): PaymentFacts["shown"] {
+  if (sums.payments?.length !== 1) return undefined;
+  const money = (amount: unknown, raw_amount: StoredAmount["raw_amount"]): Money =>
+    Money.round(decimal({ amount: amount ?? 0, raw_amount }).toFixed(), currency);
+  return {
+    captured: money(sums.captured_amount, sums.raw_captured_amount),
+    refunded: money(sums.refunded_amount, sums.raw_refunded_amount),
   };
 }
 

@@ -1,6 +1,15 @@
 import type { Money, Position } from "../../assist";
 import type { Policies } from "../../modules/assist/settings";
-import { ghostRows, lacksCapturedMark, missingTransactions, type MissingTransaction } from "./book-repairs";
+import {
+  ghostRows,
+  isAtRest,
+  isBeingBooked,
+  lacksCapturedMark,
+  missingTransactions,
+  showsOtherSums,
+  wrongTransactions,
+  type MissingTransaction,
+} from "./book-repairs";
 import type { MedusaFacts, PaymentFacts } from "./medusa-facts";
 
 /** Why staff should look at an order. */
@@ -28,7 +37,11 @@ export type Move =
   | { do: "record-refund"; paymentId: string; amount: Money; orderIsCanceled: boolean }
   | { do: "record-cancel"; paymentId: string }
   | { do: "add-transactions"; orderId: string; lines: MissingTransaction[] }
+  | { do: "remove-transactions"; ids: string[] }
   | { do: "mark-captured"; paymentId: string }
+  | { do: "add-up"; collectionId: string }
+  | { do: "tie-order"; orderId: string; collectionId: string }
+  | { do: "close-cart"; cartId: string }
   | { do: "drop-rows"; payment: PaymentFacts; captures: string[]; refunds: string[] }
   /** `policy`: the merchant's choice of what to do besides; absent where nothing can be done by itself. */
   | { do: "tell-staff"; reason: AttentionReason; sentence: string; policy?: keyof Policies };
@@ -91,8 +104,18 @@ function placeOrder(position: Position, facts: MedusaFacts): Move {
   }
   if (facts.session?.isTheCartsChoice !== true) return withoutSession(position, facts);
   if (facts.order?.canceled) return forCanceledOrder(position);
-  if (facts.cart && !facts.order) return { do: "complete-cart", cartId: facts.cart.id };
+  if (facts.cart && !facts.order) return completeCart(facts.cart.id, facts);
+  // The completion that has placed the order authorises the session itself, unless its process died. Doing it in the
+  // midst of that would make it fail and take the order back.
+  if (facts.cart && facts.order?.young) return { do: "wait" };
   return { do: "authorize-session", sessionId: facts.session.id, orderId: facts.order?.id };
+}
+
+/** A cart whose order is there already, though not tied to the payment, would only be told so by its completion. */
+function completeCart(cartId: string, { untied }: MedusaFacts): Move {
+  if (!untied) return { do: "complete-cart", cartId };
+  if (untied.young) return { do: "wait" };
+  return { do: "tie-order", orderId: untied.orderId, collectionId: untied.collectionId };
 }
 
 function withoutSession(position: Position, facts: MedusaFacts): Move {
@@ -139,7 +162,7 @@ function keepBooks(
   journal: JournalFacts,
 ): Move {
   if (!facts.order && hasMoney(position) && !payment.canceled) {
-    if (facts.cart && facts.session?.isTheCartsChoice) return { do: "complete-cart", cartId: facts.cart.id };
+    if (facts.cart && facts.session?.isTheCartsChoice) return completeCart(facts.cart.id, facts);
     if (!facts.session?.isTheCartsChoice) return withoutSession(position, facts);
   }
   const difference =
@@ -157,7 +180,7 @@ function keepBooks(
       "Assist shows two successful payments under one order number. One of them is not covered by the order.",
     );
   }
-  return { do: "nothing" };
+  return isBeingBooked(payment, facts.order) ? { do: "wait" } : { do: "nothing" };
 }
 
 function compareCaptures(position: Position, payment: PaymentFacts, journal: JournalFacts): Move | undefined {
@@ -209,7 +232,15 @@ function compareRefunds(
 }
 
 function repairBooks(facts: MedusaFacts, payment: PaymentFacts): Move | undefined {
+  const wrong = facts.order ? wrongTransactions(payment, facts.order) : [];
+  if (wrong.length > 0) return { do: "remove-transactions", ids: wrong };
   const lines = facts.order ? missingTransactions(payment, facts.order) : [];
   if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines };
-  return lacksCapturedMark(payment) ? { do: "mark-captured", paymentId: payment.id } : undefined;
+  if (lacksCapturedMark(payment)) return { do: "mark-captured", paymentId: payment.id };
+  if (showsOtherSums(payment) && isAtRest(payment))
+    return { do: "add-up", collectionId: payment.collectionId };
+  // Left open, it would go on being the shopper's cart.
+  if (facts.cart && !facts.cart.completed && facts.order && !facts.order.young)
+    return { do: "close-cart", cartId: facts.cart.id };
+  return undefined;
 }

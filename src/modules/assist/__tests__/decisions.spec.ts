@@ -185,6 +185,7 @@ describe("a release", () => {
     expect(decideRelease(position("canceled", "0", "0"))).toEqual({ do: "nothing" });
     expect(decideRelease(position("declined", "0", "0"))).toEqual({ do: "nothing" });
     expect(decideRelease(confirmed)).toMatchObject({ do: "refuse" });
-    expect(decideRelease(position("in-process", "0", "0"))).toMatchObject({ do: "refuse" });
+    expect(decideRelease(position("in-process", "0", "0"))).toEqual({ do: "nothing" });
+    expect(decideRelease({ ...held, state: "in-process" })).toMatchObject({ do: "refuse" });
   });
 });

@@ -44,6 +44,8 @@ const AssistOrder = model
     checked_at: model.dateTime().nullable(),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
+    /** GMT day whose list at the gateway may answer for that look; empty when the order has to be asked about singly. */
+    list_day: model.text().default(""),
     /** Holder and end of the right to bring Medusa to match, so that two processes do not do it at once. */
     lease_token: model.text().nullable(),
     lease_until: model.dateTime().nullable(),
@@ -53,7 +55,10 @@ const AssistOrder = model
   .indexes([
     { on: ["order_number"], unique: true },
     { on: ["payment_session_id"], unique: true },
-    { on: ["next_check_at"], where: "next_check_at IS NOT NULL AND deleted_at IS NULL" },
+    {
+      on: ["account", "list_day", "next_check_at"],
+      where: "next_check_at IS NOT NULL AND deleted_at IS NULL",
+    },
     { on: ["attention"], where: "attention IS NOT NULL AND deleted_at IS NULL" },
   ]);
 

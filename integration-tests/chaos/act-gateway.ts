@@ -1,0 +1,109 @@
+import type { FaultName, OrderSummary } from "../../simulator";
+import { done } from "./act-shopper";
+import type { AccountCommand, GatewayCommand, NotificationCommand, Target } from "./command";
+import { kopecks, roubles, share } from "./kopecks";
+import { passTime } from "./time";
+import type { World } from "./world";
+
+/** The gateway's order that carries a session's money. */
+function paidOrder(world: World, target: Target): OrderSummary | undefined {
+  const session = world.known(target);
+  if (!session) return undefined;
+  const states = ["Delayed", "Approved", "PartialDelayed", "PartialCanceled"];
+  return world.around.assist.orders(session.orderNumber).find((order) => states.includes(order.state));
+}
+
+/** False when there was nothing to act on. */
+export function actAccount(world: World, command: AccountCommand): boolean {
+  const { assist } = world.around;
+  const order = paidOrder(world, command);
+  if (!order) return false;
+  const { orderNumber, billnumber } = order;
+  if (command.do === "lapse") return done(() => assist.lapseHold(billnumber));
+  const before = assist.totals(orderNumber);
+  const amount = command.percent === 100 ? undefined : roubles(share(kopecks(order.amount), command.percent));
+  const acted = done(() =>
+    command.do === "account-charge"
+      ? assist.account.charge(billnumber, amount)
+      : assist.account.cancel(billnumber, amount),
+  );
+  const after = assist.totals(orderNumber);
+  const captured = kopecks(after.captured) - kopecks(before.captured);
+  const returned = kopecks(after.returned) - kopecks(before.returned);
+  if (captured > 0n)
+    world.requests.push({
+      by: "account",
+      kind: "capture",
+      orderNumber,
+      amount: captured,
+      outcome: "accepted",
+    });
+  if (returned > 0n)
+    world.requests.push({
+      by: "account",
+      kind: "refund",
+      orderNumber,
+      amount: returned,
+      outcome: "accepted",
+    });
+  return acted;
+}
+
+/** A gateway that does what it says it has refused is none of ours. */
+const plainRefusals = new Set<FaultName>(["busy", "rate-limited"]);
+
+export async function actGateway(world: World, command: GatewayCommand): Promise<boolean> {
+  const { assist } = world.around;
+  switch (command.do) {
+    case "wait":
+      assist.clock.advance({ minutes: command.minutes });
+      await passTime(world.around.database, world.orderNumbers(), command.minutes);
+      return true;
+    case "fault": {
+      const { service, fault, times, skip } = command;
+      const act = command.act && !plainRefusals.has(fault);
+      assist.faults.set({ service, fault, times, skip, act, milliseconds: 200 });
+      return true;
+    }
+    case "clear-faults":
+      assist.faults.clear();
+      return true;
+  }
+}
+
+export async function actNotification(world: World, command: NotificationCommand): Promise<boolean> {
+  const { notifications } = world.around.assist;
+  switch (command.do) {
+    case "hold-notifications":
+      notifications.hold();
+      return true;
+    case "release-notifications":
+      notifications.release(command.reversed ? "reversed" : "as made");
+      return true;
+    case "lose-notifications":
+      notifications.dropAll(command.on);
+      return true;
+    case "repeat-notification": {
+      const session = world.known(command);
+      const made = session && notifications.list(session.orderNumber).at(-1);
+      if (!made) return false;
+      await Promise.all(Array.from({ length: command.times }, () => notifications.resend(made.id)));
+      return true;
+    }
+    case "forge-notification": {
+      const session = world.known(command);
+      const made = session && notifications.list(session.orderNumber).at(-1);
+      if (!made) return false;
+      const value = made.fields[command.field] ?? "";
+      await world.around.door.notify({ ...made.fields, [command.field]: forged(command.field, value) });
+      return true;
+    }
+  }
+}
+
+function forged(field: string, value: string): string {
+  if (field === "testmode") return value === "1" ? "0" : "1";
+  if (field === "orderstate") return value === "Approved" ? "Delayed" : "Approved";
+  if (field === "ordercurrency") return "USD";
+  return `${value.slice(0, -1)}${value.endsWith("7") ? "8" : "7"}`;
+}

@@ -1,0 +1,146 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Control, LedgerEntry, OrderSummary } from "../../simulator";
+import { kopecks, sum, type Kopecks } from "./kopecks";
+
+export interface GatewayBook {
+  held: Kopecks;
+  captured: Kopecks;
+  returned: Kopecks;
+  orders: OrderSummary[];
+  ledger: LedgerEntry[];
+}
+
+/** Medusa's payment of one session, by its rows. */
+export interface PaymentBook {
+  id: string;
+  canceled: boolean;
+  captured: Kopecks;
+  refunded: Kopecks;
+}
+
+export interface PlacedOrder {
+  id: string;
+  canceled: boolean;
+  /** Sum of the lines in the order's own account. */
+  paid: Kopecks;
+  /** Ids of captures and refunds that have a line, as often as they have one. */
+  lines: string[];
+}
+
+/** Both sides' books about one order number, each in its own words. */
+export interface Books {
+  orderNumber: string;
+  cartId: string;
+  registered: Kopecks;
+  /** The platform has dropped the session. */
+  replaced: boolean;
+  state: string;
+  attention: string | null;
+  sentence: string | null;
+  mirror: { captured: Kopecks; returned: Kopecks };
+  openAttempts: number;
+  gateway: GatewayBook;
+  payment?: PaymentBook;
+  order?: PlacedOrder;
+}
+
+interface Row {
+  order_number: string;
+  amount: string;
+  replaced_at: Date | null;
+  state: string;
+  attention: string | null;
+  attention_message: string | null;
+  captured: string;
+  returned: string;
+  open_attempts: number;
+  payment_id: string | null;
+  canceled_at: Date | null;
+  payment_captured: string;
+  payment_refunded: string;
+  order_id: string | null;
+  order_status: string | null;
+  paid: string;
+  lines: string[] | null;
+}
+
+const query = `
+  select ao.order_number, ao.amount, ao.replaced_at, ao.state, ao.attention, ao.attention_message, ao.captured, ao.returned,
+    (select count(*)::int from assist_attempt t where t.order_id = ao.id and t.state in ('sending', 'unknown')) as open_attempts,
+    p.id as payment_id, p.canceled_at,
+    (select coalesce(sum(amount), 0)::text from capture where payment_id = p.id and deleted_at is null) as payment_captured,
+    (select coalesce(sum(amount), 0)::text from refund where payment_id = p.id and deleted_at is null) as payment_refunded,
+    o.id as order_id, o.status::text as order_status,
+    (select coalesce(sum(amount), 0)::text from order_transaction where order_id = o.id and deleted_at is null) as paid,
+    (select array_agg(reference_id) from order_transaction where order_id = o.id and deleted_at is null) as lines
+  from assist_order ao
+  left join payment p on p.payment_session_id = ao.payment_session_id and p.deleted_at is null
+  left join payment_session ps on ps.id = ao.payment_session_id and ps.deleted_at is null
+  left join order_payment_collection opc
+    on opc.payment_collection_id = coalesce(p.payment_collection_id, ps.payment_collection_id) and opc.deleted_at is null
+  left join "order" o on o.id = opc.order_id and o.deleted_at is null
+  where ao.order_number = any(?)`;
+
+/** The books of a cart's order numbers. */
+export async function readBooks(
+  database: Knex,
+  assist: Control,
+  cartId: string,
+  orderNumbers: readonly string[],
+): Promise<Books[]> {
+  const { rows } = await database.raw<{ rows: Row[] }>(query, [[...orderNumbers]]);
+  return rows.map((row) => ({
+    orderNumber: row.order_number,
+    cartId,
+    registered: kopecks(row.amount),
+    replaced: row.replaced_at !== null,
+    state: row.state,
+    attention: row.attention,
+    sentence: row.attention_message,
+    mirror: { captured: kopecks(row.captured), returned: kopecks(row.returned) },
+    openAttempts: row.open_attempts,
+    gateway: gatewayBook(assist, row.order_number),
+    payment: row.payment_id === null ? undefined : paymentBook(row, row.payment_id),
+    order:
+      row.order_id === null
+        ? undefined
+        : {
+            id: row.order_id,
+            canceled: row.order_status === "canceled",
+            paid: kopecks(row.paid),
+            lines: row.lines ?? [],
+          },
+  }));
+}
+
+function gatewayBook(assist: Control, orderNumber: string): GatewayBook {
+  const { held, captured, returned } = assist.totals(orderNumber);
+  return {
+    held: kopecks(held),
+    captured: kopecks(captured),
+    returned: kopecks(returned),
+    orders: assist.orders(orderNumber),
+    ledger: assist.ledger(orderNumber),
+  };
+}
+
+function paymentBook(row: Row, id: string): PaymentBook {
+  return {
+    id,
+    canceled: row.canceled_at !== null,
+    captured: kopecks(row.payment_captured),
+    refunded: kopecks(row.payment_refunded),
+  };
+}
+
+/** What the shopper is without: held or taken, and not given back. */
+export function moneyOf({ held, captured, returned }: GatewayBook): Kopecks {
+  return held + captured - returned;
+}
+
+/** Sums of the gateway's ledger by kind. */
+export function booked(gateway: GatewayBook, ...kinds: LedgerEntry["kind"][]): Kopecks {
+  return sum(
+    gateway.ledger.filter((entry) => kinds.includes(entry.kind)).map((entry) => kopecks(entry.amount)),
+  );
+}

@@ -1,0 +1,90 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { Transport } from "../../src/assist/transport";
+
+/** The process that did this work is dead: nothing it wanted to do after that may happen. */
+export class ProcessDied extends Error {
+  constructor() {
+    super("The process died.");
+  }
+}
+
+interface Life {
+  /** Steps until death. */
+  left: number;
+  dead: boolean;
+}
+
+type Query = (connection: unknown, statement: { sql?: string }) => Promise<unknown>;
+
+/**
+ * Lets a piece of work die at a chosen step, as if its process had been killed: from then on nothing of it reaches the
+ * database or the gateway. Steps are questions to the database, and sending to and hearing from the gateway.
+ */
+export class CrashPoint {
+  private readonly lives = new AsyncLocalStorage<Life>();
+
+  constructor(database: Knex) {
+    this.watchDatabase(database);
+    this.watchGateway();
+  }
+
+  /** Returns the work's own answer, or "died". */
+  async dieAfter<T>(steps: number, work: () => Promise<T>): Promise<T | "died"> {
+    const life: Life = { left: steps, dead: false };
+    try {
+      const result = await this.lives.run(life, work);
+      return life.dead ? "died" : result;
+    } catch (error) {
+      if (life.dead) return "died";
+      throw error;
+    }
+  }
+
+  /** Whether the work that asks is dead: nobody hears its answer. */
+  get died(): boolean {
+    return this.lives.getStore()?.dead ?? false;
+  }
+
+  /** Work that is none of the dying process's: what shoppers did before. */
+  outside<T>(work: () => Promise<T>): Promise<T> {
+    return this.lives.exit(work);
+  }
+
+  /** Throws when this work is dead, or dies now. */
+  private step(): void {
+    const life = this.lives.getStore();
+    if (!life) return;
+    if (life.left-- <= 0) life.dead = true;
+    if (life.dead) throw new ProcessDied();
+  }
+
+  private watchDatabase(database: Knex): void {
+    const client = database.client as { constructor: { prototype: { _query: Query } } };
+    const { prototype } = client.constructor;
+    const query = prototype._query;
+    const step = (): void => this.step();
+    prototype._query = async function (this: unknown, connection, statement) {
+      try {
+        step();
+      } catch (error) {
+        // The server rolls back what a dead process left open, and the pool must not get it back unfinished.
+        if (/^(commit|rollback)/i.test(statement.sql ?? ""))
+          await query.call(this, connection, { ...statement, sql: "ROLLBACK" });
+        throw error;
+      }
+      return query.call(this, connection, statement);
+    };
+  }
+
+  private watchGateway(): void {
+    const send = Transport.prototype.send;
+    const step = (): void => this.step();
+    Transport.prototype.send = async function (this: Transport, ...call) {
+      step();
+      const answer = await send.apply(this, call);
+      step();
+      return answer;
+    };
+  }
+}

@@ -1,0 +1,169 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  addShippingMethodToCartWorkflow,
+  cancelOrderWorkflow,
+  capturePaymentWorkflow,
+  completeCartWorkflow,
+  createCartWorkflow,
+  createPaymentCollectionForCartWorkflow,
+  createPaymentSessionsWorkflow,
+  refundPaymentWorkflow,
+  updateLineItemInCartWorkflow,
+} from "@medusajs/medusa/core-flows";
+import { handOff } from "../../src/workflows/hand-off";
+import { receiveNotification } from "../../src/workflows/notification";
+import { reconcile } from "../../src/workflows/reconcile";
+import { comeBack } from "../../src/workflows/return";
+import { syncOrderWorkflow } from "../../src/workflows/sync-order";
+import type { Shop } from "../shop/seed";
+import { address } from "./address";
+import { CartCopies } from "./cart-copies";
+import type { ProviderId } from "./command";
+import type { Answer, Session, ShopDoor } from "./shop-door";
+
+/** Errors that the platform's routes answer with 400: the request is wrong as it is, and nothing was done. */
+const harmless = new Set(["not_allowed", "invalid_data", "not_found"]);
+
+/** Asks the workflows and use cases that the routes call, without HTTP in between. */
+export class DirectDoor implements ShopDoor {
+  /** Looks that notifications have caused and nobody waits for. */
+  private readonly followUps = new Set<Promise<void>>();
+  private readonly copies: CartCopies;
+
+  constructor(
+    private readonly container: MedusaContainer,
+    private readonly shop: Shop,
+  ) {
+    const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    this.copies = new CartCopies(database, (quantity) => this.makeCart(quantity));
+  }
+
+  cart(quantity: number): Promise<string> {
+    return this.copies.cart(quantity);
+  }
+
+  private async makeCart(quantity: number): Promise<string> {
+    const { result: cart } = await createCartWorkflow(this.container).run({
+      input: {
+        region_id: this.shop.regionId,
+        sales_channel_id: this.shop.salesChannelId,
+        email: "anna@shopper.example",
+        shipping_address: address,
+        billing_address: address,
+        items: [{ variant_id: this.shop.variantId, quantity }],
+      },
+    });
+    const options = [{ id: this.shop.shippingOptionId }];
+    await addShippingMethodToCartWorkflow(this.container).run({ input: { cart_id: cart.id, options } });
+    await createPaymentCollectionForCartWorkflow(this.container).run({ input: { cart_id: cart.id } });
+    return cart.id;
+  }
+
+  async session(cartId: string, provider: ProviderId): Promise<Session | undefined> {
+    const [link] = await this.rows("cart_payment_collection", ["payment_collection_id"], { cart_id: cartId });
+    try {
+      const { result } = await createPaymentSessionsWorkflow(this.container).run({
+        input: { payment_collection_id: String(link?.payment_collection_id), provider_id: provider },
+      });
+      return { id: result.id, orderNumber: String(result.data.order_number) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  async paymentForm(session: Session): Promise<Record<string, string> | undefined> {
+    const page = await handOff(this.container, session.id, "EN");
+    return page.show === "form" ? page.form.fields : undefined;
+  }
+
+  comeBack(orderNumber: string): Promise<Answer> {
+    return this.answer(() => comeBack(this.container, orderNumber));
+  }
+
+  complete(cartId: string): Promise<Answer> {
+    return this.answer(() => completeCartWorkflow(this.container).run({ input: { id: cartId } }));
+  }
+
+  changeQuantity(cartId: string, quantity: number): Promise<Answer> {
+    return this.answer(async () => {
+      const [item] = await this.rows("cart_line_item", ["id"], { cart_id: cartId });
+      const input = { cart_id: cartId, item_id: String(item?.id), update: { quantity } };
+      await updateLineItemInCartWorkflow(this.container).run({ input });
+    });
+  }
+
+  capture(paymentId: string, amount: string | undefined): Promise<Answer> {
+    const input = {
+      payment_id: paymentId,
+      captured_by: "staff",
+      ...(amount === undefined ? {} : { amount: Number(amount) }),
+    };
+    return this.answer(() => capturePaymentWorkflow(this.container).run({ input }));
+  }
+
+  refund(paymentId: string, amount: string): Promise<Answer> {
+    const input = { payment_id: paymentId, created_by: "staff", amount: Number(amount) };
+    return this.answer(() => refundPaymentWorkflow(this.container).run({ input }));
+  }
+
+  cancelOrder(orderId: string): Promise<Answer> {
+    return this.answer(() =>
+      cancelOrderWorkflow(this.container).run({ input: { order_id: orderId, canceled_by: "staff" } }),
+    );
+  }
+
+  check(orderNumber: string): Promise<Answer> {
+    return this.answer(() =>
+      syncOrderWorkflow(this.container).run({ input: { order_number: orderNumber, wait: true } }),
+    );
+  }
+
+  async reconcile(): Promise<number> {
+    return (await reconcile(this.container)).checked;
+  }
+
+  async notify(fields: Record<string, string>): Promise<void> {
+    await this.receive(fields);
+  }
+
+  /** Takes a notification as the route does; its look at the gateway goes on after the answer. */
+  async receive(fields: unknown): Promise<string> {
+    const { answer, followUp } = await receiveNotification(this.container, fields);
+    if (followUp) {
+      this.followUps.add(followUp);
+      void followUp.finally(() => this.followUps.delete(followUp));
+    }
+    return answer;
+  }
+
+  /** Resolves when no look is under way. */
+  async idle(): Promise<void> {
+    while (this.followUps.size > 0) await Promise.all(this.followUps);
+  }
+
+  private async answer(work: () => Promise<unknown>): Promise<Answer> {
+    try {
+      await work();
+      return { ok: true };
+    } catch (error) {
+      const { type, message } = error as { type?: string; message?: string };
+      return {
+        ok: false,
+        moved: harmless.has(type ?? "") ? "nothing" : "unknown",
+        sentence: message ?? String(error),
+      };
+    }
+  }
+
+  private async rows(
+    table: string,
+    columns: string[],
+    where: Record<string, unknown>,
+  ): Promise<Record<string, unknown>[]> {
+    const database = this.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    return database(table)
+      .select(columns)
+      .where({ ...where, deleted_at: null });
+  }
+}

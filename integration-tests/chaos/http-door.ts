@@ -1,0 +1,104 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Checkout } from "../shop/checkout";
+import { anyStatus, type Http, type HttpAnswer } from "../shop/http";
+import type { Shop } from "../shop/seed";
+import { CartCopies } from "./cart-copies";
+import type { ProviderId } from "./command";
+import type { Answer, Session, ShopDoor } from "./shop-door";
+
+/** Asks the shop as browsers and the admin panel do. */
+export class HttpDoor implements ShopDoor {
+  private readonly copies: CartCopies;
+
+  constructor(
+    private readonly checkout: Checkout,
+    private readonly api: Http,
+    private readonly shop: Shop,
+    private readonly database: Knex,
+  ) {
+    this.copies = new CartCopies(database, (quantity) => checkout.cart(quantity));
+  }
+
+  cart(quantity: number): Promise<string> {
+    return this.copies.cart(quantity);
+  }
+
+  async session(cartId: string, provider: ProviderId): Promise<Session | undefined> {
+    const answer = await this.checkout.trySession(cartId, provider, undefined);
+    const [session] =
+      answer.status === 200
+        ? answer.data.payment_collection.payment_sessions.filter((made) => made.status === "pending")
+        : [];
+    return session && { id: session.id, orderNumber: session.data.order_number };
+  }
+
+  async paymentForm(session: Session): Promise<Record<string, string> | undefined> {
+    const data = {
+      order_number: session.orderNumber,
+      payment_url: `${this.api.defaults.baseURL}/hooks/assist/pay/${session.id}`,
+      amount: "",
+      currency: "",
+    };
+    const form = await this.checkout
+      .paymentForm({ id: session.id, status: "pending", provider_id: "", data })
+      .catch(() => undefined);
+    return form?.fields;
+  }
+
+  async comeBack(orderNumber: string): Promise<Answer> {
+    const query = new URLSearchParams({ billnumber: "", ordernumber: orderNumber });
+    return answered(await this.api.get(`/hooks/assist/return?${query}`, anyStatus));
+  }
+
+  async complete(cartId: string): Promise<Answer> {
+    return answered(await this.checkout.complete(cartId));
+  }
+
+  async changeQuantity(cartId: string, quantity: number): Promise<Answer> {
+    const [item] = (await this.database("cart_line_item")
+      .select("id")
+      .where({ cart_id: cartId, deleted_at: null })) as { id: string }[];
+    return answered(
+      await this.api.post(
+        `/store/carts/${cartId}/line-items/${item?.id}`,
+        { quantity },
+        { ...this.shop.store, ...anyStatus },
+      ),
+    );
+  }
+
+  async capture(paymentId: string, amount: string | undefined): Promise<Answer> {
+    return answered(
+      await this.checkout.capture(paymentId, amount === undefined ? undefined : Number(amount)),
+    );
+  }
+
+  async refund(paymentId: string, amount: string): Promise<Answer> {
+    return answered(await this.checkout.refund(paymentId, Number(amount)));
+  }
+
+  async cancelOrder(orderId: string): Promise<Answer> {
+    return answered(await this.checkout.cancelOrder(orderId));
+  }
+
+  async check(orderNumber: string): Promise<Answer> {
+    return answered(await this.checkout.check(orderNumber));
+  }
+
+  async reconcile(): Promise<number> {
+    return (await this.checkout.reconcile()).data.summary.checked ?? 0;
+  }
+
+  async notify(fields: Record<string, string>): Promise<void> {
+    await this.checkout.notify(fields);
+  }
+}
+
+function answered({ status, data }: HttpAnswer<unknown>): Answer {
+  if (status < 400) return { ok: true };
+  return {
+    ok: false,
+    moved: status < 500 ? "nothing" : "unknown",
+    sentence: JSON.stringify(data).slice(0, 300),
+  };
+}

@@ -1,0 +1,130 @@
+import { actAccount, actGateway, actNotification } from "./act-gateway";
+import { actShopper } from "./act-shopper";
+import { actStaff } from "./act-staff";
+import { readBooks, type Books } from "./books";
+import { anomaliesOf, judge, judgeCart, type Violation } from "./invariants";
+import type { Command, Walk } from "./command";
+import { kopecks, roubles, type Kopecks } from "./kopecks";
+import { bringToRest, forget } from "./rest";
+import { passTime } from "./time";
+import { World, type Surroundings } from "./world";
+
+export interface WalkReport {
+  violations: Violation[];
+  /** Commands that had something to act on. */
+  performed: Command[];
+  died: number;
+  books: Books[];
+  anomalies: string[];
+}
+
+/** Carries out one walk, brings everything to rest, and judges the books. The gateway starts empty. */
+export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkReport> {
+  const world = new World(around);
+  const report: WalkReport = { violations: [], performed: [], died: 0, books: [], anomalies: [] };
+  const tide = new Map<string, Tide>();
+  around.assist.reset();
+  try {
+    for (const command of walk.commands) {
+      const performed = await perform(world, command);
+      if (performed === "died") report.died++;
+      if (performed !== false) report.performed.push(command);
+      await around.quiet();
+      report.violations.push(...(await rising(world, tide, command)));
+    }
+    if (!(await bringToRest(world)))
+      report.violations.push({
+        rule: "the job comes to an end",
+        sentence: "orders stay due however often the job runs",
+      });
+    report.violations.push(...(await rising(world, tide)));
+    for (const [index, cart] of world.carts) {
+      const numbers = cart.sessions.map((session) => session.orderNumber);
+      const books = await readBooks(around.database, around.assist, cart.id, numbers);
+      report.books.push(...books);
+      for (const book of books) {
+        report.violations.push(
+          ...judge(
+            book,
+            world.requests.filter((request) => request.orderNumber === book.orderNumber),
+            world.canceled.has(index),
+          ),
+        );
+        report.anomalies.push(...anomaliesOf(book).map((anomaly) => book.attention ?? anomaly));
+      }
+      report.violations.push(...judgeCart(cart.id, await ordersOf(world, cart.id), books));
+    }
+  } finally {
+    around.assist.faults.clear();
+    await around.quiet();
+    await forget(world);
+  }
+  return report;
+}
+
+async function perform(world: World, command: Command): Promise<boolean | "died"> {
+  switch (command.do) {
+    case "crash": {
+      const { crashes } = world.around;
+      if (!crashes) return perform(world, command.during);
+      const performed = await crashes.dieAfter(command.after, () => perform(world, command.during));
+      if (performed === "died") await passTime(world.around.database, world.orderNumbers(), command.minutes);
+      return performed;
+    }
+    case "capture":
+    case "refund":
+    case "refund-again":
+    case "capture-and-refund":
+    case "cancel-order":
+    case "check":
+    case "reconcile":
+      return actStaff(world, command);
+    case "account-charge":
+    case "account-cancel":
+    case "lapse":
+      return actAccount(world, command);
+    case "wait":
+    case "fault":
+    case "clear-faults":
+      return actGateway(world, command);
+    case "hold-notifications":
+    case "release-notifications":
+    case "lose-notifications":
+    case "repeat-notification":
+    case "forge-notification":
+      return actNotification(world, command);
+    default:
+      return actShopper(world, command);
+  }
+}
+
+interface Tide {
+  captured: Kopecks;
+  returned: Kopecks;
+}
+
+/** What the plugin believes to be taken and given back never goes down. */
+async function rising(world: World, tide: Map<string, Tide>, after?: Command): Promise<Violation[]> {
+  const numbers = world.orderNumbers();
+  if (numbers.length === 0) return [];
+  const rows = (await world.around
+    .database("assist_order")
+    .select("order_number", "captured", "returned")
+    .whereIn("order_number", numbers)) as {
+    order_number: string;
+    captured: string;
+    returned: string;
+  }[];
+  return rows.flatMap((row) => {
+    const before = tide.get(row.order_number);
+    const now = { captured: kopecks(row.captured), returned: kopecks(row.returned) };
+    tide.set(row.order_number, now);
+    if (!before || (now.captured >= before.captured && now.returned >= before.returned)) return [];
+    const sentence = `after ${after?.do ?? "coming to rest"}: captured ${roubles(before.captured)} → ${roubles(now.captured)}, returned ${roubles(before.returned)} → ${roubles(now.returned)}`;
+    return [{ rule: "nothing goes backwards", orderNumber: row.order_number, sentence }];
+  });
+}
+
+async function ordersOf(world: World, cartId: string): Promise<number> {
+  return (await world.around.database("order_cart").where({ cart_id: cartId, deleted_at: null })).length;
+}

@@ -1,0 +1,36 @@
+import type { ProviderId } from "./command";
+
+/** What became of a request to the shop. */
+export type Answer =
+  | { ok: true }
+  /** Refused with the promise that nothing was done. */
+  | { ok: false; moved: "nothing"; sentence: string }
+  /** Nobody who got this answer can say what was done. */
+  | { ok: false; moved: "unknown"; sentence: string };
+
+/** A payment session as the storefront sees it. */
+export interface Session {
+  id: string;
+  orderNumber: string;
+}
+
+/** The doors of the shop: what shoppers, staff and the job can ask of it. */
+export interface ShopDoor {
+  /** A cart with an address and delivery. */
+  cart(quantity: number): Promise<string>;
+  /** Undefined when the shop refuses, as it does once the cart is an order. */
+  session(cartId: string, provider: ProviderId): Promise<Session | undefined>;
+  /** The fields of the payment form, or undefined when the page shows something else. */
+  paymentForm(session: Session): Promise<Record<string, string> | undefined>;
+  comeBack(orderNumber: string): Promise<Answer>;
+  complete(cartId: string): Promise<Answer>;
+  changeQuantity(cartId: string, quantity: number): Promise<Answer>;
+  capture(paymentId: string, amount: string | undefined): Promise<Answer>;
+  refund(paymentId: string, amount: string): Promise<Answer>;
+  cancelOrder(orderId: string): Promise<Answer>;
+  check(orderNumber: string): Promise<Answer>;
+  /** Returns how many orders were looked at. */
+  reconcile(): Promise<number>;
+  /** Posts a notification as it came or was forged. */
+  notify(fields: Record<string, string>): Promise<void>;
+}

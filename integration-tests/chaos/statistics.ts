@@ -1,0 +1,33 @@
+import type { WalkReport } from "./run-walk";
+
+/** Counts of a run; those of several processes can be added up. */
+export interface Statistics {
+  walks: number;
+  overHttp: number;
+  commands: Record<string, number>;
+  faults: Record<string, number>;
+  anomalies: Record<string, number>;
+  violations: Record<string, number>;
+}
+
+export const emptyStatistics = (): Statistics => ({
+  walks: 0,
+  overHttp: 0,
+  commands: {},
+  faults: {},
+  anomalies: {},
+  violations: {},
+});
+
+export function count(statistics: Statistics, report: WalkReport): void {
+  const add = (table: Record<string, number>, name: string): void =>
+    void (table[name] = (table[name] ?? 0) + 1);
+  for (const command of report.performed) {
+    add(statistics.commands, command.do);
+    if (command.do === "fault") add(statistics.faults, command.fault);
+  }
+  for (let died = 0; died < report.died; died++) add(statistics.commands, "crash that hit");
+  for (const anomaly of report.anomalies) add(statistics.anomalies, anomaly);
+  for (const rule of new Set(report.violations.map((violation) => violation.rule)))
+    add(statistics.violations, rule);
+}

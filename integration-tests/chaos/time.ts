@@ -1,0 +1,29 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+
+const earlier = (...columns: string[]): string =>
+  columns.map((column) => `${column} = ${column} - make_interval(mins => :minutes)`).join(", ");
+
+/** Every time that the plugin compares with the database's clock. */
+const statement = `
+  with orders as (
+    update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "replaced_at", "attention_at", "checked_at", "next_check_at", "lease_until")}
+    where order_number = any(:orderNumbers) returning id, payment_session_id
+  ), attempts as (
+    update assist_attempt set ${earlier("sent_at", "closed_at", "created_at")} where order_id in (select id from orders)
+  ), operations as (
+    update assist_operation set ${earlier("created_at")} where order_id in (select id from orders)
+  ), payments as (
+    select id from payment where payment_session_id in (select payment_session_id from orders)
+  ), captures as (
+    update capture set ${earlier("created_at")} where payment_id in (select id from payments)
+  )
+  update refund set ${earlier("created_at")} where payment_id in (select id from payments)`;
+
+/** As if so many minutes had passed for these orders: their stored times move into the past, and nothing else does. */
+export async function passTime(
+  database: Knex,
+  orderNumbers: readonly string[],
+  minutes: number,
+): Promise<void> {
+  if (orderNumbers.length > 0) await database.raw(statement, { minutes, orderNumbers: [...orderNumbers] });
+}

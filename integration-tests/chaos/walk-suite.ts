@@ -1,0 +1,93 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { shopSuite } from "../shop/suite";
+import type { Walk } from "./command";
+import { CrashPoint } from "./crash-point";
+import { DirectDoor } from "./direct-door";
+import { explore, type Failure } from "./explore";
+import { HttpDoor } from "./http-door";
+import { openNotificationAddress, type NotificationAddress } from "./notification-address";
+import { runWalk, type WalkReport } from "./run-walk";
+import { count, type Statistics } from "./statistics";
+import { Stranger } from "./stranger";
+import type { Surroundings } from "./world";
+
+/** A hang at the gateway costs no more than this; read by medusa-config.ts. */
+process.env.ASSIST_DEADLINE ??= "500";
+
+/** A tenth of the walks goes through the whole store over HTTP: two seeds in twenty, one for each of two processes. */
+export const isOverHttp = (seed: number): boolean => Math.floor(seed / 2) % 10 === 0;
+
+export interface Walker {
+  /** Walks the walk of a seed and counts it. Returns what went wrong, made short with so many tries. */
+  walk(
+    seed: number,
+    statistics: Statistics,
+    options?: { path?: string; shrinkTries?: number },
+  ): Promise<Failure | undefined>;
+}
+
+/** A shop on a database of its own, and a gateway, for as many walks as wanted. */
+export function walkSuite(tests: (walker: Walker) => void): void {
+  shopSuite((suite) => {
+    let address: NotificationAddress;
+    let crashes: CrashPoint | undefined;
+    let direct: Surroundings;
+    let overHttp: Surroundings;
+    let stranger: Stranger;
+    let shopAddress: string;
+
+    beforeAll(async () => {
+      address = await openNotificationAddress();
+    });
+
+    afterAll(() => address.close());
+
+    beforeEach(async () => {
+      const container = suite.container();
+      const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const { assist } = suite;
+      const door = new DirectDoor(container, suite.shop);
+      crashes ??= new CrashPoint(database);
+      address.receiver = (fields) => door.receive(fields);
+      shopAddress = `${suite.environment.backendUrl}/hooks/assist/notification`.replace(
+        "localhost",
+        "127.0.0.1",
+      );
+      const quiet = async (): Promise<void> => {
+        await assist.notifications.idle();
+        await door.idle();
+      };
+      direct = { door, assist, database, crashes, quiet };
+      overHttp = {
+        door: new HttpDoor(suite.checkout, suite.api, suite.shop, database),
+        assist,
+        database,
+        quiet,
+      };
+      stranger = await Stranger.shops(database, door);
+    });
+
+    const run = async (around: Surroundings, walk: Walk): Promise<WalkReport> => {
+      const report = await runWalk(around, walk);
+      report.violations.push(...(await stranger.judge()));
+      return report;
+    };
+
+    tests({
+      async walk(seed, statistics, options = {}) {
+        const http = isOverHttp(seed);
+        suite.assist.notifications.setUrl(http ? shopAddress : address.url);
+        const { reports, failure } = await explore(
+          seed,
+          (walk) => run(http ? overHttp : direct, walk),
+          options,
+        );
+        const [first] = reports;
+        if (first) count(statistics, first);
+        statistics.walks++;
+        if (http) statistics.overHttp++;
+        return failure;
+      },
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import type { FaultService, RequestRecord } from "../../simulator";
+import { eventually } from "../shop/eventually";
+import type { ServerSuite } from "./server-suite";
+import type { ShopServer } from "./shop-server";
+import { WritePoints, type WritePoint } from "./write-points";
+
+/** Where a server is when it dies. */
+export type Moment =
+  /** Its request to Assist has arrived, after `skip` others of the kind; `act`: Assist carries it out and does not answer. */
+  | { at: "assist"; service: FaultService; skip?: number; act?: boolean }
+  /** It is about to write to the database, and never does. */
+  | { at: "write"; point: WritePoint };
+
+/** Servers stopped at chosen moments and killed there. */
+export class CrashScene {
+  private constructor(
+    private readonly suite: ServerSuite,
+    private readonly writes: WritePoints,
+  ) {}
+
+  /** `points`: all writes at which something may be stopped. */
+  static async prepare(suite: ServerSuite, points: readonly WritePoint[]): Promise<CrashScene> {
+    return new CrashScene(suite, await WritePoints.install(suite.database, points));
+  }
+
+  /**
+   * Starts the work and resolves when it stands still at the moment. A write point holds everybody who comes there
+   * later, so the latest moment of a piece of work is to be taken first.
+   */
+  async stopAt(moment: Moment, orderNumber: string, work: () => Promise<unknown>): Promise<void> {
+    if (moment.at === "write") {
+      await this.writes.hold(moment.point);
+      // It ends without an answer, as its server dies.
+      work().catch(() => undefined);
+      return this.writes.reached(moment.point);
+    }
+    const { service, skip = 0, act = false } = moment;
+    const before = await this.arrived(service, orderNumber);
+    await this.suite.assist.fault({ service, fault: "hang", orderNumber, skip, act });
+    work().catch(() => undefined);
+    await eventually(
+      async () => ({ service, skip, arrived: (await this.arrived(service, orderNumber)) - before }),
+      ({ arrived }) => arrived > skip,
+    );
+  }
+
+  /** The server dies, and with it everything that it was about to do. */
+  async kill(server: ShopServer): Promise<void> {
+    await server.kill();
+    await this.writes.drop();
+    await this.suite.assist.clearFaults();
+  }
+
+  private async arrived(service: FaultService, orderNumber: string): Promise<number> {
+    const { assist } = this.suite;
+    const [requests, attempts] = await Promise.all([assist.requests(), assist.orders(orderNumber)]);
+    const names = [orderNumber, ...attempts.map(({ billnumber }) => billnumber)];
+    return requests.filter((request) => isAbout(request, service, names)).length;
+  }
+}
+
+/** Questions name an order by its number, commands by its billnumber. */
+function isAbout({ path, fields }: RequestRecord, service: FaultService, names: readonly string[]): boolean {
+  return path.endsWith(`/${service}.cfm`) && Object.values(fields).some((value) => names.includes(value));
+}

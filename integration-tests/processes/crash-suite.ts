@@ -1,0 +1,49 @@
+import { CrashScene } from "./crash-scene";
+import { passAnHour } from "./pass-time";
+import { serverSuite, type ServerSuite } from "./server-suite";
+import type { ShopServer } from "./shop-server";
+import type { WritePoint } from "./write-points";
+
+/** Two servers: A is killed and started again, B carries on. Assist's notifications are lost. */
+export interface CrashSuite extends ServerSuite {
+  survivor: ShopServer;
+  scene: CrashScene;
+  /** The job has run twice since, each time after an hour. */
+  anHourLater(orderNumbers: readonly string[]): Promise<void>;
+}
+
+const points: WritePoint[] = [
+  "INSERT assist_attempt",
+  "INSERT assist_notification",
+  "INSERT capture",
+  "INSERT order",
+  "INSERT order_cart",
+  "INSERT order_payment_collection",
+  "INSERT order_transaction",
+  "INSERT payment",
+  "INSERT refund",
+  "UPDATE assist_attempt",
+  "UPDATE cart",
+  "UPDATE order",
+  "UPDATE payment",
+];
+
+export function crashSuite(tests: (suite: CrashSuite) => void): void {
+  serverSuite((servers) => {
+    const suite = servers as CrashSuite;
+
+    beforeAll(async () => {
+      suite.survivor = await suite.start("B");
+      suite.scene = await CrashScene.prepare(suite, points);
+      suite.anHourLater = async (orderNumbers) => {
+        for (let runs = 0; runs < 2; runs++) {
+          await passAnHour(suite.database, orderNumbers);
+          await suite.survivor.checkout.reconcile();
+        }
+      };
+      await suite.assist.loseNotifications(true);
+    }, 120_000);
+
+    tests(suite);
+  });
+}

@@ -1,0 +1,12 @@
+import { crashSuite } from "./crash-suite";
+import { moneyCrashes } from "./money-crashes";
+import { notificationCrash } from "./notification-crash";
+import { orderCrashes } from "./order-crashes";
+import { voidCrashes } from "./void-crashes";
+
+crashSuite((suite) => {
+  notificationCrash(suite);
+  orderCrashes(suite);
+  moneyCrashes(suite);
+  voidCrashes(suite);
+});

@@ -1,0 +1,27 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+
+/** As if an hour had passed since the last write about these orders: leases have ended, checks are due, rows are at rest. */
+export async function passAnHour(database: Knex, orderNumbers: readonly string[]): Promise<void> {
+  const anHourAgo = (column: string) => database.raw("?? - interval '1 hour'", [column]);
+  const ours = database("assist_order").whereIn("order_number", orderNumbers);
+  const payments = database("payment")
+    .select("id")
+    .whereIn("payment_session_id", ours.clone().select("payment_session_id"));
+  const orders = database("order_cart").whereIn("cart_id", ours.clone().select("cart_id"));
+  await database("order")
+    .whereIn("id", orders.clone().select("order_id"))
+    .update({ created_at: anHourAgo("created_at") });
+  await orders.clone().update({ created_at: anHourAgo("created_at") });
+  await database("assist_attempt")
+    .whereIn("order_id", ours.clone().select("id"))
+    .update({ sent_at: anHourAgo("sent_at") });
+  for (const table of ["capture", "refund"]) {
+    await database(table)
+      .whereIn("payment_id", payments.clone())
+      .update({ created_at: anHourAgo("created_at") });
+  }
+  await ours.clone().update({
+    lease_until: database.raw("lease_until - interval '1 hour'"),
+    next_check_at: database.fn.now(),
+  });
+}

@@ -1,0 +1,179 @@
+import { eventually } from "../shop/eventually";
+import { agreed, paymentOf, readBothBooks } from "./both-books";
+import { passAnHour } from "./pass-time";
+import { serverSuite } from "./server-suite";
+import type { ShopServer } from "./shop-server";
+
+interface Paid {
+  cartId: string;
+  orderNumber: string;
+}
+
+const locks = [
+  { locking: "locks of their own", settings: { SHARED_LOCKS: "" } },
+  { locking: "locks in PostgreSQL", settings: { SHARED_LOCKS: "postgres" } },
+];
+
+serverSuite((suite) => {
+  describe.each(locks)("two servers on one database, with $locking", ({ settings }) => {
+    let servers: ShopServer[];
+
+    beforeAll(async () => {
+      servers = await Promise.all([suite.start("A", settings), suite.start("B", settings)]);
+    }, 120_000);
+
+    afterAll(() => Promise.all(servers.map((server) => server.stop())));
+
+    beforeEach(() => suite.assist.holdNotifications());
+
+    const first = (): ShopServer => {
+      const [server] = servers;
+      if (!server) throw new Error("No server runs.");
+      return server;
+    };
+
+    /** At once, in turns on both. */
+    function spread<Answer>(times: number, act: (server: ShopServer) => Promise<Answer>): Promise<Answer[]> {
+      const acts = Array.from({ length: times }, (_, turn) => servers[turn % servers.length] ?? first());
+      return Promise.all(acts.map(act));
+    }
+
+    async function pay(provider = "pp_assist_demo"): Promise<Paid> {
+      const { checkout } = first();
+      const cartId = await checkout.cart();
+      const orderNumber = await checkout.leaveFor(await checkout.session(cartId, provider));
+      await suite.assist.pay(orderNumber);
+      return { cartId, orderNumber };
+    }
+
+    /** What the shop has for one cart: rows, however they came about. */
+    async function rowsOf({ cartId }: Paid): Promise<Record<string, number>> {
+      const { database } = suite;
+      const orders = database("order_cart").select("order_id").where({ cart_id: cartId, deleted_at: null });
+      const collections = database("cart_payment_collection")
+        .select("payment_collection_id")
+        .where({ cart_id: cartId });
+      const payments = database("payment").select("id").whereIn("payment_collection_id", collections);
+      const count = async (table: string, column: string, ids: typeof orders): Promise<number> =>
+        (await database(table).whereIn(column, ids.clone()).whereNull("deleted_at")).length;
+      return {
+        orders: (await orders.clone()).length,
+        payments: (await payments.clone()).length,
+        captures: await count("capture", "payment_id", payments),
+        lines: await count("order_transaction", "order_id", orders),
+      };
+    }
+
+    const once = { orders: 1, payments: 1, captures: 1, lines: 1 };
+    const onceHeld = { ...once, captures: 0, lines: 0 };
+
+    async function anHourLater(several: readonly { orderNumber: string }[]): Promise<void> {
+      await passAnHour(
+        suite.database,
+        several.map(({ orderNumber }) => orderNumber),
+      );
+      await spread(2, (server) => server.checkout.reconcile());
+    }
+
+    async function genuine({ orderNumber }: Paid): Promise<Record<string, string>> {
+      const [message] = await suite.assist.notifications(orderNumber);
+      if (!message) throw new Error("Assist made no notification.");
+      return message.fields;
+    }
+
+    it("the same notification a hundred times, on both at once, is one order and one capture", async () => {
+      const paid = await pay();
+      const fields = await genuine(paid);
+
+      const answers = await spread(100, (server) => server.checkout.notify(fields));
+
+      expect(answers.every(({ data }) => data.includes('firstcode="0"'))).toBe(true);
+      await eventually(
+        () => rowsOf(paid),
+        ({ lines }) => lines === 1,
+      );
+      await spread(2, (server) => server.checkout.check(paid.orderNumber));
+      expect(await rowsOf(paid)).toEqual(once);
+      const stored = await suite.database("assist_notification").where({ order_number: paid.orderNumber });
+      expect(stored.map(({ times }) => Number(times))).toEqual([100]);
+    });
+
+    it("returns, notifications, staff checks and job runs at once on both place each order once", async () => {
+      const several = await Promise.all(Array.from({ length: 4 }, () => pay()));
+
+      await Promise.all(
+        several.flatMap((paid) => [
+          spread(4, (server) => server.checkout.comeBack(paid.orderNumber)),
+          spread(4, (server) => server.checkout.check(paid.orderNumber)),
+          genuine(paid).then((fields) => spread(4, (server) => server.checkout.notify(fields))),
+          spread(2, (server) => server.checkout.reconcile()),
+        ]),
+      );
+
+      await spread(2, (server) => server.checkout.reconcile());
+      for (const paid of several) expect(await rowsOf(paid)).toEqual(once);
+    });
+
+    it.each(["pp_assist_demo", "pp_assist_hold"])(
+      "storefronts that complete the cart on both, while the shopper returns, place each order once (%s)",
+      async (provider) => {
+        const several = await Promise.all(Array.from({ length: 4 }, () => pay(provider)));
+        const before = await Promise.all(several.map(({ orderNumber }) => suite.assist.totals(orderNumber)));
+
+        await Promise.all(
+          several.flatMap(({ cartId, orderNumber }) => [
+            spread(4, (server) => server.checkout.complete(cartId)),
+            spread(2, (server) => server.checkout.comeBack(orderNumber)),
+          ]),
+        );
+        await anHourLater(several);
+
+        for (const paid of several)
+          expect(await rowsOf(paid)).toEqual(provider === "pp_assist_hold" ? onceHeld : once);
+        const after = await Promise.all(several.map(({ orderNumber }) => suite.assist.totals(orderNumber)));
+        expect(after).toEqual(before);
+      },
+    );
+
+    it("captures asked of both at once take the money once", async () => {
+      const { orderNumber, order } = await first().checkout.paidOrder("pp_assist_hold");
+      const answers = await spread(6, (server) => server.checkout.capture(paymentOf(order), 400.4));
+      await anHourLater([{ orderNumber }]);
+
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      const books = await readBothBooks(first(), suite.assist, { orderNumber, order });
+      expect(books).toEqual(agreed(books));
+      expect(books.assist).toEqual({ captured: 40_040, returned: 0 });
+    });
+
+    it("refunds asked of both at once give back what those that succeeded asked for", async () => {
+      const { orderNumber, order } = await first().checkout.paidOrder("pp_assist_demo");
+      const answers = await spread(8, (server) => server.checkout.refund(paymentOf(order), 300.3));
+      await anHourLater([{ orderNumber }]);
+
+      const succeeded = answers.filter(({ status }) => status === 200).length;
+      expect(succeeded).toBeGreaterThanOrEqual(1);
+      const books = await readBothBooks(first(), suite.assist, { orderNumber, order });
+      expect(books).toEqual(agreed(books));
+      expect(books.assist.returned).toBe(30_030 * succeeded);
+    });
+
+    it("a job that both run at once looks at each order once", async () => {
+      const several = await Promise.all(Array.from({ length: 8 }, () => pay()));
+      const numbers = several.map(({ orderNumber }) => orderNumber);
+      await suite
+        .database("assist_order")
+        .whereNotIn("order_number", numbers)
+        .update({ next_check_at: null });
+      await suite
+        .database("assist_order")
+        .whereIn("order_number", numbers)
+        .update({ next_check_at: suite.database.fn.now() });
+
+      const runs = await spread(6, (server) => server.checkout.reconcile());
+
+      expect(runs.reduce((sum, { data }) => sum + (data.summary.checked ?? 0), 0)).toBe(several.length);
+      for (const paid of several) expect(await rowsOf(paid)).toEqual(once);
+    });
+  });
+});

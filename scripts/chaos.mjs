@@ -1,0 +1,157 @@
+// npm run chaos [-- --runs 10000] [--seed n] [--path p]: random walks over the whole plugin, and a summary.
+import { randomInt } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { runToEnd, temporaryDirectory } from "./ending.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { checkNodeVersion } from "./node-version.mjs";
+import { logs, root } from "./paths.mjs";
+import { start } from "./processes.mjs";
+import { step, stopwatch } from "./steps.mjs";
+import { Stop } from "./stop.mjs";
+
+const kinds = ["commands", "faults", "anomalies", "violations"];
+/** Failures that are told in full, and walked again to make them short. */
+const told = 10;
+const shrinkTries = 40;
+
+await runToEnd(async () => {
+  const time = stopwatch();
+  checkNodeVersion();
+  const { runs, seed, path } = readArguments(process.argv.slice(2));
+  await ensureInstalled();
+  const { startPostgres } = await import("./postgres.mjs");
+  const postgres = await step("Starting PostgreSQL", startPostgres);
+  const directory = await temporaryDirectory("chaos");
+  const walk = (name, variables) => startWalks({ name, directory, env: postgres.env, variables });
+
+  console.log(`${runs} walks from seed ${seed}`);
+  const processes = Math.min(runs, Math.max(1, Math.min(2, availableParallelism())));
+  const workers = Array.from({ length: processes }, (_, index) =>
+    walk(`worker-${index + 1}`, {
+      CHAOS_SEED: seed + index,
+      CHAOS_STEP: processes,
+      CHAOS_RUNS: Math.ceil((runs - index) / processes),
+      ...(path === undefined ? {} : { CHAOS_PATH: path }),
+    }),
+  );
+  let running = true;
+  const ended = Promise.all(workers.map((worker) => worker.program.exited)).then(() => (running = false));
+  for (let shown = 0; running;) {
+    await Promise.race([ended, sleep(1000)]);
+    const { walks, failures } = sum(workers);
+    if (walks >= shown + Math.max(10, runs / 100)) {
+      shown = walks;
+      console.log(`${walks} walks, ${failures.length} failed, ${time()}`);
+    }
+  }
+
+  const total = sum(workers);
+  const complete = total.walks === runs;
+  for (const failure of total.failures.slice(0, told)) {
+    const failedSeed = Number(/^Seed (\d+)/.exec(failure)?.[1]);
+    const again = path === undefined ? await shorten(walk, failedSeed) : undefined;
+    console.log(`\n${again ?? failure}`);
+  }
+  if (!complete) for (const { program } of workers) console.log(program.tail());
+  summarise({ ...total, seed, runs, time: time() });
+  return complete && total.failures.length === 0 ? 0 : 1;
+});
+
+/** Walks a failing walk again and again with less of it, and tells the shortest that still fails. */
+async function shorten(walk, seed) {
+  const worker = walk(`shrink-${seed}`, { CHAOS_SEED: seed, CHAOS_RUNS: 1, CHAOS_SHRINK: shrinkTries });
+  await worker.program.exited;
+  return sum([worker]).failures[0];
+}
+
+/** One process with a shop and a gateway of its own. Its test fails when a walk does; the report says what there is to know. */
+function startWalks({ name, directory, env, variables }) {
+  const report = join(directory, `${name}.jsonl`);
+  const program = start(
+    process.execPath,
+    [
+      "--experimental-vm-modules",
+      "--no-warnings",
+      join(root, "node_modules/jest/bin/jest.js"),
+      "--runInBand",
+      "--forceExit",
+    ],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        ...env,
+        NODE_ENV: "test",
+        TEST_SUITE: "chaos",
+        MEDUSA_DISABLE_TELEMETRY: "true",
+        LOG_LEVEL: "error",
+        CHAOS_REPORT: report,
+        ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
+      },
+      log: join(logs, `chaos-${name}.log`),
+    },
+  );
+  return { program, report };
+}
+
+/** Everything that the processes have told so far. */
+function sum(workers) {
+  const total = {
+    walks: 0,
+    overHttp: 0,
+    failures: [],
+    ...Object.fromEntries(kinds.map((kind) => [kind, {}])),
+  };
+  for (const { report } of workers) {
+    if (!existsSync(report)) continue;
+    // The last line may be half written.
+    const lines = readFileSync(report, "utf8").split("\n").slice(0, -1);
+    for (const { statistics, failure } of lines.map((line) => JSON.parse(line))) {
+      total.walks += statistics.walks;
+      total.overHttp += statistics.overHttp;
+      if (failure) total.failures.push(failure);
+      for (const kind of kinds) {
+        for (const [name, number] of Object.entries(statistics[kind]))
+          total[kind][name] = (total[kind][name] ?? 0) + number;
+      }
+    }
+  }
+  return total;
+}
+
+function summarise({ seed, time, walks, overHttp, failures, ...tables }) {
+  console.log(`\n${walks} walks from seed ${seed} in ${time}, ${overHttp} of them over HTTP.`);
+  for (const kind of kinds) {
+    const entries = Object.entries(tables[kind]).sort(([, one], [, other]) => other - one);
+    const all = entries.reduce((number, [, count]) => number + count, 0);
+    console.log(`\n${kind} ${all}`);
+    for (const [name, number] of entries) console.log(`  ${String(number).padStart(7)}  ${name}`);
+  }
+  console.log(
+    `\n${failures.length === 0 ? "No invariant was broken." : `${failures.length} walks broke an invariant.`}`,
+  );
+}
+
+function readArguments(given) {
+  const values = { runs: undefined, seed: undefined, path: undefined };
+  for (let at = 0; at < given.length; at++) {
+    const [flag, value] = given[at].split("=");
+    const name = flag.replace(/^--/, "");
+    if (!(name in values)) throw new Stop(`"${given[at]}" is not --runs, --seed or --path.`);
+    values[name] = value ?? given[++at];
+  }
+  for (const name of ["runs", "seed"]) {
+    if (values[name] !== undefined && !/^\d{1,9}$/.test(values[name]))
+      throw new Stop(`--${name} takes a whole number.`);
+  }
+  const replays = values.path !== undefined;
+  if (replays && values.seed === undefined) throw new Stop("--path goes with the --seed of the walk.");
+  return {
+    runs: Number(values.runs ?? (values.seed === undefined ? 1000 : 1)),
+    seed: Number(values.seed ?? randomInt(1_000_000)),
+    path: values.path,
+  };
+}

@@ -1,0 +1,162 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { askedSingly } from "./list-day";
+import type { AttemptRow, OperationRow, OrderRow } from "./rows";
+
+/** Longer than a slice of claimed orders takes; a claim of a process that died ends by itself. */
+const claimMinutes = 3;
+
+/** An order that is not due is taken along by its day's list unless it was looked at in this time. */
+const takenAlongAfterMinutes = 60;
+
+/** Orders of one account that are asked about in the same way. */
+export interface DueGroup {
+  account: string;
+  /** The GMT day whose list may answer for them; empty for those that are asked about singly. */
+  list_day: string;
+}
+
+/** What is written about an order after a look. */
+export interface Plan {
+  id: string;
+  /** `next_check_at` as it was when the order was claimed. */
+  claimed: Date | null;
+  next: Date | null;
+  listDay: string;
+  /** False when the gateway gave no usable answer. */
+  checked: boolean;
+}
+
+export interface Remembered {
+  operations: (orderId: string) => OperationRow[];
+  attempts: (orderId: string) => AttemptRow[];
+}
+
+/**
+ * The orders that the reconcile job has to look at, found by indexes of account and time. Each is claimed by one
+ * process: claiming puts the next check a few minutes off, so an order whose look does not finish is due again.
+ */
+export class DueOrders {
+  constructor(private readonly database: Knex) {}
+
+  /** What is due, the longest due first; hops through the index from group to group, however many orders are planned. */
+  async groups(): Promise<DueGroup[]> {
+    const { rows } = await this.database.raw<{ rows: DueGroup[] }>(
+      `with recursive planned as (
+         (select account, list_day from assist_order where ${isPlanned} order by account, list_day limit 1)
+         union all
+         select following.* from planned, lateral (
+           select account, list_day from assist_order
+           where ${isPlanned} and (account, list_day) > (planned.account, planned.list_day)
+           order by account, list_day limit 1) following)
+       select planned.account, planned.list_day from planned, lateral (
+         select min(next_check_at) as due from assist_order
+         where ${isPlanned} and account = planned.account and list_day = planned.list_day) first
+       where first.due <= now() order by first.due`,
+    );
+    return rows;
+  }
+
+  /** Takes due orders that have to be asked about singly, the longest due first. */
+  async claim(account: string, limit: number): Promise<OrderRow[]> {
+    // Materialized, or the planner may run the subquery again and claim more than the limit.
+    const { rows } = await this.database.raw<{ rows: OrderRow[] }>(
+      `with due as materialized (
+         select id from assist_order
+         where ${isPlanned} and account = ? and list_day = '${askedSingly}' and next_check_at <= now()
+         order by next_check_at limit ? for update skip locked)
+       update assist_order set next_check_at = now() + make_interval(mins => ?)
+       from due where assist_order.id = due.id returning assist_order.*`,
+      [account, limit, claimMinutes],
+    );
+    return rows;
+  }
+
+  /** Takes the due orders of a day. Returns the mark of this claim; undefined when another process has taken them. */
+  async claimDay(account: string, day: string): Promise<Date | undefined> {
+    const { rows } = await this.database.raw<{ rows: { claimed: Date | null }[] }>(
+      `with due as materialized (
+         select id from assist_order where ${isPlanned} and account = ? and list_day = ? and next_check_at <= now()
+         for update skip locked),
+       claimed as (
+         update assist_order set next_check_at = date_trunc('milliseconds', now()) + make_interval(mins => ?)
+         from due where assist_order.id = due.id returning next_check_at)
+       select max(next_check_at) as claimed from claimed`,
+      [account, day, claimMinutes],
+    );
+    return rows[0]?.claimed ?? undefined;
+  }
+
+  /** Those of the numbers that were claimed, or are not due and may be taken along. */
+  async ofDay(
+    account: string,
+    day: string,
+    claimed: Date,
+    orderNumbers: readonly string[],
+  ): Promise<OrderRow[]> {
+    return this.database<OrderRow>("assist_order")
+      .where({ account, list_day: day, deleted_at: null })
+      .whereIn("order_number", orderNumbers)
+      .where((wanted) =>
+        wanted
+          .where("next_check_at", claimed)
+          .orWhere((early) =>
+            early
+              .where("next_check_at", ">", claimed)
+              .whereRaw("checked_at < now() - make_interval(mins => ?)", [takenAlongAfterMinutes]),
+          ),
+      );
+  }
+
+  /** What was claimed of a day and its list did not settle is asked about singly, now. */
+  async askSinglyOfDay(account: string, day: string, claimed: Date): Promise<void> {
+    await this.database("assist_order")
+      .where({ account, list_day: day, next_check_at: claimed, deleted_at: null })
+      .update({ list_day: askedSingly, next_check_at: this.database.fn.now() });
+  }
+
+  /** One statement for all. Does nothing for an order whose plan has changed meanwhile: somebody asked for an earlier look. */
+  async plan(plans: readonly Plan[]): Promise<void> {
+    if (plans.length === 0) return;
+    await this.database.raw(
+      `update assist_order
+       set next_check_at = planned.next, list_day = planned."listDay", updated_at = now(),
+           checked_at = case when planned.checked then now() else checked_at end
+       from jsonb_to_recordset(?::jsonb)
+         as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, checked boolean)
+       where assist_order.id = planned.id
+         and date_trunc('milliseconds', assist_order.next_check_at) is not distinct from planned.claimed`,
+      [JSON.stringify(plans)],
+    );
+  }
+
+  /** Operations and commands of many orders, by order id, with one query each. */
+  async remembered(orderIds: readonly string[]): Promise<Remembered> {
+    const [operations, attempts] = await Promise.all([
+      this.database<OperationRow>("assist_operation")
+        .whereIn("order_id", orderIds)
+        .where({ deleted_at: null })
+        .orderBy(["operated_at", "billnumber"]),
+      this.database<AttemptRow>("assist_attempt")
+        .whereIn("order_id", orderIds)
+        .where({ deleted_at: null })
+        .orderBy("sent_at"),
+    ]);
+    const byOrder = <T extends { order_id: string }>(rows: T[]): ((id: string) => T[]) => {
+      const groups = new Map<string, T[]>();
+      for (const row of rows) groups.set(row.order_id, [...(groups.get(row.order_id) ?? []), row]);
+      return (id) => groups.get(id) ?? [];
+    };
+    return { operations: byOrder(operations), attempts: byOrder(attempts) };
+  }
+
+  /** Orders that were claimed and not asked about are due again at once. */
+  async release(orders: readonly Pick<OrderRow, "id" | "next_check_at">[]): Promise<void> {
+    if (orders.length === 0) return;
+    const ids = orders.map(({ id }) => id);
+    await this.database("assist_order")
+      .whereIn("id", ids)
+      .update({ next_check_at: this.database.raw("least(next_check_at, now())") });
+  }
+}
+
+const isPlanned = "next_check_at is not null and deleted_at is null";

@@ -1,0 +1,52 @@
+import { Looks } from "../looks";
+
+/** A look that ends when told. */
+function slowLook(): { look: () => Promise<void>; begun: () => boolean; end: () => void } {
+  let begun = false;
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const look = (): Promise<void> => {
+    begun = true;
+    return ended;
+  };
+  return { look, begun: () => begun, end: () => end() };
+}
+
+const limits = { atOnce: 1, waiting: 2, between: 200, sleep: () => Promise.resolve() };
+
+it("a look begins at once when none is under way", () => {
+  const only = slowLook();
+  void new Looks(limits).begin("A-1", only.look);
+  expect(only.begun()).toBe(true);
+});
+
+it("looks that come together go one after another, with a pause for the answers to other messages", async () => {
+  const pauses: number[] = [];
+  const looks = new Looks({ ...limits, sleep: (milliseconds) => Promise.resolve(pauses.push(milliseconds)) });
+  const [first, second] = [slowLook(), slowLook()];
+  void looks.begin("A-1", first.look);
+  const ended = looks.begin("A-2", second.look);
+  expect(second.begun()).toBe(false);
+  first.end();
+  second.end();
+  await ended;
+  expect(second.begun()).toBe(true);
+  expect(pauses).toEqual([200]);
+});
+
+it("one order waits once, however often it is told of", () => {
+  const looks = new Looks(limits);
+  void looks.begin("A-1", slowLook().look);
+  const waiting = looks.begin("A-2", slowLook().look);
+  const again = slowLook();
+  expect(looks.begin("A-2", again.look)).toBe(waiting);
+  expect(again.begun()).toBe(false);
+});
+
+it("more than may wait are left to the job", async () => {
+  const looks = new Looks(limits);
+  for (const number of ["A-1", "A-2", "A-3"]) void looks.begin(number, slowLook().look);
+  const left = slowLook();
+  await looks.begin("A-4", left.look);
+  expect(left.begun()).toBe(false);
+});

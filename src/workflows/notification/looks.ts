@@ -1,0 +1,50 @@
+export interface LookLimits {
+  /** Looks under way at a time. */
+  atOnce: number;
+  /** Looks that wait; more are left to the job. */
+  waiting: number;
+  /** Milliseconds between the end of a look and the next one that waits, so that a rush leaves time for answers. */
+  between: number;
+  sleep: (milliseconds: number) => Promise<unknown>;
+}
+
+/**
+ * The looks at the gateway that follow notifications, in this process. A look begins at once, unless many have come together.
+ * One that is left out is not lost: its order is due, and the job looks within a minute.
+ */
+export class Looks {
+  private underWay = 0;
+  private readonly queue: (() => void)[] = [];
+  private readonly queued = new Map<string, Promise<void>>();
+
+  constructor(private readonly limits: LookLimits) {}
+
+  /** Resolves when the look has ended, or at once when it is left to the job. `look` must not fail. */
+  begin(orderNumber: string, look: () => Promise<void>): Promise<void> {
+    if (this.underWay < this.limits.atOnce) return this.run(look);
+    const same = this.queued.get(orderNumber);
+    // A look that has not begun yet will see what this message is about, too.
+    if (same) return same;
+    if (this.queue.length >= this.limits.waiting) return Promise.resolve();
+    const ended = new Promise<void>((resolve) => {
+      this.queue.push(() => {
+        this.queued.delete(orderNumber);
+        void this.run(look).then(resolve);
+      });
+    });
+    this.queued.set(orderNumber, ended);
+    return ended;
+  }
+
+  private async run(look: () => Promise<void>): Promise<void> {
+    this.underWay++;
+    await look();
+    void this.next();
+  }
+
+  private async next(): Promise<void> {
+    if (this.queue.length > 0) await this.limits.sleep(this.limits.between);
+    this.underWay--;
+    this.queue.shift()?.();
+  }
+}

@@ -1,0 +1,126 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { Logger, MedusaContainer } from "@medusajs/framework/types";
+import type { GatewayOrder } from "../../assist";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { Plan } from "../../modules/assist/due-orders";
+import { askedSingly, listDayOf } from "../../modules/assist/list-day";
+import type { OrderRow } from "../../modules/assist/rows";
+import { endingOf, nextCheck, nextCheckWithoutAnswer } from "../../modules/assist/schedule";
+import type AssistModuleService from "../../modules/assist/service";
+import { errorMessage } from "../error-message";
+import { bringMedusaToMatch } from "../sync-order";
+import { outcomeOf } from "../sync-order/outcome";
+import { rememberedPosition, type Known } from "./judgement";
+import type { ReconcileSummary } from "./summary";
+
+interface Failure {
+  order: OrderRow;
+  sentence: string;
+}
+
+/** What the looks of a run came to: counts it, and puts orders off many at a time. */
+export class Findings {
+  private readonly assist: AssistModuleService;
+  private readonly logger: Logger;
+  private plans: Plan[] = [];
+  private failures: Failure[] = [];
+  private forStaff: OrderRow[] = [];
+
+  constructor(
+    private readonly container: MedusaContainer,
+    private readonly summary: ReconcileSummary,
+  ) {
+    this.assist = container.resolve(ASSIST_MODULE);
+    this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  }
+
+  /** The gateway has nothing new and Medusa agrees. `asked`: when the gateway was asked about this very order. */
+  nothingNew(known: Known, asked: Date): void {
+    const { order, operations, facts, now } = known;
+    this.summary.checked++;
+    this.summary[outcomeOf(rememberedPosition(known), facts, order.cart_id).payment]++;
+    const next = nextCheck(order.state, since(order), now);
+    this.put(order, { next, checked: true, listDay: listDayOf(order, operations, asked) });
+    if (next === null) this.end(order);
+  }
+
+  /** The list of its day does not settle the order. */
+  askSingly({ order, now }: Known): void {
+    this.put(order, { next: now, checked: false, listDay: askedSingly });
+  }
+
+  /** Merges the answer and brings Medusa to match; for one order after another. */
+  async news(order: OrderRow, answer: GatewayOrder[]): Promise<void> {
+    this.summary.checked++;
+    try {
+      const asked = await this.assist.absorb(order, answer);
+      const { payment } = await bringMedusaToMatch(this.container, asked);
+      this.summary[payment]++;
+      const after = await this.assist.orders.byNumber(order.order_number);
+      if (after?.next_check_at === null) this.end(after);
+    } catch (error) {
+      this.fail(order, errorMessage(error));
+    }
+  }
+
+  /** The gateway answered something that tells nothing about the order. */
+  unusable(order: OrderRow, sentence: string): void {
+    this.summary.checked++;
+    this.fail(order, sentence);
+  }
+
+  /** No answer at all: the claim ends by itself, and the order is due again. */
+  silence(): void {
+    this.summary.checked++;
+    this.summary.errors++;
+  }
+
+  /** Puts off, with one statement, what was found so far. */
+  async write(): Promise<void> {
+    if (this.failures.length > 0) await this.planFailures(await this.assist.orders.now());
+    await this.assist.due.plan(this.plans);
+    for (const order of this.forStaff) await this.tellOfEnd(order);
+    this.plans = [];
+    this.failures = [];
+    this.forStaff = [];
+  }
+
+  private put(order: OrderRow, plan: Omit<Plan, "id" | "claimed">): void {
+    this.plans.push({ id: order.id, claimed: order.next_check_at, ...plan });
+  }
+
+  private fail(order: OrderRow, sentence: string): void {
+    this.summary.errors++;
+    this.failures.push({ order, sentence });
+    this.logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked: ${sentence}`);
+  }
+
+  private async planFailures(now: Date): Promise<void> {
+    for (const { order, sentence } of this.failures) {
+      const { at, overdue } = nextCheckWithoutAnswer(order.state, since(order), now);
+      this.put(order, { next: at, checked: false, listDay: askedSingly });
+      if (overdue)
+        await this.assist.attention.raise(
+          order,
+          "no-answer",
+          `Assist gives no usable answer about this payment: ${sentence}`,
+        );
+    }
+  }
+
+  private end(order: OrderRow): void {
+    const ending = endingOf(order.state);
+    if (ending !== "settled") this.summary.given_up++;
+  }
+
+  private async tellOfEnd(order: OrderRow): Promise<void> {
+    const sentence = `Assist still holds ${order.held} ${order.currency}, long after a hold should have been taken or let go. The job looks at it no more; settle it in the personal account.`;
+    this.logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);
+    await this.assist.attention.raise(order, "held-too-long", sentence);
+  }
+}
+
+/** When somebody could last begin to pay. */
+function since(order: OrderRow): Date {
+  return order.last_handed_off_at ?? order.created_at;
+}

@@ -1,0 +1,38 @@
+import type { Position } from "../../assist";
+import { positionOf } from "../../modules/assist/mirror";
+import type { AttemptRow, OperationRow, OrderRow } from "../../modules/assist/rows";
+import { journalFactsOf } from "../sync-order/journal-facts";
+import type { MedusaFacts } from "../sync-order/medusa-facts";
+import { nextMove } from "../sync-order/next-move";
+
+/** The gateway may not list an operation at once that it has just carried out. */
+const freshMilliseconds = 10 * 60_000;
+
+/** Everything that is known about an order apart from the gateway's answer. */
+export interface Known {
+  order: OrderRow;
+  operations: OperationRow[];
+  attempts: AttemptRow[];
+  facts: MedusaFacts;
+  now: Date;
+}
+
+/**
+ * Whether an order about which the gateway has told nothing new may simply be put off: Medusa agrees with what is
+ * remembered, by the same decision that sync-order takes; no command is open or fresh; and staff are shown nothing about
+ * it. Pure.
+ */
+export function isAtRest({ order, operations, attempts, facts, now }: Known): boolean {
+  if (order.attention !== null) return false;
+  const fresh = attempts.some((attempt) => now.getTime() - attempt.updated_at.getTime() < freshMilliseconds);
+  const journal = journalFactsOf(attempts);
+  return (
+    !fresh &&
+    !journal.open &&
+    nextMove(rememberedPosition({ order, operations }), facts, journal).do === "nothing"
+  );
+}
+
+export function rememberedPosition({ order, operations }: Pick<Known, "order" | "operations">): Position {
+  return positionOf(order, operations);
+}

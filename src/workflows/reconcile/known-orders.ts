@@ -1,0 +1,26 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { OrderRow } from "../../modules/assist/rows";
+import type AssistModuleService from "../../modules/assist/service";
+import { readManyMedusaFacts } from "../sync-order/medusa-facts";
+import type { Known } from "./judgement";
+
+/** Reads all that is known about a slice of orders, with as many queries as for one. */
+export async function readKnown(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  orders: readonly OrderRow[],
+): Promise<Known[]> {
+  if (orders.length === 0) return [];
+  const now = await assist.orders.now();
+  const [remembered, facts] = await Promise.all([
+    assist.due.remembered(orders.map(({ id }) => id)),
+    readManyMedusaFacts(container, orders, now),
+  ]);
+  return orders.map((order) => ({
+    order,
+    operations: remembered.operations(order.id),
+    attempts: remembered.attempts(order.id),
+    facts: facts.get(order.payment_session_id) ?? {},
+    now,
+  }));
+}

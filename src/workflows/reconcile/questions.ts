@@ -1,0 +1,83 @@
+import type { GatewayOrder, NotFound, Outcome, UnknownReason } from "../../assist";
+import type { OrderRow } from "../../modules/assist/rows";
+import type AssistModuleService from "../../modules/assist/service";
+import { mostFailures } from "./limits";
+import type { ReconcileSummary } from "./summary";
+
+export type Answer =
+  | { kind: "told"; orders: GatewayOrder[] }
+  /** The gateway answered, but not in a way that tells about what was asked. */
+  | { kind: "unusable"; sentence: string; tooMuch: boolean }
+  /** No answer, or the gateway wants no more questions: what was asked stays due. */
+  | { kind: "silent" };
+
+type Asked = Exclude<Outcome<GatewayOrder[]>, NotFound>;
+
+/** Reasons that speak of the connection or the account, not of the order that was asked about. */
+const ofTheGateway: UnknownReason[] = [
+  "not-sent",
+  "connection-lost",
+  "deadline",
+  "unreadable",
+  "check-value",
+  "internal-error",
+  "host-not-allowed",
+];
+
+/** The questions of one run to the gateway of one account: counts them, and knows when to stop asking. */
+export class Questions {
+  /** Why no more is asked in this run. */
+  stopped?: string;
+  private failures = 0;
+
+  constructor(
+    private readonly assist: AssistModuleService,
+    private readonly account: string,
+    private readonly summary: ReconcileSummary,
+  ) {}
+
+  async aboutOrder(order: OrderRow): Promise<Answer> {
+    // The gateway cannot know an order whose shopper never left.
+    if (!order.handed_off_at) return { kind: "told", orders: [] };
+    return this.weigh(await this.assist.ask(order));
+  }
+
+  async aboutPeriod(from: Date, to: Date): Promise<Answer> {
+    const outcome = await this.assist.accounts.client(this.account).resultByDate({ from, to });
+    return this.weigh(outcome.kind === "not-found" ? { kind: "done", value: [] } : outcome);
+  }
+
+  private weigh(outcome: Asked): Answer {
+    const now = performance.now();
+    this.summary.gateway_calls++;
+    if (outcome.kind === "done") {
+      this.failures = 0;
+      this.assist.pace.answered(this.account, now);
+      return { kind: "told", orders: outcome.value };
+    }
+    if (outcome.kind === "refused" && outcome.reason === "rate-limited") {
+      const rest = this.assist.pace.tooOften(this.account, now);
+      this.stop(
+        "slowed_accounts",
+        `${outcome.sentence} The account rests for ${Math.round(rest / 1000)} seconds.`,
+      );
+      return { kind: "silent" };
+    }
+    if (
+      outcome.kind === "unknown" ? ofTheGateway.includes(outcome.reason) : outcome.reason === "credentials"
+    ) {
+      this.failures++;
+      if (this.failures >= mostFailures) this.stop("silent_accounts", outcome.sentence);
+      return { kind: "silent" };
+    }
+    this.failures = 0;
+    const tooMuch = outcome.reason === "limits" || outcome.reason === "too-large";
+    return { kind: "unusable", sentence: outcome.sentence, tooMuch };
+  }
+
+  private stop(list: "slowed_accounts" | "silent_accounts", sentence: string): void {
+    if (this.stopped !== undefined) return;
+    this.stopped = sentence;
+    this.summary[list].push(this.account);
+  }
+}

@@ -1,0 +1,34 @@
+export interface ReconcileSummary {
+  /** Orders that were looked at, with or without success. */
+  checked: number;
+  paid: number;
+  failed: number;
+  pending: number;
+  /** Orders that could not be checked now; they stay due. */
+  errors: number;
+  /** Questions that the run put to the gateway. Recording what is new in Medusa may ask once or twice more per order. */
+  gateway_calls: number;
+  /** Orders that are looked at no more, because their time ran out. */
+  given_up: number;
+  /** Accounts whose gateway said "too often": they rest for a while. */
+  slowed_accounts: string[];
+  /** Accounts whose gateway did not answer. */
+  silent_accounts: string[];
+  /** Orders are due still, and the next run goes on. */
+  more_due: boolean;
+}
+
+export function emptySummary(): ReconcileSummary {
+  return {
+    checked: 0,
+    paid: 0,
+    failed: 0,
+    pending: 0,
+    errors: 0,
+    gateway_calls: 0,
+    given_up: 0,
+    slowed_accounts: [],
+    silent_accounts: [],
+    more_due: false,
+  };
+}

@@ -1,0 +1,134 @@
+import { Money, type Position } from "../../../assist";
+import type { BookRow, MedusaFacts, OrderTransaction, PaymentFacts } from "../medusa-facts";
+import { nextMove } from "../next-move";
+
+const rub = (amount: string): Money => Money.parse(amount, "RUB");
+const quiet = { open: false, carriedOut: new Set<string>() };
+
+const paid: Position = {
+  state: "captured",
+  held: rub("0"),
+  captured: rub("100"),
+  returned: rub("0"),
+  rest: rub("0"),
+  problems: [],
+  pending: false,
+};
+
+const row: BookRow = { id: "capt_1", amount: rub("100"), recorded: false, atRest: true };
+const line: OrderTransaction = {
+  id: "ordtrx_1",
+  reference: "capture",
+  referenceId: "capt_1",
+  amount: rub("100"),
+};
+
+function shop(
+  changes: {
+    payment?: Partial<PaymentFacts>;
+    lines?: OrderTransaction[];
+    cart?: boolean;
+    young?: boolean;
+  } = {},
+): MedusaFacts {
+  const { payment, lines = [line], cart = true, young = false } = changes;
+  return {
+    session: { id: "payses_1", isTheCartsChoice: true },
+    cart: { id: "cart_1", completed: cart },
+    order: { id: "order_1", canceled: false, transactions: lines, young },
+    payment: {
+      id: "pay_1",
+      collectionId: "pay_col_1",
+      amount: rub("100"),
+      captures: [row],
+      refunds: [],
+      captured: rub("100"),
+      refunded: rub("0"),
+      markedCaptured: true,
+      canceled: false,
+      shown: { captured: rub("100"), refunded: rub("0") },
+      ...payment,
+    },
+  };
+}
+
+const withoutPayment = (young: boolean): MedusaFacts => ({
+  ...shop({ young, lines: [] }),
+  payment: undefined,
+});
+
+/** The cart has become an order, and nothing ties that order to the payment. */
+const untied = (young: boolean): MedusaFacts => ({
+  session: { id: "payses_1", isTheCartsChoice: true },
+  cart: { id: "cart_1", completed: false },
+  untied: { orderId: "order_1", collectionId: "pay_col_1", young },
+});
+
+const later = (change: Partial<OrderTransaction>): OrderTransaction => ({
+  ...line,
+  id: "ordtrx_2",
+  ...change,
+});
+const ofOtherSum = { captured: rub("0"), refunded: rub("0") };
+const young = [{ ...row, atRest: false }];
+
+describe("what is left of a process that died, or of several that worked at once", () => {
+  it.each<[string, MedusaFacts, unknown]>([
+    ["nothing is done where the books agree", shop(), { do: "nothing" }],
+    [
+      "a line of a row that is gone is removed",
+      shop({ lines: [line, later({ referenceId: "capt_9", rowIsGone: true })] }),
+      { do: "remove-transactions", ids: ["ordtrx_2"] },
+    ],
+    [
+      "a second line of the same row is removed",
+      shop({ lines: [line, later({})] }),
+      { do: "remove-transactions", ids: ["ordtrx_2"] },
+    ],
+    [
+      "a line of another sum than its row is removed, to be added rightly",
+      shop({ lines: [{ ...line, amount: rub("60") }] }),
+      { do: "remove-transactions", ids: ["ordtrx_1"] },
+    ],
+    [
+      "a line of another payment of the order stays",
+      shop({ lines: [line, later({ referenceId: "capt_of_another_payment", rowIsGone: false })] }),
+      { do: "nothing" },
+    ],
+    [
+      "sums that were not added up are added up",
+      shop({ payment: { shown: ofOtherSum } }),
+      { do: "add-up", collectionId: "pay_col_1" },
+    ],
+    [
+      "sums are waited for while the row is young",
+      shop({ payment: { shown: ofOtherSum, captures: young } }),
+      { do: "wait" },
+    ],
+    [
+      "sums that other payments are in are left alone",
+      shop({ payment: { shown: undefined } }),
+      { do: "nothing" },
+    ],
+    ["a cart that has its order is closed", shop({ cart: false }), { do: "close-cart", cartId: "cart_1" }],
+    [
+      "a young order's cart is left to whoever places it",
+      shop({ cart: false, young: true }),
+      { do: "nothing" },
+    ],
+    ["a young order's payment is left to whoever places it", withoutPayment(true), { do: "wait" }],
+    [
+      "an older order's payment is authorized",
+      withoutPayment(false),
+      { do: "authorize-session", orderId: "order_1" },
+    ],
+    [
+      "an order that nothing ties to its payment is tied to it",
+      untied(false),
+      { do: "tie-order", orderId: "order_1", collectionId: "pay_col_1" },
+    ],
+    ["one that is being tied is waited for", untied(true), { do: "wait" }],
+  ])("%s", (_name, facts, expected) => {
+    expect(nextMove(paid, facts, quiet)).toMatchObject(expected as object);
+  });
+});
