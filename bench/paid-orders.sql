@@ -8,8 +8,9 @@ with paid as (
   from generate_series(:first, :last) as n),
 taken as (select :stages = 'one' as it),
 collections as (
-  insert into payment_collection (id, currency_code, amount, raw_amount, status)
-  select 'paycol_' || number, 'rub', 150, '{"value": "150", "precision": 20}', 'completed' from paid),
+  insert into payment_collection (id, currency_code, amount, raw_amount, captured_amount, raw_captured_amount, status)
+  select 'paycol_' || number, 'rub', 150, '{"value": "150", "precision": 20}', case when taken.it then 150 end,
+    case when taken.it then '{"value": "150", "precision": 20}'::jsonb end, 'completed' from paid, taken),
 sessions as (
   insert into payment_session (id, currency_code, amount, raw_amount, provider_id, data, status, payment_collection_id)
   select 'payses_' || number, 'rub', 150, '{"value": "150", "precision": 20}', 'pp_assist_' || :account, '{}',

@@ -16,25 +16,25 @@ const locks = [
 
 serverSuite((suite) => {
   describe.each(locks)("two servers on one database, with $locking", ({ settings }) => {
-    let servers: ShopServer[];
+    let servers: ShopServer[] | undefined;
 
     beforeAll(async () => {
       servers = await Promise.all([suite.start("A", settings), suite.start("B", settings)]);
     }, 120_000);
 
-    afterAll(() => Promise.all(servers.map((server) => server.stop())));
+    afterAll(() => Promise.all((servers ?? []).map((server) => server.stop())));
 
     beforeEach(() => suite.assist.holdNotifications());
 
     const first = (): ShopServer => {
-      const [server] = servers;
+      const [server] = servers ?? [];
       if (!server) throw new Error("No server runs.");
       return server;
     };
 
     /** At once, in turns on both. */
     function spread<Answer>(times: number, act: (server: ShopServer) => Promise<Answer>): Promise<Answer[]> {
-      const acts = Array.from({ length: times }, (_, turn) => servers[turn % servers.length] ?? first());
+      const acts = Array.from({ length: times }, (_, turn) => servers?.[turn % 2] ?? first());
       return Promise.all(acts.map(act));
     }
 

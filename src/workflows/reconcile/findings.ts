@@ -111,6 +111,7 @@ export class Findings {
   private end(order: OrderRow): void {
     const ending = endingOf(order.state);
     if (ending !== "settled") this.summary.given_up++;
+    if (ending === "staff") this.forStaff.push(order);
   }
 
   private async tellOfEnd(order: OrderRow): Promise<void> {
