@@ -8,13 +8,14 @@ const mostRuns = 10;
 
 /** The faults end, what was held up arrives, time passes, and the job does what is due. False when it never ends. */
 export async function bringToRest(world: World): Promise<boolean> {
-  const { assist, database, door, quiet } = world.around;
+  const { assist, database, door, endRests, quiet } = world.around;
   assist.faults.clear();
   assist.notifications.dropAll(false);
   assist.notifications.release();
   await quiet();
   for (const pause of pauses) {
     await passTime(database, world.orderNumbers(), pause);
+    endRests();
     let runs = 0;
     while ((await door.reconcile()) > 0) {
       if (++runs > mostRuns) return false;

@@ -12,6 +12,8 @@ export interface Surroundings {
   database: Knex;
   /** Absent where the shop's process is not ours to kill. */
   crashes?: CrashPoint;
+  /** As if the time had passed for which the job leaves a gateway alone that said "too often"; it is kept in memory. */
+  endRests: () => void;
   /** Resolves when no notification and no look that one caused is under way. */
   quiet: () => Promise<void>;
 }
