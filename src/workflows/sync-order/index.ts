@@ -63,7 +63,7 @@ export async function bringMedusaToMatch(
   const lease = await assist.lease.take(orderNumber, wait ? waitMilliseconds : 0);
   if (!lease) {
     // Somebody else is bringing Medusa to match; this look may know more, so another one follows.
-    await assist.orders.checkSoon(orderNumber);
+    await assist.orders.checkWithin(asked.order.id, 1);
     return outcomeOf(asked.position, await factsOf(container, assist, asked), asked.order.cart_id);
   }
   try {
