@@ -8,6 +8,7 @@ import {
 } from "../../assist";
 import type { AccountBook } from "./accounts";
 import type { GatewayReader } from "./command-runner";
+import { withoutSecrets } from "./hidden-secrets";
 import { leavesOutMoney } from "./mirror";
 import type { OrderStore, Standing } from "./order-store";
 import type { OrderRow } from "./rows";
@@ -71,6 +72,7 @@ export class MirrorReader implements GatewayReader {
         "Assist's answer leaves out a payment that it has reported before. Nothing was concluded from it.",
       );
     }
-    return this.orders.merge(order.order_number, answer, order.next_check_at);
+    const storable = withoutSecrets(answer, this.client(order.account).merchant);
+    return this.orders.merge(order.order_number, storable, order.next_check_at);
   }
 }

@@ -12,6 +12,7 @@ import {
   type NotificationVerdict as CheckVerdict,
 } from "../../assist";
 import type { AccountBook } from "./accounts";
+import { hideSecrets } from "./hidden-secrets";
 import { askedSingly } from "./list-day";
 
 export type NotificationVerdict = CheckVerdict | "unreadable";
@@ -116,6 +117,7 @@ export class NotificationDesk {
     fields: unknown,
     notification?: Notification,
   ): Record<string, unknown> {
+    const merchants = this.accounts.entries().flatMap((entry) => (entry.ok ? [entry.account.merchant] : []));
     return {
       id: generateEntityId("", "asntf"),
       verdict,
@@ -124,7 +126,7 @@ export class NotificationDesk {
       billnumber: storable(notification?.billnumber),
       // PostgreSQL takes no NUL in JSON.
       fields: JSON.stringify(maskNotification(fields), (_name, value: unknown) =>
-        typeof value === "string" ? storable(value) : value,
+        typeof value === "string" ? hideSecrets(value.replaceAll("\0", ""), merchants) : value,
       ),
       received_at: this.database.fn.now(),
     };

@@ -1,0 +1,35 @@
+import type { GatewayOperation, GatewayOrder, Merchant } from "../../assist";
+
+/** A shorter secret word may be part of ordinary words; Assist's logins and passwords have eight characters or more. */
+const shortest = 8;
+
+/** A text from outside without the account's secrets: an error message may repeat the request that it complains of. */
+export function hideSecrets(text: string, merchants: readonly Merchant[]): string {
+  return merchants
+    .flatMap(({ login, password, secretWords }) => [login, password, ...secretWords])
+    .filter((secret) => secret.length >= shortest)
+    .reduce((shown, secret) => shown.replaceAll(secret, "[secret]"), text);
+}
+
+const texts = [
+  "means",
+  "meansSubtype",
+  "maskedCard",
+  "message",
+  "customerMessage",
+  "recommendation",
+  "approvalCode",
+  "rrn",
+] as const satisfies (keyof GatewayOperation)[];
+
+/** The gateway's answer as it may be stored and shown. */
+export function withoutSecrets(answer: readonly GatewayOrder[], merchant: Merchant): GatewayOrder[] {
+  const hidden = (operation: GatewayOperation): GatewayOperation => {
+    const shown = texts.flatMap((name) => {
+      const text = operation[name];
+      return text === undefined ? [] : [[name, hideSecrets(text, [merchant])] as const];
+    });
+    return { ...operation, ...Object.fromEntries(shown) };
+  };
+  return answer.map((order) => ({ ...order, operations: order.operations.map(hidden) }));
+}
