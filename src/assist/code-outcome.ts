@@ -4,6 +4,9 @@ import type { NotFound, Refused, RefusalReason, Unknown } from "./outcome";
 /** A read changes nothing at the gateway; a command may have moved money although its answer is an error. */
 export type CallKind = "read" | "command";
 
+/** What a request is about, for the sentences. */
+export type CodeSubject = "order" | "bill";
+
 /** "success" means 0/0 or AS000 and nothing more: the rest of the answer is still to be checked. */
 export type CodeVerdict = "success" | Refused | NotFound | Unknown;
 
@@ -46,7 +49,12 @@ const REFUSALS: ReadonlyMap<number, RefusalReason> = new Map([
  *
  * Where a pair leaves open whether money moved, a command ends as unknown.
  */
-export function verdictOfCodes(firstcode: number, secondcode: number, call: CallKind): CodeVerdict {
+export function verdictOfCodes(
+  firstcode: number,
+  secondcode: number,
+  call: CallKind,
+  subject: CodeSubject = "order",
+): CodeVerdict {
   if (firstcode === 0 && secondcode === 0) {
     return "success";
   }
@@ -61,7 +69,7 @@ export function verdictOfCodes(firstcode: number, secondcode: number, call: Call
   });
   // Success in the first code and an error in the second contradict each other.
   if (firstcode === 0) {
-    return unclear("unknown-code", firstcode, secondcode, words);
+    return unclear("unknown-code", firstcode, secondcode, words, subject);
   }
   if (secondcode === RATE_EXCEEDED) {
     return refused("rate-limited", true, " Ask less often.");
@@ -70,29 +78,35 @@ export function verdictOfCodes(firstcode: number, secondcode: number, call: Call
     return refused("limits", false, " Ask for a shorter period.");
   }
   if (MAY_HAVE_HAPPENED.has(firstcode)) {
-    return unclear("internal-error", firstcode, secondcode, words);
+    return unclear("internal-error", firstcode, secondcode, words, subject);
   }
   if (firstcode === MISSING_OBJECT && !OBJECTS_OF_THE_ACCOUNT.has(secondcode)) {
     return {
       kind: "not-found",
       firstcode,
       secondcode,
-      sentence: `Assist has not found the order: ${words}.`,
+      sentence: `Assist has not found the ${subject}: ${words}.`,
     };
   }
   const reason = firstcode === MISSING_OBJECT ? "credentials" : REFUSALS.get(firstcode);
   if (reason === undefined) {
-    return unclear("unknown-code", firstcode, secondcode, words);
+    return unclear("unknown-code", firstcode, secondcode, words, subject);
   }
-  return refused(reason, reason === "locked", ADVICE[reason] ?? "");
+  return refused(reason, reason === "locked", adviceOn(reason, subject));
 }
 
-const ADVICE: Partial<Record<RefusalReason, string>> = {
-  credentials:
-    " Check the gateway address, merchant number, login, password and secret word, and whether Assist limits access by address.",
-  locked: " Another operation on this order is under way; try again in a minute.",
-  prohibited: " This order does not allow the operation in its present state.",
-};
+function adviceOn(reason: RefusalReason, subject: CodeSubject): string {
+  switch (reason) {
+    case "credentials":
+      return " Check the gateway address, merchant number, login, password and secret word, and whether Assist limits access by address.";
+    case "locked":
+      return ` Another operation on this ${subject} is under way; try again in a minute.`;
+    case "prohibited":
+      return ` This ${subject} does not allow the operation in its present state.`;
+    default:
+      return "";
+  }
+}
 
 /** Reads the responsecode of a money operation (protocol §8.4). */
 export function verdictOfResponseCode(responseCode: string): CodeVerdict {
@@ -126,13 +140,20 @@ function refusedOperation(reason: RefusalReason, responseCode: string, words: st
   };
 }
 
-function unclear(reason: Unknown["reason"], firstcode: number, secondcode: number, words: string): Unknown {
+function unclear(
+  reason: Unknown["reason"],
+  firstcode: number,
+  secondcode: number,
+  words: string,
+  subject: CodeSubject = "order",
+): Unknown {
+  const whereToLook = subject === "order" ? "the order's operations" : "the bill's status";
   return {
     kind: "unknown",
     reason,
     certainlyNotSent: false,
     firstcode,
     secondcode,
-    sentence: `Assist answered "${words}". Whether anything was done must be read from the order's operations.`,
+    sentence: `Assist answered "${words}". Whether anything was done must be read from ${whereToLook}.`,
   };
 }

@@ -6,7 +6,7 @@ const REMOVED_ANYWHERE = /[<>"='/\\();#]/g;
 /** Address and comments keep more. */
 const REMOVED_FROM_PROSE = /[<>=\\]/g;
 
-/** "plain" for most parameters, "prose" for Address and OrderComment. */
+/** "plain" for most parameters, "prose" for Address, OrderComment and Bill_comment. */
 export type InputKind = "plain" | "prose";
 
 /**
@@ -22,6 +22,12 @@ export function cleanInput(text: string, kind: InputKind, maxLength: number): st
     .replace(/ {2,}/g, " ")
     .trim();
   return cutTo(kept, maxLength).trim();
+}
+
+/** The same for a value that cannot be right when shortened, such as a telephone number: too long, it is left out. */
+export function wholeInput(text: string | undefined, maxLength: number): string {
+  const clean = cleanInput(text ?? "", "plain", maxLength + 1);
+  return clean.length > maxLength ? "" : clean;
 }
 
 function cutTo(text: string, maxLength: number): string {
