@@ -1,7 +1,8 @@
+import type { BillOptions } from "./bill-options";
 import type { SignatureAlgorithm } from "./request-signature";
 
 /** Settings of a client. Times in milliseconds, sizes in bytes. */
-export interface ClientOptions {
+export interface ClientOptions extends Partial<BillOptions> {
   /** For a whole read, repeated attempts included. Default 10 000. */
   readDeadline?: number;
   /** For a money command. Default 30 000. */

@@ -1,8 +1,14 @@
+import type { BillCreation } from "./bill-creation";
+import { BILL_DEFAULTS } from "./bill-options";
+import type { BillRequest } from "./bill-request";
+import { billStatus, type BillQuery } from "./bill-status";
+import type { BillStatus } from "./bill-status-answer";
 import { sleepUnlessAborted, type CallContext } from "./call";
 import { cancel } from "./cancel";
 import { charge } from "./charge";
 import type { ClientOptions } from "./client-options";
 import type { CancelCommand, ChargeCommand } from "./command-request";
+import { createBill } from "./create-bill";
 import type { Merchant } from "./merchant";
 import type { CommandAnswer, GatewayOrder } from "./order";
 import { orderResult } from "./order-result";
@@ -12,6 +18,7 @@ import { paymentForm } from "./payment-form";
 import { paymentLink, type PaymentLink } from "./payment-link";
 import type { PaymentForm, PaymentRequest } from "./payment-request";
 import { resultByDate, type PeriodQuery } from "./result-by-date";
+import { revokeBill, type RevokeBillCommand, type RevokedBill } from "./revoke-bill";
 import { Transport } from "./transport";
 import { wsCancel, type WsCancelCommand } from "./ws-cancel";
 
@@ -26,6 +33,7 @@ const DEFAULTS: Required<ClientOptions> = {
   language: "RU",
   answerCheck: "check-value",
   signatureAlgorithm: "md5-with-rsa",
+  ...BILL_DEFAULTS,
   random: Math.random,
   sleep: sleepUnlessAborted,
 };
@@ -91,6 +99,21 @@ export class AssistClient {
   /** Releases or gives back money, with an idempotency key. Never repeated by itself. */
   async wsCancel(command: WsCancelCommand): Promise<Outcome<CommandAnswer>> {
     return wsCancel(command, this.merchant, this.#context);
+  }
+
+  /** Makes a bill and gives its link. Never repeated by itself: after "unknown" ask {@link billStatus}. */
+  async createBill(request: BillRequest): Promise<BillCreation> {
+    return createBill(request, this.merchant, this.#context);
+  }
+
+  /** What became of a bill, without its link. Whether and what was paid is read with {@link orderResult}. */
+  async billStatus(query: BillQuery): Promise<Outcome<BillStatus>> {
+    return billStatus(query, this.merchant, this.#context);
+  }
+
+  /** Annuls a bill. Never repeated by itself: after "unknown" ask {@link billStatus}. */
+  async revokeBill(command: RevokeBillCommand): Promise<Outcome<RevokedBill>> {
+    return revokeBill(command, this.merchant, this.#context);
   }
 
   /** Ends when the calls under way have ended; later calls are refused without being sent. */

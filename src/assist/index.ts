@@ -1,5 +1,13 @@
 /** The client of the Assist payment gateway. Depends on nothing else in this package. */
 export * from "./answer-signature";
+export * from "./bill-check";
+export * from "./bill-creation";
+export { billLink } from "./bill-link";
+export type { BillCheckFields, BillOptions } from "./bill-options";
+export type * from "./bill-request";
+export * from "./bill-state";
+export type { BillQuery } from "./bill-status";
+export type { BillStatus, ReportedBillPayment } from "./bill-status-answer";
 export * from "./billnumber";
 export * from "./check-value";
 export * from "./client";
@@ -22,9 +30,11 @@ export type { OrderQuery } from "./order-state";
 export * from "./order-state-text";
 export type { Done, NotFound, Outcome, Refused, RefusalReason, Unknown, UnknownReason } from "./outcome";
 export type { PaymentLink } from "./payment-link";
+export { parsePayUntil, payUntilText } from "./pay-until";
 export * from "./payment-request";
 export * from "./position";
 export * from "./request-signature";
 export type { PeriodQuery } from "./result-by-date";
+export type { RevokeBillCommand, RevokedBill } from "./revoke-bill";
 export type { SaltEncoding } from "./salt-encoding";
 export type { WsCancelCommand } from "./ws-cancel";

@@ -48,6 +48,14 @@ export class XmlElement {
     return this.children.filter((child) => child.name === name);
   }
 
+  /** Elements of this name at any depth below this one. */
+  descendantsNamed(name: string): XmlElement[] {
+    return this.children.flatMap((child) => [
+      ...(child.name === name ? [child] : []),
+      ...child.descendantsNamed(name),
+    ]);
+  }
+
   /**
    * Text of the only child of this name; `undefined` when there is none.
    *

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
 import { parseOrderNumber, type AssistClient, type ClientOptions } from "..";
+import { BILL, BILL_NUMBER } from "./local-bills";
 import { BILLNUMBER, clientAt, GENUINE_RESULT, LocalGateway, type Behaviour } from "./local-gateway";
 import { generate as selfSigned } from "selfsigned";
 
@@ -56,6 +57,8 @@ const COMMANDS: [string, (client: AssistClient) => Promise<unknown>][] = [
   ["charge", (one) => one.charge(COMMAND)],
   ["cancel", (one) => one.cancel(COMMAND)],
   ["wsCancel", (one) => one.wsCancel({ ...COMMAND, externalRefundId: "refund-0001" })],
+  ["createBill", (one) => one.createBill(BILL)],
+  ["revokeBill", (one) => one.revokeBill({ number: BILL_NUMBER })],
 ];
 
 describe("a money command is sent at most once (promises 9, 12)", () => {
