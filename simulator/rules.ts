@@ -1,11 +1,9 @@
 /** What no source settles (protocol §15): one field each, with our guess as the default. */
+import { defaultBillRules, type BillRules, type ErrorPair } from "./bill-rules";
 
-export interface ErrorPair {
-  firstcode: number;
-  secondcode: number;
-}
+export type { ErrorPair } from "./bill-rules";
 
-export interface Rules {
+export interface Rules extends BillRules {
   /** Least seconds between two queries about one order at one service; 0 is no limit (§15 2). */
   minimumQueryIntervalSeconds: number;
   /** Pair of a query that comes too soon (§15 2). */
@@ -98,6 +96,7 @@ export interface Rules {
 }
 
 export const defaultRules: Rules = {
+  ...defaultBillRules,
   minimumQueryIntervalSeconds: 0,
   rateLimitError: { firstcode: 1, secondcode: 3 },
   credentialsError: { firstcode: 7, secondcode: 141 },

@@ -1,8 +1,17 @@
 /** The public types of the simulator. Amounts are decimal strings with two decimals ("150.00"), dates are ISO strings unless said otherwise. */
+import type { BillAccount, BillControl } from "./bill-types";
 import type { FaultSetting } from "./faults/types";
 import type { NotificationRecord } from "./notifications/types";
 import type { Rules } from "./rules";
 
+export type {
+  BillAccount,
+  BillControl,
+  BillState,
+  BillSummary,
+  SendNotification,
+  SentMessage,
+} from "./bill-types";
 export type { FaultName, FaultService, FaultSetting } from "./faults/types";
 export type { DeliveryAttempt, DeliveryVerdict, NotificationRecord } from "./notifications/types";
 export type { ErrorPair, Rules } from "./rules";
@@ -17,11 +26,14 @@ export type OrderState =
   | "Declined"
   | "Timeout";
 
-export type Means = "card" | "sbp";
+/** ERIP pays bills alone (§9.5). */
+export type Means = "card" | "sbp" | "erip";
 
 /** What Assist support and the merchant set in the personal account. */
 export interface MerchantSetup {
   merchantId: string;
+  /** Shown to the customer on a bill. */
+  shopName: string;
   login: string;
   password: string;
   /** Shared by the request check and the notifications (protocol §2.1). */
@@ -36,7 +48,8 @@ export interface MerchantSetup {
   currencyDefault: string;
   languageDefault: "RU" | "EN";
   /** Means of payment the shop has enabled. */
-  means: Record<Means, boolean>;
+  means: Record<"card" | "sbp", boolean>;
+  bills: BillAccount;
   notificationUrl?: string;
   notify: {
     payments: boolean;
@@ -63,8 +76,9 @@ export interface MerchantSetup {
   requestPublicKey?: string;
 }
 
-export type MerchantOptions = Partial<Omit<MerchantSetup, "means" | "notify">> & {
+export type MerchantOptions = Partial<Omit<MerchantSetup, "means" | "notify" | "bills">> & {
   means?: Partial<MerchantSetup["means"]>;
+  bills?: Partial<BillAccount>;
   notify?: Partial<MerchantSetup["notify"]>;
 };
 
@@ -183,6 +197,7 @@ export interface Control {
    * Checkvalue nor Signature is signed here. Throws what the error page would say.
    */
   openOrder(fields: Record<string, string>): OrderSummary;
+  bills: BillControl;
   /** Adds payments of the past, for tests and measurements with many orders. Nothing is notified. */
   addPastPayments(payments: PastPayment[]): void;
   /** Acts of the merchant in Assist's personal account. Takes a plain billnumber. */
@@ -226,6 +241,6 @@ export interface Control {
   };
   /** Changes the open points of the protocol while running. */
   setRules(rules: Partial<Rules>): void;
-  /** Forgets orders, notifications, ledger, requests and faults; the clock goes back to its start. */
+  /** Forgets orders, bills, notifications, ledger, requests and faults; the clock goes back to its start. */
   reset(): void;
 }

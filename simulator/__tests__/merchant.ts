@@ -1,5 +1,6 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { checkValue } from "../index";
 import type { Simulator } from "../types";
 
 /** The merchant's side of the wire, written for these tests alone. */
@@ -51,6 +52,9 @@ export const paths = {
   charge: "/charge/charge.cfm",
   cancel: "/cancel/cancel.cfm",
   wscancel: "/cancel/wscancel.cfm",
+  createbill: "/bill/createbill.cfm",
+  billstatus: "/bill/billstatus.cfm",
+  billrevoke: "/bill/billrevoke.cfm",
 };
 
 /** Calls a web service with the merchant's credentials and Format 3 unless given. */
@@ -77,6 +81,29 @@ export function values({ text }: Answered, name: string): string[] {
   return [...text.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, "g"))].map((found) =>
     (found[1] ?? "").trim(),
   );
+}
+
+/** The request of createbill for the default merchant, signed over its fifteen core parameters as they are sent. */
+export function billRequest(fields: Record<string, string> = {}): Record<string, string> {
+  const all: Record<string, string> = {
+    ...credentials,
+    Bill: "B-1",
+    Bill_amount: "150.00",
+    Bill_currency: "RUB",
+    ...fields,
+  };
+  const core =
+    "Merchant_ID Login Password Bill Bill_amount Bill_currency Bill_comment Customer_Name Customer_Lastname " +
+    "Customer_Middlename Customer_Email Customer_Phone Customer_Mobile Language Pay_until";
+  const x = core.split(" ").map((name) => all[name] ?? "");
+  return { Checkvalue: checkValue("demo-secret-word", x.join(";")), ...all };
+}
+
+/** The request of billrevoke for the default merchant, signed. */
+export function revokeRequest(fields: Record<string, string> = {}): Record<string, string> {
+  const all: Record<string, string> = { ...credentials, Bill: "B-1", ...fields };
+  const x = ["Merchant_ID", "Login", "Password", "Bill"].map((name) => all[name] ?? "");
+  return { Checkvalue: checkValue("demo-secret-word", x.join(";")), ...all };
 }
 
 export interface Receiver {

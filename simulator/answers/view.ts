@@ -3,7 +3,8 @@ import { responseText } from "../protocol/codes";
 import { gatewayDate } from "../protocol/dates";
 import { showAmount } from "../protocol/money";
 import type { Gateway } from "../gateway/gateway";
-import type { Operation, Order } from "../gateway/order";
+import { referenceNumber, type Operation, type Order } from "../gateway/order";
+import type { Means } from "../types";
 
 export type Language = "RU" | "EN";
 
@@ -127,7 +128,7 @@ function viewOperation(
     clientip: order.clientIp,
     ipaddress: order.clientIp,
     meantype_id: card?.meantypeId ?? "",
-    meantypename: card?.typeName ?? FPS_NAME,
+    meantypename: card?.typeName ?? OTHER_MEANS[order.instrument.means],
     meansubtype: card?.subtype ?? "",
     meannumber: card?.masked ?? "",
     cardholder: card?.holder ?? "",
@@ -145,12 +146,12 @@ function viewOperation(
     authresult: operation.authResult,
     authrequired: operation.authResult === "" ? "" : "1",
     slipno: `${order.billnumber.slice(-6)}${operation.number}`,
-    rrn: `${order.billnumber.slice(-9)}${String(operation.number).padStart(3, "0")}`,
+    rrn: referenceNumber(order, operation),
   };
 }
 
-/** "Results name FPS as the payment means" (§10); the exact text is a guess. */
-const FPS_NAME = "FPS";
+/** "Results name FPS as the payment means" (§10); the exact texts are guesses. */
+const OTHER_MEANS: Record<Means, string> = { card: "", sbp: "FPS", erip: "ERIP" };
 
 function nextNumber(billnumber: string): string {
   return (BigInt(billnumber) + 1n).toString();

@@ -51,11 +51,11 @@ export function elements<Name extends string>(
   return names.map((name) => [name, record[name]]);
 }
 
-/** SOAP 1.1: the children under `<service>Response/<service>` (§1.2). */
-export function soapEnvelope(service: string, children: Element[]): string {
-  return soap(
-    `<ws:${service}Response xmlns:ws="http://www.paysecure.ru/ws/">\n${element([service, children])}</ws:${service}Response>`,
-  );
+/** SOAP 1.1: the children under the named elements, of which the outermost is in the gateway's namespace (§1.2). */
+export function soapEnvelope([response = "", ...inner]: string[], children: Element[]): string {
+  const content = inner.reduceRight<Element[]>((inside, name) => [[name, inside]], children);
+  const body = content.map((child) => element(child)).join("");
+  return soap(`<ws:${response} xmlns:ws="http://www.paysecure.ru/ws/">\n${body}</ws:${response}>`);
 }
 
 export function soapFault(code: string, text: string): string {

@@ -1,5 +1,3 @@
-import { checkValue } from "../protocol/check-value";
-import { Fields } from "../protocol/fields";
 import { readAmount, type Minor } from "../protocol/money";
 import { cancel } from "../gateway/cancel";
 import { charge } from "../gateway/charge";
@@ -8,12 +6,13 @@ import { openOrder } from "../gateway/open-order";
 import { isOpen, type Order } from "../gateway/order";
 import { addPastPayment } from "../gateway/past-payment";
 import { abandon, decide, decline, lapse, pay, submit } from "../gateway/payment";
-import { requestX } from "../gateway/request-check";
 import type { FaultPlan } from "../faults/plan";
 import type { Outbox } from "../notifications/outbox";
-import { looksLikeCard, shownCard } from "../pages/test-cards";
 import type { RequestLog } from "../server/request-log";
-import type { Control, Duration, Means } from "../types";
+import type { Control, Duration } from "../types";
+import { makeBillControl } from "./bills";
+import { chosenInstrument } from "./instrument";
+import { signedOrder } from "./signed";
 import { orderSummary, orderTotals } from "./summary";
 
 export interface Controlled {
@@ -44,15 +43,17 @@ export function makeControl({ gateway, outbox, faults, log, origin }: Controlled
     by: "account" as const,
   });
   return {
-    pay: (number, choice) => onAttempt(number, (order) => pay(gateway, order, instrument(order, choice))),
+    pay: (number, choice) =>
+      onAttempt(number, (order) => pay(gateway, order, chosenInstrument(order, choice))),
     decline: (number, code = "AS102") =>
-      onAttempt(number, (order) => decline(gateway, order, instrument(order), code)),
+      onAttempt(number, (order) => decline(gateway, order, chosenInstrument(order), code)),
     submit: (number, choice) =>
-      onAttempt(number, (order) => submit(gateway, order, instrument(order, choice))),
+      onAttempt(number, (order) => submit(gateway, order, chosenInstrument(order, choice))),
     decide: (number, decision, code = "AS100") =>
       onAttempt(number, (order) => decide(gateway, order, decision, code)),
     abandon: (number) => onAttempt(number, (order) => abandon(gateway, order)),
-    openOrder: (fields) => summary(openOrder(gateway, signed(gateway, fields), "127.0.0.1")),
+    openOrder: (fields) => summary(openOrder(gateway, signedOrder(gateway, fields), "127.0.0.1")),
+    bills: makeBillControl(gateway, origin),
     addPastPayments: (payments) => {
       for (const payment of payments) addPastPayment(gateway, payment);
     },
@@ -104,39 +105,6 @@ export function makeControl({ gateway, outbox, faults, log, origin }: Controlled
       gateway.reset();
     },
   };
-}
-
-function instrument(order: Order, choice: { means?: Means; cardNumber?: string } = {}) {
-  const means = choice.means ?? (choice.cardNumber === undefined ? (order.means[0] ?? "card") : "card");
-  if (!order.means.includes(means))
-    throw new Error(
-      `Order ${order.orderNumber} cannot be paid by ${means}, only by ${order.means.join(" or ")}`,
-    );
-  if (means === "sbp") return { means };
-  const number = (choice.cardNumber ?? "4111111111111111").replace(/[ -]/g, "");
-  if (!looksLikeCard(number)) throw new Error("This is not a card number");
-  return { means, card: shownCard(number) };
-}
-
-/** Fields for order.cfm; the merchant and the check value are added when absent. */
-function signed(gateway: Gateway, given: Record<string, string>): Fields {
-  const fields = new Fields(Object.entries(given));
-  const merchantId = fields.raw("Merchant_ID") ?? gateway.merchants[0]?.merchantId ?? "";
-  const merchant = gateway.merchants.find((known) => known.merchantId === merchantId);
-  const complete = new Fields([
-    ...Object.entries(given),
-    ...(fields.has("Merchant_ID") ? [] : [["Merchant_ID", merchantId] as [string, string]]),
-  ]);
-  if (merchant === undefined || fields.has("Checkvalue") || fields.has("Signature")) return complete;
-  const value = checkValue(
-    merchant.secretWord,
-    requestX(complete, merchant, gateway.rules),
-    gateway.rules.checkValueCharset,
-  );
-  return new Fields([
-    ...complete.names().map((name): [string, string] => [name, complete.raw(name) ?? ""]),
-    ["checkvalue", value],
-  ]);
 }
 
 function exact(amount: string): Minor {

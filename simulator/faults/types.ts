@@ -5,11 +5,14 @@ export type FaultService =
   | "charge"
   | "cancel"
   | "wscancel"
+  | "createbill"
+  | "billstatus"
+  | "billrevoke"
   | "payrequest"
   | "order"
   | "all";
 
-/** "Act" is what the service is for: charge, cancel, look up. */
+/** "Act" is what the service is for: charge, cancel, look up, make a bill, revoke it. */
 export type FaultName =
   /** The connection is reset as soon as it asks for the service; nothing of the body is read. */
   | "refuse"
@@ -46,7 +49,9 @@ export type FaultName =
   | "rate-limited"
   | "internal-error"
   /** charge, cancel, wscancel: the bank declines; an unsuccessful operation is recorded and answered, no money moves. */
-  | "declined-operation";
+  | "declined-operation"
+  /** createbill: "Unique payment token/ID cannot be created"; there is no bill then. */
+  | "no-token";
 
 export interface FaultSetting {
   service: FaultService;
@@ -55,7 +60,7 @@ export interface FaultSetting {
   times?: number;
   /** How many requests pass before it starts. */
   skip?: number;
-  /** Only requests about this order number (or a billnumber of it); not for "refuse", which never reads the body. */
+  /** Only requests about this order or bill number (or a billnumber of it); not for "refuse", which never reads the body. */
   orderNumber?: string;
   act?: boolean;
   milliseconds?: number;

@@ -1,6 +1,7 @@
 import { showAmount, type Minor } from "../protocol/money";
 import { defaultRules, type Rules } from "../rules";
 import type { LedgerEntry, MerchantSetup, SimulatorOptions } from "../types";
+import type { Bill, BillMessage } from "./bill";
 import { Clock } from "./clock";
 import { given, merchantSetup } from "./merchant";
 import { extendedBillnumber, type Order, type Operation } from "./order";
@@ -12,6 +13,9 @@ export class Gateway {
   readonly clock: Clock;
   readonly merchants: MerchantSetup[];
   readonly orders: Order[] = [];
+  readonly bills: Bill[] = [];
+  /** Sent to customers, oldest first. */
+  readonly billMessages: BillMessage[] = [];
   readonly ledger: LedgerEntry[] = [];
   readonly lastQuery = new Map<string, number>();
   /** Texts of the error pages by ErrorID. */
@@ -82,8 +86,21 @@ export class Gateway {
     );
   }
 
+  billByNumber(number: string, merchantId?: string): Bill | undefined {
+    return this.bills.find(
+      (bill) =>
+        bill.number === number && (merchantId === undefined || bill.merchant.merchantId === merchantId),
+    );
+  }
+
+  billByToken(token: string): Bill | undefined {
+    return this.bills.find((bill) => bill.token === token);
+  }
+
   reset(): void {
     this.orders.length = 0;
+    this.bills.length = 0;
+    this.billMessages.length = 0;
     this.ledger.length = 0;
     this.lastQuery.clear();
     this.errorPages.clear();

@@ -2,6 +2,7 @@ import type { MerchantOptions, MerchantSetup } from "../types";
 
 export const defaultMerchant: MerchantSetup = {
   merchantId: "679471",
+  shopName: "Demo shop",
   login: "assist_demo",
   password: "assistdemo1",
   secretWord: "demo-secret-word",
@@ -12,6 +13,7 @@ export const defaultMerchant: MerchantSetup = {
   currencyDefault: "RUB",
   languageDefault: "RU",
   means: { card: true, sbp: true },
+  bills: { connected: true, autoNumbering: false, days: 1, sendNotification: "0", erip: false },
   notify: { payments: true, confirmations: true, cancellations: true, onlySuccessful: false },
   answerType: "xml",
   retryMinutes: [0, 1, 5, 15, 60],
@@ -28,6 +30,7 @@ export function merchantSetup(options: MerchantOptions): MerchantSetup {
     ...defaultMerchant,
     ...given(options),
     means: { ...defaultMerchant.means, ...given(options.means ?? {}) },
+    bills: { ...defaultMerchant.bills, ...given(options.bills ?? {}) },
     notify: { ...defaultMerchant.notify, ...given(options.notify ?? {}) },
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Minor } from "../protocol/money";
+import type { Bill } from "./bill";
 import type { LedgerEntry, Means, MerchantSetup, OrderState } from "../types";
 
 export type Actor = LedgerEntry["by"];
@@ -37,6 +38,8 @@ export interface Operation {
 /** One attempt to pay an OrderNumber: what the gateway calls an order, with a billnumber of its own. */
 export interface Order {
   merchant: MerchantSetup;
+  /** Made when the customer agreed to pay this bill, whose number is then the order's. */
+  bill?: Bill;
   orderNumber: string;
   billnumber: string;
   /** Names the payment page of this attempt. */
@@ -70,6 +73,11 @@ export function newToken(): string {
 
 export function extendedBillnumber(order: Order, operation: Operation): string {
   return `${order.billnumber}.${operation.number}`;
+}
+
+/** Retrieval reference number of an operation. */
+export function referenceNumber(order: Order, operation: Operation): string {
+  return `${order.billnumber.slice(-9)}${String(operation.number).padStart(3, "0")}`;
 }
 
 /** The successful or running payment operation, if any. */

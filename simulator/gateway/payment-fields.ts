@@ -3,8 +3,11 @@ import type { Fields } from "../protocol/fields";
 import { isInt } from "../protocol/sanitise";
 import type { Rules } from "../rules";
 
-/** Longest values of the payment request and the parameter code that an error names (§3.1). */
-const LIMITS: [name: string, limit: number, parameter: ParameterName][] = [
+/** A longest value, and the parameter code that an error names. */
+export type Limit = [name: string, limit: number, parameter: ParameterName];
+
+/** Of the payment request (§3.1). */
+const LIMITS: Limit[] = [
   ["OrderNumber", 128, "ordernumber"],
   ["OrderComment", 4000, "comment"],
   ["Lastname", 70, "lastname"],
@@ -27,7 +30,8 @@ const LIMITS: [name: string, limit: number, parameter: ParameterName][] = [
   ["PNR", 15, "other"],
 ];
 
-const FLAGS = [
+/** 1 or 0 for each means of payment. */
+export const MEANS_FLAGS = [
   "CardPayment",
   "YMPayment",
   "WMPayment",
@@ -55,13 +59,8 @@ const NEVER_STORED = new Set([
 export function storedFields(fields: Fields, rules: Rules): Record<string, string> {
   const stored: Record<string, string> = {};
   for (const name of fields.names()) if (!NEVER_STORED.has(name)) stored[name] = fields.text(name);
-  for (const [name, limit, parameter] of LIMITS) {
-    const value = stored[name.toLowerCase()] ?? "";
-    if (value.length <= limit) continue;
-    if (rules.overlongValue === "refuse") throw badFormat(parameter, name);
-    stored[name.toLowerCase()] = value.slice(0, limit);
-  }
-  for (const name of FLAGS) checkOneOf(stored, name, ["0", "1"], "meantype");
+  checkLengths(stored, LIMITS, rules);
+  for (const name of MEANS_FLAGS) checkOneOf(stored, name, ["0", "1"], "meantype");
   checkOneOf(stored, "Delay", ["0", "1", "2"], "delay");
   checkOneOf(stored, "Disable3DS", ["0", "1"], "other");
   checkLanguage(stored);
@@ -71,7 +70,16 @@ export function storedFields(fields: Fields, rules: Rules): Record<string, strin
   return stored;
 }
 
-function checkOneOf(
+export function checkLengths(stored: Record<string, string>, limits: Limit[], rules: Rules): void {
+  for (const [name, limit, parameter] of limits) {
+    const value = stored[name.toLowerCase()] ?? "";
+    if (value.length <= limit) continue;
+    if (rules.overlongValue === "refuse") throw badFormat(parameter, name);
+    stored[name.toLowerCase()] = value.slice(0, limit);
+  }
+}
+
+export function checkOneOf(
   stored: Record<string, string>,
   name: string,
   allowed: string[],
@@ -81,13 +89,13 @@ function checkOneOf(
   if (value !== "" && !allowed.includes(value)) throw badValue(parameter, name);
 }
 
-function checkLanguage(stored: Record<string, string>): void {
+export function checkLanguage(stored: Record<string, string>): void {
   const value = stored.language ?? "";
   if (value !== "" && !["RU", "EN"].includes(value.toUpperCase())) throw badValue("language", "Language");
 }
 
 /** The shopper's browser is sent there, so nothing but a web address. */
-function checkUrl(stored: Record<string, string>, name: string): void {
+export function checkUrl(stored: Record<string, string>, name: string): void {
   const value = stored[name] ?? "";
   if (value === "") return;
   if (!URL.canParse(value) || !["http:", "https:"].includes(new URL(value).protocol))

@@ -1,4 +1,5 @@
 import { badValue, GatewayError } from "../protocol/codes";
+import { refuseEndedBill } from "./bill";
 import type { Gateway } from "./gateway";
 import { isOpen, isPaid, paymentOperation, type Instrument, type Operation, type Order } from "./order";
 
@@ -85,6 +86,7 @@ function start(gateway: Gateway, order: Order, instrument: Instrument, authResul
   if (!order.means.includes(instrument.means)) throw badValue("meantype");
   if (otherPayment(gateway, order))
     throw new GatewayError({ firstcode: 11, secondcode: 201 }, "The order is already paid");
+  refuseEndedBill(gateway, order);
   order.instrument = instrument;
   return gateway.addOperation(order, {
     type: 100,

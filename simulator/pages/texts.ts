@@ -42,6 +42,15 @@ const ru = {
   wrongNumber: "Проверьте номер карты",
   wrongExpiry: "Проверьте срок действия",
   wrongCvc: "Проверьте код CVC",
+  erip: "ЕРИП",
+  bill: "Счёт",
+  agreeAndPay: "Согласиться и оплатить",
+  eripTitle: "Оплата через ЕРИП",
+  eripText: "Оплатите счёт в системе «Расчёт» (ЕРИП). Номер заказа:",
+  billPaid: "Счёт уже оплачен",
+  billRevoked: "Счёт аннулирован",
+  billExpired: "Срок оплаты счёта истёк",
+  askTheShop: "Оплатить его нельзя. Если счёт ещё нужен, попросите магазин выставить новый.",
 };
 
 export type Texts = typeof ru;
@@ -90,6 +99,15 @@ const en: Texts = {
   wrongNumber: "Check the card number",
   wrongExpiry: "Check the expiry date",
   wrongCvc: "Check the CVC code",
+  erip: "ERIP",
+  bill: "Bill",
+  agreeAndPay: "Agree and pay",
+  eripTitle: "Payment through ERIP",
+  eripText: "Pay the bill in the Raschet system (ERIP). Order number:",
+  billPaid: "The bill is already paid",
+  billRevoked: "The bill was annulled",
+  billExpired: "The bill has expired",
+  askTheShop: "It cannot be paid. If you still need it, ask the shop for a new one.",
 };
 
 export function textsFor(language: "RU" | "EN"): Texts {

@@ -60,6 +60,7 @@ export const parameterCode = {
   login: 101,
   password: 102,
   format: 103,
+  date: 104,
   currency: 105,
   ordernumber: 107,
   amount: 108,
@@ -80,6 +81,8 @@ export const parameterCode = {
   billnumber: 143,
   url: 154,
   cheque: 179,
+  billsendtype: 185,
+  billno: 187,
   other: 0,
 } as const;
 

@@ -12,6 +12,20 @@ export function gatewayDate(date: Date): string {
   return `${gatewayMinute(date)}:${two(date.getUTCSeconds())}`;
 }
 
+/** Pay_until: `YYYYMMDDThhmm`, GMT (§9.1). Undefined when it is no such minute. */
+export function readPayUntil(text: string): Date | undefined {
+  const parts = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})$/.exec(text)?.slice(1).map(Number);
+  if (parts === undefined) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts;
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute));
+  return payUntilText(date) === text ? date : undefined;
+}
+
+export function payUntilText(date: Date): string {
+  const day = `${date.getUTCFullYear()}${two(date.getUTCMonth() + 1)}${two(date.getUTCDate())}`;
+  return `${day}T${two(date.getUTCHours())}${two(date.getUTCMinutes())}`;
+}
+
 export interface Window {
   from: number;
   to: number;

@@ -53,11 +53,12 @@ export async function handle(
   });
 }
 
-/** By its number or by a billnumber of it. */
+/** By its number, which is also that of its bill, or by a billnumber of it. */
 function isAbout(gateway: Gateway, call: Call, orderNumber: string): boolean {
   const [billnumber = ""] = call.fields.text("Billnumber").split(".");
   return (
     call.fields.text("OrderNumber") === orderNumber ||
+    call.fields.text("Bill") === orderNumber ||
     gateway.byBillnumber(billnumber)?.orderNumber === orderNumber
   );
 }

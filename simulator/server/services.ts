@@ -1,4 +1,3 @@
-import type { Distortion } from "../answers/view";
 import type { FaultSetting } from "../faults/types";
 import type { FaultedService } from "../faults/plan";
 import type { Gateway } from "../gateway/gateway";
@@ -6,11 +5,12 @@ import { orderPage, refuseOrder } from "../pages/routes";
 import { GatewayError } from "../protocol/codes";
 import type { ErrorPair } from "../rules";
 import type { Call, Reply } from "../services/call";
+import { billrevoke, billstatus, createbill } from "../services/bills";
 import { chargeService, cancelService, wscancelService } from "../services/money";
 import { declined, payrequest } from "../services/payrequest";
 import { orderresult, orderstate, resultbydate } from "../services/queries";
 import { refuseService, runService } from "../services/run";
-import type { Service } from "../services/service";
+import type { Service, Twist } from "../services/service";
 
 const SERVICES: Service[] = [
   orderstate,
@@ -19,6 +19,9 @@ const SERVICES: Service[] = [
   chargeService,
   cancelService,
   wscancelService,
+  createbill,
+  billstatus,
+  billrevoke,
 ];
 
 /** A service as the server sees it: what can be broken. */
@@ -48,11 +51,7 @@ export function findEndpoint(gateway: Gateway, path: string, origin: string): En
   if (service === undefined) return undefined;
   return {
     name: service.name,
-    run: (call, fault) =>
-      runService(gateway, service, call, {
-        declined: fault?.fault === "declined-operation",
-        ...distortion(fault),
-      }),
+    run: (call, fault) => runService(gateway, service, call, twist(fault)),
     refuse: (call, pair) => refuseService(gateway, service, call, pair, "The service is unavailable"),
   };
 }
@@ -81,11 +80,15 @@ const ALWAYS_ACT = new Set([
   "other-order",
   "wrong-amount",
   "declined-operation",
+  "no-token",
 ]);
 
-function distortion(fault: FaultSetting | undefined): { distortion?: Distortion } {
+function twist(fault: FaultSetting | undefined): Twist {
   const name = fault?.fault;
-  return name === "wrong-checkvalue" || name === "other-order" || name === "wrong-amount"
-    ? { distortion: name }
-    : {};
+  const distorted = name === "wrong-checkvalue" || name === "other-order" || name === "wrong-amount";
+  return {
+    declined: name === "declined-operation",
+    noToken: name === "no-token",
+    distortion: distorted ? name : undefined,
+  };
 }

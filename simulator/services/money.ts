@@ -6,50 +6,59 @@ import { readAmount, type Minor } from "../protocol/money";
 import { cancel } from "../gateway/cancel";
 import { charge } from "../gateway/charge";
 import { paymentOperation, type Order } from "../gateway/order";
-import type { ActContext, Outcome, Service } from "./service";
+import { orderService, type OrderService, type Outcome } from "./order-service";
+import type { ActContext } from "./service";
 
-export const chargeService: Service = {
+const WSCANCEL = "/cancel/wscancel.cfm";
+
+const ofCharge: OrderService = {
   name: "charge",
   path: "/charge/charge.cfm",
   // The documented default is 1 (CSV), which this gateway refuses: `format` answers a missing Format like Format=1.
   defaultFormat: 3,
   defaultLanguage: "RU",
+  isQuery: false,
   jsonNumbers: false,
   alwaysList: false,
-  act: actCharge,
+  find: actCharge,
   answer: flatAnswer(true),
 };
 
-export const cancelService: Service = {
-  ...chargeService,
+const ofCancel: OrderService = {
+  ...ofCharge,
   name: "cancel",
   path: "/cancel/cancel.cfm",
   defaultFormat: 4,
-  act: actCancel,
+  find: actCancel,
 };
 
-export const wscancelService: Service = {
-  ...cancelService,
+export const chargeService = orderService(ofCharge);
+
+export const cancelService = orderService(ofCancel);
+
+export const wscancelService = orderService({
+  ...ofCancel,
   name: "wscancel",
-  path: "/cancel/wscancel.cfm",
+  path: WSCANCEL,
   answer: wscancelAnswer,
-};
+});
 
-function actCharge({ gateway, call, merchant, declined }: ActContext): Outcome {
-  const order = findOrder({ gateway, merchant, call, declined });
+function actCharge(context: ActContext): Outcome {
+  const { gateway, call, twist } = context;
+  const order = findOrder(context);
   const autoDeposit = call.fields.text("AutoDeposit");
   if (!["", "0", "1"].includes(autoDeposit)) throw badValue("other", "AutoDeposit");
   const operation = charge(gateway, order, {
     ...amountAndCurrency(call.fields),
     autoDeposit: autoDeposit === "1",
     by: "merchant",
-    declined,
+    declined: twist.declined === true,
   });
   return { orders: [order], operations: () => [operation] };
 }
 
 function actCancel(context: ActContext): Outcome {
-  const { gateway, call, declined } = context;
+  const { gateway, call, twist } = context;
   const order = findOrder(context);
   const reason = call.fields.text("CancelReason");
   if (!["", "1", "2", "3"].includes(reason)) throw badValue("other", "CancelReason");
@@ -57,7 +66,7 @@ function actCancel(context: ActContext): Outcome {
   const operation = cancel(gateway, order, {
     ...amountAndCurrency(call.fields),
     by: "merchant",
-    declined,
+    declined: twist.declined === true,
     ...(refundId !== undefined && { refundId }),
   });
   return { orders: [order], operations: () => [operation] };
@@ -97,7 +106,7 @@ function amountAndCurrency(fields: Fields): { amount: Minor | undefined; currenc
 function externalRefundId({ gateway, call }: ActContext): string | undefined {
   const id = call.fields.raw("Externalrefundid") ?? "";
   if (id === "") return undefined;
-  const documented = call.path.toLowerCase() === wscancelService.path && call.body === "json";
+  const documented = call.path.toLowerCase() === WSCANCEL && call.body === "json";
   if (!documented) {
     if (gateway.rules.refundIdInForm === "refuse") throw badValue("other", "Externalrefundid");
     return undefined;

@@ -3,35 +3,41 @@ import { stateAnswer } from "../answers/state";
 import { GatewayError, missing } from "../protocol/codes";
 import { periodWindow, searchWindow } from "../protocol/dates";
 import type { Order } from "../gateway/order";
-import type { ActContext, Outcome, Service } from "./service";
+import { orderService, type OrderService, type Outcome } from "./order-service";
+import type { ActContext } from "./service";
 
-export const orderstate: Service = {
+const ofOrder: OrderService = {
   name: "orderstate",
   path: "/orderstate/orderstate.cfm",
   defaultFormat: 4,
   defaultLanguage: "EN",
+  isQuery: true,
   jsonNumbers: true,
   alwaysList: false,
-  act: findOrders,
+  find: findOrders,
   answer: stateAnswer,
 };
 
-export const orderresult: Service = {
-  ...orderstate,
+const ofOperations: OrderService = {
+  ...ofOrder,
   name: "orderresult",
   path: "/orderresult/orderresult.cfm",
   defaultFormat: 3,
   answer: resultAnswer,
 };
 
-export const resultbydate: Service = {
-  ...orderresult,
+export const orderstate = orderService(ofOrder);
+
+export const orderresult = orderService(ofOperations);
+
+export const resultbydate = orderService({
+  ...ofOperations,
   name: "resultbydate",
   path: "/resultbydate/resultbydate.cfm",
   jsonNumbers: false,
   alwaysList: true,
-  act: findOperations,
-};
+  find: findOperations,
+});
 
 /** All attempts of the number whose order date is in the window (§6.1). */
 function findOrders({ gateway, merchant, call }: ActContext): Outcome {

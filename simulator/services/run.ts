@@ -1,4 +1,3 @@
-import type { Distortion } from "../answers/view";
 import { GatewayError, missing } from "../protocol/codes";
 import { findMerchant } from "../gateway/open-order";
 import type { Gateway } from "../gateway/gateway";
@@ -6,14 +5,8 @@ import type { ErrorPair } from "../rules";
 import type { MerchantSetup } from "../types";
 import { secretsInQuery, type Call, type Reply } from "./call";
 import { answerFormat, fallbackFormat } from "./format";
-import type { Format, Service } from "./service";
-import { wordError, wordOutcome } from "./word";
-
-/** What a fault asks a service to do otherwise. */
-export interface Twist {
-  distortion?: Distortion;
-  declined?: boolean;
-}
+import type { Format, Service, Twist } from "./service";
+import { wordError, wordSaid } from "./word";
 
 export function runService(gateway: Gateway, service: Service, call: Call, twist: Twist = {}): Reply {
   let format: Format = fallbackFormat(call);
@@ -29,18 +22,10 @@ export function runService(gateway: Gateway, service: Service, call: Call, twist
       throw new GatewayError({ firstcode: 6, secondcode: 215 }, "This simulator does not read SOAP requests");
     const merchant = authenticate(gateway, call);
     limitRate(gateway, service, merchant, call);
-    const outcome = service.act({ gateway, merchant, call, declined: twist.declined === true });
-    const language = call.fields.text("Language").toUpperCase();
-    return wordOutcome(
-      {
-        gateway,
-        service,
-        format,
-        language: language === "RU" || language === "EN" ? language : service.defaultLanguage,
-        distortion: twist.distortion,
-      },
-      outcome,
-    );
+    const asked = call.fields.text("Language").toUpperCase();
+    const language = asked === "RU" || asked === "EN" ? asked : service.defaultLanguage;
+    const said = service.act({ gateway, merchant, call, language, twist });
+    return wordSaid({ gateway, service, format }, said);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     return wordError({ gateway, service, format }, error.pair, error.message);
@@ -78,9 +63,9 @@ function authenticate(gateway: Gateway, call: Call): MerchantSetup {
 
 function limitRate(gateway: Gateway, service: Service, merchant: MerchantSetup, call: Call): void {
   const seconds = gateway.rules.minimumQueryIntervalSeconds;
-  if (seconds === 0 || service.name === "charge" || service.name === "cancel" || service.name === "wscancel")
-    return;
-  const key = JSON.stringify([service.name, merchant.merchantId, call.fields.text("OrderNumber")]);
+  if (seconds === 0 || !service.isQuery) return;
+  const about = ["OrderNumber", "Bill", "BillNumber"].map((name) => call.fields.text(name));
+  const key = JSON.stringify([service.name, merchant.merchantId, ...about]);
   const now = gateway.clock.now().getTime();
   const last = gateway.lastQuery.get(key);
   gateway.lastQuery.set(key, now);

@@ -1,39 +1,62 @@
-import type { Answer } from "../answers/answer";
+import type { Distortion, Language } from "../answers/view";
+import type { Element } from "../answers/xml";
 import type { Gateway } from "../gateway/gateway";
-import type { Operation, Order } from "../gateway/order";
 import type { MerchantSetup } from "../types";
 import type { Call } from "./call";
 
-export type ServiceName = "orderstate" | "orderresult" | "resultbydate" | "charge" | "cancel" | "wscancel";
+export type ServiceName =
+  | "orderstate"
+  | "orderresult"
+  | "resultbydate"
+  | "charge"
+  | "cancel"
+  | "wscancel"
+  | "createbill"
+  | "billstatus"
+  | "billrevoke";
 
 export type Format = 3 | 4 | 5;
 
-export interface Outcome {
-  orders: Order[];
-  /** The operations to show of each order; all unless given. */
-  operations?: (order: Order) => Operation[];
+/** What a fault asks a service to do otherwise. */
+export interface Twist {
+  /** The bank declines charges and cancels. */
+  declined?: boolean;
+  /** No unique token can be made for a bill. */
+  noToken?: boolean;
+  distortion?: Distortion | undefined;
 }
 
 export interface ActContext {
   gateway: Gateway;
   merchant: MerchantSetup;
   call: Call;
-  /** The bank declines charges and cancels. */
-  declined: boolean;
+  language: Language;
+  twist: Twist;
 }
 
-/** A web service: what it does, and how it words it. */
+/** What a service says, in every format it may be asked for. */
+export interface Said {
+  count: number;
+  elements: Element[];
+  /** Under the service's name in JSON. */
+  json: unknown;
+  /** XML values stand between spaces. */
+  padded?: boolean;
+}
+
+/** A web service: what it does, and what frames its answer. */
 export interface Service {
   name: ServiceName;
   path: string;
   /** When a form POST has no Format (§1.5). */
   defaultFormat: Format;
   /** When the request has no Language. */
-  defaultLanguage: "RU" | "EN";
-  /** JSON amounts follow the rule for numbers (§6.2); elsewhere they are strings, as in the real charge answer. */
-  jsonNumbers: boolean;
-  /** JSON shows a list even for one order. */
-  alwaysList: boolean;
-  act(context: ActContext): Outcome;
-  answer: Answer;
+  defaultLanguage: Language;
+  /** Changes nothing, so it is what the limit on queries is for (§15 2). */
+  isQuery: boolean;
+  /** Of the DTD. */
+  declarations: string;
+  /** The SOAP elements around the answer, outermost first (§1.2). */
+  soapPath: string[];
+  act(context: ActContext): Said;
 }
