@@ -4,6 +4,7 @@ import type { Gateway } from "../gateway/gateway";
 import { paymentOperation, type Order } from "../gateway/order";
 import { abandon, decide, decline, pay, submit } from "../gateway/payment";
 import type { Call, Reply } from "../services/call";
+import { endedInstead } from "./bill";
 import { redirect } from "./layout";
 import { alreadyPaidPage, resultPage } from "./outcome";
 import { paymentPage } from "./payment";
@@ -18,6 +19,8 @@ export function submitPage(gateway: Gateway, order: Order, call: Call): Reply {
     return act(gateway, order, call);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
+    const ended = endedInstead(gateway, order);
+    if (ended !== undefined) return ended;
     return error.pair.firstcode === 11 ? alreadyPaidPage(order) : resultPage(order);
   }
 }

@@ -79,7 +79,7 @@ export function actionButton(action: string, testId: string, text: string, quiet
 }
 
 /** For people: spaces between thousands, the rouble sign. */
-export function money(order: Order): string {
+export function money(order: Pick<Order, "amount" | "currency" | "language">): string {
   const [whole = "0", cents = "00"] = showAmount(order.amount).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   return `${grouped}${order.language === "RU" ? "," : "."}${cents}\u00a0${order.currency === "RUB" ? "₽" : order.currency}`;

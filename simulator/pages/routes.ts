@@ -7,6 +7,7 @@ import type { Call, Reply } from "../services/call";
 import { refuseSecretsInQuery } from "../services/payrequest";
 import type { Means } from "../types";
 import { submitPage } from "./actions";
+import { billRoute, endedInstead } from "./bill";
 import { redirect } from "./layout";
 import { alreadyPaidPage, errorPage, resultPage, unknownLinkPage } from "./outcome";
 import { paymentPage, sbpPage, securePage } from "./payment";
@@ -31,8 +32,9 @@ export function refuseOrder(gateway: Gateway, error: GatewayError): Reply {
   );
 }
 
-/** The pages behind order.cfm. Undefined when the path is none of them. */
+/** The pages behind order.cfm, and that of a bill. Undefined when the path is none of them. */
 export async function shopperPage(gateway: Gateway, call: Call): Promise<Reply | undefined> {
+  if (/^\/bill\/paybill\.cfm$/i.test(call.path)) return billRoute(gateway, call);
   const name = /^\/pay\/(pay|sbp|secure|result|back|submit|body)\.cfm$/i.exec(call.path)?.[1]?.toLowerCase();
   if (name === undefined) return undefined;
   if (name === "body") return errorPage(gateway.errorPages.get(call.query.raw("ErrorID") ?? "") ?? "");
@@ -47,6 +49,8 @@ export async function shopperPage(gateway: Gateway, call: Call): Promise<Reply |
 
 async function openPage(gateway: Gateway, order: Order, call: Call, name: string): Promise<Reply> {
   if (otherPayment(gateway, order)) return alreadyPaidPage(order);
+  const ended = endedInstead(gateway, order);
+  if (ended !== undefined) return ended;
   if (paymentOperation(order) !== undefined) return name === "secure" ? securePage(order) : resultPage(order);
   if (name === "secure") return redirect(pagePath(order));
   if (name === "sbp") return order.means.includes("sbp") ? sbpPage(order) : redirect(pagePath(order));
