@@ -211,6 +211,8 @@ export interface Control {
     now(): string;
     /** Fires what falls due on the way: time-outs, lapsed holds, retries of notifications. */
     advance(by: Duration): string;
+    /** The same for a watcher whose own clock stands still: the clock stays, and all that happened moves into the past. */
+    elapse(by: Duration): void;
   };
   notifications: {
     list(orderNumber?: string): NotificationRecord[];

@@ -56,8 +56,7 @@ export async function actGateway(world: World, command: GatewayCommand): Promise
   const { assist } = world.around;
   switch (command.do) {
     case "wait":
-      assist.clock.advance({ minutes: command.minutes });
-      await passTime(world.around.database, world.orderNumbers(), command.minutes);
+      await passTime(world.around, world.orderNumbers(), command.minutes);
       return true;
     case "fault": {
       const { service, fault, times, skip } = command;

@@ -160,9 +160,15 @@ const closing = fc.oneof(...staff, ...account, ...gateway, crash);
 const several = (commands: fc.Arbitrary<Command>, maxLength: number): fc.Arbitrary<Command[]> =>
   fc.array(commands, { maxLength, size: "max" });
 
-/** Walks of up to twenty commands: the shopper first, the staff last, everything in between. */
+/** The shopper first, the staff last, everything in between. */
+const inTurn = (first: number, middle: number, last: number): fc.Arbitrary<Command[]> =>
+  fc
+    .tuple(several(opening, first), several(anything, middle), several(closing, last))
+    .map((parts) => parts.flat());
+
+/** Most walks are short, so that there can be many of them; one in eight has up to twenty commands. */
 export const walks: fc.Arbitrary<Walk> = fc.noBias(
   fc
-    .tuple(several(opening, 6), several(anything, 8), several(closing, 6))
-    .map(([first, middle, last]) => ({ commands: [...first, ...middle, ...last] })),
+    .oneof({ weight: 7, arbitrary: inTurn(3, 4, 3) }, { weight: 1, arbitrary: inTurn(6, 8, 6) })
+    .map((commands) => ({ commands })),
 );

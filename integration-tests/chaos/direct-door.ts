@@ -25,6 +25,9 @@ import type { Answer, Session, ShopDoor } from "./shop-door";
 /** Errors that the platform's routes answer with 400: the request is wrong as it is, and nothing was done. */
 const harmless = new Set(["not_allowed", "invalid_data", "not_found"]);
 
+/** Except this one, which the platform comes upon after a refund was made: another request works on the same order. */
+export const afterTheFact = /already has an existing active order change/;
+
 /** Asks the workflows and use cases that the routes call, without HTTP in between. */
 export class DirectDoor implements ShopDoor {
   /** Looks that notifications have caused and nobody waits for. */
@@ -150,7 +153,7 @@ export class DirectDoor implements ShopDoor {
       const { type, message } = error as { type?: string; message?: string };
       return {
         ok: false,
-        moved: harmless.has(type ?? "") ? "nothing" : "unknown",
+        moved: harmless.has(type ?? "") && !afterTheFact.test(message ?? "") ? "nothing" : "unknown",
         sentence: message ?? String(error),
       };
     }

@@ -3,6 +3,7 @@ import type { Checkout } from "../shop/checkout";
 import { anyStatus, type Http, type HttpAnswer } from "../shop/http";
 import type { Shop } from "../shop/seed";
 import { CartCopies } from "./cart-copies";
+import { afterTheFact } from "./direct-door";
 import type { ProviderId } from "./command";
 import type { Answer, Session, ShopDoor } from "./shop-door";
 
@@ -96,9 +97,6 @@ export class HttpDoor implements ShopDoor {
 
 function answered({ status, data }: HttpAnswer<unknown>): Answer {
   if (status < 400) return { ok: true };
-  return {
-    ok: false,
-    moved: status < 500 ? "nothing" : "unknown",
-    sentence: JSON.stringify(data).slice(0, 300),
-  };
+  const sentence = JSON.stringify(data).slice(0, 300);
+  return { ok: false, moved: status < 500 && !afterTheFact.test(sentence) ? "nothing" : "unknown", sentence };
 }

@@ -68,7 +68,7 @@ async function perform(world: World, command: Command): Promise<boolean | "died"
       const { crashes } = world.around;
       if (!crashes) return perform(world, command.during);
       const performed = await crashes.dieAfter(command.after, () => perform(world, command.during));
-      if (performed === "died") await passTime(world.around.database, world.orderNumbers(), command.minutes);
+      if (performed === "died") await passTime(world.around, world.orderNumbers(), command.minutes);
       return performed;
     }
     case "capture":

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Control } from "../../simulator";
 
 const earlier = (...columns: string[]): string =>
   columns.map((column) => `${column} = ${column} - make_interval(mins => :minutes)`).join(", ");
@@ -19,11 +20,12 @@ const statement = `
   )
   update refund set ${earlier("created_at")} where payment_id in (select id from payments)`;
 
-/** As if so many minutes had passed for these orders: their stored times move into the past, and nothing else does. */
+/** As if so many minutes had passed, at the gateway and for these orders: what happened moves into the past. */
 export async function passTime(
-  database: Knex,
+  { assist, database }: { assist: Control; database: Knex },
   orderNumbers: readonly string[],
   minutes: number,
 ): Promise<void> {
+  assist.clock.elapse({ minutes });
   if (orderNumbers.length > 0) await database.raw(statement, { minutes, orderNumbers: [...orderNumbers] });
 }

@@ -26,6 +26,8 @@ export interface Walker {
     statistics: Statistics,
     options?: { path?: string; shrinkTries?: number },
   ): Promise<Failure | undefined>;
+  /** Walks a walk that is known. */
+  follow(walk: Walk): Promise<WalkReport>;
 }
 
 /** A shop on a database of its own, and a gateway, for as many walks as wanted. */
@@ -82,6 +84,10 @@ export function walkSuite(tests: (walker: Walker) => void): void {
     };
 
     tests({
+      follow(walk) {
+        suite.assist.notifications.setUrl(address.url);
+        return run(direct, walk);
+      },
       async walk(seed, statistics, options = {}) {
         const http = isOverHttp(seed);
         suite.assist.notifications.setUrl(http ? shopAddress : address.url);

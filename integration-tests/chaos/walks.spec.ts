@@ -17,13 +17,14 @@ walkSuite((walker) => {
       const failures: string[] = [];
       for (let walked = 0; walked < runs; walked++) {
         const statistics = emptyStatistics();
-        const failure = await walker.walk(first + walked * step, statistics, {
-          path: CHAOS_PATH,
-          shrinkTries,
-        });
+        const start = performance.now();
+        const seed = first + walked * step;
+        const failure = await walker.walk(seed, statistics, { path: CHAOS_PATH, shrinkTries });
+        const seconds = Math.round(performance.now() - start) / 1000;
         const words = failure && describeFailure(failure);
         if (words) failures.push(words);
-        if (CHAOS_REPORT) appendFileSync(CHAOS_REPORT, `${JSON.stringify({ statistics, failure: words })}\n`);
+        if (CHAOS_REPORT)
+          appendFileSync(CHAOS_REPORT, `${JSON.stringify({ seed, seconds, statistics, failure: words })}\n`);
       }
       expect(failures.slice(0, 10).join("\n")).toBe("");
     },

@@ -67,8 +67,6 @@ export class World {
   /** A new payment session of a cart; undefined when the shop refuses one. */
   async newSession(index: CartIndex, provider: ProviderId): Promise<KnownSession | undefined> {
     const cart = await this.cart(index);
-    // Open: a session made for a placed order lets the shopper pay it twice, and nobody is told.
-    if (await this.isPlaced(cart)) return undefined;
     const session = await this.around.door.session(cart.id, provider);
     if (!session) return undefined;
     const known = { ...session, provider };
@@ -83,12 +81,6 @@ export class World {
   /** Does what a dying process has nothing to do with. */
   alive<T>(work: () => Promise<T>): Promise<T> {
     return this.around.crashes?.outside(work) ?? work();
-  }
-
-  async isPlaced(cart: KnownCart): Promise<boolean> {
-    return (
-      (await this.around.database("order_cart").where({ cart_id: cart.id, deleted_at: null })).length > 0
-    );
   }
 
   orderNumbers(): string[] {

@@ -110,6 +110,20 @@ describe("time", () => {
     expect(simulator.control.orders("A-2")[0]?.state).toBe("Timeout");
   });
 
+  it("moves everything into the past while the clock stands still", () => {
+    simulator.control.openOrder({ OrderNumber: "A-1", OrderAmount: "1.00", Delay: "1" });
+    simulator.control.pay("A-1");
+    open("A-2");
+    simulator.control.clock.elapse({ days: 2 });
+    expect(simulator.control.clock.now()).toMatch(/^2026-03-10T12:00/);
+    expect(simulator.control.orders("A-2")[0]?.state).toBe("Timeout");
+    expect(simulator.control.ledger().at(-1)).toMatchObject({ kind: "hold" });
+    expect(simulator.control.ledger().at(-1)?.at).toMatch(/^2026-03-08T12:00/);
+    simulator.control.clock.elapse({ days: 5 });
+    expect(simulator.control.ledger().at(-1)?.kind).not.toBe("hold");
+    expect(simulator.control.ledger().at(-1)?.at).toMatch(/^2026-03-10T12:00/);
+  });
+
   it("stamps what falls due with the moment it was due", () => {
     simulator.control.openOrder({ OrderNumber: "A-1", OrderAmount: "1.00", Delay: "1" });
     simulator.control.pay("A-1");

@@ -1,6 +1,7 @@
 import { readAmount, type Minor } from "../protocol/money";
 import { cancel } from "../gateway/cancel";
 import { charge } from "../gateway/charge";
+import { elapse } from "../gateway/elapse";
 import type { Gateway } from "../gateway/gateway";
 import { openOrder } from "../gateway/open-order";
 import { isOpen, type Order } from "../gateway/order";
@@ -71,6 +72,10 @@ export function makeControl({ gateway, outbox, faults, log, origin }: Controlled
       advance: (by) => {
         gateway.clock.advance(milliseconds(by));
         return gateway.clock.now().toISOString();
+      },
+      elapse: (by) => {
+        elapse(gateway, milliseconds(by));
+        outbox.setBack(milliseconds(by));
       },
     },
     notifications: {

@@ -32,6 +32,13 @@ export class Clock {
     this.watch();
   }
 
+  /** The clock goes back without touching what is due: everything stays as far from now as it was. */
+  setBack(milliseconds: number): void {
+    this.ahead -= milliseconds;
+    for (const due of this.due) due.at -= milliseconds;
+    this.watch();
+  }
+
   reset(): void {
     this.due = [];
     this.ahead = this.startedReal - Date.now();

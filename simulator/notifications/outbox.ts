@@ -62,6 +62,14 @@ export class Outbox {
     return this.inFlight === 0 ? Promise.resolve() : new Promise((resolve) => this.idlers.push(resolve));
   }
 
+  /** Messages keep their distance to a clock that was set back. */
+  setBack(milliseconds: number): void {
+    for (const message of this.messages) {
+      message.madeAt = new Date(message.madeAt.getTime() - milliseconds);
+      if (message.nextAt) message.nextAt = new Date(message.nextAt.getTime() - milliseconds);
+    }
+  }
+
   /** Forgets all messages and stops what is being sent. */
   reset(): void {
     this.aborting.abort();

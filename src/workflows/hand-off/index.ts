@@ -7,6 +7,8 @@ import type AssistModuleService from "../../modules/assist/service";
 import type { Account } from "../../modules/assist/settings";
 import { landingUrl, wayBack } from "../landing";
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
+import type { StoredAmount, StoredSums } from "../sync-order/stored-payment";
+import { lackingOf } from "../sync-order/stored-sums";
 import { readPayer } from "./payer";
 
 /** What the shopper who opens the payment address gets. */
@@ -98,10 +100,11 @@ interface StoredSession {
   amount: unknown;
   raw_amount?: { value: string | number };
   currency_code: string;
-  payment_collection?: { cart?: { id: string } | null } | null;
+  payment_collection?:
+    (StoredAmount & Pick<StoredSums, "payments"> & { cart?: { id: string } | null }) | null;
 }
 
-/** The session with its cart, if it is still there, unpaid, and for the amount that was registered. */
+/** The session with its cart, if it is still there, unpaid, for the amount that was registered, and no other payment covers it. */
 async function awaitingSession(
   container: MedusaContainer,
   order: OrderRow,
@@ -109,12 +112,28 @@ async function awaitingSession(
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "payment_session",
-    fields: ["id", "status", "amount", "raw_amount", "currency_code", "payment_collection.cart.id"],
+    fields: [
+      "id",
+      "status",
+      "amount",
+      "raw_amount",
+      "currency_code",
+      "payment_collection.amount",
+      "payment_collection.raw_amount",
+      "payment_collection.payments.id",
+      "payment_collection.payments.canceled_at",
+      "payment_collection.payments.amount",
+      "payment_collection.payments.raw_amount",
+      "payment_collection.cart.id",
+    ],
     filters: { id: order.payment_session_id },
   });
   const session = data[0] as StoredSession | undefined;
   if (!session || ["authorized", "captured", "canceled"].includes(session.status)) return undefined;
   const amount = Money.round(String(session.raw_amount?.value ?? session.amount), session.currency_code);
   const same = amount.currency === order.currency && amount.amount === order.amount;
+  const collection = session.payment_collection;
+  if (collection && lackingOf(collection, undefined, session.currency_code).isLessThan(amount))
+    return undefined;
   return same ? { cartId: session.payment_collection?.cart?.id } : undefined;
 }

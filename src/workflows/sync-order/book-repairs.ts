@@ -5,8 +5,9 @@ import type { BookRow, MedusaFacts, OrderTransaction, PaymentFacts } from "./med
 export type MissingTransaction = OrderTransaction & { reference: "capture" | "refund" };
 
 /**
- * Rows that a process wrote before it died, and whose command never reached the gateway: together they are exactly
- * what the shop has too much. Empty when the rows do not explain the difference. Pure.
+ * Rows that a process wrote before it died, and whose command never reached the gateway. The one that is exactly what
+ * the shop has too much; otherwise all of them, and what the gateway has moved besides is recorded anew. Empty when
+ * they do not explain the difference. Pure.
  * `carriedOut`: platform rows whose command is known to be done.
  */
 export function ghostRows(
@@ -19,7 +20,7 @@ export function ghostRows(
   if (single) return [single];
   const [first, ...rest] = suspects.map((row) => row.amount);
   const sum = first && rest.reduce((total, amount) => total.plus(amount), first);
-  return sum?.equals(surplus) ? suspects : [];
+  return sum && sum.compare(surplus) >= 0 ? suspects : [];
 }
 
 /**

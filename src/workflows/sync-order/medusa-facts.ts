@@ -1,19 +1,12 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import BigNumber from "bignumber.js";
 import { Money } from "../../assist";
 import type { OrderRow } from "../../modules/assist/rows";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
 import { readGoneRows } from "./gone-rows";
 import { readOrdersOfCarts } from "./orders-of-carts";
-import type {
-  StoredAmount,
-  StoredCollection,
-  StoredPayment,
-  StoredRow,
-  StoredSession,
-  StoredSums,
-} from "./stored-payment";
+import type { StoredCollection, StoredPayment, StoredRow, StoredSession } from "./stored-payment";
+import { decimal, lackingOf, shownSums, total } from "./stored-sums";
 
 /** A capture or refund row of the platform. */
 export interface BookRow {
@@ -58,6 +51,8 @@ export interface MedusaFacts {
   cart?: { id: string; completed: boolean };
   /** `young`: the completion that placed it may still be at work, perhaps in another process. */
   order?: { id: string; canceled: boolean; transactions: OrderTransaction[]; young?: boolean };
+  /** What the payment collection still lacks when its other payments are counted; absent without a collection. */
+  lacking?: Money;
   /** The cart's order, when it is not tied to the payment collection: its completion is at work, or died there. */
   untied?: { orderId: string; collectionId: string; young: boolean };
   payment?: PaymentFacts;
@@ -136,6 +131,7 @@ export async function readManyMedusaFacts(
       order: collection?.order
         ? { ...orderFacts(collection.order, currency, goneRows), young: isYoung(collection.order.created_at) }
         : undefined,
+      lacking: collection && lackingOf(collection, payment?.id, currency),
       untied:
         collection && untied
           ? { orderId: untied.orderId, collectionId: collection.id, young: isYoung(untied.since) }
@@ -194,7 +190,10 @@ async function readCollections(
       "raw_captured_amount",
       "refunded_amount",
       "raw_refunded_amount",
+      ...amountFields(""),
       "payments.id",
+      "payments.canceled_at",
+      ...amountFields("payments."),
       "payment_sessions.id",
       "payment_sessions.status",
       "cart.id",
@@ -260,26 +259,4 @@ function paymentFacts(payment: StoredPayment, currency: string, now: Date): Paym
     markedCaptured: Boolean(payment.captured_at),
     canceled: Boolean(payment.canceled_at),
   };
-}
-
-function shownSums(sums: StoredSums, currency: string): PaymentFacts["shown"] {
-  if (sums.payments?.length !== 1) return undefined;
-  const money = (amount: unknown, raw_amount: StoredAmount["raw_amount"]): Money =>
-    Money.round(decimal({ amount: amount ?? 0, raw_amount }).toFixed(), currency);
-  return {
-    captured: money(sums.captured_amount, sums.raw_captured_amount),
-    refunded: money(sums.refunded_amount, sums.raw_refunded_amount),
-  };
-}
-
-function decimal(row: StoredAmount): BigNumber {
-  return new BigNumber(String(row.raw_amount?.value ?? row.amount));
-}
-
-/** Sums first and rounds then, so that parts with more decimals than the currency add up. */
-function total(rows: StoredAmount[] | null | undefined, currency: string): Money {
-  return Money.round(
-    (rows ?? []).reduce((sum, row) => sum.plus(decimal(row)), new BigNumber(0)).toFixed(),
-    currency,
-  );
 }

@@ -104,6 +104,7 @@ function placeOrder(position: Position, facts: MedusaFacts): Move {
   }
   if (facts.session?.isTheCartsChoice !== true) return withoutSession(position, facts);
   if (facts.order?.canceled) return forCanceledOrder(position);
+  if (facts.order && facts.lacking?.isLessThan(moneyAt(position))) return paidTwice(position);
   if (facts.cart && !facts.order) return completeCart(facts.cart.id, facts);
   // The completion that has placed the order authorises the session itself, unless its process died. Doing it in the
   // midst of that would make it fail and take the order back.
@@ -120,13 +121,7 @@ function completeCart(cartId: string, { untied }: MedusaFacts): Move {
 
 function withoutSession(position: Position, facts: MedusaFacts): Move {
   const money = moneyAt(position);
-  if (facts.cartsOrderId) {
-    return tell(
-      "paid-twice",
-      `${money} was paid for a cart whose order had already been paid otherwise.`,
-      "paidTwice",
-    );
-  }
+  if (facts.cartsOrderId) return paidTwice(position);
   return position.captured.isZero
     ? tell(
         "held-without-session",
@@ -138,6 +133,11 @@ function withoutSession(position: Position, facts: MedusaFacts): Move {
         `${money} was paid for a checkout that has changed since. No order was placed for it.`,
         "changedCheckout",
       );
+}
+
+function paidTwice(position: Position): Move {
+  const sentence = `${moneyAt(position)} was paid for a cart whose order had already been paid otherwise.`;
+  return tell("paid-twice", sentence, "paidTwice");
 }
 
 function forCanceledOrder(position: Position): Move {

@@ -32,7 +32,7 @@ export interface StoredSums {
   raw_captured_amount?: StoredAmount["raw_amount"];
   refunded_amount: unknown;
   raw_refunded_amount?: StoredAmount["raw_amount"];
-  payments?: { id: string }[] | null;
+  payments?: (StoredAmount & { id: string; canceled_at?: Date | string | null })[] | null;
 }
 
 export interface StoredLine extends StoredAmount {
@@ -41,7 +41,7 @@ export interface StoredLine extends StoredAmount {
   reference_id: string;
 }
 
-export interface StoredCollection extends StoredSums {
+export interface StoredCollection extends StoredSums, StoredAmount {
   id: string;
   cart?: { id: string; completed_at: Date | string | null } | null;
   order?: {

@@ -72,6 +72,21 @@ const later = (change: Partial<OrderTransaction>): OrderTransaction => ({
 const ofOtherSum = { captured: rub("0"), refunded: rub("0") };
 const young = [{ ...row, atRest: false }];
 
+/** A refund in Assist's personal account, and refund rows of the shop that no command was sent for. */
+const returnedElsewhere = (...ghosts: string[]): MedusaFacts =>
+  shop({
+    payment: {
+      refunds: ghosts.map((amount, index) => ({
+        id: `ref_${index}`,
+        amount: rub(amount),
+        recorded: false,
+        atRest: true,
+      })),
+      refunded: ghosts.reduce((sum, amount) => sum.plus(rub(amount)), rub("0")),
+    },
+  });
+const partlyReturned: Position = { ...paid, state: "partly-returned", returned: rub("10") };
+
 describe("what is left of a process that died, or of several that worked at once", () => {
   it.each<[string, MedusaFacts, unknown]>([
     ["nothing is done where the books agree", shop(), { do: "nothing" }],
@@ -130,5 +145,48 @@ describe("what is left of a process that died, or of several that worked at once
     ["one that is being tied is waited for", untied(true), { do: "wait" }],
   ])("%s", (_name, facts, expected) => {
     expect(nextMove(paid, facts, quiet)).toMatchObject(expected as object);
+  });
+});
+
+describe("refund rows that were never sent, beside a refund made at Assist", () => {
+  it.each<[string, MedusaFacts, unknown]>([
+    [
+      "the one that is the whole difference goes",
+      returnedElsewhere("10", "5"),
+      expect.objectContaining({ do: "drop-rows", refunds: ["ref_1"] }),
+    ],
+    [
+      "all go where no single one is the difference, so that the refund made at Assist is recorded next",
+      returnedElsewhere("30"),
+      expect.objectContaining({ do: "drop-rows", refunds: ["ref_0"] }),
+    ],
+  ])("%s", (_about, facts, expected) => {
+    expect(nextMove(partlyReturned, facts, quiet)).toEqual(expected);
+  });
+
+  it("are left to staff when they do not explain the difference", () => {
+    const facts = returnedElsewhere("15");
+    const sent = { ...quiet, carriedOut: new Set(["ref_0"]) };
+    expect(nextMove(partlyReturned, facts, sent)).toMatchObject({ reason: "shop-has-refunded-more" });
+  });
+});
+
+describe("money for an order that another payment covers", () => {
+  const secondSession = (lacking: string): MedusaFacts => ({
+    ...shop({ lines: [] }),
+    payment: undefined,
+    lacking: rub(lacking),
+  });
+
+  it("is told as paid twice, and not booked for the order", () => {
+    expect(nextMove(paid, secondSession("0"), quiet)).toMatchObject({
+      reason: "paid-twice",
+      policy: "paidTwice",
+    });
+    expect(nextMove(paid, secondSession("99.99"), quiet)).toMatchObject({ reason: "paid-twice" });
+  });
+
+  it("is booked where the order still lacks it", () => {
+    expect(nextMove(paid, secondSession("100"), quiet)).toMatchObject({ do: "authorize-session" });
   });
 });

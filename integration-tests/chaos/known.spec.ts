@@ -1,0 +1,45 @@
+import type { Command } from "./command";
+import { walkSuite } from "./walk-suite";
+
+/** Walks that once broke an invariant, made short; each stands for a fault that was mended. */
+const known: [about: string, commands: Command[]][] = [
+  [
+    "a refund that died between its row and the journal, found nine days later",
+    [
+      { do: "crash", after: 20, during: { do: "refund", cart: 1, percent: 1, times: 1 }, minutes: 2 },
+      { do: "wait", minutes: 9 * 24 * 60 },
+      { do: "lapse", cart: 1, back: 1 },
+    ],
+  ],
+  [
+    "a refund that died between its row and the journal, and a return in the personal account",
+    [
+      { do: "crash", after: 20, during: { do: "refund", cart: 0, percent: 3, times: 1 }, minutes: 2 },
+      { do: "account-cancel", cart: 0, back: 0, percent: 1 },
+    ],
+  ],
+  [
+    "refunds after one that died",
+    [
+      { do: "pay", cart: 0, back: 0 },
+      { do: "crash", after: 21, during: { do: "refund", cart: 0, percent: 1, times: 1 }, minutes: 2 },
+      { do: "refund", cart: 0, percent: 1, times: 2 },
+    ],
+  ],
+  [
+    "a second payment of an order that is placed and paid",
+    [
+      { do: "pay", cart: 0, back: 0 },
+      { do: "return", cart: 0, back: 0, times: 1 },
+      { do: "session", cart: 0, provider: "pp_assist_ru" },
+      { do: "pay", cart: 0, back: 0 },
+      { do: "return", cart: 0, back: 0, times: 1 },
+    ],
+  ],
+];
+
+walkSuite((walker) => {
+  it.each(known)("%s", async (_about, commands) => {
+    expect((await walker.follow({ commands })).violations).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import BigNumber from "bignumber.js";
+import { Money } from "../../assist";
+import type { StoredAmount, StoredSums } from "./stored-payment";
+
+/** What the collection shows, where it has one payment alone. */
+export function shownSums(
+  sums: StoredSums,
+  currency: string,
+): { captured: Money; refunded: Money } | undefined {
+  if (sums.payments?.length !== 1) return undefined;
+  const money = (amount: unknown, raw_amount: StoredAmount["raw_amount"]): Money =>
+    Money.round(decimal({ amount: amount ?? 0, raw_amount }).toFixed(), currency);
+  return {
+    captured: money(sums.captured_amount, sums.raw_captured_amount),
+    refunded: money(sums.refunded_amount, sums.raw_refunded_amount),
+  };
+}
+
+/** What the collection lacks when all its payments but one are counted. */
+export function lackingOf(
+  collection: StoredAmount & Pick<StoredSums, "payments">,
+  paymentId: string | undefined,
+  currency: string,
+): Money {
+  const others = (collection.payments ?? []).filter(
+    ({ id, canceled_at }) => id !== paymentId && !canceled_at,
+  );
+  const covered = others.reduce((sum, other) => sum.plus(decimal(other)), new BigNumber(0));
+  return Money.round(BigNumber.max(0, decimal(collection).minus(covered)).toFixed(), currency);
+}
+
+export function decimal(row: StoredAmount): BigNumber {
+  return new BigNumber(String(row.raw_amount?.value ?? row.amount));
+}
+
+/** Sums first and rounds then, so that parts with more decimals than the currency add up. */
+export function total(rows: StoredAmount[] | null | undefined, currency: string): Money {
+  return Money.round(
+    (rows ?? []).reduce((sum, row) => sum.plus(decimal(row)), new BigNumber(0)).toFixed(),
+    currency,
+  );
+}
