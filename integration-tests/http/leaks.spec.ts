@@ -1,8 +1,9 @@
 // Over 300 lines: what is looked for, everything that a shop goes through, and where it is looked for belong together.
 import { output, stopListening } from "../shop/output";
 import { createHash, generateKeyPairSync } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { inspect } from "node:util";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { checkValue, signNotification, type FaultName } from "../../simulator";
@@ -80,20 +81,23 @@ function proofsOf(orderNumber: string, notified: Record<string, string>[]): stri
   return [`${merchantId}${orderNumber}`, `${merchantId};${orderNumber}`, ...hashed];
 }
 
-/** How a gateway may hand back what it was sent; `asked` is the body of the request, `answer` the true answer. */
-const echoes: Record<string, (asked: string, answer: string) => { status: number; body: string }> = {
+/** `asked` is the body of the request, `answer` that of the true answer. */
+type Echo = (asked: string, answer: string) => { status: number; body: string };
+
+/** How a gateway may hand back what it was sent. */
+const echoes: Record<string, Echo> = {
   "in the messages of a true answer": (asked, answer) => {
-    const text = `${asked} card ${card.number}`.replace(/[<>&"\\]/g, " ");
+    const said = `${asked} card ${card.number}`.replace(/[<>&"\\]/g, " ");
     const body = answer
       .replace(
         /<(message|customermessage|recommendation|approvalcode|meantypename)>[^<]*</g,
-        (_all, name) => `<${String(name)}>${text}<`,
+        (_all, name) => `<${String(name)}>${said}<`,
       )
       .replace(/<meannumber>[^<]*</g, `<meannumber>${card.number}<`)
       .replace("</operation>", `<cardnumber>${card.number}</cardnumber><cvc2>${card.cvc}</cvc2></operation>`)
       .replace(
         /"(message|customermessage|recommendation|approvalcode)":"[^"]*"/g,
-        (_all, name) => `"${String(name)}":"${text}"`,
+        (_all, name) => `"${String(name)}":"${said}"`,
       );
     return { status: 200, body };
   },
@@ -117,11 +121,8 @@ const echoes: Record<string, (asked: string, answer: string) => { status: number
 
 /** A gateway before the true one, which adds an echo to its answers. */
 class EchoingGateway {
-  echo: (asked: string, answer: string) => { status: number; body: string } = (_asked, body) => ({
-    status: 200,
-    body,
-  });
-  private readonly server: Server = createServer((request, response) => void this.answer(request, response));
+  echo: Echo = (_asked, answer) => ({ status: 200, body: answer });
+  private readonly server = createServer((request, response) => void this.answer(request, response));
 
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
@@ -134,29 +135,22 @@ class EchoingGateway {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = Buffer.concat((await request.toArray()) as Buffer[]).toString();
-    const { headers, body, status } = await fetch(
-      new URL(request.url ?? "", process.env.ASSIST_GATEWAY_URL),
-      {
-        method: "POST",
-        body: asked,
-        headers: { "content-type": request.headers["content-type"] ?? "" },
-        redirect: "manual",
-      },
-    ).then(async (answer) => ({
-      ...answer,
-      headers: answer.headers,
-      status: answer.status,
-      body: await answer.text(),
-    }));
-    const echoed = request.url?.startsWith("/pay/")
-      ? { status, body }
-      : this.echo(decodeURIComponent(asked), body);
-    const location = headers.get("location");
-    response.writeHead(echoed.status, {
-      "content-type": headers.get("content-type") ?? "text/plain",
-      ...(location && { location }),
-    });
+    const asked = await text(request);
+    const type = { "content-type": request.headers["content-type"] ?? "" };
+    const address = new URL(request.url ?? "", process.env.ASSIST_GATEWAY_URL);
+    const answer = await fetch(address, { method: "POST", body: asked, headers: type, redirect: "manual" });
+    const body = await answer.text();
+    const isPage = address.pathname.startsWith("/pay/");
+    const echoed = isPage ? { status: answer.status, body } : this.echo(decodeURIComponent(asked), body);
+    response.writeHead(
+      echoed.status,
+      Object.fromEntries(
+        ["content-type", "location"].flatMap((name) => {
+          const value = answer.headers.get(name);
+          return value === null ? [] : [[name, value]];
+        }),
+      ),
+    );
     response.end(echoed.body);
   }
 }
