@@ -2,7 +2,8 @@
  * What became of a bill. "unclear" is any word that we do not know, with its text beside it.
  *
  * It says whether the link can still be used, not where the money is: that is read from orderresult, for the order
- * number that equals the bill's number.
+ * number that equals the bill's number. Whether Assist has a word for "past its date" is not known: compare `payUntil`
+ * too before an "open" bill is shown as waiting.
  */
 export type BillState = "open" | "paid" | "expired" | "revoked" | "unclear";
 

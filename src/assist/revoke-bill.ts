@@ -8,7 +8,10 @@ import { done, refusedParameter, type Outcome } from "./outcome";
 
 export interface RevokeBillCommand {
   number: OrderNumber;
-  /** Whether Assist tells the customer that the bill was annulled. Absent: as the account is set. */
+  /**
+   * Whether Assist tells the customer that the bill was annulled. Absent: as the account is set. [guess] Sent with
+   * createbill's numbers; the documents give none for this service (protocol §9.4).
+   */
   sending?: BillSending | undefined;
 }
 
