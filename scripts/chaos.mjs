@@ -1,4 +1,4 @@
-// npm run chaos [-- --runs 10000] [--seed n] [--path p]: random walks over the whole plugin, and a summary.
+// npm run chaos [-- --runs 10000] [--seed n] [--path p] [--servers 2]: random walks over the whole plugin, and a summary.
 import { randomInt } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -20,7 +20,7 @@ const shrinkTries = 40;
 await runToEnd(async () => {
   const time = stopwatch();
   checkNodeVersion();
-  const { runs, seed, path } = readArguments(process.argv.slice(2));
+  const { runs, seed, path, servers } = readArguments(process.argv.slice(2));
   await ensureInstalled();
   const { startPostgres } = await import("./postgres.mjs");
   const postgres = await step("Starting PostgreSQL", startPostgres);
@@ -28,15 +28,28 @@ await runToEnd(async () => {
   const walk = (name, variables) => startWalks({ name, directory, env: postgres.env, variables });
 
   console.log(`${runs} walks from seed ${seed}`);
-  const processes = Math.min(runs, Math.max(1, Math.min(2, availableParallelism())));
+  const onTwoServers = servers === 2 ? runs : Math.floor(runs / 100);
+  const inOneProcess = runs - onTwoServers;
+  const processes = Math.min(inOneProcess, Math.max(1, Math.min(2, availableParallelism())));
+  const replay = path === undefined ? {} : { CHAOS_PATH: path };
   const workers = Array.from({ length: processes }, (_, index) =>
     walk(`worker-${index + 1}`, {
       CHAOS_SEED: seed + index,
       CHAOS_STEP: processes,
-      CHAOS_RUNS: Math.ceil((runs - index) / processes),
-      ...(path === undefined ? {} : { CHAOS_PATH: path }),
+      CHAOS_RUNS: Math.ceil((inOneProcess - index) / processes),
+      ...replay,
     }),
   );
+  if (onTwoServers > 0) {
+    workers.push(
+      walk("servers", {
+        CHAOS_SERVERS: 2,
+        CHAOS_SEED: seed + inOneProcess,
+        CHAOS_RUNS: onTwoServers,
+        ...replay,
+      }),
+    );
+  }
   let running = true;
   const ended = Promise.all(workers.map((worker) => worker.program.exited)).then(() => (running = false));
   for (let shown = 0; running;) {
@@ -50,19 +63,28 @@ await runToEnd(async () => {
 
   const total = sum(workers);
   const complete = total.walks === runs;
+  // A worker that walked all its walks and failed otherwise is a failure too.
+  const failedOtherwise = workers.filter(({ program }) => program.child.exitCode !== 0).length > 0;
   for (const failure of total.failures.slice(0, told)) {
     const failedSeed = Number(/^Seed (\d+)/.exec(failure)?.[1]);
-    const again = path === undefined ? await shorten(walk, failedSeed) : undefined;
+    const twoServers = failedSeed >= seed + inOneProcess;
+    const again = path === undefined ? await shorten(walk, failedSeed, twoServers) : undefined;
     console.log(`\n${again ?? failure}`);
   }
-  if (!complete) for (const { program } of workers) console.log(program.tail());
+  if (!complete || (failedOtherwise && total.failures.length === 0))
+    for (const { program } of workers) console.log(program.tail());
   summarise({ ...total, seed, runs, time: time() });
-  return complete && total.failures.length === 0 ? 0 : 1;
+  return complete && !failedOtherwise && total.failures.length === 0 ? 0 : 1;
 });
 
 /** Walks a failing walk again and again with less of it, and tells the shortest that still fails. */
-async function shorten(walk, seed) {
-  const worker = walk(`shrink-${seed}`, { CHAOS_SEED: seed, CHAOS_RUNS: 1, CHAOS_SHRINK: shrinkTries });
+async function shorten(walk, seed, twoServers) {
+  const worker = walk(`shrink-${seed}`, {
+    CHAOS_SEED: seed,
+    CHAOS_RUNS: 1,
+    CHAOS_SHRINK: shrinkTries,
+    ...(twoServers ? { CHAOS_SERVERS: 2 } : {}),
+  });
   await worker.program.exited;
   return sum([worker]).failures[0];
 }
@@ -75,9 +97,12 @@ function startWalks({ name, directory, env, variables }) {
     [
       "--experimental-vm-modules",
       "--no-warnings",
+      // A walk makes much that soon is garbage.
+      "--max-semi-space-size=64",
       join(root, "node_modules/jest/bin/jest.js"),
       "--runInBand",
       "--forceExit",
+      "chaos/walks",
     ],
     {
       cwd: root,
@@ -102,6 +127,7 @@ function sum(workers) {
   const total = {
     walks: 0,
     overHttp: 0,
+    onTwoServers: 0,
     failures: [],
     ...Object.fromEntries(kinds.map((kind) => [kind, {}])),
   };
@@ -112,6 +138,7 @@ function sum(workers) {
     for (const { statistics, failure } of lines.map((line) => JSON.parse(line))) {
       total.walks += statistics.walks;
       total.overHttp += statistics.overHttp;
+      total.onTwoServers += statistics.onTwoServers;
       if (failure) total.failures.push(failure);
       for (const kind of kinds) {
         for (const [name, number] of Object.entries(statistics[kind]))
@@ -122,8 +149,10 @@ function sum(workers) {
   return total;
 }
 
-function summarise({ seed, time, walks, overHttp, failures, ...tables }) {
-  console.log(`\n${walks} walks from seed ${seed} in ${time}, ${overHttp} of them over HTTP.`);
+function summarise({ seed, time, walks, overHttp, onTwoServers, failures, ...tables }) {
+  console.log(
+    `\n${walks} walks from seed ${seed} in ${time}, ${overHttp} of them over HTTP, ${onTwoServers} through two servers.`,
+  );
   for (const kind of kinds) {
     const entries = Object.entries(tables[kind]).sort(([, one], [, other]) => other - one);
     const all = entries.reduce((number, [, count]) => number + count, 0);
@@ -136,14 +165,14 @@ function summarise({ seed, time, walks, overHttp, failures, ...tables }) {
 }
 
 function readArguments(given) {
-  const values = { runs: undefined, seed: undefined, path: undefined };
+  const values = { runs: undefined, seed: undefined, path: undefined, servers: undefined };
   for (let at = 0; at < given.length; at++) {
     const [flag, value] = given[at].split("=");
     const name = flag.replace(/^--/, "");
-    if (!(name in values)) throw new Stop(`"${given[at]}" is not --runs, --seed or --path.`);
+    if (!(name in values)) throw new Stop(`"${given[at]}" is not --runs, --seed, --path or --servers.`);
     values[name] = value ?? given[++at];
   }
-  for (const name of ["runs", "seed"]) {
+  for (const name of ["runs", "seed", "servers"]) {
     if (values[name] !== undefined && !/^\d{1,9}$/.test(values[name]))
       throw new Stop(`--${name} takes a whole number.`);
   }
@@ -153,5 +182,6 @@ function readArguments(given) {
     runs: Number(values.runs ?? (values.seed === undefined ? 1000 : 1)),
     seed: Number(values.seed ?? randomInt(1_000_000)),
     path: values.path,
+    servers: Number(values.servers ?? 1),
   };
 }

@@ -132,6 +132,7 @@ async function startEmbedded(added) {
     wal_level: "minimal",
     max_wal_senders: 0,
     autovacuum_naptime: "10min",
+    jit: "off",
     timezone: "UTC",
     log_timezone: "UTC",
     ...added,

@@ -12,7 +12,7 @@ import { step as shownStep } from "./steps.mjs";
 import { installPlugin, migrateStore, seedStore, startMedusa, storeEnvironment } from "./store.mjs";
 
 /** Two contracts with Assist, as notifications find their account by the merchant's number. */
-const merchants = {
+export const merchants = {
   demo: {
     merchantId: "679471",
     login: "assist_demo",

@@ -102,7 +102,7 @@ const quick: FaultName[] = [
   "declined-operation",
 ];
 /** Each costs a whole deadline, or megabytes. */
-const slow: FaultName[] = ["hang", "slow", "drip", "huge", "endless"];
+export const slow: FaultName[] = ["hang", "slow", "drip", "huge", "endless"];
 
 const gateway: Weighted[] = [
   make(2, "wait", { minutes: fc.constantFrom(1, 5, 20, 60, 6 * 60, 24 * 60, 3 * 24 * 60, 9 * 24 * 60) }),
@@ -166,9 +166,9 @@ const inTurn = (first: number, middle: number, last: number): fc.Arbitrary<Comma
     .tuple(several(opening, first), several(anything, middle), several(closing, last))
     .map((parts) => parts.flat());
 
-/** Most walks are short, so that there can be many of them; one in eight has up to twenty commands. */
+/** Most walks are short, so that there can be many of them; one in ten has up to twenty commands. */
 export const walks: fc.Arbitrary<Walk> = fc.noBias(
   fc
-    .oneof({ weight: 7, arbitrary: inTurn(3, 4, 3) }, { weight: 1, arbitrary: inTurn(6, 8, 6) })
+    .oneof({ weight: 9, arbitrary: inTurn(2, 4, 2) }, { weight: 1, arbitrary: inTurn(6, 8, 6) })
     .map((commands) => ({ commands })),
 );

@@ -16,6 +16,7 @@ export class HttpDoor implements ShopDoor {
     private readonly api: Http,
     private readonly shop: Shop,
     private readonly database: Knex,
+    private readonly providers?: Record<ProviderId, string>,
   ) {
     this.copies = new CartCopies(database, (quantity) => checkout.cart(quantity));
   }
@@ -25,7 +26,7 @@ export class HttpDoor implements ShopDoor {
   }
 
   async session(cartId: string, provider: ProviderId): Promise<Session | undefined> {
-    const answer = await this.checkout.trySession(cartId, provider, undefined);
+    const answer = await this.checkout.trySession(cartId, this.providers?.[provider] ?? provider, undefined);
     const [session] =
       answer.status === 200
         ? answer.data.payment_collection.payment_sessions.filter((made) => made.status === "pending")

@@ -4,6 +4,7 @@ import type { WalkReport } from "./run-walk";
 export interface Statistics {
   walks: number;
   overHttp: number;
+  onTwoServers: number;
   commands: Record<string, number>;
   faults: Record<string, number>;
   anomalies: Record<string, number>;
@@ -13,6 +14,7 @@ export interface Statistics {
 export const emptyStatistics = (): Statistics => ({
   walks: 0,
   overHttp: 0,
+  onTwoServers: 0,
   commands: {},
   faults: {},
   anomalies: {},

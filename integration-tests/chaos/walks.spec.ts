@@ -1,16 +1,20 @@
 import { appendFileSync } from "node:fs";
 import { describeFailure } from "./explore";
 import { emptyStatistics } from "./statistics";
+import { twoServerSuite } from "./two-servers";
 import { walkSuite } from "./walk-suite";
 
 /** scripts/chaos.mjs says which walks, and where to tell of them. */
-const { CHAOS_SEED, CHAOS_RUNS, CHAOS_STEP, CHAOS_PATH, CHAOS_SHRINK, CHAOS_REPORT } = process.env;
+const { CHAOS_SERVERS, CHAOS_SEED, CHAOS_RUNS, CHAOS_STEP, CHAOS_PATH, CHAOS_SHRINK, CHAOS_REPORT } =
+  process.env;
 const first = Number(CHAOS_SEED ?? 1);
 const runs = Number(CHAOS_RUNS ?? 20);
 const step = Number(CHAOS_STEP ?? 1);
 const shrinkTries = Number(CHAOS_SHRINK ?? 0);
 
-walkSuite((walker) => {
+const suite = CHAOS_SERVERS === "2" ? twoServerSuite : walkSuite;
+
+suite((walker) => {
   it(
     `${runs} walks from seed ${first}`,
     async () => {

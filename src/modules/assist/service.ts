@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { GatewayOrder } from "../../assist";
@@ -9,6 +10,7 @@ import { DueOrders } from "./due-orders";
 import { GatewayPace } from "./gateway-pace";
 import { MirrorReader } from "./gateway-reader";
 import { SyncLease } from "./lease";
+import { Looks } from "./looks";
 import { AttentionStore } from "./attention-store";
 import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
@@ -20,6 +22,9 @@ import { OrderStore, type Standing } from "./order-store";
 import { Registrar } from "./registrar";
 import type { OrderRow } from "./rows";
 import { readSettings } from "./settings";
+
+/** An order that was just paid causes two or three messages. */
+const looksAtOnce = 3;
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex;
@@ -46,6 +51,8 @@ export default class AssistModuleService extends MedusaService({
   readonly notifications: NotificationDesk;
   readonly registrar: Registrar;
   readonly lease: SyncLease;
+  /** Those that follow notifications. */
+  readonly looks: Looks;
   private readonly reader: MirrorReader;
   private readonly runner: CommandRunner;
 
@@ -65,6 +72,12 @@ export default class AssistModuleService extends MedusaService({
     this.notifications = new NotificationDesk(database, this.accounts);
     this.registrar = new Registrar(this.orders, this.accounts);
     this.lease = new SyncLease(database);
+    this.looks = new Looks({
+      atOnce: looksAtOnce,
+      waiting: 100,
+      between: (looksAtOnce * 60_000) / settings.looksPerMinute,
+      sleep: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+    });
   }
 
   /**

@@ -47,6 +47,7 @@ export interface Settings {
   /** Problems of the plugin's own options, apart from any account. */
   problems: SettingProblem[];
   clientOptions: ClientOptions & { commandDeadline: number };
+  looksPerMinute: number;
 }
 
 const policy = z.enum(["alert", "return"]).default("alert");
@@ -93,6 +94,8 @@ const optionsSchema = z.object({
   readDeadline: z.number().int().min(500).max(60_000).optional(),
   /** Milliseconds that a command which moves money may take. */
   commandDeadline: z.number().int().min(500).max(120_000).default(30_000),
+  /** How often, in a rush, notifications make this server look at the gateway; what is left out is looked at by the job. */
+  looksPerMinute: z.number().int().min(1).max(60_000).default(30),
   accounts: z.record(z.string(), z.unknown()).default({}),
 });
 
@@ -111,6 +114,7 @@ export function readSettings(options: unknown, environment: { production: boolea
       accounts: new Map(),
       problems: sentencesOf(parsed.error, "options"),
       clientOptions: { commandDeadline: 30_000 },
+      looksPerMinute: 1,
     };
 
   const problems: SettingProblem[] = [];
@@ -121,9 +125,9 @@ export function readSettings(options: unknown, environment: { production: boolea
       ([name, value]) => [name, readAccount(name, value, hosts)] as const,
     ),
   );
-  const { readDeadline, commandDeadline } = parsed.data;
+  const { readDeadline, commandDeadline, looksPerMinute } = parsed.data;
   const clientOptions = { ...(readDeadline && { readDeadline }), commandDeadline };
-  return { backendUrl, accounts, problems, clientOptions };
+  return { backendUrl, accounts, problems, clientOptions, looksPerMinute };
 }
 
 function readAccount(name: string, value: unknown, hosts: GatewayHostPolicy): AccountEntry {

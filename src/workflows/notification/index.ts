@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
@@ -6,15 +5,6 @@ import { notStored } from "../../modules/assist/notifications";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import { syncOrderWorkflow } from "../sync-order";
-import { Looks } from "./looks";
-
-/** Ten looks a second or so: a rush of notifications must not keep their own answers waiting. */
-const looks = new Looks({
-  atOnce: 2,
-  waiting: 100,
-  between: 200,
-  sleep: (milliseconds) => setTimeout(milliseconds),
-});
 
 /**
  * Takes a result notification: checks and stores it, and returns what to answer the gateway. A positive answer means
@@ -29,15 +19,12 @@ export async function receiveNotification(
   try {
     const { verdict, answer, orderNumber } = await assist.notifications.receive(fields);
     if (verdict !== "genuine") logger.warn(`medusa-payment-assist: a notification was refused: ${verdict}`);
-    return { answer, followUp: orderNumber === undefined ? undefined : follow(container, orderNumber) };
+    if (orderNumber === undefined) return { answer };
+    return { answer, followUp: assist.looks.begin(orderNumber, () => look(container, orderNumber)) };
   } catch (error) {
     logger.error(`medusa-payment-assist: a notification could not be stored: ${errorMessage(error)}`);
     return { answer: notStored };
   }
-}
-
-async function follow(container: MedusaContainer, orderNumber: string): Promise<void> {
-  return looks.begin(orderNumber, () => look(container, orderNumber));
 }
 
 /** The order is due anyway, so a failure here only means that the job looks later. */

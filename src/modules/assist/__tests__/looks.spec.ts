@@ -31,7 +31,19 @@ it("looks that come together go one after another, with a pause for the answers 
   second.end();
   await ended;
   expect(second.begun()).toBe(true);
-  expect(pauses).toEqual([200]);
+  expect(pauses).toEqual([200, 200]);
+});
+
+it("a look keeps its place for the pause even when none waits, so that a steady rush cannot begin one after another", async () => {
+  let over = (): void => undefined;
+  const looks = new Looks({ ...limits, sleep: () => new Promise<void>((resolve) => (over = resolve)) });
+  await looks.begin("A-1", () => Promise.resolve());
+  const second = slowLook();
+  void looks.begin("A-2", second.look);
+  expect(second.begun()).toBe(false);
+  over();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(second.begun()).toBe(true);
 });
 
 it("one order waits once, however often it is told of", () => {

@@ -1,9 +1,9 @@
 export interface LookLimits {
-  /** Looks under way at a time. */
+  /** Looks that may begin without waiting. */
   atOnce: number;
   /** Looks that wait; more are left to the job. */
   waiting: number;
-  /** Milliseconds between the end of a look and the next one that waits, so that a rush leaves time for answers. */
+  /** Milliseconds after a look until another may take its place, so that a rush of messages does not wait for looks. */
   between: number;
   sleep: (milliseconds: number) => Promise<unknown>;
 }
@@ -13,7 +13,7 @@ export interface LookLimits {
  * One that is left out is not lost: its order is due, and the job looks within a minute.
  */
 export class Looks {
-  private underWay = 0;
+  private taken = 0;
   private readonly queue: (() => void)[] = [];
   private readonly queued = new Map<string, Promise<void>>();
 
@@ -21,7 +21,7 @@ export class Looks {
 
   /** Resolves when the look has ended, or at once when it is left to the job. `look` must not fail. */
   begin(orderNumber: string, look: () => Promise<void>): Promise<void> {
-    if (this.underWay < this.limits.atOnce) return this.run(look);
+    if (this.taken < this.limits.atOnce) return this.run(look);
     const same = this.queued.get(orderNumber);
     // A look that has not begun yet will see what this message is about, too.
     if (same) return same;
@@ -37,14 +37,14 @@ export class Looks {
   }
 
   private async run(look: () => Promise<void>): Promise<void> {
-    this.underWay++;
+    this.taken++;
     await look();
     void this.next();
   }
 
   private async next(): Promise<void> {
-    if (this.queue.length > 0) await this.limits.sleep(this.limits.between);
-    this.underWay--;
+    await this.limits.sleep(this.limits.between);
+    this.taken--;
     this.queue.shift()?.();
   }
 }

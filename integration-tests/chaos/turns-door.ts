@@ -1,0 +1,63 @@
+import type { ProviderId } from "./command";
+import type { Answer, Session, ShopDoor } from "./shop-door";
+
+/** Several servers of one shop, asked in turns, as behind a load balancer. */
+export class TurnsDoor implements ShopDoor {
+  private asked = 0;
+
+  constructor(private readonly doors: readonly ShopDoor[]) {}
+
+  private get next(): ShopDoor {
+    const door = this.doors[this.asked++ % this.doors.length];
+    if (!door) throw new Error("There is no server.");
+    return door;
+  }
+
+  cart(quantity: number): Promise<string> {
+    return this.next.cart(quantity);
+  }
+
+  session(cartId: string, provider: ProviderId): Promise<Session | undefined> {
+    return this.next.session(cartId, provider);
+  }
+
+  paymentForm(session: Session): Promise<Record<string, string> | undefined> {
+    return this.next.paymentForm(session);
+  }
+
+  comeBack(orderNumber: string): Promise<Answer> {
+    return this.next.comeBack(orderNumber);
+  }
+
+  complete(cartId: string): Promise<Answer> {
+    return this.next.complete(cartId);
+  }
+
+  changeQuantity(cartId: string, quantity: number): Promise<Answer> {
+    return this.next.changeQuantity(cartId, quantity);
+  }
+
+  capture(paymentId: string, amount: string | undefined): Promise<Answer> {
+    return this.next.capture(paymentId, amount);
+  }
+
+  refund(paymentId: string, amount: string): Promise<Answer> {
+    return this.next.refund(paymentId, amount);
+  }
+
+  cancelOrder(orderId: string): Promise<Answer> {
+    return this.next.cancelOrder(orderId);
+  }
+
+  check(orderNumber: string): Promise<Answer> {
+    return this.next.check(orderNumber);
+  }
+
+  reconcile(): Promise<number> {
+    return this.next.reconcile();
+  }
+
+  notify(fields: Record<string, string>): Promise<void> {
+    return this.next.notify(fields);
+  }
+}
