@@ -117,6 +117,13 @@ describe("billstatus tells", () => {
     expect(value(await status({ BillNumber: `${billnumber}.1` }), "bill")).toBe("B-2");
   });
 
+  it("Bill_type, and an empty amount of what nobody has paid, where the rules say so", async () => {
+    await start({ rules: { billType: "shown", billTypeInX: "value", unpaidPaymentAmount: "" } });
+    create();
+    const answer = await status();
+    expect([value(answer, "bill_type"), value(answer, "payment_amount")]).toEqual(["1", ""]);
+  });
+
   it("in JSON", async () => {
     await start();
     create();

@@ -81,6 +81,15 @@ describe("createbill makes a bill", () => {
   });
 });
 
+it("a date that has passed, and another form of the token, are accepted where the rules say so", async () => {
+  await start({ rules: { pastPayUntil: "accept", billToken: "letters", billTokenInJson: "return.hash" } });
+  const answer = await create({ Pay_until: "20260301T0859", Format: "5" });
+  const { state, token } = simulator.control.bills.find("B-1");
+  expect(state).toBe("expired");
+  expect(token).toMatch(/^[A-Za-z0-9]{20}$/);
+  expect(JSON.parse(answer.text)).toEqual({ createbill: { return: { hash: token } } });
+});
+
 describe("createbill refuses", () => {
   it.each([
     ["no number", { Bill: "" }, "3/187"],
