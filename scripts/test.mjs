@@ -14,7 +14,7 @@ import { checkTypes } from "./types.mjs";
 const suites = {
   unit: { title: "Unit tests", folders: ["src", "simulator"], jest: ["--maxWorkers=2"] },
   modules: {
-    title: "Module tests",
+    title: "Random walks, short form",
     folders: ["integration-tests/modules"],
     jest: ["--runInBand"],
     needs: ["postgres"],

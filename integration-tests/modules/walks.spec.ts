@@ -1,5 +1,11 @@
-import type { Command } from "./command";
-import { walkSuite } from "./walk-suite";
+import { randomInt } from "node:crypto";
+import type { Command } from "../chaos/command";
+import { describeFailure } from "../chaos/explore";
+import { emptyStatistics } from "../chaos/statistics";
+import { walkSuite } from "../chaos/walk-suite";
+
+/** The long form is npm run chaos. */
+const runs = 30;
 
 /** Walks that once broke an invariant, made short; each stands for a fault that was mended. */
 const known: [about: string, commands: Command[]][] = [
@@ -42,4 +48,17 @@ walkSuite((walker) => {
   it.each(known)("%s", async (_about, commands) => {
     expect((await walker.follow({ commands })).violations).toEqual([]);
   });
+
+  it.each([1, randomInt(1_000_000)])(
+    "random walks end with both books alike and every anomaly shown (seed %i)",
+    async (first) => {
+      const failures: string[] = [];
+      for (let seed = first; seed < first + runs; seed++) {
+        const failure = await walker.walk(seed, emptyStatistics(), { shrinkTries: 20 });
+        if (failure) failures.push(describeFailure(failure));
+      }
+      expect(failures.join("\n")).toBe("");
+    },
+    600_000,
+  );
 });
