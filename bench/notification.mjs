@@ -73,7 +73,7 @@ async function atRate(perSecond, count, send) {
 export async function benchNotification(stack, server, database, signNotification, { goal = 2 } = {}) {
   // Long enough that what follows the first answers, five seconds later on the stock route, is part of the load.
   const rates = [
-    { perSecond: 1, count: 20, turns: 1 },
+    { perSecond: 1, count: 30, turns: 2 },
     { perSecond: 10, count: 120, turns: 2 },
     { perSecond: 100, count: 1_200, turns: 2 },
   ];
