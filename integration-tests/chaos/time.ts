@@ -8,11 +8,15 @@ const earlier = (...columns: string[]): string =>
 const statement = `
   with orders as (
     update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "replaced_at", "attention_at", "checked_at", "next_check_at", "lease_until")}
-    where order_number = any(:orderNumbers) returning id, payment_session_id
+    where order_number = any(:orderNumbers) returning id, payment_session_id, cart_id
   ), attempts as (
     update assist_attempt set ${earlier("sent_at", "closed_at", "created_at")} where order_id in (select id from orders)
   ), operations as (
     update assist_operation set ${earlier("created_at")} where order_id in (select id from orders)
+  ), placed as (
+    update order_cart set ${earlier("created_at")} where cart_id in (select cart_id from orders) returning order_id
+  ), shops as (
+    update "order" set ${earlier("created_at")} where id in (select order_id from placed)
   ), payments as (
     select id from payment where payment_session_id in (select payment_session_id from orders)
   ), captures as (

@@ -42,6 +42,16 @@ const known: [about: string, commands: Command[]][] = [
       { do: "return", cart: 0, back: 0, times: 1 },
     ],
   ],
+  [
+    "a completion that died before the cart was closed",
+    [
+      { do: "return", cart: 0, back: 0, times: 1 },
+      { do: "fault", service: "orderresult", fault: "hostile-json", times: 1, skip: 0, act: true },
+      { do: "pay", cart: 0, back: 0 },
+      { do: "clear-faults" },
+      { do: "crash", after: 78, during: { do: "check", cart: 0, back: 0, times: 1 }, minutes: 2 },
+    ],
+  ],
 ];
 
 walkSuite((walker) => {
