@@ -1,6 +1,6 @@
 /** The public types of the simulator. Amounts are decimal strings with two decimals ("150.00"), dates are ISO strings unless said otherwise. */
 import type { BillAccount, BillControl } from "./bill-types";
-import type { FaultSetting } from "./faults/types";
+import type { FaultSetting, PlannedFault } from "./faults/types";
 import type { NotificationRecord } from "./notifications/types";
 import type { Rules } from "./rules";
 
@@ -12,7 +12,7 @@ export type {
   SendNotification,
   SentMessage,
 } from "./bill-types";
-export type { FaultName, FaultService, FaultSetting } from "./faults/types";
+export type { FaultName, FaultService, FaultSetting, PlannedFault } from "./faults/types";
 export type { DeliveryAttempt, DeliveryVerdict, NotificationRecord } from "./notifications/types";
 export type { ErrorPair, Rules } from "./rules";
 
@@ -230,7 +230,7 @@ export interface Control {
   };
   faults: {
     set(fault: FaultSetting): void;
-    list(): FaultSetting[];
+    list(): PlannedFault[];
     clear(): void;
   };
   /** Every successful money operation, oldest first. */

@@ -30,8 +30,6 @@ export const afterTheFact = /already has an existing active order change/;
 
 /** Asks the workflows and use cases that the routes call, without HTTP in between. */
 export class DirectDoor implements ShopDoor {
-  /** Looks that notifications have caused and nobody waits for. */
-  private readonly followUps = new Set<Promise<void>>();
   private readonly copies: CartCopies;
 
   constructor(
@@ -132,17 +130,7 @@ export class DirectDoor implements ShopDoor {
 
   /** Takes a notification as the route does; its look at the gateway goes on after the answer. */
   async receive(fields: unknown): Promise<string> {
-    const { answer, followUp } = await receiveNotification(this.container, fields);
-    if (followUp) {
-      this.followUps.add(followUp);
-      void followUp.finally(() => this.followUps.delete(followUp));
-    }
-    return answer;
-  }
-
-  /** Resolves when no look is under way. */
-  async idle(): Promise<void> {
-    while (this.followUps.size > 0) await Promise.all(this.followUps);
+    return (await receiveNotification(this.container, fields)).answer;
   }
 
   private async answer(work: () => Promise<unknown>): Promise<Answer> {

@@ -14,6 +14,8 @@ export interface WalkReport {
   /** Commands that had something to act on. */
   performed: Command[];
   died: number;
+  /** Requests to the gateway that a fault has hit, of those that were still set at the end. */
+  faulted: number;
   books: Books[];
   anomalies: string[];
 }
@@ -21,7 +23,7 @@ export interface WalkReport {
 /** Carries out one walk, brings everything to rest, and judges the books. The gateway starts empty. */
 export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkReport> {
   const world = new World(around);
-  const report: WalkReport = { violations: [], performed: [], died: 0, books: [], anomalies: [] };
+  const report: WalkReport = { violations: [], performed: [], died: 0, faulted: 0, books: [], anomalies: [] };
   const tide = new Map<string, Tide>();
   around.assist.reset();
   try {
@@ -32,6 +34,7 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
       await around.quiet();
       report.violations.push(...(await rising(world, tide, command)));
     }
+    report.faulted = around.assist.faults.list().reduce((sum, { hits }) => sum + hits, 0);
     if (!(await bringToRest(world)))
       report.violations.push({
         rule: "the job comes to an end",

@@ -11,6 +11,7 @@ import { openNotificationAddress, type NotificationAddress } from "./notificatio
 import { runWalk, type WalkReport } from "./run-walk";
 import { count, type Statistics } from "./statistics";
 import { Stranger } from "./stranger";
+import { watchLooks } from "./watch-looks";
 import type { Surroundings } from "./world";
 
 /** A hang at the gateway costs no more than this; read by medusa-config.ts. */
@@ -35,6 +36,7 @@ export function walkSuite(tests: (walker: Walker) => void): void {
   shopSuite((suite) => {
     let address: NotificationAddress;
     let crashes: CrashPoint | undefined;
+    let looksEnd: (() => Promise<void>) | undefined;
     let direct: Surroundings;
     let overHttp: Surroundings;
     let stranger: Stranger;
@@ -57,11 +59,12 @@ export function walkSuite(tests: (walker: Walker) => void): void {
         "localhost",
         "127.0.0.1",
       );
+      const { accounts, pace, looks } = container.resolve<AssistModuleService>(ASSIST_MODULE);
+      looksEnd ??= watchLooks(looks);
       const quiet = async (): Promise<void> => {
         await assist.notifications.idle();
-        await door.idle();
+        await looksEnd?.();
       };
-      const { accounts, pace } = container.resolve<AssistModuleService>(ASSIST_MODULE);
       const endRests = (): void => {
         for (const { name } of accounts.entries().flatMap((entry) => (entry.ok ? [entry.account] : [])))
           pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);

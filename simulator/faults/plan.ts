@@ -1,5 +1,5 @@
 import type { ServiceName } from "../services/service";
-import type { FaultSetting } from "./types";
+import type { FaultSetting, PlannedFault } from "./types";
 
 export type FaultedService = ServiceName | "payrequest" | "order";
 
@@ -18,8 +18,8 @@ export class FaultPlan {
     this.planned.push({ setting, seen: 0, hits: 0 });
   }
 
-  list(): FaultSetting[] {
-    return this.planned.map(({ setting }) => setting);
+  list(): PlannedFault[] {
+    return this.planned.map(({ setting, hits }) => ({ ...setting, hits }));
   }
 
   /** Ends the faults and whatever hangs because of one. */

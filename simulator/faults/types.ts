@@ -65,3 +65,8 @@ export interface FaultSetting {
   act?: boolean;
   milliseconds?: number;
 }
+
+export interface PlannedFault extends FaultSetting {
+  /** Requests that it has hit so far. */
+  hits: number;
+}

@@ -1,0 +1,16 @@
+import type { Looks } from "../../src/modules/assist/looks";
+
+/** Returns what waits until no look that a notification has caused is under way. */
+export function watchLooks(looks: Looks): () => Promise<void> {
+  const underWay = new Set<Promise<void>>();
+  const begin = looks.begin.bind(looks);
+  looks.begin = (orderNumber, look) => {
+    const ended = begin(orderNumber, look);
+    underWay.add(ended);
+    void ended.finally(() => underWay.delete(ended));
+    return ended;
+  };
+  return async () => {
+    while (underWay.size > 0) await Promise.all(underWay);
+  };
+}
