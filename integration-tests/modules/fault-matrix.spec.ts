@@ -53,10 +53,11 @@ const paidNotSeen = (provider: ProviderId): Command[] => [
   { do: "lose-notifications", on: true },
   { do: "pay", ...cart },
 ];
-/** Long enough for the order to be asked about by the list of its day. */
+/** Checked after the last payment page has died, and due again: from now on the list of its day answers for the order. */
 const daysLater: Command[] = [
-  { do: "reconcile", times: 1 },
-  { do: "wait", minutes: 3 * 24 * 60 },
+  { do: "wait", minutes: 5 * 24 * 60 },
+  { do: "check", ...cart, times: 1 },
+  { do: "wait", minutes: 25 * 60 },
   { do: "lose-notifications", on: true },
 ];
 

@@ -124,6 +124,14 @@ describe("time", () => {
     expect(simulator.control.ledger().at(-1)?.at).toMatch(/^2026-03-10T12:00/);
   });
 
+  it("moves bills into the past too, and ends those whose time is over", () => {
+    const bill = simulator.control.bills.create({ Bill: "B-1", Bill_amount: "1.00", Bill_currency: "RUB" });
+    expect(bill.state).toBe("invoiced");
+    simulator.control.clock.elapse({ days: 2 });
+    expect(simulator.control.bills.list("B-1")[0]?.state).toBe("expired");
+    expect(simulator.control.clock.now()).toMatch(/^2026-03-10T12:00/);
+  });
+
   it("stamps what falls due with the moment it was due", () => {
     simulator.control.openOrder({ OrderNumber: "A-1", OrderAmount: "1.00", Delay: "1" });
     simulator.control.pay("A-1");

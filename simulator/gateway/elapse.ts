@@ -13,6 +13,12 @@ export function elapse(gateway: Gateway, milliseconds: number): void {
     order.expiresAt = earlier(order.expiresAt);
     for (const operation of order.operations) operation.at = earlier(operation.at);
   }
+  for (const bill of gateway.bills) {
+    bill.createdAt = earlier(bill.createdAt);
+    bill.payUntil = earlier(bill.payUntil);
+    if (bill.revokedAt) bill.revokedAt = earlier(bill.revokedAt);
+  }
+  for (const message of gateway.billMessages) message.at = earlier(message.at);
   for (const entry of gateway.ledger) entry.at = earlier(new Date(entry.at)).toISOString();
   for (const [key, at] of gateway.lastQuery) gateway.lastQuery.set(key, at - milliseconds);
 }
