@@ -244,6 +244,47 @@ shopSuite((suite) => {
     expect(await books(orderNumber, order.id)).toMatchObject({ paid: 1750 });
   });
 
+  it("a refund that the platform failed to book after it was made is not made again by a retry, but booked", async () => {
+    const { order, orderNumber } = await suite.checkout.paidOrder();
+    expect((await suite.checkout.refund(paymentOf(order), 300)).status).toBe(200);
+    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    // What the platform leaves when it fails over its own change of the order: the row, and no line.
+    await database("order_transaction").where({ reference: "refund" }).delete();
+
+    const retry = await suite.checkout.refund(paymentOf(order), 300);
+
+    expect(retry).toMatchObject({
+      status: 400,
+      data: { message: expect.stringContaining("still booking it. Nothing was sent") as unknown },
+    });
+    expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
+    const { next_check_at: due } = await database("assist_order")
+      .where({ order_number: orderNumber })
+      .first();
+    expect((due as Date).getTime()).toBeLessThan(Date.now() + 5 * 60_000);
+    await database("refund").update({ created_at: database.raw("now() - interval '10 minutes'") });
+    expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300, paid: 1450 });
+    expect((await suite.checkout.refund(paymentOf(order), 300)).status).toBe(200);
+    expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 600, paid: 1150 });
+  });
+
+  it("a partial refund while the order is being edited is refused before money moves, and possible afterwards", async () => {
+    const { order, orderNumber } = await suite.checkout.paidOrder();
+    await suite.api.post("/admin/order-edits", { order_id: order.id }, suite.shop.admin);
+
+    const refused = await suite.checkout.refund(paymentOf(order), 300);
+
+    expect(refused).toMatchObject({
+      status: 400,
+      data: { message: expect.stringContaining("The order is being changed") as unknown },
+    });
+    expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    await database("order_change").where({ order_id: order.id }).update({ status: "canceled" });
+    expect((await suite.checkout.refund(paymentOf(order), 300)).status).toBe(200);
+    expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300, paid: 1450 });
+  });
+
   it("a hold released at Assist shows as a canceled payment", async () => {
     const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
     suite.assist.lapseHold(suite.assist.orders(orderNumber)[0]?.billnumber ?? "");

@@ -52,6 +52,15 @@ const known: [about: string, commands: Command[]][] = [
       { do: "crash", after: 78, during: { do: "check", cart: 0, back: 0, times: 1 }, minutes: 2 },
     ],
   ],
+  [
+    "two refunds at once, one of which the platform fails to book, and the same again",
+    [
+      { do: "pay", cart: 0, back: 0 },
+      { do: "refund", cart: 0, percent: 7, times: 2 },
+      { do: "refund-again", cart: 0 },
+      { do: "wait", minutes: 5 },
+    ],
+  ],
 ];
 
 walkSuite((walker) => {

@@ -20,6 +20,9 @@ import type { AttemptKind, AttemptRow } from "./rows";
  */
 export const settleSeconds = 120;
 
+/** By then the platform's workflow has booked what was carried out, or has failed to. */
+const bookedWithinMinutes = 4;
+
 export interface GatewayReader {
   /** Asks the gateway and merges its answer. Throws a MedusaError with a sentence when the gateway cannot be asked. */
   read(orderNumber: string): Promise<Standing>;
@@ -196,10 +199,12 @@ export class CommandRunner {
     );
   }
 
-  /** The command is done whether or not it can be read back now; if not, the job reads it. */
+  /** The command is done whether or not it can be read back now; the job looks soon whether the platform has booked it. */
   private async afterwards(standing: Standing): Promise<Standing> {
     try {
-      return await this.gateway.read(standing.order.order_number);
+      const now = await this.gateway.read(standing.order.order_number);
+      await this.orders.checkWithin(standing.order.id, bookedWithinMinutes);
+      return now;
     } catch {
       await this.orders.checkWithin(standing.order.id, 1);
       return standing;

@@ -2,6 +2,13 @@ import type { CommandRunner } from "./command-runner";
 import type { AttemptJournal } from "./attempt-journal";
 import { decideCapture, decideGiveBack, decideRefund, decideRelease, type PlatformRow } from "./decisions";
 import type { Standing } from "./order-store";
+import type { AttemptRow } from "./rows";
+
+/** Returns a sentence, given the refund rows whose command is known to be done. */
+export type RefundObstacle = (carriedOut: ReadonlySet<string>) => Promise<string | undefined>;
+
+const carriedOutRows = (attempts: readonly AttemptRow[]): Set<string> =>
+  new Set(attempts.filter(({ state }) => state === "done").flatMap(({ reference }) => reference ?? []));
 
 /** What moves money: capture, refund, release, and giving back what fits no order. */
 export class MoneyCommands {
@@ -20,12 +27,23 @@ export class MoneyCommands {
     });
   }
 
-  /** Gives back part or all of what was taken, or finds that it has been given back. Throws a MedusaError when it was not. */
-  async refund(orderNumber: string, row: PlatformRow): Promise<Standing> {
+  /**
+   * Gives back part or all of what was taken, or finds that it has been given back. Throws a MedusaError when it was not.
+   * `obstacle`: asked just before a part is given back why the platform could not book it; absent for no reason.
+   */
+  async refund(orderNumber: string, row: PlatformRow, obstacle: RefundObstacle): Promise<Standing> {
     return this.runner.carryOut(orderNumber, {
       kind: "refund",
       reference: row.reference,
-      decide: async ({ order, position }) => decideRefund(position, row, await this.journal.of(order.id)),
+      decide: async ({ order, position }) => {
+        const attempts = await this.journal.of(order.id);
+        const decision = decideRefund(position, row, attempts);
+        // What gives back all that is left cannot be done twice by mistake.
+        if (decision.do !== "send" || position.returned.plus(decision.amount).equals(position.captured))
+          return decision;
+        const sentence = await obstacle(carriedOutRows(attempts));
+        return sentence === undefined ? decision : { do: "refuse", sentence };
+      },
       // Giving back all of a partly confirmed payment is a full cancel, so that the rest of the hold goes too.
       full: ({ position }, amount) =>
         !position.rest.isZero && position.returned.plus(amount).equals(position.captured),

@@ -6,6 +6,7 @@ import type { AttemptRow } from "./rows";
 export interface PlatformRow {
   /** Id of the capture or refund row. */
   reference: string;
+  paymentId: string;
   /** Decimal text of the row's amount; it may have more decimals than the currency. */
   amount: string;
   /** Amounts of the payment's other rows of the same kind. */

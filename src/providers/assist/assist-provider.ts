@@ -15,6 +15,7 @@ import type {
   InitiatePaymentOutput,
   RefundPaymentInput,
   RefundPaymentOutput,
+  RemoteQueryFunction,
   RetrievePaymentInput,
   RetrievePaymentOutput,
   UpdatePaymentInput,
@@ -28,6 +29,7 @@ import type AssistModuleService from "../../modules/assist/service";
 import { asMedusaError } from "./errors";
 import { sessionStatus } from "./payment-state";
 import { platformRow, type RowService } from "./platform-rows";
+import { refundObstacle } from "./refund-obstacle";
 import { readStorefrontData, type AllowedOrigins, type SessionData } from "./session-data";
 import { shopperMessage, unpaidMessage, type ShopperLanguage } from "./shopper-messages";
 
@@ -39,6 +41,7 @@ export interface AssistProviderOptions {
 /** What the payment module's container holds for us; `assist` only if the merchant listed it under `dependencies`. */
 interface Cradle {
   assist?: AssistModuleService;
+  query: RemoteQueryFunction;
   captureService: RowService;
   refundService: RowService;
   configModule: ConfigModule;
@@ -146,7 +149,9 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const row = await platformRow(this.cradle.refundService, input.context?.idempotency_key);
-    await asMedusaError(() => this.assist.commands.refund(orderNumberOf(input.data), row));
+    const obstacle = (carriedOut: ReadonlySet<string>): Promise<string | undefined> =>
+      refundObstacle(this.cradle.query, row, carriedOut);
+    await asMedusaError(() => this.assist.commands.refund(orderNumberOf(input.data), row, obstacle));
     return { data: input.data };
   }
 

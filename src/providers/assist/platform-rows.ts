@@ -39,6 +39,7 @@ export async function platformRow(service: RowService, id: string | undefined): 
   );
   return {
     reference: id,
+    paymentId,
     amount: decimalText(row),
     others: others.map(decimalText),
     otherReferences: others.map((other) => other.id),
