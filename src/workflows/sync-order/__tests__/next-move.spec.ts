@@ -225,6 +225,12 @@ describe("the next step of Medusa", () => {
       { do: "tell-staff", reason: "paid-for-canceled-order" },
     ],
     [
+      "money that comes for an order which was canceled before is shown, and not booked",
+      paid,
+      { ...ordered("0", "0", { canceled: true }), payment: undefined },
+      { do: "tell-staff", reason: "paid-for-canceled-order" },
+    ],
+    [
       "a hold that a canceled order still has is shown",
       held,
       {
