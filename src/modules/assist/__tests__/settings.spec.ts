@@ -36,6 +36,25 @@ describe("the plugin's options", () => {
     },
   );
 
+  it("say how an account's bills are checked, where they are asked about, and how long they are good for", () => {
+    const bills = { billCheckFields: "core", billStatusPath: "/bill/status.cfm", billDays: 14 };
+    const accounts = book({ ...options, accounts: { ru: { ...account, ...bills } } });
+    expect(accounts.get("ru")).toMatchObject({
+      billDays: 14,
+      billOptions: { billCheckFields: "core", billStatusPath: "/bill/status.cfm" },
+    });
+    expect(book(options).get("ru")).toMatchObject({ billDays: 3, billOptions: {} });
+  });
+
+  it.each([{ billDays: 0 }, { billStatusPath: "https://evil.example/" }, { billCheckFields: "none" }])(
+    "refuse %j for bills and name the setting",
+    (bills) => {
+      const entry = book({ ...options, accounts: { ru: { ...account, ...bills } } }).entries()[0];
+      const settings = entry?.ok === false ? entry.problems.map((problem) => problem.setting) : [];
+      expect(settings).toEqual([`accounts.ru.${Object.keys(bills)[0]}`]);
+    },
+  );
+
   it.each([
     ["a host that is not Assist's", { gatewayUrl: "https://evil.example" }],
     ["the loopback in production", { gatewayUrl: "http://127.0.0.1:8600" }],
