@@ -16,10 +16,8 @@ export const billSettings = {
   billDays: z.number().int().min(1).max(365).default(3),
 };
 
-const schema = z.object(billSettings);
-
 /** Those for the gateway's client; what is not set keeps the client's default. */
-export function billOptionsOf(settings: z.output<typeof schema>): Partial<BillOptions> {
+export function billOptionsOf(settings: z.output<z.ZodObject<typeof billSettings>>): Partial<BillOptions> {
   const { billCheckFields, billAnswerCheck, billStatusPath, billRevokePath } = settings;
   return {
     ...(billCheckFields && { billCheckFields }),
