@@ -160,8 +160,9 @@ export class BillStore {
     await this.bills().where(of).whereIn("state", openBillStates).update({ next_check_at: this.now() });
   }
 
-  /** The right to send commands about a bill, for whoever gets the row. Undefined while somebody else has it. */
+  /** The right to send commands about a bill, for whoever gets the row; `id` may come from outside. Undefined while somebody else has it. */
   async takeUp(id: string): Promise<BillRow | undefined> {
+    if (id.includes("\0")) return undefined;
     const [row] = await this.bills()
       .where({ id, deleted_at: null })
       .where((free) => free.whereNull("working_until").orWhere("working_until", "<", this.clock()))

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { billSortings, type BillListQuery } from "../../../../modules/assist/bill-list";
 import { billStates, closedBillStates, openBillStates } from "../../../../modules/assist/bill-rows";
 
-const id = z.string().min(1).max(100);
+const id = z.string().regex(/^[\w-]{1,100}$/, "an id");
 
 /** An amount that went through a number could have lost a kopeck; short ones cannot. */
 const amount = z.union([
@@ -23,7 +23,7 @@ const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(tex
 const wishSchema = z.strictObject({
   order_id: id,
   amount: amount.optional(),
-  account: z.string().min(1).max(40).optional(),
+  account: id.optional(),
   valid_until: moment.optional(),
   comment: comment.optional(),
   language: z.enum(["RU", "EN"]).optional(),
@@ -46,7 +46,7 @@ const listSchema = z.strictObject({
   order_id: id.optional(),
   /** Several with commas between them. */
   state: someStates.optional(),
-  account: z.string().min(1).max(40).optional(),
+  account: id.optional(),
   q: z.string().trim().min(1).max(100).optional(),
   created_from: moment.optional(),
   created_to: moment.optional(),
