@@ -34,7 +34,9 @@ shopSuite((suite) => {
   function listen(): { name: string; data: Record<string, unknown> }[] {
     const heard: { name: string; data: Record<string, unknown> }[] = [];
     const bus = suite.container().resolve(Modules.EVENT_BUS);
-    for (const name of ["made", "paid", "expired", "revoked"].map((what) => `assist.bill.${what}`)) {
+    for (const name of ["made", "paid", "expired", "revoked", "resend"].map(
+      (what) => `assist.bill.${what}`,
+    )) {
       bus.subscribe(name, (event) => {
         heard.push({ name, data: event.data as Record<string, unknown> });
         return Promise.resolve();
@@ -449,6 +451,26 @@ shopSuite((suite) => {
     expect(bad.status).toBe(400);
   });
 
+  it("its link is sent again by the shop, for as long as it can be paid", async () => {
+    const heard = listen();
+    const bill = await bills.made(await bills.order());
+    const resend = () =>
+      suite.api.post<{ message?: string }>(
+        `/admin/assist/bills/${bill.id}/resend`,
+        {},
+        { ...suite.shop.admin, ...anyStatus },
+      );
+    expect((await resend()).status).toBe(200);
+    const events = () => Promise.resolve(heard.filter(({ name }) => name === "assist.bill.resend"));
+    const [event] = await eventually(events, (found) => found.length > 0);
+    expect(event?.data).toMatchObject({ id: bill.id, link: bill.link });
+    await bills.revoke(bill.id);
+    expect(await resend()).toMatchObject({
+      status: 400,
+      data: { message: expect.stringMatching(/is revoked/) as string },
+    });
+  });
+
   it("a proposal tells what a bill may be, and which one is open", async () => {
     const orderId = await bills.order();
     const path = `/admin/assist/bills/proposal?order_id=${orderId}`;
@@ -478,7 +500,14 @@ shopSuite((suite) => {
 
   it("bills are for staff alone", async () => {
     const bill = await bills.made(await bills.order());
-    for (const path of ["", "/proposal", `/${bill.id}`, `/${bill.id}/check`, `/${bill.id}/revoke`]) {
+    for (const path of [
+      "",
+      "/proposal",
+      `/${bill.id}`,
+      `/${bill.id}/check`,
+      `/${bill.id}/revoke`,
+      `/${bill.id}/resend`,
+    ]) {
       for (const options of [anyStatus, { ...anyStatus, ...suite.shop.store }]) {
         const answers = await Promise.all([
           suite.api.get(`/admin/assist/bills${path}`, options),

@@ -171,8 +171,9 @@ export class BillStore {
     return row;
   }
 
-  async putDown(id: string): Promise<void> {
-    await this.bills().where({ id }).update({ working_until: null });
+  /** The bill as {@link takeUp} or {@link reserve} gave it; whoever has taken it up since keeps it. */
+  async putDown({ id, working_until: until }: Pick<BillRow, "id" | "working_until">): Promise<void> {
+    await this.bills().where({ id, working_until: until }).update({ working_until: null });
   }
 
   /** Bills that the job has to look at; each is claimed by one process. */
@@ -218,7 +219,7 @@ export class BillStore {
   }
 
   private endOfWork(): Date {
-    return this.database.raw("clock_timestamp() + make_interval(secs => ?)", [
+    return this.database.raw("date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ?)", [
       this.workSeconds,
     ]) as unknown as Date;
   }

@@ -13,7 +13,10 @@ const events = {
   revoked: "assist.bill.revoked",
 } as const;
 
-export type BillEventName = (typeof events)[keyof typeof events];
+/** Staff want the link to be sent to the customer again. */
+const resendEvent = "assist.bill.resend";
+
+export type BillEventName = (typeof events)[keyof typeof events] | typeof resendEvent;
 
 /** Everything that a message to the customer needs; no event holds more than the customer may know, except the reason. */
 export interface BillEvent {
@@ -57,12 +60,24 @@ export async function announce(tools: BillTools, bill: BillRow): Promise<boolean
     if (bill.state === "not-made") await dropBillSession(tools.container, bill.payment_session_id);
   }
   const name = bill.state in events ? events[bill.state as keyof typeof events] : undefined;
-  if (name) {
-    const data = await eventOf(tools, bill, booked);
-    await tools.container.resolve(Modules.EVENT_BUS).emit({ name, data });
-  }
+  if (name) await emit(tools, name, bill, booked);
   await bills.told(bill.id, bill.state);
   return true;
+}
+
+/** Assist has no service for it, so the shop sends the link: by this event, each time that staff ask for it. */
+export async function askToResend(tools: BillTools, bill: BillRow): Promise<void> {
+  await emit(tools, resendEvent, bill, undefined);
+}
+
+async function emit(
+  tools: BillTools,
+  name: BillEventName,
+  bill: BillRow,
+  booked: boolean | undefined,
+): Promise<void> {
+  const data = await eventOf(tools, bill, booked);
+  await tools.container.resolve(Modules.EVENT_BUS).emit({ name, data });
 }
 
 async function isBooked(tools: BillTools, bill: BillRow): Promise<boolean | "soon"> {

@@ -37,7 +37,7 @@ export async function finishWork(
     await tellQuietly(tools, after);
     return after;
   } finally {
-    await tools.assist.bills.putDown(bill.id);
+    await tools.assist.bills.putDown(bill);
   }
 }
 

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { AccountBook } from "../accounts";
+import { configuredProviders } from "../provider-config";
 import { readSettings } from "../settings";
 import { setupProblems } from "../setup-problems";
 
@@ -112,6 +113,18 @@ describe("Medusa's configuration", () => {
     dependencies: ["assist", "query", "locking"],
     options: { providers: [provider] },
   };
+
+  it("tells under which provider the platform keeps what is paid to an account", () => {
+    const others = [
+      { ...provider, id: undefined },
+      { resolve: "medusa-payment-stripe", id: "stripe" },
+    ];
+    expect(configuredProviders({ ...payment, options: { providers: [provider, ...others] } })).toEqual([
+      { providerId: "pp_assist_ru", account: "ru" },
+      { providerId: "pp_assist", account: "ru" },
+    ]);
+    expect(configuredProviders(undefined)).toEqual([]);
+  });
 
   it("as the README says has no problems", () => {
     expect(setupProblems(payment, ["ru"])).toEqual([]);
