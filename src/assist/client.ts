@@ -1,4 +1,5 @@
 import type { BillCreation } from "./bill-creation";
+import { objectionToBill } from "./bill-objection";
 import { BILL_DEFAULTS } from "./bill-options";
 import type { BillRequest } from "./bill-request";
 import { billStatus, type BillQuery } from "./bill-status";
@@ -99,6 +100,11 @@ export class AssistClient {
   /** Releases or gives back money, with an idempotency key. Never repeated by itself. */
   async wsCancel(command: WsCancelCommand): Promise<Outcome<CommandAnswer>> {
     return wsCancel(command, this.merchant, this.#context);
+  }
+
+  /** Why a bill cannot be made as asked, as a sentence for staff, without asking Assist; nothing when it may be sent. */
+  billObjection(request: BillRequest): string | undefined {
+    return objectionToBill(request, this.#context.options)?.sentence;
   }
 
   /** Makes a bill and gives its link. Never repeated by itself: after "unknown" ask {@link billStatus}. */

@@ -58,7 +58,8 @@ export class AccountBook {
   client(name: string): AssistClient {
     const known = this.clients.get(name);
     if (known) return known;
-    const client = new AssistClient(this.get(name).merchant, this.settings.clientOptions);
+    const { merchant, billOptions } = this.get(name);
+    const client = new AssistClient(merchant, { ...this.settings.clientOptions, ...billOptions });
     this.clients.set(name, client);
     return client;
   }
@@ -66,6 +67,11 @@ export class AccountBook {
   async close(): Promise<void> {
     await Promise.all([...this.clients.values()].map((client) => client.close()));
     this.clients.clear();
+  }
+
+  /** Milliseconds that a command may take. */
+  get commandDeadline(): number {
+    return this.settings.clientOptions.commandDeadline;
   }
 
   private incomplete(sentence: string): MedusaError {

@@ -14,6 +14,10 @@ const whilePaying: [age: number, pause: number][] = [
   [day, 30 * minute],
   [3 * day, 3 * hour],
 ];
+/** While a bill's link may be opened for the first time: nobody waits for the answer, and its notification tells as well. */
+const billPause = 15 * minute;
+/** Once its customer has begun to pay. */
+const begunBillPause = 4 * minute;
 /** Staff may act in Assist's personal account, and a bank may let a hold lapse after 5 to 14 days (protocol §7.1). */
 const whileHeld: [age: number, pause: number][] = [[30 * day, 6 * hour]];
 /** Returns made in the personal account are found within a day even when their notification is lost. */
@@ -21,11 +25,15 @@ const whileReturnable: [age: number, pause: number][] = [[180 * day, day]];
 
 /**
  * When the reconcile job should look at an order again; null when there is nothing left to wait for.
- * `since`: when the shopper was last given the payment form. The pause depends on that age alone, so that
- * looking often (a shopper who reloads a page) never makes the next look later.
+ * `since`: when the shopper was last given the payment form; for a bill, whose link may be opened at any time until its
+ * last day, that day. The pause depends on that age alone, so that looking often (a shopper who reloads a page) never
+ * makes the next look later.
  */
 export function nextCheck(state: PositionState, since: Date, now: Date): Date | null {
   const age = now.getTime() - since.getTime();
+  if (age < 0 && stepsOf(state) === whilePaying) {
+    return new Date(now.getTime() + (state === "not-started" ? billPause : begunBillPause));
+  }
   const pause = stepsOf(state).find(([until]) => age <= until)?.[1];
   return pause === undefined ? null : new Date(now.getTime() + pause);
 }

@@ -12,8 +12,11 @@ import { MirrorReader } from "./gateway-reader";
 import { SyncLease } from "./lease";
 import { Looks } from "./looks";
 import { AttentionStore } from "./attention-store";
+import { BillList } from "./bill-list";
+import { BillStore } from "./bill-store";
 import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
+import AssistBill from "./models/bill";
 import AssistNotification from "./models/notification";
 import AssistOperation from "./models/operation";
 import AssistOrder from "./models/order";
@@ -40,6 +43,7 @@ export default class AssistModuleService extends MedusaService({
   AssistAttempt,
   AssistNotification,
   AssistAnomaly,
+  AssistBill,
 }) {
   readonly accounts: AccountBook;
   readonly orders: OrderStore;
@@ -50,6 +54,8 @@ export default class AssistModuleService extends MedusaService({
   readonly commands: MoneyCommands;
   readonly notifications: NotificationDesk;
   readonly registrar: Registrar;
+  readonly bills: BillStore;
+  readonly billList: BillList;
   readonly lease: SyncLease;
   /** Those that follow notifications. */
   readonly looks: Looks;
@@ -71,6 +77,9 @@ export default class AssistModuleService extends MedusaService({
     this.commands = new MoneyCommands(this.runner, this.journal);
     this.notifications = new NotificationDesk(database, this.accounts);
     this.registrar = new Registrar(this.orders, this.accounts);
+    // Making a bill sends at most three commands and a few questions.
+    this.bills = new BillStore(database, 3 * commandSeconds + 90);
+    this.billList = new BillList(database);
     this.lease = new SyncLease(database);
     this.looks = new Looks({
       atOnce: looksAtOnce,

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { parseMerchant, type ClientOptions, type GatewayHostPolicy, type Merchant } from "../../assist";
+import {
+  parseMerchant,
+  type BillOptions,
+  type ClientOptions,
+  type GatewayHostPolicy,
+  type Merchant,
+} from "../../assist";
+import { billSettings, billOptionsOf } from "./bill-settings";
 
 /** One sentence about one setting that stops an account from taking payments. */
 export interface SettingProblem {
@@ -19,6 +26,10 @@ export interface Account {
   orderComment?: string;
   storefrontUrl?: URL;
   policies: Policies;
+  /** How Assist treats this account's bills. */
+  billOptions: Partial<BillOptions>;
+  /** For how many days a bill may be paid when staff do not say. */
+  billDays: number;
 }
 
 /** "alert" shows staff a payment that fits no order; "return" gives the money back as well. */
@@ -74,6 +85,7 @@ const accountSchema = z.strictObject({
     .optional(),
   orderComment: z.string().max(256).optional(),
   storefrontUrl: text.optional(),
+  ...billSettings,
   policies: z
     .strictObject({
       changedCheckout: policy,
@@ -138,10 +150,10 @@ function readAccount(name: string, value: unknown, hosts: GatewayHostPolicy): Ac
   const parsed = accountSchema.safeParse(value);
   if (!parsed.success) return { ok: false, name, problems: sentencesOf(parsed.error, `accounts.${name}`) };
 
-  const { stages, live, language, orderPrefix, orderComment, storefrontUrl, policies, ...credentials } =
+  const { stages, live, language, orderPrefix, orderComment, storefrontUrl, policies, ...others } =
     parsed.data;
   const problems: SettingProblem[] = [];
-  const merchant = parseMerchant(credentials, hosts);
+  const merchant = parseMerchant(others, hosts);
   if (!merchant.ok) problems.push(...merchant.problems);
   const storefront = storefrontUrl === undefined ? undefined : parseHttpUrl(storefrontUrl);
   if (storefrontUrl !== undefined && !storefront) {
@@ -164,6 +176,8 @@ function readAccount(name: string, value: unknown, hosts: GatewayHostPolicy): Ac
       orderComment,
       storefrontUrl: storefront,
       policies,
+      billOptions: billOptionsOf(others),
+      billDays: others.billDays,
     },
   };
 }

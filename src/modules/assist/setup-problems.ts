@@ -1,26 +1,4 @@
-import { z } from "zod";
-
-/** The part of Medusa's configuration that decides whether the provider can work. */
-const paymentModuleSchema = z.object({
-  dependencies: z.array(z.string()).default([]),
-  options: z
-    .object({
-      providers: z
-        .array(
-          z.object({
-            resolve: z.unknown(),
-            id: z.string().optional(),
-            options: z.record(z.string(), z.unknown()).default({}),
-          }),
-        )
-        .default([]),
-    })
-    .default({ providers: [] }),
-});
-
-/** Names the provider by the package, or by a path that ends as the package's own does. */
-const isAssistProvider = (resolve: unknown): boolean =>
-  typeof resolve === "string" && /(^|\/)providers\/assist\/?(index(\.[cm]?[jt]s)?)?$/.test(resolve);
+import { isAssistProvider, paymentModuleSchema } from "./provider-config";
 
 /**
  * What in medusa-config keeps shoppers from paying, one sentence each: known at start-up, so that it never surprises

@@ -108,7 +108,10 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   /** The platform drops the session. A shopper may still have its payment page open, so the order stays looked after. */
   override async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
     const sessionId = sessionIdOf(input.data);
-    if (sessionId) await this.assist.orders.markReplaced(sessionId);
+    if (sessionId) {
+      await this.assist.orders.markReplaced(sessionId);
+      await this.assist.bills.checkSoon({ payment_session_id: sessionId });
+    }
     return { data: input.data };
   }
 

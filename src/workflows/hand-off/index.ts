@@ -15,6 +15,8 @@ import { readPayer } from "./payer";
 export type HandOff =
   | { show: "form"; form: PaymentForm; account: Account }
   | { show: "landing"; url: URL }
+  /** The payment is a bill's, which has a page of its own at Assist. */
+  | { show: "bill"; link: URL }
   /** Paid or failed for good, and the shop named no page of its own. */
   | { show: "outcome"; outcome: SyncOutcome; account: Account }
   /** The checkout has changed since the link was made. */
@@ -52,6 +54,7 @@ export async function handOff(
       return url ? { show: "landing", url } : { show: "outcome", outcome: over, account };
     }
   }
+  if (order.kind === "bill") return toBill(assist, order, account);
   const session = await awaitingSession(container, order);
   if (!session) return { show: "replaced", back: wayBack(order, account), account };
 
@@ -71,6 +74,13 @@ export async function handOff(
     returnUrlNo: returnUrl,
   });
   return { show: "form", form, account };
+}
+
+/** A bill's order number is Assist's to register: the form must not go out for it. */
+async function toBill(assist: AssistModuleService, order: OrderRow, account: Account): Promise<HandOff> {
+  const bill = await assist.bills.bySession(order.payment_session_id);
+  if (bill?.state === "open" && bill.link) return { show: "bill", link: new URL(bill.link) };
+  return { show: "replaced", back: wayBack(order, account), account };
 }
 
 /** A declined payment may be tried again in the same session; everything else that failed is over. */

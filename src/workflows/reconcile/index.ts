@@ -4,6 +4,7 @@ import { ASSIST_MODULE } from "../../modules/assist";
 import type { DueGroup } from "../../modules/assist/due-orders";
 import { askedSingly } from "../../modules/assist/list-day";
 import type AssistModuleService from "../../modules/assist/service";
+import { checkDueBills } from "../bills/due-bills";
 import { errorMessage } from "../error-message";
 import { AccountRun } from "./account-run";
 import { reconcileLimits, type ReconcileLimits } from "./limits";
@@ -26,6 +27,7 @@ export async function reconcile(
   await Promise.all(
     [...daysOf].map(([account, days]) => runAccount(container, assist, account, days, summary, limits)),
   );
+  await checkDueBills(container);
   summary.more_due = (await assist.due.groups()).length > 0;
   return summary;
 }

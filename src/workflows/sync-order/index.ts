@@ -11,6 +11,7 @@ import type { Standing } from "../../modules/assist/order-store";
 import type { OrderRow } from "../../modules/assist/rows";
 import { retryPause } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
+import { noteBillPayment } from "../bills/bill-payment";
 import { errorMessage } from "../error-message";
 import { journalFactsOf } from "./journal-facts";
 import { makeMove } from "./make-move";
@@ -58,6 +59,12 @@ export async function bringMedusaToMatch(
   asked: Standing,
   wait = false,
 ): Promise<SyncOutcome> {
+  const outcome = await matchOne(container, asked, wait);
+  if (asked.order.kind === "bill") await noteBillPayment(container, asked.order.order_number);
+  return outcome;
+}
+
+async function matchOne(container: MedusaContainer, asked: Standing, wait: boolean): Promise<SyncOutcome> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const orderNumber = asked.order.order_number;
   const lease = await assist.lease.take(orderNumber, wait ? waitMilliseconds : 0);

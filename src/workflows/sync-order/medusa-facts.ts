@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { Money } from "../../assist";
 import type { OrderRow } from "../../modules/assist/rows";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
+import { readBilledOrders } from "./billed-orders";
 import { readGoneRows } from "./gone-rows";
 import { readOrdersOfCarts } from "./orders-of-carts";
 import type { StoredCollection, StoredPayment, StoredRow, StoredSession } from "./stored-payment";
@@ -46,12 +47,18 @@ export interface PaymentFacts {
 
 /** What Medusa has of a payment session and everything that hangs on it. */
 export interface MedusaFacts {
-  /** Absent when the platform has dropped the session. */
+  /**
+   * Absent when the platform has dropped the session. A bill is for the order as such: its session needs no choosing, and
+   * whether its money is still wanted is for `lacking` to say.
+   */
   session?: { id: string; isTheCartsChoice: boolean };
   cart?: { id: string; completed: boolean };
   /** `young`: the completion that placed it may still be at work, perhaps in another process. */
   order?: { id: string; canceled: boolean; transactions: OrderTransaction[]; young?: boolean };
-  /** What the payment collection still lacks when its other payments are counted; absent without a collection. */
+  /**
+   * What the payment collection still lacks when its other payments are counted, and for a bill no more than what its
+   * order lacks; absent without a collection.
+   */
   lacking?: Money;
   /** The cart's order, when it is not tied to the payment collection: its completion is at work, or died there. */
   untied?: { orderId: string; collectionId: string; young: boolean };
@@ -75,7 +82,7 @@ const rowFields = (path: string): string[] => [
 ];
 
 /** What the facts of a payment are looked up by. */
-export type PaidOrder = Pick<OrderRow, "payment_session_id" | "cart_id" | "currency">;
+export type PaidOrder = Pick<OrderRow, "payment_session_id" | "cart_id" | "currency" | "kind">;
 
 /**
  * Reads the facts about one session, and about no other cart or order (medusa-notes §2.3).
@@ -112,10 +119,16 @@ export async function readManyMedusaFacts(
   );
   const ordersOfCarts = await readOrdersOfCarts(container, [...abandoned, ...withoutOrder]);
   const goneRows = await readGoneRows(container, linesOf(collections), rowsOf(payments));
+  const billed = await readBilledOrders(container, paid, sessions, collections);
   const isYoung = (since: Date | string): boolean =>
     now.getTime() - new Date(since).getTime() <= restMilliseconds;
 
-  const factsOf = ({ payment_session_id: sessionId, cart_id: cartId, currency }: PaidOrder): MedusaFacts => {
+  const factsOf = ({
+    payment_session_id: sessionId,
+    cart_id: cartId,
+    currency,
+    kind,
+  }: PaidOrder): MedusaFacts => {
     const session = sessions.get(sessionId);
     const payment = payments.get(sessionId);
     const collection = collections.get(
@@ -124,14 +137,14 @@ export async function readManyMedusaFacts(
     const chosen = collection?.payment_sessions?.find((other) => processable.includes(other.status));
     const untied = collection?.cart && !collection.order ? ordersOfCarts.get(collection.cart.id) : undefined;
     return {
-      session: session && { id: session.id, isTheCartsChoice: chosen?.id === session.id },
+      session: session && { id: session.id, isTheCartsChoice: kind === "bill" || chosen?.id === session.id },
       cart: collection?.cart
         ? { id: collection.cart.id, completed: Boolean(collection.cart.completed_at) }
         : undefined,
       order: collection?.order
         ? { ...orderFacts(collection.order, currency, goneRows), young: isYoung(collection.order.created_at) }
         : undefined,
-      lacking: collection && lackingOf(collection, payment?.id, currency),
+      lacking: collection && leastOf(lackingOf(collection, payment?.id, currency), billed.get(sessionId)),
       untied:
         collection && untied
           ? { orderId: untied.orderId, collectionId: collection.id, young: isYoung(untied.since) }
@@ -144,6 +157,10 @@ export async function readManyMedusaFacts(
     };
   };
   return new Map(paid.map((each) => [each.payment_session_id, factsOf(each)]));
+}
+
+function leastOf(one: Money, other: Money | undefined): Money {
+  return other ? one.min(other) : one;
 }
 
 async function readSessions(container: MedusaContainer, ids: string[]): Promise<Map<string, StoredSession>> {

@@ -104,7 +104,7 @@ function placeOrder(position: Position, facts: MedusaFacts): Move {
   }
   if (facts.session?.isTheCartsChoice !== true) return withoutSession(position, facts);
   if (facts.order?.canceled) return forCanceledOrder(position);
-  if (facts.order && facts.lacking?.isLessThan(moneyAt(position))) return paidTwice(position);
+  if (facts.order && facts.lacking?.isLessThan(moneyAt(position))) return paidTwice(position, facts.lacking);
   if (facts.cart && !facts.order) return completeCart(facts.cart.id, facts);
   // The completion that has placed the order authorises the session itself, unless its process died. Doing it in the
   // midst of that would make it fail and take the order back.
@@ -135,8 +135,12 @@ function withoutSession(position: Position, facts: MedusaFacts): Move {
       );
 }
 
-function paidTwice(position: Position): Move {
-  const sentence = `${moneyAt(position)} was paid for a cart whose order had already been paid otherwise.`;
+/** `lacking`: what the order still needs; absent when it needs nothing. */
+function paidTwice(position: Position, lacking?: Money): Move {
+  const sentence =
+    lacking && !lacking.isZero
+      ? `${moneyAt(position)} was paid for an order that lacked only ${lacking}.`
+      : `${moneyAt(position)} was paid for a cart whose order had already been paid otherwise.`;
   return tell("paid-twice", sentence, "paidTwice");
 }
 

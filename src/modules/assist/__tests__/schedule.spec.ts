@@ -28,6 +28,14 @@ describe("the next look", () => {
     }
   });
 
+  it("asks less often about a bill that may be paid until a day to come, and more often once its customer has begun", () => {
+    expect(pause("not-started", -14 * day)).toBe(15);
+    expect(pause("in-process", -14 * day)).toBe(4);
+    expect(pause("declined", -1)).toBe(4);
+    expect(pause("captured", -14 * day)).toBe(24 * 60);
+    expect(pause("returned", -14 * day)).toBeNull();
+  });
+
   it.each<[PositionState, age: number, minutes: number | null]>([
     ["not-started", 0, 1],
     ["in-process", 10 * minute, 1],

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { AccountBook } from "../accounts";
+import { configuredProviders } from "../provider-config";
 import { readSettings } from "../settings";
 import { setupProblems } from "../setup-problems";
 
@@ -33,6 +34,25 @@ describe("the plugin's options", () => {
       expect(() => accounts.get("ru")).toThrow(/Assist account "ru" takes no payments yet/);
       const entry = accounts.entries()[0];
       expect(entry?.ok === false && entry.problems.map((problem) => problem.setting)).toEqual([setting]);
+    },
+  );
+
+  it("say how an account's bills are checked, where they are asked about, and how long they are good for", () => {
+    const bills = { billCheckFields: "core", billStatusPath: "/bill/status.cfm", billDays: 14 };
+    const accounts = book({ ...options, accounts: { ru: { ...account, ...bills } } });
+    expect(accounts.get("ru")).toMatchObject({
+      billDays: 14,
+      billOptions: { billCheckFields: "core", billStatusPath: "/bill/status.cfm" },
+    });
+    expect(book(options).get("ru")).toMatchObject({ billDays: 3, billOptions: {} });
+  });
+
+  it.each([{ billDays: 0 }, { billStatusPath: "https://evil.example/" }, { billCheckFields: "none" }])(
+    "refuse %j for bills and name the setting",
+    (bills) => {
+      const entry = book({ ...options, accounts: { ru: { ...account, ...bills } } }).entries()[0];
+      const settings = entry?.ok === false ? entry.problems.map((problem) => problem.setting) : [];
+      expect(settings).toEqual([`accounts.ru.${Object.keys(bills)[0]}`]);
     },
   );
 
@@ -93,6 +113,18 @@ describe("Medusa's configuration", () => {
     dependencies: ["assist", "query", "locking"],
     options: { providers: [provider] },
   };
+
+  it("tells under which provider the platform keeps what is paid to an account", () => {
+    const others = [
+      { ...provider, id: undefined },
+      { resolve: "medusa-payment-stripe", id: "stripe" },
+    ];
+    expect(configuredProviders({ ...payment, options: { providers: [provider, ...others] } })).toEqual([
+      { providerId: "pp_assist_ru", account: "ru" },
+      { providerId: "pp_assist", account: "ru" },
+    ]);
+    expect(configuredProviders(undefined)).toEqual([]);
+  });
 
   it("as the README says has no problems", () => {
     expect(setupProblems(payment, ["ru"])).toEqual([]);

@@ -14,6 +14,7 @@ export class Migration20261121000000 extends Migration {
     this.addSql(
       `alter table if exists "assist_notification" drop constraint if exists "assist_notification_digest_unique";`,
     );
+    this.addSql(`alter table if exists "assist_bill" drop constraint if exists "assist_bill_number_unique";`);
     this.addSql(
       `create table if not exists "assist_anomaly" ("id" text not null, "order_number" text not null, "reason" text not null, "message" text not null, "noticed_at" timestamptz not null, "settled_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "assist_anomaly_pkey" primary key ("id"));`,
     );
@@ -25,6 +26,31 @@ export class Migration20261121000000 extends Migration {
     );
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_assist_anomaly_order_number" ON "assist_anomaly" ("order_number") WHERE deleted_at IS NULL;`,
+    );
+
+    this.addSql(
+      `create table if not exists "assist_bill" ("id" text not null, "number" text null, "order_id" text not null, "payment_collection_id" text null, "payment_session_id" text null, "account" text not null, "amount" text not null, "currency" text not null, "outstanding" text not null, "comment" text null, "language" text check ("language" in ('RU', 'EN')) null, "sending" text check ("sending" in ('none', 'email', 'sms', 'both')) not null, "valid_until" timestamptz not null, "state" text check ("state" in ('preparing', 'creating', 'unknown', 'open', 'revoking', 'not-made', 'paid', 'expired', 'revoked')) not null, "token" text null, "link" text null, "sent_times" integer not null default 0, "sent_at" timestamptz null, "revoke_reason" text null, "message" text null, "made_by" text null, "ended_at" timestamptz null, "told_state" text null, "checked_at" timestamptz null, "next_check_at" timestamptz null, "working_until" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "assist_bill_pkey" primary key ("id"));`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_assist_bill_deleted_at" ON "assist_bill" ("deleted_at") WHERE deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_assist_bill_one_open" ON "assist_bill" ("order_id") WHERE state IN ('preparing', 'creating', 'unknown', 'open', 'revoking') AND deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_assist_bill_number_unique" ON "assist_bill" ("number") WHERE number IS NOT NULL AND deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_assist_bill_order_id" ON "assist_bill" ("order_id") WHERE deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_assist_bill_payment_session_id" ON "assist_bill" ("payment_session_id") WHERE deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_assist_bill_created_at" ON "assist_bill" ("created_at") WHERE deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_assist_bill_next_check_at" ON "assist_bill" ("next_check_at") WHERE next_check_at IS NOT NULL AND deleted_at IS NULL;`,
     );
 
     this.addSql(
@@ -110,6 +136,8 @@ export class Migration20261121000000 extends Migration {
     );
 
     this.addSql(`drop table if exists "assist_anomaly" cascade;`);
+
+    this.addSql(`drop table if exists "assist_bill" cascade;`);
 
     this.addSql(`drop table if exists "assist_notification" cascade;`);
 

@@ -183,7 +183,10 @@ describe("money for an order that another payment covers", () => {
       reason: "paid-twice",
       policy: "paidTwice",
     });
-    expect(nextMove(paid, secondSession("99.99"), quiet)).toMatchObject({ reason: "paid-twice" });
+    expect(nextMove(paid, secondSession("99.99"), quiet)).toMatchObject({
+      reason: "paid-twice",
+      sentence: "100.00 RUB was paid for an order that lacked only 99.99 RUB.",
+    });
   });
 
   it("is booked where the order still lacks it", () => {

@@ -11,6 +11,8 @@ export async function GET(request: MedusaRequest, response: MedusaResponse): Pro
   switch (result.show) {
     case "form":
       return sendPaymentForm(response, result.form, result.account.language ?? preferred);
+    case "bill":
+      return sendOn(response, result.link);
     case "landing":
       return sendOn(response, result.url);
     case "outcome":

@@ -1,0 +1,151 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { anyStatus, type Http, type HttpAnswer } from "./http";
+import { shippingPrice, type Shop } from "./seed";
+
+export interface StaffBill {
+  id: string;
+  number: string;
+  order_id: string;
+  state: string;
+  amount: string;
+  currency: string;
+  link: string | null;
+  valid_until: string;
+  message: string | null;
+  revoke_reason: string | null;
+  made_by: string | null;
+}
+
+export type BillAnswer = HttpAnswer<{ bill: StaffBill; message?: string }>;
+
+/** Staff who make orders by hand and send bills for them, over HTTP as they would. */
+export class Bills {
+  constructor(
+    private readonly api: Http,
+    private readonly shop: Shop,
+    private readonly container: () => MedusaContainer,
+  ) {}
+
+  /** A draft of an order with one product and delivery, 1 750 roubles; nobody has paid anything. */
+  async draft(): Promise<string> {
+    const { data } = await this.api.post<{ draft_order: { id: string } }>(
+      "/admin/draft-orders",
+      {
+        email: "anna@shopper.example",
+        region_id: this.shop.regionId,
+        sales_channel_id: this.shop.salesChannelId,
+        items: [{ variant_id: this.shop.variantId, quantity: 1 }],
+        shipping_address: {
+          first_name: "Anna",
+          last_name: "Petrova",
+          phone: "+70000000000",
+          country_code: "ru",
+        },
+        shipping_methods: [
+          { name: "Post", shipping_option_id: this.shop.shippingOptionId, amount: Number(shippingPrice) },
+        ],
+      },
+      this.shop.admin,
+    );
+    return data.draft_order.id;
+  }
+
+  /** A draft that staff have made an order of. */
+  async order(): Promise<string> {
+    const id = await this.draft();
+    await this.convert(id);
+    return id;
+  }
+
+  async convert(draftId: string): Promise<void> {
+    await this.api.post(`/admin/draft-orders/${draftId}/convert-to-order`, {}, this.shop.admin);
+  }
+
+  /** Another product for an order that is placed already. */
+  async addProduct(orderId: string): Promise<void> {
+    await this.edit(orderId, (path) =>
+      this.api.post(
+        `${path}/items`,
+        { items: [{ variant_id: this.shop.variantId, quantity: 1 }] },
+        this.shop.admin,
+      ),
+    );
+  }
+
+  /** The delivery stays, the product goes. */
+  async removeProduct(orderId: string): Promise<void> {
+    const { data } = await this.api.get<{ order: { items: { id: string }[] } }>(
+      `/admin/orders/${orderId}?fields=id,*items`,
+      this.shop.admin,
+    );
+    const item = data.order.items[0]?.id ?? "";
+    await this.edit(orderId, (path) =>
+      this.api.post(`${path}/items/item/${item}`, { quantity: 0 }, this.shop.admin),
+    );
+  }
+
+  make(orderId: string, wish: Record<string, unknown> = {}): Promise<BillAnswer> {
+    const body = { order_id: orderId, account: "ru", ...wish };
+    return this.api.post("/admin/assist/bills", body, { ...this.shop.admin, ...anyStatus });
+  }
+
+  /** A bill whose link works. */
+  async made(orderId: string, wish: Record<string, unknown> = {}): Promise<StaffBill> {
+    const { status, data } = await this.make(orderId, wish);
+    if (status !== 200 || data.bill.state !== "open")
+      throw new Error(`No bill: ${status} ${JSON.stringify(data)}`);
+    return data.bill;
+  }
+
+  async read(id: string): Promise<StaffBill> {
+    const { data } = await this.api.get<{ bill: StaffBill }>(`/admin/assist/bills/${id}`, this.shop.admin);
+    return data.bill;
+  }
+
+  revoke(id: string): Promise<BillAnswer> {
+    return this.api.post(`/admin/assist/bills/${id}/revoke`, {}, { ...this.shop.admin, ...anyStatus });
+  }
+
+  check(id: string): Promise<BillAnswer> {
+    return this.api.post(`/admin/assist/bills/${id}/check`, {}, { ...this.shop.admin, ...anyStatus });
+  }
+
+  async list(query = ""): Promise<{ bills: StaffBill[]; count: number }> {
+    const { data } = await this.api.get<{ bills: StaffBill[]; count: number }>(
+      `/admin/assist/bills?${query}`,
+      this.shop.admin,
+    );
+    return data;
+  }
+
+  /** As if its last moment had come, and the job's next look with it. Assist's own clock is the test's to move. */
+  async passTime(id: string): Promise<void> {
+    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const past = database.raw("now() - interval '10 minutes'");
+    await database("assist_bill").where({ id }).update({ valid_until: past, next_check_at: past });
+  }
+
+  /** As if the job's next look at all bills, and at their payments, had come. */
+  async due(): Promise<void> {
+    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const now = database.fn.now();
+    await database("assist_bill").whereNotNull("next_check_at").update({ next_check_at: now });
+    await database("assist_order")
+      .where({ kind: "bill" })
+      .whereNotNull("next_check_at")
+      .update({ next_check_at: now });
+  }
+
+  /** As if every request that got no answer had been sent long ago. */
+  async passLostRequests(): Promise<void> {
+    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    await database("assist_bill").update({ sent_at: database.raw("now() - interval '1 hour'") });
+  }
+
+  private async edit(orderId: string, change: (path: string) => Promise<unknown>): Promise<void> {
+    await this.api.post("/admin/order-edits", { order_id: orderId }, this.shop.admin);
+    await change(`/admin/order-edits/${orderId}`);
+    await this.api.post(`/admin/order-edits/${orderId}/confirm`, {}, this.shop.admin);
+  }
+}

@@ -1,0 +1,8 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { revokeBill } from "../../../../../../workflows/bills/revoke-bill";
+import { shownBill } from "../../shown-bill";
+
+/** Revokes a bill. It is "revoking" while Assist has not said that it is revoked. */
+export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  response.json({ bill: shownBill(await revokeBill(request.scope, String(request.params.id))) });
+}

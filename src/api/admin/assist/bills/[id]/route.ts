@@ -1,0 +1,15 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ASSIST_MODULE } from "../../../../../modules/assist";
+import type AssistModuleService from "../../../../../modules/assist/service";
+import { readBilledOrder } from "../../../../../workflows/bills/billed-order";
+import { shownBill } from "../shown-bill";
+
+/** A bill with what its order lacks now, without asking Assist. */
+export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const bill = await assist.bills.byId(String(request.params.id));
+  if (!bill) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no bill with this id.");
+  const order = await readBilledOrder(request.scope, bill.order_id);
+  response.json({ bill: shownBill(bill), order_outstanding: order?.outstanding.amount ?? null });
+}

@@ -1,0 +1,115 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import { z } from "zod";
+import { billSortings, type BillListQuery } from "../../../../modules/assist/bill-list";
+import { billStates, closedBillStates, openBillStates } from "../../../../modules/assist/bill-rows";
+
+const id = z.string().regex(/^[\w-]{1,100}$/, "an id");
+
+/** An amount that went through a number could have lost a kopeck; short ones cannot. */
+const amount = z.union([
+  z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, "a decimal such as 150.00"),
+  z.number().positive().max(1_000_000_000).transform(String),
+]);
+
+/** No line of a control character's making. */
+const comment = z
+  .string()
+  .trim()
+  .max(256)
+  .regex(/^\P{Cc}*$/u, "one line of text");
+
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+const wishSchema = z.strictObject({
+  order_id: id,
+  amount: amount.optional(),
+  account: id.optional(),
+  valid_until: moment.optional(),
+  comment: comment.optional(),
+  language: z.enum(["RU", "EN"]).optional(),
+  sending: z.enum(["none", "email", "sms", "both"]).default("none"),
+});
+
+export type BillInput = z.output<typeof wishSchema>;
+
+const proposalSchema = z.strictObject({ order_id: id });
+
+const someStates = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(","))
+  .pipe(z.array(z.enum([...billStates, "any-open", "any-closed"])).min(1));
+
+const sortings = billSortings.flatMap((name) => [name, `-${name}` as const]);
+
+const listSchema = z.strictObject({
+  order_id: id.optional(),
+  /** Several with commas between them. */
+  state: someStates.optional(),
+  account: id.optional(),
+  q: z.string().trim().min(1).max(100).optional(),
+  created_from: moment.optional(),
+  created_to: moment.optional(),
+  order: z.enum(sortings).default("-created_at"),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+});
+
+/** What staff ask for. Throws INVALID_DATA naming each field that cannot be used. */
+export function readBillInput(body: unknown): BillInput {
+  return read(wishSchema, body ?? {});
+}
+
+export function readProposalInput(query: unknown): string {
+  return read(proposalSchema, query).order_id;
+}
+
+/** Which page of the list. Throws INVALID_DATA naming each field that cannot be used. */
+export function readListInput(query: unknown): BillListQuery {
+  const {
+    order_id: orderId,
+    state,
+    account,
+    q,
+    created_from,
+    created_to,
+    order,
+    limit,
+    offset,
+  } = read(listSchema, query);
+  const descending = order.startsWith("-");
+  const by = billSortings.find((name) => name === order.replace("-", "")) ?? "created_at";
+  return {
+    orderId,
+    account,
+    search: storable(q),
+    states: state?.flatMap((one) =>
+      one === "any-open" ? openBillStates : one === "any-closed" ? closedBillStates : [one],
+    ),
+    createdFrom: created_from,
+    createdTo: created_to,
+    sorting: { by, descending },
+    limit,
+    offset,
+  };
+}
+
+/** PostgreSQL takes no NUL in a text. */
+function storable(text: string | undefined): string | undefined {
+  return text?.replaceAll("\0", "");
+}
+
+function read<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.map((issue) => {
+    const names =
+      issue.code === "unrecognized_keys" ? issue.keys.join(", ") : issue.path.map(String).join(".");
+    const shown = names.replace(/[^\w., -]/g, "?").slice(0, 80) || "the request";
+    return issue.code === "unrecognized_keys" ? `${shown}: no such field` : `${shown}: ${issue.message}`;
+  });
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `${sentences.slice(0, 5).join("; ")}. Nothing was changed.`,
+  );
+}

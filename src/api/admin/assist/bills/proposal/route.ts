@@ -1,0 +1,28 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ASSIST_MODULE } from "../../../../../modules/assist";
+import type AssistModuleService from "../../../../../modules/assist/service";
+import { requireBilledOrder } from "../../../../../workflows/bills/billed-order";
+import { billers } from "../../../../../workflows/bills/choose-account";
+import { readProposalInput } from "../bill-input";
+import { shownBill } from "../shown-bill";
+
+/** What a bill for an order may be: its amount, who can make it, and the open bill that stands in the way. */
+export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  const order = await requireBilledOrder(request.scope, readProposalInput(request.query));
+  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const open = await assist.bills.openOf(order.id);
+  response.json({
+    order_id: order.id,
+    canceled: order.canceled,
+    outstanding: order.outstanding.amount,
+    currency: order.outstanding.currency,
+    accounts: billers(request.scope).map(({ account }) => ({
+      name: account.name,
+      stages: account.stages,
+      language: account.language ?? null,
+      days: account.billDays,
+    })),
+    customer: { email: order.customer.email ?? null, phone: order.customer.phone ?? null },
+    open_bill: open ? shownBill(open) : null,
+  });
+}

@@ -1,0 +1,230 @@
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { openBillStates, type BillRow, type BillRowState } from "./bill-rows";
+import { askedSingly } from "./list-day";
+
+export type NewBill = Pick<
+  BillRow,
+  | "order_id"
+  | "account"
+  | "amount"
+  | "currency"
+  | "outstanding"
+  | "comment"
+  | "language"
+  | "sending"
+  | "valid_until"
+  | "made_by"
+>;
+
+/** What changes with a bill's state. */
+export type BillChange = Partial<
+  Pick<BillRow, "link" | "token" | "message" | "revoke_reason" | "checked_at">
+> & { state: BillRowState };
+
+/** PostgreSQL's code for a unique index that refuses a row. */
+const uniqueViolation = "23505";
+
+/** Takes a transaction back. */
+class NotBegun extends Error {}
+
+/**
+ * Writes of assist_bill. Every change of state names the states that it may come from, so that of two who would change
+ * a bill at once one is told that he came too late.
+ */
+export class BillStore {
+  /** `workSeconds`: longer than making or revoking a bill takes; a process that died frees its bill after this time. */
+  constructor(
+    private readonly database: Knex,
+    private readonly workSeconds: number,
+  ) {}
+
+  /** Reserves the order's one place for an open bill. Undefined when it is taken. Whoever gets it has the right to work. */
+  async reserve(bill: NewBill): Promise<BillRow | undefined> {
+    try {
+      const [row] = await this.bills()
+        .insert({
+          id: generateEntityId("", "asbil"),
+          ...bill,
+          state: "preparing",
+          sent_times: 0,
+          next_check_at: this.soon(),
+          working_until: this.endOfWork(),
+        })
+        .returning("*");
+      return row;
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Writes down that createbill is about to be sent for the payment session: from now on its order number is looked
+   * after as one that may be paid until the bill's last day. False when the session or the bill is not what it was.
+   */
+  async begin(
+    bill: BillRow,
+    session: { id: string; collectionId: string; number: string },
+  ): Promise<boolean> {
+    try {
+      await this.database.transaction(async (transaction) => {
+        const registered = await transaction("assist_order")
+          .where({ payment_session_id: session.id, order_number: session.number, handed_off_at: null })
+          .update({
+            kind: "bill",
+            handed_off_at: transaction.fn.now(),
+            last_handed_off_at: bill.valid_until,
+            next_check_at: transaction.raw("now() + interval '15 minutes'"),
+            list_day: askedSingly,
+            updated_at: transaction.fn.now(),
+          });
+        const begun = await transaction("assist_bill")
+          .where({ id: bill.id, state: "preparing" })
+          .update({
+            state: "creating",
+            number: session.number,
+            payment_session_id: session.id,
+            payment_collection_id: session.collectionId,
+            sent_times: 1,
+            sent_at: transaction.raw("clock_timestamp()"),
+            updated_at: transaction.fn.now(),
+          });
+        if (registered !== 1 || begun !== 1) throw new NotBegun();
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof NotBegun) return false;
+      throw error;
+    }
+  }
+
+  /** Writes down that createbill is about to be sent again, under the same number. */
+  async sendAgain(id: string): Promise<boolean> {
+    const changed = await this.bills()
+      .where({ id })
+      .whereIn("state", ["creating", "unknown"])
+      .update({
+        state: "creating",
+        sent_times: this.database.raw("sent_times + 1") as unknown as number,
+        sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
+      });
+    return changed === 1;
+  }
+
+  /** Changes the state if it is still one of `from`. Undefined when it is not. A new state is due to be told. */
+  async move(id: string, from: readonly BillRowState[], change: BillChange): Promise<BillRow | undefined> {
+    const ended = !openBillStates.some((open) => open === change.state);
+    const [row] = await this.bills()
+      .where({ id, deleted_at: null })
+      .whereIn("state", from)
+      .update({
+        ...change,
+        ...(ended ? { ended_at: this.database.raw("coalesce(ended_at, now())") as unknown as Date } : {}),
+        next_check_at: this.soon(),
+        updated_at: this.database.fn.now() as unknown as Date,
+      })
+      .returning("*");
+    return row;
+  }
+
+  /** Notes what was seen without a change of state, and when to look again. */
+  async note(
+    id: string,
+    noted: Partial<Pick<BillRow, "message" | "checked_at" | "next_check_at" | "token" | "link">>,
+  ): Promise<void> {
+    await this.bills()
+      .where({ id })
+      .update({ ...noted, updated_at: this.database.fn.now() as unknown as Date });
+  }
+
+  /** The event of this state went out. */
+  async told(id: string, state: BillRowState): Promise<void> {
+    await this.bills().where({ id, state }).update({ told_state: state });
+  }
+
+  /** Nobody can pay it any more, apart from who has begun: its order number is looked after as after a checkout. */
+  async endHandOff(sessionId: string): Promise<void> {
+    await this.database("assist_order")
+      .where({ payment_session_id: sessionId })
+      .update({
+        last_handed_off_at: this.database.raw("greatest(handed_off_at, least(last_handed_off_at, now()))"),
+        next_check_at: this.database.fn.now(),
+        list_day: askedSingly,
+        updated_at: this.database.fn.now(),
+      });
+  }
+
+  /** The job looks at the open bills of these at its next run. */
+  async checkSoon(of: { order_id: string } | { payment_session_id: string }): Promise<void> {
+    await this.bills().where(of).whereIn("state", openBillStates).update({ next_check_at: this.now() });
+  }
+
+  /** The right to send commands about a bill, for whoever gets the row; `id` may come from outside. Undefined while somebody else has it. */
+  async takeUp(id: string): Promise<BillRow | undefined> {
+    if (id.includes("\0")) return undefined;
+    const [row] = await this.bills()
+      .where({ id, deleted_at: null })
+      .where((free) => free.whereNull("working_until").orWhere("working_until", "<", this.clock()))
+      .update({ working_until: this.endOfWork() })
+      .returning("*");
+    return row;
+  }
+
+  /** The bill as {@link takeUp} or {@link reserve} gave it; whoever has taken it up since keeps it. */
+  async putDown({ id, working_until: until }: Pick<BillRow, "id" | "working_until">): Promise<void> {
+    await this.bills().where({ id, working_until: until }).update({ working_until: null });
+  }
+
+  /** Bills that the job has to look at; each is claimed by one process. */
+  async claimDue(limit: number): Promise<BillRow[]> {
+    const { rows } = await this.database.raw<{ rows: BillRow[] }>(
+      `with due as materialized (
+         select id from assist_bill
+         where next_check_at <= now() and deleted_at is null
+           and (working_until is null or working_until < clock_timestamp())
+         order by next_check_at limit ? for update skip locked)
+       update assist_bill set next_check_at = now() + interval '5 minutes'
+       from due where assist_bill.id = due.id returning assist_bill.*`,
+      [limit],
+    );
+    return rows;
+  }
+
+  async byId(id: string): Promise<BillRow | undefined> {
+    return id.includes("\0") ? undefined : this.bills().where({ id, deleted_at: null }).first();
+  }
+
+  async bySession(sessionId: string): Promise<BillRow | undefined> {
+    return this.bills().where({ payment_session_id: sessionId, deleted_at: null }).first();
+  }
+
+  async openOf(orderId: string): Promise<BillRow | undefined> {
+    return this.bills()
+      .where({ order_id: orderId, deleted_at: null })
+      .whereIn("state", openBillStates)
+      .first();
+  }
+
+  private now(): Date {
+    return this.database.fn.now() as unknown as Date;
+  }
+
+  private clock(): Knex.Raw {
+    return this.database.raw("clock_timestamp()");
+  }
+
+  private soon(): Date {
+    return this.database.raw("now() + interval '1 minute'") as unknown as Date;
+  }
+
+  private endOfWork(): Date {
+    return this.database.raw("date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ?)", [
+      this.workSeconds,
+    ]) as unknown as Date;
+  }
+
+  private bills() {
+    return this.database<BillRow>("assist_bill");
+  }
+}

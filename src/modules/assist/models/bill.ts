@@ -1,0 +1,73 @@
+import { model } from "@medusajs/framework/utils";
+
+/**
+ * A bill that staff made for an order: a link that asks the customer for money. Written down before Assist hears of it.
+ * `preparing`, `creating`, `unknown`, `open` and `revoking` are open: while one is open the order gets no other bill.
+ */
+const AssistBill = model
+  .define("assist_bill", {
+    id: model.id({ prefix: "asbil" }).primaryKey(),
+    /** At Assist, and the order number of whoever pays it; null until there is one to be sent. */
+    number: model.text().searchable().nullable(),
+    order_id: model.text(),
+    payment_collection_id: model.text().nullable(),
+    payment_session_id: model.text().nullable(),
+    /** Name of the account in the settings. */
+    account: model.text(),
+    /** Exactly the text that is sent and hashed, such as "150.00". */
+    amount: model.text(),
+    currency: model.text(),
+    /** What the order lacked when the bill was made; a bill may ask for a part. */
+    outstanding: model.text(),
+    comment: model.text().nullable(),
+    language: model.enum(["RU", "EN"]).nullable(),
+    /** How Assist itself tells the customer. */
+    sending: model.enum(["none", "email", "sms", "both"]),
+    valid_until: model.dateTime(),
+    state: model.enum([
+      "preparing",
+      "creating",
+      "unknown",
+      "open",
+      "revoking",
+      "not-made",
+      "paid",
+      "expired",
+      "revoked",
+    ]),
+    /** Assist tells the token once; the link is made of it. */
+    token: model.text().nullable(),
+    link: model.text().nullable(),
+    /** How often createbill was sent, and when it was last. */
+    sent_times: model.number().default(0),
+    sent_at: model.dateTime().nullable(),
+    /** Why it is being revoked, or was. */
+    revoke_reason: model.text().nullable(),
+    /** What staff should know besides the state; null when there is nothing. */
+    message: model.text().nullable(),
+    /** Id of the user who made it. */
+    made_by: model.text().nullable(),
+    ended_at: model.dateTime().nullable(),
+    /** The last state that was told by an event. */
+    told_state: model.text().nullable(),
+    checked_at: model.dateTime().nullable(),
+    /** When the reconcile job looks again; null when there is nothing left to wait for. */
+    next_check_at: model.dateTime().nullable(),
+    /** Until when somebody has the right to send commands about it. */
+    working_until: model.dateTime().nullable(),
+  })
+  .indexes([
+    {
+      name: "IDX_assist_bill_one_open",
+      on: ["order_id"],
+      unique: true,
+      where: "state IN ('preparing', 'creating', 'unknown', 'open', 'revoking') AND deleted_at IS NULL",
+    },
+    { on: ["number"], unique: true, where: "number IS NOT NULL AND deleted_at IS NULL" },
+    { on: ["order_id"] },
+    { on: ["payment_session_id"] },
+    { on: ["created_at"] },
+    { on: ["next_check_at"], where: "next_check_at IS NOT NULL AND deleted_at IS NULL" },
+  ]);
+
+export default AssistBill;

@@ -1,0 +1,52 @@
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import type { Logger, MedusaContainer } from "@medusajs/framework/types";
+import { Money, parseOrderNumber, type AssistClient, type OrderNumber } from "../../assist";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { BillRow } from "../../modules/assist/bill-rows";
+import { hideSecrets } from "../../modules/assist/hidden-secrets";
+import type AssistModuleService from "../../modules/assist/service";
+
+/** What everybody needs who works on a bill. */
+export class BillTools {
+  readonly assist: AssistModuleService;
+  readonly logger: Logger;
+
+  constructor(readonly container: MedusaContainer) {
+    this.assist = container.resolve(ASSIST_MODULE);
+    this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  }
+
+  client(bill: BillRow): AssistClient {
+    return this.assist.accounts.client(bill.account);
+  }
+
+  /** A sentence of the gateway's as it may be stored and shown. */
+  safe(bill: BillRow, sentence: string): string {
+    return hideSecrets(sentence, [this.assist.accounts.get(bill.account).merchant]).slice(0, 500);
+  }
+
+  /** The bill as it is stored now. Throws NOT_FOUND. */
+  async reread(id: string): Promise<BillRow> {
+    const bill = await this.assist.bills.byId(id);
+    if (bill) return bill;
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no bill with this id.");
+  }
+
+  warn(bill: BillRow, sentence: string): void {
+    this.logger.warn(`medusa-payment-assist: bill ${bill.number ?? bill.id}: ${sentence}`);
+  }
+
+  /** Notes what was seen, and looks again after so many minutes. */
+  async later(bill: BillRow, minutes: number, message?: string): Promise<BillRow> {
+    await this.assist.bills.note(bill.id, {
+      ...(message === undefined ? {} : { message: this.safe(bill, message) }),
+      next_check_at: new Date((await this.assist.orders.now()).getTime() + minutes * 60_000),
+    });
+    return this.reread(bill.id);
+  }
+}
+
+/** The number and amount under which Assist is asked about a bill. Only a bill that is being prepared has no number. */
+export function billKey(bill: BillRow): { number: OrderNumber; amount: Money } {
+  return { number: parseOrderNumber(bill.number ?? ""), amount: Money.parse(bill.amount, bill.currency) };
+}

@@ -1,0 +1,71 @@
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ASSIST_MODULE } from "../../modules/assist";
+import { configuredProviders } from "../../modules/assist/provider-config";
+import type AssistModuleService from "../../modules/assist/service";
+import type { Account } from "../../modules/assist/settings";
+import type { BilledOrder } from "./billed-order";
+
+/** An account that can make bills, and the payment provider under which the platform keeps what is paid to it. */
+export interface Biller {
+  account: Account;
+  providerId: string;
+}
+
+/** The accounts that can make bills: complete, and used by a payment provider. */
+export function billers(container: MedusaContainer): Biller[] {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE);
+  const found = configuredProviders(modules?.[Modules.PAYMENT]).flatMap(({ providerId, account: name }) => {
+    const account = assist.accounts.find(name);
+    return account ? [[name, { account, providerId }] as const] : [];
+  });
+  return [...new Map(found.toReversed()).values()].toReversed();
+}
+
+/**
+ * The account that makes the order's bill: the one that staff name, else the only one, else the only one whose provider
+ * the order's region has. Throws NOT_ALLOWED or INVALID_DATA with a sentence that says what to do.
+ */
+export async function chooseBiller(
+  container: MedusaContainer,
+  order: BilledOrder,
+  wanted: string | undefined,
+): Promise<Biller> {
+  const all = billers(container);
+  if (wanted !== undefined) {
+    const named = all.find(({ account }) => account.name === wanted);
+    if (named) return named;
+    const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+    // Throws with what is missing, unless the account is complete and no provider uses it.
+    assist.accounts.get(wanted);
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `No payment provider uses the Assist account "${wanted}": add one to the payment module in medusa-config.`,
+    );
+  }
+  const [only, ...more] = all;
+  if (!only)
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "No Assist account can make bills yet: the log at start-up says what is missing.",
+    );
+  if (more.length === 0) return only;
+  const enabled = await providersOfRegion(container, order.regionId);
+  const [inRegion, ...others] = all.filter(({ providerId }) => enabled.has(providerId));
+  if (inRegion && others.length === 0) return inRegion;
+  const names = all.map(({ account }) => account.name).join(", ");
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, `Say which Assist account makes the bill: ${names}.`);
+}
+
+async function providersOfRegion(container: MedusaContainer, regionId: string | null): Promise<Set<string>> {
+  if (regionId === null) return new Set();
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "region",
+    fields: ["id", "payment_providers.id"],
+    filters: { id: regionId },
+  });
+  const region = data[0] as { payment_providers?: ({ id: string } | null)[] | null } | undefined;
+  return new Set((region?.payment_providers ?? []).flatMap((provider) => (provider ? [provider.id] : [])));
+}

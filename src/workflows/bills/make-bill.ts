@@ -1,0 +1,135 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { Money } from "../../assist";
+import { isOpenBill, type BillRow } from "../../modules/assist/bill-rows";
+import { asMedusaError } from "../../providers/assist/errors";
+import { errorMessage } from "../error-message";
+import { requireBilledOrder, type BilledOrder } from "./billed-order";
+import { dropBillSession, openBillSession, type BillSession } from "./bill-session";
+import { BillTools } from "./bill-tools";
+import { chooseBiller } from "./choose-account";
+import { billRequest, sendBill } from "./send-bill";
+import { settleCreation } from "./settle-creation";
+import { finishWork } from "./work-on-bill";
+
+export interface BillWish {
+  orderId: string;
+  /** Decimal text in the order's currency; absent: everything that is outstanding. */
+  amount?: string | undefined;
+  account?: string | undefined;
+  validUntil?: Date | undefined;
+  comment?: string | undefined;
+  language?: "RU" | "EN" | undefined;
+  sending: BillRow["sending"];
+  /** Id of the user. */
+  madeBy: string | undefined;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** Nobody could pay sooner. */
+const shortest = 5 * minute;
+const longest = 365 * day;
+
+/**
+ * Makes a bill for what an order, or a draft of one, still lacks. Written down before it is sent; a lost answer is found
+ * out about, never repeated under another number. The bill that is returned may be "unknown" then, with a message.
+ *
+ * Throws a MedusaError with a sentence for staff when no bill was made: NOT_FOUND, INVALID_DATA or NOT_ALLOWED.
+ */
+export async function makeBill(container: MedusaContainer, wish: BillWish): Promise<BillRow> {
+  const tools = new BillTools(container);
+  const order = await requireBilledOrder(container, wish.orderId);
+  const open = await tools.assist.bills.openOf(order.id);
+  if (open) throw hasOpenBill(open);
+  if (order.canceled) throw refused("The order is canceled; there is nothing to pay for it.");
+  const amount = await amountOf(wish, order);
+  const { account, providerId } = await chooseBiller(container, order, wish.account);
+  const terms = {
+    comment: wish.comment ?? account.orderComment ?? null,
+    language: wish.language ?? account.language ?? null,
+    sending: wish.sending,
+    valid_until: validUntil(wish.validUntil, account.billDays, new Date()),
+  };
+  const request = billRequest(
+    terms,
+    { number: null, amount },
+    order,
+    account,
+    tools.assist.accounts.backendUrl,
+  );
+  const objection = tools.assist.accounts.client(account.name).billObjection(request);
+  if (objection) throw new MedusaError(MedusaError.Types.INVALID_DATA, objection);
+
+  const reserved = await tools.assist.bills.reserve({
+    ...terms,
+    order_id: order.id,
+    account: account.name,
+    amount: amount.amount,
+    currency: amount.currency,
+    outstanding: order.outstanding.amount,
+    made_by: wish.madeBy ?? null,
+  });
+  if (!reserved) throw hasOpenBill(await tools.assist.bills.openOf(order.id));
+  const made = await finishWork(tools, reserved, () => create(tools, reserved, order, amount, providerId));
+  if (isOpenBill(made) || made.state === "paid") return made;
+  throw refused(made.message ?? "The bill was not made.");
+}
+
+async function create(
+  tools: BillTools,
+  reserved: BillRow,
+  order: BilledOrder,
+  amount: Money,
+  providerId: string,
+): Promise<BillRow> {
+  const { bills } = tools.assist;
+  let session: BillSession | undefined;
+  try {
+    session = await openBillSession(tools.container, order, amount, providerId);
+    if (!(await bills.begin(reserved, session))) throw new Error("it was given up meanwhile");
+  } catch (error) {
+    const message = `The bill could not be prepared, and nothing was sent to Assist: ${errorMessage(error)}`;
+    const closed = await bills.move(reserved.id, ["preparing"], { state: "not-made", message });
+    if (session) await dropBillSession(tools.container, session.id);
+    return closed ?? tools.reread(reserved.id);
+  }
+  const sent = await sendBill(tools, await tools.reread(reserved.id), order);
+  return sent.state === "unknown" ? settleCreation(tools, sent) : sent;
+}
+
+async function amountOf(wish: BillWish, { outstanding }: BilledOrder): Promise<Money> {
+  if (outstanding.isZero) throw refused("The order has nothing outstanding: there is nothing to bill.");
+  const text = wish.amount;
+  if (text === undefined) return outstanding;
+  const amount = await asMedusaError(() => Money.parse(text, outstanding.currency));
+  if (amount.isZero)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, "The amount of a bill must be more than zero.");
+  if (amount.isMoreThan(outstanding)) {
+    throw refused(`The order lacks ${outstanding}; a bill cannot ask for more.`);
+  }
+  return amount;
+}
+
+/** Whole minutes, as Assist takes them. */
+function validUntil(wanted: Date | undefined, days: number, now: Date): Date {
+  const until = wanted ?? new Date(now.getTime() + days * day);
+  const left = until.getTime() - now.getTime();
+  if (left < shortest || left > longest) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "The date until which the bill is valid must be at least five minutes and at most a year ahead.",
+    );
+  }
+  return new Date(Math.floor(until.getTime() / minute) * minute);
+}
+
+function hasOpenBill(open: BillRow | undefined): MedusaError {
+  const which = open?.number ? ` (${open.number})` : "";
+  const what = open?.state === "open" ? "Revoke it first" : "It is being worked on; look at it first";
+  return refused(`The order has an open bill already${which}. ${what}, then make another.`);
+}
+
+function refused(sentence: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence);
+}

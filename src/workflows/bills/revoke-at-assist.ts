@@ -1,0 +1,66 @@
+import type { BillStatus, Outcome, RevokedBill } from "../../assist";
+import type { BillRow } from "../../modules/assist/bill-rows";
+import { billKey, type BillTools } from "./bill-tools";
+
+/** A bill that Assist's own date has ended needs no revocation; by then it says so [guess]. */
+const longPast = 60 * 60_000;
+
+/**
+ * Revokes a bill that was written down as being revoked, and sees that it is. It stays "revoking" until Assist says so:
+ * sending billrevoke again does no harm.
+ */
+export async function revokeAtAssist(tools: BillTools, bill: BillRow): Promise<BillRow> {
+  const client = tools.client(bill);
+  const { number } = billKey(bill);
+  // A customer who was never given the link is not told that it is gone.
+  const sending = bill.revoke_reason === "link-lost" ? "none" : bill.sending;
+  const revoked = await client.revokeBill({ number, sending });
+  const status = await client.billStatus({ number });
+  const now = await tools.assist.orders.now();
+  const ending = endingBy(revoked, status, now.getTime() - bill.valid_until.getTime() > longPast);
+  if (ending.kind === "open") return tools.later(bill, 2, ending.sentence);
+  if (ending.kind === "paid") {
+    await tools.assist.orders.checkSoon(number);
+    return tools.later(bill, 1, "Assist says that the bill is paid; it cannot be revoked.");
+  }
+  const moved = await tools.assist.bills.move(bill.id, ["revoking"], {
+    state: ending.kind,
+    message:
+      bill.revoke_reason === "link-lost"
+        ? "The bill's link was lost with Assist's answer, so the bill was revoked. Make another one."
+        : null,
+    checked_at: now,
+  });
+  return moved ?? tools.reread(bill.id);
+}
+
+type Ending = { kind: "revoked" | "expired" | "paid" } | { kind: "open"; sentence: string };
+
+/** What became of a revocation by Assist's answer to it and by the bill's status afterwards. Pure. */
+export function endingBy(
+  revoked: Outcome<RevokedBill>,
+  status: Outcome<BillStatus>,
+  isLongPast: boolean,
+): Ending {
+  if (status.kind === "not-found") return { kind: "revoked" };
+  if (status.kind !== "done")
+    return { kind: "open", sentence: `${status.sentence} Whether the bill is revoked is not known yet.` };
+  const { state, stateText } = status.value;
+  switch (state) {
+    case "revoked":
+    case "expired":
+    case "paid":
+      return { kind: state };
+    case "open":
+      if (isLongPast) return { kind: "expired" };
+      return {
+        kind: "open",
+        sentence: revoked.kind === "done" ? "Assist still shows the bill as open." : revoked.sentence,
+      };
+    case "unclear":
+      // Assist's word for a revoked bill is not documented; its answer to the revocation is.
+      if (revoked.kind === "done") return { kind: "revoked" };
+      if (isLongPast) return { kind: "expired" };
+      return { kind: "open", sentence: `${revoked.sentence} Assist calls the bill "${stateText}".` };
+  }
+}

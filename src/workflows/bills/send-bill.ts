@@ -1,0 +1,69 @@
+import type { BillCreation, LinkBillRequest } from "../../assist";
+import type { BillRow } from "../../modules/assist/bill-rows";
+import type { Account } from "../../modules/assist/settings";
+import type { BilledOrder } from "./billed-order";
+import { billKey, type BillTools } from "./bill-tools";
+
+/** The request for a bill, by what was written down. `number` null: before there is one, to see whether it may be sent. */
+export function billRequest(
+  bill: Pick<BillRow, "comment" | "language" | "sending" | "valid_until">,
+  key: Pick<LinkBillRequest, "number" | "amount">,
+  order: BilledOrder,
+  account: Account,
+  backendUrl: URL,
+): LinkBillRequest {
+  const returnUrl = new URL("/hooks/assist/return", backendUrl).href;
+  const { billCheckFields } = account.billOptions;
+  const mayName = billCheckFields !== undefined && billCheckFields !== "core-without-extras";
+  return {
+    kind: "link",
+    ...key,
+    stages: account.stages,
+    comment: bill.comment ?? undefined,
+    language: bill.language ?? undefined,
+    sending: bill.sending,
+    payUntil: bill.valid_until,
+    customer: order.customer,
+    ...(mayName ? { returnUrl, returnUrlOk: returnUrl, returnUrlNo: returnUrl } : {}),
+  };
+}
+
+/**
+ * Sends createbill, once, for a bill that was written down as being created, and writes down what came of it. After a
+ * lost answer nothing is concluded: the bill is "unknown" then.
+ */
+export async function sendBill(tools: BillTools, bill: BillRow, order: BilledOrder): Promise<BillRow> {
+  const { accounts } = tools.assist;
+  const request = billRequest(bill, billKey(bill), order, accounts.get(bill.account), accounts.backendUrl);
+  return conclude(tools, bill, await tools.client(bill).createBill(request));
+}
+
+async function conclude(tools: BillTools, bill: BillRow, creation: BillCreation): Promise<BillRow> {
+  const { bills } = tools.assist;
+  if (creation.kind === "done") {
+    const { token, link } = creation.value;
+    const opened = await bills.move(bill.id, ["creating", "unknown"], {
+      state: "open",
+      token,
+      link,
+      message: null,
+    });
+    // Somebody has found the bill meanwhile and acted upon it; the link is of use to see which one it was.
+    if (!opened) await bills.note(bill.id, { token, link });
+    return opened ?? tools.reread(bill.id);
+  }
+  const message = tools.safe(bill, creation.sentence);
+  const state = provesThereIsNone(bill, creation) ? ("not-made" as const) : ("unknown" as const);
+  tools.warn(
+    bill,
+    state === "not-made" ? `not made: ${message}` : `it is not known whether it was made: ${message}`,
+  );
+  const moved = await bills.move(bill.id, ["creating", "unknown"], { state, message });
+  return moved ?? tools.reread(bill.id);
+}
+
+/** A refusal speaks of one request. When an earlier one got no answer, it may still arrive or have made the bill. */
+function provesThereIsNone(bill: BillRow, creation: Exclude<BillCreation, { kind: "done" }>): boolean {
+  if (bill.sent_times > 1) return false;
+  return creation.kind === "refused" || (creation.kind === "unknown" && creation.certainlyNotSent);
+}

@@ -1,0 +1,52 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { isOpenBill, type BillRow } from "../../modules/assist/bill-rows";
+import { errorMessage } from "../error-message";
+import { announce } from "./announce";
+import { BillTools } from "./bill-tools";
+
+/**
+ * Lets one worker at a time, in all processes, send commands about a bill, and tells the shop of what came of it. Throws
+ * NOT_FOUND for an unknown id, NOT_ALLOWED while somebody else is at work.
+ */
+export async function workOnBill(
+  container: MedusaContainer,
+  id: string,
+  work: (tools: BillTools, bill: BillRow) => Promise<BillRow>,
+): Promise<BillRow> {
+  const tools = new BillTools(container);
+  const bill = await tools.assist.bills.takeUp(id);
+  if (!bill) {
+    await tools.reread(id);
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "This bill is being worked on just now. Nothing was sent; try again in a minute.",
+    );
+  }
+  return finishWork(tools, bill, work);
+}
+
+/** The same for whoever has the right to work already. */
+export async function finishWork(
+  tools: BillTools,
+  bill: BillRow,
+  work: (tools: BillTools, bill: BillRow) => Promise<BillRow>,
+): Promise<BillRow> {
+  try {
+    const after = await work(tools, bill);
+    await tellQuietly(tools, after);
+    return after;
+  } finally {
+    await tools.assist.bills.putDown(bill);
+  }
+}
+
+/** What cannot be told now is told by the job. */
+export async function tellQuietly(tools: BillTools, bill: BillRow): Promise<void> {
+  try {
+    const told = await announce(tools, bill);
+    if (told && !isOpenBill(bill)) await tools.assist.bills.note(bill.id, { next_check_at: null });
+  } catch (error) {
+    tools.warn(bill, `its news could not be told yet: ${errorMessage(error)}`);
+  }
+}
