@@ -61,6 +61,13 @@ const known: [about: string, commands: Command[]][] = [
       { do: "wait", minutes: 5 },
     ],
   ],
+  [
+    "a refund that died before it was in the order's account, and the rest returned at Assist",
+    [
+      { do: "crash", after: 86, during: { do: "refund", cart: 1, percent: 94, times: 1 }, minutes: 2 },
+      { do: "account-cancel", cart: 1, back: 0, percent: 100 },
+    ],
+  ],
 ];
 
 walkSuite((walker) => {

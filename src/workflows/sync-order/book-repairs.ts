@@ -88,15 +88,18 @@ function line(reference: "capture" | "refund", row: BookRow): MissingTransaction
 }
 
 /**
- * A row was written a moment ago, and what follows it is not there yet: the workflow that wrote it adds the order's
- * line and the payment's mark at the end, unless its process died. Pure.
+ * A row was written a moment ago, and what follows it is not there yet, or not right: the workflow that wrote it adds the
+ * order's line and the payment's mark at the end, unless its process died. Pure.
  */
 export function isBeingBooked(payment: PaymentFacts, order: MedusaFacts["order"]): boolean {
-  const booked = new Set(order?.transactions.map((line) => line.referenceId));
+  const isBooked = (row: BookRow): boolean => {
+    const lines = order?.transactions.filter((line) => line.referenceId === row.id) ?? [];
+    return lines.length === 1 && lines.every((line) => line.amount.equals(row.amount));
+  };
   const young = [...payment.captures, ...payment.refunds].filter((row) => !row.atRest);
   const unmarked = !payment.markedCaptured && payment.captured.compare(payment.amount) >= 0;
   return (
-    young.some((row) => order !== undefined && !booked.has(row.id)) ||
+    young.some((row) => order !== undefined && !isBooked(row)) ||
     ((unmarked || showsOtherSums(payment)) && young.length > 0)
   );
 }

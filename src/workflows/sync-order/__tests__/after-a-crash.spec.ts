@@ -111,6 +111,16 @@ describe("what is left of a process that died, or of several that worked at once
       { do: "nothing" },
     ],
     [
+      "a line of another sum than its young row is waited for, not left",
+      shop({ lines: [{ ...line, amount: rub("60") }], payment: { captures: young } }),
+      { do: "wait" },
+    ],
+    [
+      "a second line of a young row is waited for",
+      shop({ lines: [line, later({})], payment: { captures: young } }),
+      { do: "wait" },
+    ],
+    [
       "sums that were not added up are added up",
       shop({ payment: { shown: ofOtherSum } }),
       { do: "add-up", collectionId: "pay_col_1" },
