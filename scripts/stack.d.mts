@@ -1,5 +1,11 @@
 import type { Postgres } from "./postgres.mjs";
 
+/** The two contracts with Assist that the demo's store has. */
+export declare const merchants: Record<
+  "demo" | "hold",
+  { merchantId: string; login: string; password: string; secretWord: string }
+>;
+
 export interface StackOptions {
   ports?: "known" | "any";
   admin?: boolean;
@@ -34,10 +40,7 @@ export interface Stack {
   simulatorUrl: string;
   publishableKey: string;
   staff: { email: string; password: string };
-  merchants: Record<
-    "demo" | "hold",
-    { merchantId: string; login: string; password: string; secretWord: string }
-  >;
+  merchants: typeof merchants;
   databaseUrl: string;
   /** The simulator's control interface. */
   control(method: string, ...args: unknown[]): Promise<unknown>;

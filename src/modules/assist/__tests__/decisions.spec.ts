@@ -39,6 +39,7 @@ function position(
 function row(amount: string, others: string[] = [], changes: Partial<PlatformRow> = {}): PlatformRow {
   return {
     reference: "ref_new",
+    paymentId: "pay_1",
     amount,
     others,
     otherReferences: others.map((_, index) => `ref_${index}`),
