@@ -145,7 +145,10 @@ shopSuite((suite) => {
 
     it("is found by the job when its notification is lost, also days after it was made", async () => {
       const orderId = await bills.order();
-      const bill = await bills.made(orderId);
+      const bill = await bills.made(orderId, {
+        valid_until: new Date(Date.now() + 14 * 86_400_000).toISOString(),
+      });
+      await bills.passDays(bill.number, 6);
       suite.assist.notifications.dropAll(true);
       suite.assist.bills.pay(bill.number);
       await bills.due();
@@ -298,6 +301,7 @@ shopSuite((suite) => {
         () => Promise.resolve(heard.filter(({ data }) => data.id === bill.id).map(({ name }) => name)),
         (names) => names.includes("assist.bill.expired"),
       );
+      await bills.made(orderId);
     });
 
     it("not expired while Assist does not answer", async () => {

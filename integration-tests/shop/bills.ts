@@ -126,6 +126,18 @@ export class Bills {
     await database("assist_bill").where({ id }).update({ valid_until: past, next_check_at: past });
   }
 
+  /** As if the bill had been made so many days ago, for as long as before. */
+  async passDays(number: string, days: number): Promise<void> {
+    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const earlier = (column: string) => database.raw("?? - make_interval(days => ?)", [column, days]);
+    await database("assist_order")
+      .where({ order_number: number })
+      .update({
+        handed_off_at: earlier("handed_off_at"),
+        last_handed_off_at: earlier("last_handed_off_at"),
+      });
+  }
+
   /** As if the job's next look at all bills, and at their payments, had come. */
   async due(): Promise<void> {
     const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
