@@ -31,7 +31,7 @@ export function serverSuite(tests: (suite: ServerSuite) => void): void {
     suite.stack = stack;
     suite.assist = new RemoteAssist(stack.control);
     suite.database = knex({ client: "pg", connection: stack.databaseUrl, pool: { min: 0, max: 4 } });
-    let opened = false;
+    let opened: Promise<string> | undefined;
     suite.start = async (name, settings = {}) => {
       const process = await stack.startServer({
         name,
@@ -41,8 +41,8 @@ export function serverSuite(tests: (suite: ServerSuite) => void): void {
       const shop = await readShop(new FetchHttp(process.url), stack);
       const server = new ShopServer(name, process, shop, suite.assist);
       // The platform remembers a guest by the first cart, and refuses the others of those that come at the same moment.
-      if (!opened) await server.checkout.cart();
-      opened = true;
+      opened ??= server.checkout.cart();
+      await opened;
       return server;
     };
   }, 240_000);
