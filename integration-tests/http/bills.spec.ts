@@ -1,4 +1,6 @@
 import { Modules } from "@medusajs/framework/utils";
+import { ASSIST_MODULE } from "../../src/modules/assist";
+import type AssistModuleService from "../../src/modules/assist/service";
 import { Bills, type StaffBill } from "../shop/bills";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
@@ -408,6 +410,27 @@ shopSuite((suite) => {
       const orderId = await bills.order();
       await suite.checkout.cancelOrder(orderId);
       await refused(orderId, {}, /canceled/);
+    });
+
+    it("when the order is canceled at the very moment; nothing is sent", async () => {
+      const orderId = await bills.order();
+      const { bills: store } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+      const reserve = store.reserve.bind(store);
+      store.reserve = async (bill) => {
+        const reserved = await reserve(bill);
+        await suite.checkout.cancelOrder(orderId);
+        return reserved;
+      };
+      try {
+        expect(await bills.make(orderId)).toMatchObject({
+          status: 400,
+          data: { message: expect.stringContaining("canceled meanwhile") as unknown },
+        });
+      } finally {
+        store.reserve = reserve;
+      }
+      expect(atAssist()).toHaveLength(0);
+      expect(createbills()).toBe(0);
     });
 
     it("when bills are not connected at Assist; later they are", async () => {

@@ -37,6 +37,15 @@ shopSuite((suite) => {
     };
   }
 
+  /** In milliseconds: whether the platform has booked a command is looked at soon. */
+  async function nextCheckOf(orderNumber: string): Promise<number> {
+    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const order = (await database("assist_order").where({ order_number: orderNumber }).first()) as {
+      next_check_at: Date;
+    };
+    return order.next_check_at.getTime();
+  }
+
   const commandsSent = (path: string): number =>
     suite.assist.requests().filter((request) => request.path === path).length;
 
@@ -53,6 +62,7 @@ shopSuite((suite) => {
         expect(answer.status).toBe(200);
         expect(commandsSent("/cancel/wscancel.cfm")).toBe(1);
         expect(suite.assist.totals(orderNumber).returned).toBe("300.25");
+        expect(await nextCheckOf(orderNumber)).toBeLessThan(Date.now() + 5 * 60_000);
         expect(await books(orderNumber, order.id)).toEqual({
           captured: 1750,
           refunded: 300.25,
@@ -258,10 +268,7 @@ shopSuite((suite) => {
       data: { message: expect.stringContaining("still booking it. Nothing was sent") as unknown },
     });
     expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
-    const { next_check_at: due } = await database("assist_order")
-      .where({ order_number: orderNumber })
-      .first();
-    expect((due as Date).getTime()).toBeLessThan(Date.now() + 5 * 60_000);
+    expect(await nextCheckOf(orderNumber)).toBeLessThan(Date.now() + 5 * 60_000);
     await database("refund").update({ created_at: database.raw("now() - interval '10 minutes'") });
     expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300, paid: 1450 });
     expect((await suite.checkout.refund(paymentOf(order), 300)).status).toBe(200);

@@ -233,6 +233,12 @@ describe("what is stored (promise 19)", () => {
       meannumber: "4111111111111111",
       ordercomment: "my card is 4111 1111 1111 1111, thanks",
       CVC2: "canary",
+      cvc: "canary",
+      cvv2: "canary",
+      csc: "canary",
+      pan: "canary",
+      expires: "12/25",
+      expiryDate: "12/25",
       Password: "canary",
     });
     expect(stored).toMatchObject({

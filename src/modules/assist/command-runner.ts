@@ -99,7 +99,10 @@ export class CommandRunner {
       throw notAllowed(decision.sentence);
     }
     if (decision.do === "nothing") {
-      if (decision.attempt) await this.journal.claim(decision.attempt.id, command.reference);
+      if (decision.attempt) {
+        await this.journal.claim(decision.attempt.id, command.reference);
+        await this.orders.checkWithin(first.order.id, bookedWithinMinutes);
+      }
       return first;
     }
     const { amount } = decision;
@@ -190,7 +193,10 @@ export class CommandRunner {
       outcome.kind === "unknown" ? outcome.sentence : "Assist's answer speaks of an earlier operation.";
     await this.journal.close(attempt.id, { state: "unknown", message: sentence });
     const found = await this.lookForOperation(orderNumber, attempt.id);
-    if (found) return found;
+    if (found) {
+      await this.orders.checkWithin(standing.order.id, bookedWithinMinutes);
+      return found;
+    }
     // Last of all: a check that ran meanwhile saw the platform's row, which is dropped now.
     await this.orders.checkWithin(standing.order.id, 1);
     throw new MedusaError(

@@ -71,7 +71,7 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
     made_by: wish.madeBy ?? null,
   });
   if (!reserved) throw hasOpenBill(await tools.assist.bills.openOf(order.id));
-  const made = await finishWork(tools, reserved, () => create(tools, reserved, order, amount, providerId));
+  const made = await finishWork(tools, reserved, () => create(tools, reserved, amount, providerId));
   if (isOpenBill(made) || made.state === "paid") return made;
   throw refused(made.message ?? "The bill was not made.");
 }
@@ -79,13 +79,18 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
 async function create(
   tools: BillTools,
   reserved: BillRow,
-  order: BilledOrder,
   amount: Money,
   providerId: string,
 ): Promise<BillRow> {
   const { bills } = tools.assist;
   let session: BillSession | undefined;
+  let order: BilledOrder;
   try {
+    // Until the bill had the order's one place, another could be paid: what the order lacks counts from here on.
+    order = await requireBilledOrder(tools.container, reserved.order_id);
+    if (order.canceled) throw refused("the order has been canceled meanwhile.");
+    if (order.outstanding.isLessThan(amount))
+      throw refused(`the order has changed meanwhile, and lacks ${order.outstanding} now.`);
     session = await openBillSession(tools.container, order, amount, providerId);
     if (!(await bills.begin(reserved, session))) throw new Error("it was given up meanwhile");
   } catch (error) {
