@@ -1,0 +1,17 @@
+/**
+ * A decimal text such as "150.00" as people of a language read it, with the currency's sign. The digits never pass
+ * through a number: what is shown is exactly what is stored.
+ */
+export function shownAmount(amount: string, currency: string, language: string): string {
+  const format = new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: decimalsOf(amount),
+    maximumFractionDigits: decimalsOf(amount),
+  });
+  // Typed for numbers alone until ES2023; every browser that the panel supports takes a decimal text exactly.
+  return format.format(amount as unknown as number);
+}
+
+const decimalsOf = (amount: string): number => amount.split(".")[1]?.length ?? 0;

@@ -1,0 +1,6 @@
+/** A moment in the reader's own time zone: "26 Nov 2026, 14:05". */
+export function shownMoment(moment: string | Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(moment),
+  );
+}
