@@ -478,6 +478,35 @@ shopSuite((suite) => {
     expect(bad.status).toBe(400);
   });
 
+  it("each shows whose it is, and all that match are exported for a spreadsheet, harmless in it", async () => {
+    const draftId = await bills.draft();
+    const drafted = await bills.made(draftId, { comment: "=1+1" });
+    const placed = await bills.made(await bills.order(), { amount: "10.00", comment: 'Cups, "blue"' });
+    expect(drafted).toMatchObject({ is_draft: true, email: "anna@shopper.example" });
+    const listed = (await bills.list()).bills;
+    expect(listed).toMatchObject([
+      { id: placed.id, is_draft: false, email: "anna@shopper.example" },
+      { id: drafted.id, is_draft: true, display_id: expect.any(Number) as number },
+    ]);
+    expect(await bills.read(placed.id)).toMatchObject({ display_id: listed[0]?.display_id });
+    expect(listed[0]?.display_id).not.toBe(listed[1]?.display_id);
+
+    const answer = await suite.api.get<string>(
+      "/admin/assist/bills/export?order=created_at&state=any-open",
+      suite.shop.admin,
+    );
+    expect(answer.headers["content-disposition"]).toMatch(/^attachment; filename="[\w-]+\.csv"$/);
+    const lines = answer.data.split("\r\n");
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toContain(`${drafted.number},open,${listed[1]?.display_id},true,anna@shopper.example`);
+    expect(lines[1]).toContain(",'=1+1,");
+    expect(lines[2]).toContain(',10.00,RUB,"Cups, ""blue""",');
+    const none = await suite.api.get<string>("/admin/assist/bills/export?state=paid", suite.shop.admin);
+    expect(none.data.split("\r\n")).toHaveLength(2);
+    const paged = "/admin/assist/bills/export?limit=1";
+    expect((await suite.api.get(paged, { ...suite.shop.admin, ...anyStatus })).status).toBe(400);
+  });
+
   it("its link is sent again by the shop, for as long as it can be paid", async () => {
     const heard = listen();
     const bill = await bills.made(await bills.order());
@@ -530,6 +559,7 @@ shopSuite((suite) => {
     for (const path of [
       "",
       "/proposal",
+      "/export",
       `/${bill.id}`,
       `/${bill.id}/check`,
       `/${bill.id}/revoke`,

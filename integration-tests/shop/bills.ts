@@ -7,6 +7,9 @@ export interface StaffBill {
   id: string;
   number: string;
   order_id: string;
+  display_id: number | null;
+  is_draft: boolean;
+  email: string | null;
   state: string;
   amount: string;
   currency: string;

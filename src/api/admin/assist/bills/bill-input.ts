@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
-import { billSortings, type BillListQuery } from "../../../../modules/assist/bill-list";
+import { billSortings, type BillListFilter, type BillListQuery } from "../../../../modules/assist/bill-list";
 import { billStates, closedBillStates, openBillStates } from "../../../../modules/assist/bill-rows";
 
 const id = z.string().regex(/^[\w-]{1,100}$/, "an id");
@@ -42,7 +42,7 @@ const someStates = z
 
 const sortings = billSortings.flatMap((name) => [name, `-${name}` as const]);
 
-const listSchema = z.strictObject({
+const filterSchema = z.strictObject({
   order_id: id.optional(),
   /** Several with commas between them. */
   state: someStates.optional(),
@@ -51,6 +51,9 @@ const listSchema = z.strictObject({
   created_from: moment.optional(),
   created_to: moment.optional(),
   order: z.enum(sortings).default("-created_at"),
+});
+
+const listSchema = filterSchema.extend({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
 });
@@ -66,19 +69,17 @@ export function readProposalInput(query: unknown): string {
 
 /** Which page of the list. Throws INVALID_DATA naming each field that cannot be used. */
 export function readListInput(query: unknown): BillListQuery {
-  const {
-    order_id: orderId,
-    state,
-    account,
-    q,
-    created_from,
-    created_to,
-    order,
-    limit,
-    offset,
-  } = read(listSchema, query);
-  const descending = order.startsWith("-");
-  const by = billSortings.find((name) => name === order.replace("-", "")) ?? "created_at";
+  const { limit, offset, ...filter } = read(listSchema, query);
+  return { ...filterOf(filter), limit, offset };
+}
+
+/** Which bills go into an export: those of all pages. Throws INVALID_DATA naming each field that cannot be used. */
+export function readExportInput(query: unknown): BillListFilter {
+  return filterOf(read(filterSchema, query));
+}
+
+function filterOf(filter: z.output<typeof filterSchema>): BillListFilter {
+  const { order_id: orderId, state, account, q, created_from, created_to, order } = filter;
   return {
     orderId,
     account,
@@ -88,9 +89,10 @@ export function readListInput(query: unknown): BillListQuery {
     ),
     createdFrom: created_from,
     createdTo: created_to,
-    sorting: { by, descending },
-    limit,
-    offset,
+    sorting: {
+      by: billSortings.find((name) => name === order.replace("-", "")) ?? "created_at",
+      descending: order.startsWith("-"),
+    },
   };
 }
 

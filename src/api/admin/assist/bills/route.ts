@@ -3,14 +3,19 @@ import { ASSIST_MODULE } from "../../../../modules/assist";
 import type AssistModuleService from "../../../../modules/assist/service";
 import { makeBill } from "../../../../workflows/bills/make-bill";
 import { readBillInput, readListInput } from "./bill-input";
-import { shownBill } from "./shown-bill";
+import { shownBill, shownBills } from "./shown-bill";
 
 /** Bills of all orders or of one, a page at a time: what is remembered, without asking Assist. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
   const query = readListInput(request.query);
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
   const { bills, count } = await assist.billList.page(query);
-  response.json({ bills: bills.map(shownBill), count, limit: query.limit, offset: query.offset });
+  response.json({
+    bills: await shownBills(request.scope, bills),
+    count,
+    limit: query.limit,
+    offset: query.offset,
+  });
 }
 
 /** Makes a bill for an order or a draft order. */
@@ -26,5 +31,5 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
     sending: input.sending,
     madeBy: request.auth_context.actor_id,
   });
-  response.json({ bill: shownBill(bill) });
+  response.json({ bill: await shownBill(request.scope, bill) });
 }

@@ -1,9 +1,38 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
 import type { BillRow } from "../../../../modules/assist/bill-rows";
+import { readOrdersOfBills } from "../../../../workflows/bills/orders-of-bills";
 
 type Hidden = "token" | "told_state" | "working_until" | "deleted_at";
 
-/** A bill as staff see it. Whoever has its link can see and pay it; that is what staff give to the customer. */
-export function shownBill(bill: BillRow): Omit<BillRow, Hidden> {
-  const { token: _token, told_state: _told, working_until: _until, deleted_at: _deleted, ...shown } = bill;
+/** What is shown of the bill's order: its number and customer as staff know them. */
+interface ShownOrder {
+  display_id: number | null;
+  /** Not an order yet. */
+  is_draft: boolean;
+  email: string | null;
+}
+
+export type ShownBill = Omit<BillRow, Hidden> & ShownOrder;
+
+/** Bills as staff see them. Whoever has a bill's link can see and pay it; that is what staff give to the customer. */
+export async function shownBills(
+  container: MedusaContainer,
+  bills: readonly BillRow[],
+): Promise<ShownBill[]> {
+  const orders = await readOrdersOfBills(container, bills);
+  return bills.map((bill) => {
+    const { token: _token, told_state: _told, working_until: _until, deleted_at: _deleted, ...shown } = bill;
+    const order = orders.get(bill.order_id);
+    return {
+      ...shown,
+      display_id: order?.displayId ?? null,
+      is_draft: order?.isDraft ?? false,
+      email: order?.email ?? null,
+    };
+  });
+}
+
+export async function shownBill(container: MedusaContainer, bill: BillRow): Promise<ShownBill | undefined> {
+  const [shown] = await shownBills(container, [bill]);
   return shown;
 }

@@ -11,5 +11,8 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const bill = await assist.bills.byId(String(request.params.id));
   if (!bill) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no bill with this id.");
   const order = await readBilledOrder(request.scope, bill.order_id);
-  response.json({ bill: shownBill(bill), order_outstanding: order?.outstanding.amount ?? null });
+  response.json({
+    bill: await shownBill(request.scope, bill),
+    order_outstanding: order?.outstanding.amount ?? null,
+  });
 }

@@ -23,6 +23,6 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
       days: account.billDays,
     })),
     customer: { email: order.customer.email ?? null, phone: order.customer.phone ?? null },
-    open_bill: open ? shownBill(open) : null,
+    open_bill: open ? await shownBill(request.scope, open) : null,
   });
 }

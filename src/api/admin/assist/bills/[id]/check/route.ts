@@ -4,5 +4,7 @@ import { shownBill } from "../../shown-bill";
 
 /** Staff's "check now": asks Assist about a bill and its payment, and does what is due. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
-  response.json({ bill: shownBill(await checkBill(request.scope, String(request.params.id), true)) });
+  response.json({
+    bill: await shownBill(request.scope, await checkBill(request.scope, String(request.params.id), true)),
+  });
 }

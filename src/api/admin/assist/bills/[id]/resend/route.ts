@@ -4,5 +4,7 @@ import { shownBill } from "../../shown-bill";
 
 /** Has the shop, by its event, send the bill's link to the customer again. Assist itself sends it once. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
-  response.json({ bill: shownBill(await resendBill(request.scope, String(request.params.id))) });
+  response.json({
+    bill: await shownBill(request.scope, await resendBill(request.scope, String(request.params.id))),
+  });
 }

@@ -4,5 +4,7 @@ import { shownBill } from "../../shown-bill";
 
 /** Revokes a bill. It is "revoking" while Assist has not said that it is revoked. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
-  response.json({ bill: shownBill(await revokeBill(request.scope, String(request.params.id))) });
+  response.json({
+    bill: await shownBill(request.scope, await revokeBill(request.scope, String(request.params.id))),
+  });
 }

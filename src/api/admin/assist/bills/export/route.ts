@@ -1,0 +1,53 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ASSIST_MODULE } from "../../../../../modules/assist";
+import type AssistModuleService from "../../../../../modules/assist/service";
+import { readExportInput } from "../bill-input";
+import { shownBills, type ShownBill } from "../shown-bill";
+import { csv } from "./csv";
+
+const most = 10_000;
+
+const columns = [
+  "number",
+  "state",
+  "display_id",
+  "is_draft",
+  "email",
+  "amount",
+  "currency",
+  "comment",
+  "account",
+  "sending",
+  "language",
+  "created_at",
+  "valid_until",
+  "ended_at",
+  "link",
+  "revoke_reason",
+  "message",
+  "made_by",
+  "order_id",
+  "id",
+] as const satisfies readonly (keyof ShownBill)[];
+
+/** The list's bills as a file for a spreadsheet: all that match its filters, or none with a sentence when they are too many. */
+export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  const filter = readExportInput(request.query);
+  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const bills = await assist.billList.all(filter, most);
+  if (!bills) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `More than ${most} bills match. Choose fewer, by state or date, and export them in parts.`,
+    );
+  }
+  const shown = await shownBills(request.scope, bills);
+  const rows = shown.map((bill) => columns.map((column) => bill[column]));
+  response
+    .status(200)
+    .set("Content-Type", "text/csv; charset=utf-8; header=present")
+    .set("Content-Disposition", 'attachment; filename="assist-bills.csv"')
+    .set("Cache-Control", "no-store")
+    .send(csv(columns, rows));
+}
