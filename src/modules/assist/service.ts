@@ -23,6 +23,7 @@ import AssistOrder from "./models/order";
 import { NotificationDesk } from "./notifications";
 import { OrderStore, type Standing } from "./order-store";
 import { Registrar } from "./registrar";
+import type { StaffRights } from "./rights";
 import type { OrderRow } from "./rows";
 import { readSettings } from "./settings";
 
@@ -46,6 +47,8 @@ export default class AssistModuleService extends MedusaService({
   AssistBill,
 }) {
   readonly accounts: AccountBook;
+  /** Who of the staff may act. */
+  readonly rights: StaffRights;
   readonly orders: OrderStore;
   readonly due: DueOrders;
   readonly pace = new GatewayPace();
@@ -67,6 +70,7 @@ export default class AssistModuleService extends MedusaService({
     const database = dependencies[ContainerRegistrationKeys.PG_CONNECTION];
     const settings = readSettings(options, { production: process.env.NODE_ENV === "production" });
     this.accounts = new AccountBook(settings);
+    this.rights = settings.rights;
     this.orders = new OrderStore(database);
     this.due = new DueOrders(database);
     this.attention = new AttentionStore(database);

@@ -7,6 +7,7 @@ import {
   type Merchant,
 } from "../../assist";
 import { billSettings, billOptionsOf } from "./bill-settings";
+import { nobodysRights, rightsSchema, type StaffRights } from "./rights";
 
 /** One sentence about one setting that stops an account from taking payments. */
 export interface SettingProblem {
@@ -59,6 +60,7 @@ export interface Settings {
   problems: SettingProblem[];
   clientOptions: ClientOptions & { commandDeadline: number };
   looksPerMinute: number;
+  rights: StaffRights;
 }
 
 const policy = z.enum(["alert", "return"]).default("alert");
@@ -108,6 +110,8 @@ const optionsSchema = z.object({
   commandDeadline: z.number().int().min(500).max(120_000).default(30_000),
   /** How often, in a rush, notifications make this server look at the gateway; what is left out is looked at by the job. */
   looksPerMinute: z.number().int().min(1).max(60_000).default(30),
+  /** Who of the staff may act; see rights.ts. */
+  rights: rightsSchema.default({}),
   accounts: z.record(z.string(), z.unknown()).default({}),
 });
 
@@ -127,6 +131,7 @@ export function readSettings(options: unknown, environment: { production: boolea
       problems: sentencesOf(parsed.error, "options"),
       clientOptions: { commandDeadline: 30_000 },
       looksPerMinute: 1,
+      rights: nobodysRights,
     };
 
   const problems: SettingProblem[] = [];
@@ -137,9 +142,9 @@ export function readSettings(options: unknown, environment: { production: boolea
       ([name, value]) => [name, readAccount(name, value, hosts)] as const,
     ),
   );
-  const { readDeadline, commandDeadline, looksPerMinute } = parsed.data;
+  const { readDeadline, commandDeadline, looksPerMinute, rights } = parsed.data;
   const clientOptions = { ...(readDeadline && { readDeadline }), commandDeadline };
-  return { backendUrl, accounts, problems, clientOptions, looksPerMinute };
+  return { backendUrl, accounts, problems, clientOptions, looksPerMinute, rights };
 }
 
 function readAccount(name: string, value: unknown, hosts: GatewayHostPolicy): AccountEntry {

@@ -4,6 +4,7 @@ import type AssistModuleService from "../../../../modules/assist/service";
 import { makeBill } from "../../../../workflows/bills/make-bill";
 import { readBillInput, readListInput } from "./bill-input";
 import { shownBill, shownBills } from "./shown-bill";
+import { requireRight } from "../rights/require-right";
 
 /** Bills of all orders or of one, a page at a time: what is remembered, without asking Assist. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
@@ -20,6 +21,7 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
 
 /** Makes a bill for an order or a draft order. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  await requireRight(request, "move-money");
   const input = readBillInput(request.body);
   const bill = await makeBill(request.scope, {
     orderId: input.order_id,

@@ -1,7 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { reconcile } from "../../../../workflows/reconcile";
+import { requireRight } from "../rights/require-right";
 
 /** Runs the reconcile job now. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  await requireRight(request, "move-money");
   response.json({ summary: await reconcile(request.scope) });
 }

@@ -3,9 +3,11 @@ import { ASSIST_MODULE } from "../../../../../../modules/assist";
 import type AssistModuleService from "../../../../../../modules/assist/service";
 import { syncOrderWorkflow } from "../../../../../../workflows/sync-order";
 import { shownOrder } from "../../shown-order";
+import { requireRight } from "../../../rights/require-right";
 
 /** Staff's "check now": asks Assist about an order and brings Medusa to match. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  await requireRight(request, "move-money");
   const orderNumber = String(request.params.order_number);
   const { result: outcome } = await syncOrderWorkflow(request.scope).run({
     input: { order_number: orderNumber, wait: true },
