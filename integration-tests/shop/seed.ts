@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Http } from "./http";
+import { makeStaff } from "./staff";
 
 /** A small rouble shop, made through the Admin API as a merchant would. */
 export interface Shop {
@@ -33,7 +33,7 @@ const providers = [
 ];
 
 export async function seedShop(api: Http, container: MedusaContainer): Promise<Shop> {
-  const admin = { headers: { authorization: `Bearer ${await staffToken(api, container)}` } };
+  const admin = { headers: (await makeStaff(api, container, "staff@shop.example")).headers };
   const make = async <T>(path: string, body: unknown): Promise<T> =>
     (await api.post<T>(path, body, admin)).data;
 
@@ -117,15 +117,4 @@ async function seedShipping(make: Make, channelId: string): Promise<{ id: string
     },
   );
   return { id: option.id, profileId: profile.id };
-}
-
-async function staffToken(api: Http, container: MedusaContainer): Promise<string> {
-  const credentials = { email: "staff@shop.example", password: randomUUID() };
-  const user = await container
-    .resolve(Modules.USER)
-    .createUsers({ email: credentials.email, first_name: "Staff" });
-  const auth = container.resolve(Modules.AUTH);
-  const { authIdentity } = await auth.register("emailpass", { body: credentials } as never);
-  await auth.updateAuthIdentities({ id: authIdentity?.id ?? "", app_metadata: { user_id: user.id } });
-  return (await api.post<{ token: string }>("/auth/user/emailpass", credentials)).data.token;
 }
