@@ -29,7 +29,7 @@ const suites = {
     title: "Tests of servers that are killed, and of two at once",
     folders: ["integration-tests/processes"],
     jest: ["--runInBand"],
-    needs: ["postgres"],
+    needs: ["postgres", "redis"],
   },
   browser: {
     title: "Browser tests",
@@ -119,6 +119,11 @@ async function prepare(needs) {
     const { startPostgres } = await import("./postgres.mjs");
     const postgres = await step("Starting PostgreSQL", startPostgres);
     Object.assign(env, postgres.env);
+  }
+  if (needs.has("redis")) {
+    const { startRedis } = await import("./redis.mjs");
+    const redis = await step("Finding a Redis", startRedis);
+    if (redis.url) env.TEST_REDIS_URL = redis.url;
   }
   if (needs.has("chromium")) {
     const { findChromium } = await import("./chromium.mjs");

@@ -12,6 +12,40 @@ const lockingInPostgres = {
   },
 };
 
+const redisUrl = process.env.SHARED_REDIS_URL;
+
+/** What shops with several servers use: events, workflows, locks and the cache in one Redis. */
+const inRedis = [
+  { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+  { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+  {
+    resolve: "@medusajs/medusa/locking",
+    options: {
+      providers: [
+        {
+          resolve: "@medusajs/medusa/locking-redis",
+          id: "locking-redis",
+          is_default: true,
+          options: { redisUrl },
+        },
+      ],
+    },
+  },
+  {
+    resolve: "@medusajs/medusa/caching",
+    options: {
+      providers: [
+        {
+          resolve: "@medusajs/medusa/caching-redis",
+          id: "caching-redis",
+          is_default: true,
+          options: { redisUrl },
+        },
+      ],
+    },
+  },
+];
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
@@ -62,6 +96,7 @@ module.exports = defineConfig({
   modules: [
     // Several servers on one database need a lock that all of them see; one server does without.
     ...(process.env.SHARED_LOCKS === "postgres" ? [lockingInPostgres] : []),
+    ...(redisUrl ? inRedis : []),
     {
       resolve: "@medusajs/medusa/payment",
       // Lets the provider reach the plugin's own module.

@@ -1,6 +1,7 @@
 import { eventually } from "../shop/eventually";
 import { agreed, paymentOf, readBothBooks } from "./both-books";
 import { passAnHour } from "./pass-time";
+import { countKeys } from "./redis-keys";
 import { serverSuite } from "./server-suite";
 import type { ShopServer } from "./shop-server";
 
@@ -9,16 +10,29 @@ interface Paid {
   orderNumber: string;
 }
 
-const locks = [
-  { locking: "locks of their own", settings: { SHARED_LOCKS: "" } },
-  { locking: "locks in PostgreSQL", settings: { SHARED_LOCKS: "postgres" } },
+/** Set by scripts/test.mjs where there is a Redis. */
+const redis = process.env.TEST_REDIS_URL;
+
+const shared = [
+  { what: "nothing but the database shared", settings: { SHARED_LOCKS: "" }, there: true },
+  { what: "locks in PostgreSQL", settings: { SHARED_LOCKS: "postgres" }, there: true },
+  {
+    what: "events, workflows, locks and cache in Redis",
+    settings: { SHARED_LOCKS: "", SHARED_REDIS_URL: redis ?? "" },
+    there: redis !== undefined,
+  },
 ];
 
 /** What staff are told when their request moved nothing. */
 const notSent = /Nothing was sent|No money was moved|carried out after all/;
 
 serverSuite((suite) => {
-  describe.each(locks)("two servers on one database, with $locking", ({ settings }) => {
+  describe.each(shared)("two servers on one database, with $what", ({ settings, there }) => {
+    if (!there) {
+      it.skip("needs a Redis, which is not installed here", () => undefined);
+      return;
+    }
+
     let servers: ShopServer[] | undefined;
 
     beforeAll(async () => {
@@ -28,6 +42,11 @@ serverSuite((suite) => {
     afterAll(() => Promise.all((servers ?? []).map((server) => server.stop())));
 
     beforeEach(() => suite.assist.holdNotifications());
+
+    if (settings.SHARED_REDIS_URL) {
+      const url = settings.SHARED_REDIS_URL;
+      it("really uses Redis", async () => expect(await countKeys(url)).toBeGreaterThan(0));
+    }
 
     const first = (): ShopServer => {
       const [server] = servers ?? [];
