@@ -47,7 +47,15 @@ const boundary = (message, ...group) => ({
 });
 
 export default defineConfig(
-  globalIgnores(["**/node_modules/", "**/.medusa/", "**/dist/", ".cache/", "coverage/", "**/migrations/"]),
+  globalIgnores([
+    "**/node_modules/",
+    "**/.medusa/",
+    "**/dist/",
+    "public/",
+    ".cache/",
+    "coverage/",
+    "**/migrations/",
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {

@@ -5,6 +5,7 @@ const suites = {
   http: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
   processes: ["<rootDir>/integration-tests/processes/**/*.spec.ts"],
   browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+  admin: ["<rootDir>/integration-tests/admin/**/*.spec.ts"],
   chaos: ["<rootDir>/integration-tests/chaos/**/*.spec.ts"],
 };
 const timeouts = {
@@ -13,6 +14,7 @@ const timeouts = {
   http: 60_000,
   processes: 60_000,
   browser: 120_000,
+  admin: 120_000,
   chaos: 120_000,
 };
 
@@ -48,6 +50,11 @@ module.exports = {
   testTimeout: timeouts[suite],
   transform: { "^.+\\.[cm]?[jt]s$": compile({}), "^.+\\.[jt]sx$": compile({ tsx: true }) },
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json", "node"],
-  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/demo/", "<rootDir>/.cache/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/.medusa/",
+    "<rootDir>/public/",
+    "<rootDir>/demo/",
+    "<rootDir>/.cache/",
+  ],
   setupFiles: suite === "unit" ? [] : ["<rootDir>/integration-tests/setup.js"],
 };

@@ -1,4 +1,4 @@
-// npm test [-- [--only types,unit,modules,http,processes,browser] [anything for jest]]
+// npm test [-- [--only types,unit,modules,http,processes,browser,admin] [anything for jest]]
 import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -36,6 +36,12 @@ const suites = {
     folders: ["integration-tests/browser"],
     jest: ["--runInBand"],
     needs: ["postgres", "chromium", "storefront"],
+  },
+  admin: {
+    title: "Tests of the admin panel",
+    folders: ["integration-tests/admin"],
+    jest: ["--runInBand"],
+    needs: ["postgres", "chromium", "panel"],
   },
 };
 const choices = ["types", ...Object.keys(suites)];
@@ -133,6 +139,10 @@ async function prepare(needs) {
   if (needs.has("storefront")) {
     const { buildStorefront } = await import("./build.mjs");
     await step("Building the storefront", buildStorefront);
+  }
+  if (needs.has("panel")) {
+    const { buildPanel } = await import("./build.mjs");
+    await step("Building the admin panel", buildPanel);
   }
   return env;
 }

@@ -22,6 +22,7 @@ export async function readShop(http: Http, stack: Stack): Promise<Shop> {
   return {
     admin,
     store: { headers: { "x-publishable-api-key": stack.publishableKey } },
+    staff: stack.staff,
     regionId: region.id,
     variantId: product.variants[0]?.id ?? "",
     shippingOptionId: option.id,

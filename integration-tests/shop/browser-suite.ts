@@ -1,4 +1,5 @@
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import { launchBrowser, patience } from "./browser";
 import { Shopper } from "./shopper";
 import { startStorefront, type Storefront } from "./storefront";
 import { shopSuite, type ShopSuite } from "./suite";
@@ -10,18 +11,6 @@ export interface BrowserSuite extends ShopSuite {
   shopper: (options?: BrowserContextOptions) => Promise<Shopper>;
 }
 
-/** What a step may take on a busy machine. Nothing waits this long unless something is wrong. */
-const patience = 20_000;
-
-const browserArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
-
 /** Like `shopSuite`, with the demo's storefront on a port of its own and Chromium, which CHROME_PATH names. */
 export function browserSuite(tests: (suite: BrowserSuite) => void): void {
   let storefront: Storefront;
@@ -29,13 +18,10 @@ export function browserSuite(tests: (suite: BrowserSuite) => void): void {
   const open: BrowserContext[] = [];
 
   beforeAll(async () => {
-    const executablePath = process.env.CHROME_PATH;
-    if (!executablePath)
-      throw new Error("CHROME_PATH must name a Chromium; npm test -- --only browser sets it.");
     // The shop's configuration allows this origin, so it must be known before Medusa starts.
     storefront = await startStorefront();
     process.env.ASSIST_STOREFRONT_URL = storefront.url;
-    browser = await chromium.launch({ executablePath, args: browserArguments });
+    browser = await launchBrowser();
   });
 
   afterAll(async () => {

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Http } from "./http";
-import { makeStaff } from "./staff";
+import { makeStaff, type Credentials } from "./staff";
 
 /** A small rouble shop, made through the Admin API as a merchant would. */
 export interface Shop {
   admin: { headers: Record<string, string> };
   store: { headers: Record<string, string> };
+  /** What the member of staff whom `admin` speaks for types into the panel's login. */
+  staff: Credentials;
   regionId: string;
   /** 1 499.90 roubles, no tax. */
   variantId: string;
@@ -33,7 +35,8 @@ const providers = [
 ];
 
 export async function seedShop(api: Http, container: MedusaContainer): Promise<Shop> {
-  const admin = { headers: (await makeStaff(api, container, "staff@shop.example")).headers };
+  const { headers, credentials } = await makeStaff(api, container, "staff@shop.example");
+  const admin = { headers };
   const make = async <T>(path: string, body: unknown): Promise<T> =>
     (await api.post<T>(path, body, admin)).data;
 
@@ -71,6 +74,7 @@ export async function seedShop(api: Http, container: MedusaContainer): Promise<S
   return {
     admin,
     store: { headers: { "x-publishable-api-key": key.token } },
+    staff: credentials,
     regionId: region.id,
     variantId: product.variants[0]?.id ?? "",
     shippingOptionId: shippingOptionId.id,

@@ -3,10 +3,17 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Http } from "./http";
 
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
 /** A new member of staff, logged in. */
 export interface StaffMember {
   id: string;
   headers: Record<string, string>;
+  /** For the panel's login. */
+  credentials: Credentials;
 }
 
 /** `roles` are ids of Medusa's own roles, where the shop has the feature flag `rbac`. */
@@ -27,5 +34,5 @@ export async function makeStaff(
   const { authIdentity } = await auth.register("emailpass", { body: credentials } as never);
   await auth.updateAuthIdentities({ id: authIdentity?.id ?? "", app_metadata: { user_id: user.id } });
   const { token } = (await api.post<{ token: string }>("/auth/user/emailpass", credentials)).data;
-  return { id: user.id, headers: { authorization: `Bearer ${token}` } };
+  return { id: user.id, headers: { authorization: `Bearer ${token}` }, credentials };
 }

@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Control } from "../../simulator";
@@ -16,8 +17,11 @@ export interface ShopSuite {
   container: () => MedusaContainer;
 }
 
-/** A real Medusa on a real PostgreSQL with a seeded shop and a local Assist. Every test starts from the same shop and an empty gateway. */
-export function shopSuite(tests: (suite: ShopSuite) => void): void {
+/**
+ * A real Medusa on a real PostgreSQL with a seeded shop and a local Assist. Every test starts from the same shop and an
+ * empty gateway. With `panel`, Medusa serves the admin panel from public/admin.
+ */
+export function shopSuite(tests: (suite: ShopSuite) => void, { panel = false } = {}): void {
   const suite = {} as ShopSuite;
 
   beforeAll(async () => {
@@ -30,6 +34,7 @@ export function shopSuite(tests: (suite: ShopSuite) => void): void {
   });
 
   medusaIntegrationTestRunner({
+    hooks: { beforeServerStart: (container: MedusaContainer) => servePanel(container, panel) },
     testSuite: ({ api, getContainer }) => {
       beforeAll(async () => {
         suite.api = api;
@@ -54,4 +59,11 @@ export function shopSuite(tests: (suite: ShopSuite) => void): void {
       tests(suite);
     },
   });
+}
+
+/** The test runner switches the panel off, whatever the configuration says; this is where it can be put back. */
+function servePanel(container: MedusaContainer, wanted: boolean): Promise<void> {
+  const { admin } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE);
+  admin.disable = !wanted;
+  return Promise.resolve();
 }

@@ -7,4 +7,10 @@ export default {
   copy: "Copy",
   copied: "Copied",
   failedToLoad: "This could not be loaded.",
+  failure: {
+    unreachable: "The shop's server did not answer. Check the connection and try again.",
+    signedOut: "You have been signed out. Sign in again.",
+    forbidden: "You may not do this. Ask whoever manages the shop's staff.",
+    unknown: "Something went wrong on the server. Its log says what.",
+  },
 };

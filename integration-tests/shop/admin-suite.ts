@@ -1,0 +1,81 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchBrowser, patience } from "./browser";
+import { writeScreenshot } from "./screenshot";
+import type { Credentials } from "./staff";
+import { shopSuite, type ShopSuite } from "./suite";
+
+export interface StaffOptions {
+  language?: "en" | "ru";
+  viewport?: { width: number; height: number };
+}
+
+/** The whole shop with its admin panel, and staff who work in it with a real browser. */
+export interface AdminSuite extends ShopSuite {
+  /** The panel in a browser of its own, logged in; `page.goto("/app/orders")` goes where the address says. */
+  staff: (options?: StaffOptions) => Promise<Page>;
+  /** Writes .cache/screenshots/NAME.png when SCREENSHOTS is 1: the whole length of the panel's page. */
+  screenshot: (page: Page, name: string) => Promise<void>;
+}
+
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** Like `shopSuite`, with the built panel (npm test -- --only admin builds it) at /app and Chromium. */
+export function adminSuite(tests: (suite: AdminSuite) => void): void {
+  let browser: Browser;
+  let session: Session | undefined;
+  const open: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  shopSuite(
+    (shop) => {
+      const suite = shop as AdminSuite;
+
+      const openBrowser = async ({ language = "en", viewport }: StaffOptions): Promise<Page> => {
+        const context = await browser.newContext({
+          baseURL: suite.environment.backendUrl,
+          locale: language === "ru" ? "ru-RU" : "en-US",
+          timezoneId: "Europe/Moscow",
+          viewport: viewport ?? { width: 1280, height: 900 },
+          ...(session ? { storageState: session } : {}),
+        });
+        open.push(context);
+        context.setDefaultTimeout(patience);
+        await context.addCookies([{ name: "lng", value: language, url: suite.environment.backendUrl }]);
+        return context.newPage();
+      };
+
+      beforeEach(() => {
+        suite.screenshot = writeScreenshot;
+        suite.staff = async (options = {}) => {
+          session ??= await logIn(await openBrowser({ language: "en" }), suite.shop.staff);
+          return openBrowser(options);
+        };
+      });
+
+      // Before the database is put back: a page that is still open would ask the shop about what is gone.
+      afterEach(async () => {
+        await Promise.all(open.splice(0).map((context) => context.close()));
+      });
+
+      tests(suite);
+    },
+    { panel: true },
+  );
+}
+
+/** Through the form, once in a test file: Medusa remembers sessions longer than the database its tests put back. */
+async function logIn(page: Page, { email, password }: Credentials): Promise<Session> {
+  await page.goto("/app/login");
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("input[name=password]").fill(password);
+  await page.locator("button[type=submit]").click();
+  await page.waitForURL(/\/app\/(?!login)/);
+  return page.context().storageState();
+}

@@ -1,0 +1,57 @@
+import { Alert, Button } from "@medusajs/ui";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { knownSentences } from "./sentences";
+
+interface FailureProps {
+  /** Whatever was thrown or rejected; nothing is shown without one. */
+  error: unknown;
+  /** Offers to try again. */
+  retry?: () => void;
+}
+
+/** Tells the reader, in their language, why something did not work. A screen reader says it at once. */
+export function Failure({ error, retry }: FailureProps) {
+  const { t } = useTranslation("assist");
+  if (error === undefined || error === null) return null;
+  return (
+    <Alert variant="error" role="alert">
+      <div className="flex flex-col items-start gap-y-2">
+        <span className="break-words">{sentenceOf(error, t)}</span>
+        {retry && (
+          <Button type="button" size="small" variant="secondary" onClick={retry}>
+            {t("general.retry")}
+          </Button>
+        )}
+      </div>
+    </Alert>
+  );
+}
+
+/**
+ * The sentence for what `read` or `act` (server.ts) threw. The server's own sentences are English: those that
+ * sentences.ts knows are put into the reader's language, the others are shown as they are.
+ */
+export function sentenceOf(error: unknown, t: TFunction<"assist">): string {
+  const message = error instanceof Error ? error.message.trim() : "";
+  const status = statusOf(error);
+  if (status === undefined) return t("general.failure.unreachable");
+  if (status === 401) return t("general.failure.signedOut");
+  if (status === 403) return t("general.failure.forbidden");
+  return translated(message, t) ?? (message === "" ? t("general.failure.unknown") : message);
+}
+
+/** A server's sentence in the reader's language, where it is known: `sentenceOf` for texts that are no errors. */
+export function translated(sentence: string, t: TFunction<"assist">): string | undefined {
+  for (const { pattern, key } of knownSentences) {
+    const found = pattern.exec(sentence);
+    if (found) return t(key, { ...found.groups });
+  }
+  return undefined;
+}
+
+/** The js-sdk's FetchError has the answer's status; without an answer there is none. */
+function statusOf(error: unknown): number | undefined {
+  if (typeof error !== "object" || error === null || !("status" in error)) return undefined;
+  return typeof error.status === "number" ? error.status : undefined;
+}
