@@ -13,7 +13,7 @@ interface Paid {
 /** Set by scripts/test.mjs where there is a Redis. */
 const redis = process.env.TEST_REDIS_URL;
 
-const shared = [
+const shared: { what: string; settings: Record<string, string>; there: boolean }[] = [
   { what: "nothing but the database shared", settings: { SHARED_LOCKS: "" }, there: true },
   { what: "locks in PostgreSQL", settings: { SHARED_LOCKS: "postgres" }, there: true },
   {
