@@ -4,3 +4,10 @@ export function shownMoment(moment: string | Date, language: string): string {
     new Date(moment),
   );
 }
+
+/** The same in few characters, for tables: "26.11.2026, 14:05". */
+export function shortMoment(moment: string | Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short" }).format(
+    new Date(moment),
+  );
+}

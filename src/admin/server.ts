@@ -27,3 +27,16 @@ export function act<Answer>(
     ...(method === "DELETE" ? {} : { body }),
   });
 }
+
+/** Has the browser keep what a route answers as a file of this name. Throws as `read` does. */
+export async function download(path: string, query: Query, name: string): Promise<void> {
+  const answer = await sdk.client.fetch<Response>(`/admin/assist/${path}`, {
+    query,
+    // Anything but JSON is handed over as it came.
+    headers: { accept: "text/csv" },
+  });
+  const address = URL.createObjectURL(await answer.blob());
+  const link = Object.assign(document.createElement("a"), { href: address, download: name });
+  link.click();
+  URL.revokeObjectURL(address);
+}
