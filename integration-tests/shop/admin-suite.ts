@@ -13,6 +13,8 @@ export interface StaffOptions {
 export interface AdminSuite extends ShopSuite {
   /** The panel in a browser of its own, logged in; `page.goto("/app/orders")` goes where the address says. */
   staff: (options?: StaffOptions) => Promise<Page>;
+  /** Somebody who has no part in the panel, in a browser of their own. */
+  customer: () => Promise<Page>;
   /** Writes .cache/screenshots/NAME.png when SCREENSHOTS is 1: the whole length of the panel's page. */
   screenshot: (page: Page, name: string) => Promise<void>;
 }
@@ -37,13 +39,17 @@ export function adminSuite(tests: (suite: AdminSuite) => void): void {
     (shop) => {
       const suite = shop as AdminSuite;
 
-      const openBrowser = async ({ language = "en", viewport }: StaffOptions): Promise<Page> => {
+      const openBrowser = async (
+        { language = "en", viewport }: StaffOptions,
+        signedIn?: Session,
+      ): Promise<Page> => {
         const context = await browser.newContext({
           baseURL: suite.environment.backendUrl,
           locale: language === "ru" ? "ru-RU" : "en-US",
           timezoneId: "Europe/Moscow",
           viewport: viewport ?? { width: 1280, height: 900 },
-          ...(session ? { storageState: session } : {}),
+          permissions: ["clipboard-read", "clipboard-write"],
+          ...(signedIn ? { storageState: signedIn } : {}),
         });
         open.push(context);
         context.setDefaultTimeout(patience);
@@ -54,9 +60,10 @@ export function adminSuite(tests: (suite: AdminSuite) => void): void {
       beforeEach(() => {
         suite.screenshot = writeScreenshot;
         suite.staff = async (options = {}) => {
-          session ??= await logIn(await openBrowser({ language: "en" }), suite.shop.staff);
-          return openBrowser(options);
+          session ??= await logIn(await openBrowser({}), suite.shop.staff);
+          return openBrowser(options, session);
         };
+        suite.customer = () => openBrowser({});
       });
 
       // Before the database is put back: a page that is still open would ask the shop about what is gone.

@@ -122,6 +122,14 @@ export class Bills {
     return data;
   }
 
+  /** So many more of a bill, to have more than a page shows. */
+  async copies(id: string, count: number): Promise<void> {
+    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const row: Record<string, unknown> = await database("assist_bill").where({ id }).first();
+    const copy = (_: unknown, index: number) => ({ ...row, id: `${id}${index}`, number: `COPY-${index}` });
+    await database("assist_bill").insert(Array.from({ length: count }, copy));
+  }
+
   /** As if its last moment had come, and the job's next look with it. Assist's own clock is the test's to move. */
   async passTime(id: string): Promise<void> {
     const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);

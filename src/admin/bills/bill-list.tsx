@@ -65,7 +65,8 @@ export function BillList() {
             nextPage={() => change({ page: query.page + 1 })}
             translations={{
               of: t("bills.list.pages.of"),
-              results: t("bills.list.pages.results"),
+              // The heading says of what; a phone has no room for more.
+              results: "",
               pages: t("bills.list.pages.pages"),
               prev: t("bills.list.pages.prev"),
               next: t("bills.list.pages.next"),

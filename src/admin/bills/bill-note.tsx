@@ -15,7 +15,7 @@ export function BillNote({ bill }: { bill: Bill }) {
     ...(reasoned ? [t(reason)] : []),
     ...(bill.message === null ? [] : [translated(bill.message, t) ?? bill.message]),
   ];
-  return notes.map((note) => (
+  return [...new Set(notes)].map((note) => (
     <Text key={note} size="small" leading="compact" className="text-ui-fg-subtle break-words">
       {note}
     </Text>

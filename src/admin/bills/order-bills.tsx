@@ -49,7 +49,7 @@ export function OrderBills({ orderId, version }: OrderBillsProps) {
       {!open && lacks && <NewBill proposal={proposal.data} mayAct={mayAct} />}
       {!open && !lacks && error === null && (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-          {proposal.data?.canceled ? t("bills.nothing.canceled") : t("bills.nothing.paid")}
+          {t(`bills.nothing.${proposal.data?.canceled ? "canceled" : all[0]?.is_draft ? "draft" : "paid"}`)}
         </Text>
       )}
       {past.length > 0 && <PastBills bills={past} orderId={orderId} />}

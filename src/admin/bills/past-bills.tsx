@@ -20,17 +20,17 @@ export function PastBills({ bills, orderId }: { bills: Bill[]; orderId: string }
       </Text>
       <ul aria-labelledby="assist-past-bills" className="flex flex-col gap-y-3">
         {bills.slice(0, most).map((bill) => (
-          <li key={bill.id} className="flex items-start justify-between gap-x-3">
-            <div className="flex min-w-0 flex-col gap-y-0.5">
+          <li key={bill.id} className="flex flex-col gap-y-0.5">
+            <div className="flex items-center justify-between gap-x-3">
               <Text size="small" leading="compact">
                 {shownAmount(bill.amount, bill.currency, i18n.language)}
               </Text>
-              <Text size="small" leading="compact" className="text-ui-fg-muted">
-                {shownMoment(bill.ended_at ?? bill.created_at, i18n.language)}
-              </Text>
-              <BillNote bill={bill} />
+              <BillStatus state={bill.state} />
             </div>
-            <BillStatus state={bill.state} />
+            <Text size="small" leading="compact" className="text-ui-fg-muted">
+              {shownMoment(bill.ended_at ?? bill.created_at, i18n.language)}
+            </Text>
+            <BillNote bill={bill} />
           </li>
         ))}
       </ul>

@@ -13,6 +13,16 @@ const keys = {
   list: (query: object) => ["assist", "bills", "list", query] as const,
 };
 
+/** Milliseconds for which somebody who was about to pay may still finish. */
+const afterEnd = 15 * 60_000;
+
+/** Open ones change by themselves, and those that ended just now while their customer was paying. */
+function mayChange(bill: Bill): boolean {
+  if (isOpen(bill)) return true;
+  const ended = bill.ended_at === null ? 0 : new Date(bill.ended_at).getTime();
+  return ["revoked", "expired"].includes(bill.state) && Date.now() - ended < afterEnd;
+}
+
 interface BillPage {
   bills: Bill[];
   count: number;
@@ -24,7 +34,7 @@ export function useBillsOfOrder(orderId: string) {
   const query = useQuery({
     queryKey: keys.ofOrder(orderId),
     queryFn: () => read<BillPage>("bills", { order_id: orderId, limit: 50 }),
-    refetchInterval: ({ state }) => (state.data?.bills.some(isOpen) ? pace : false),
+    refetchInterval: ({ state }) => (state.data?.bills.some(mayChange) ? pace : false),
   });
   const states = query.data?.bills.map(({ id, state }) => `${id} ${state}`).join();
   const before = useRef(states);

@@ -20,7 +20,8 @@ export function SendMenu({ bill, customer }: SendMenuProps) {
   const links = shareLinks(
     language,
     {
-      number: bill.display_id === null ? (bill.number ?? "") : `#${bill.display_id}`,
+      number:
+        bill.display_id === null ? (bill.number ?? "") : `${language === "RU" ? "№" : "#"}${bill.display_id}`,
       amount: shownAmount(bill.amount, bill.currency, locale),
       until: shownMoment(bill.valid_until, locale),
       link: bill.link,
