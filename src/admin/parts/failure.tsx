@@ -1,6 +1,7 @@
 import { Alert, Button } from "@medusajs/ui";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { inRussian } from "../sentences";
 import { knownSentences } from "./sentences";
 
 interface FailureProps {
@@ -30,7 +31,7 @@ export function Failure({ error, retry }: FailureProps) {
 
 /**
  * The sentence for what `read` or `act` (server.ts) threw. The server's own sentences are English: those that
- * sentences.ts knows are put into the reader's language, the others are shown as they are.
+ * the catalogue (src/admin/sentences) knows are put into the reader's language, the others are shown as they are.
  */
 export function sentenceOf(error: unknown, t: TFunction<"assist">): string {
   const message = error instanceof Error ? error.message.trim() : "";
@@ -41,13 +42,16 @@ export function sentenceOf(error: unknown, t: TFunction<"assist">): string {
   return translated(message, t) ?? (message === "" ? t("general.failure.unknown") : message);
 }
 
-/** A server's sentence in the reader's language, where it is known: `sentenceOf` for texts that are no errors. */
+/**
+ * What the server says in the reader's language, where it is known: `sentenceOf` for texts that are no errors. Undefined
+ * when it is to be shown as it is, as in English nearly everything.
+ */
 export function translated(sentence: string, t: TFunction<"assist">): string | undefined {
   for (const { pattern, key } of knownSentences) {
     const found = pattern.exec(sentence);
     if (found) return t(key, { ...found.groups });
   }
-  return undefined;
+  return t("general.language") === "ru" ? inRussian(sentence) : undefined;
 }
 
 /** The js-sdk's FetchError has the answer's status; without an answer there is none. */

@@ -1,4 +1,6 @@
 export default {
+  /** Of the texts, whatever language the panel was asked for. */
+  language: "ru",
   loading: "Загрузка…",
   retry: "Повторить",
   cancel: "Отмена",
@@ -7,14 +9,6 @@ export default {
   copy: "Копировать",
   copied: "Скопировано",
   failedToLoad: "Не удалось загрузить данные.",
-  gateway: {
-    noAnswer: "Assist не ответил.",
-    unreadable: "Ответ Assist нельзя прочитать.",
-    credentials:
-      "Assist отказал. Проверьте номер предприятия, логин, пароль и секретное слово аккаунта и подключена ли у Assist эта услуга.",
-    refused: "Assist отказал в запросе: «{{words}}».",
-    answered: "Assist ответил: «{{words}}».",
-  },
   failure: {
     unreachable: "Сервер магазина не ответил. Проверьте соединение и повторите.",
     signedOut: "Сеанс завершён. Войдите снова.",

@@ -1,0 +1,122 @@
+import type { Phrase } from "./translate";
+
+/** Accounts, their settings, medusa-config, and who may do what. */
+export default [
+  // The gateway's address
+  ["The gateway address cannot be used.", "Этот адрес шлюза не подходит."],
+  [
+    "It must look like https://payments.paysecure.ru, with nothing before or after the host name.",
+    "Нужен адрес вида https://payments.paysecure.ru, без чего-либо до и после имени сервера.",
+  ],
+  [
+    "This machine's own address is for development only.",
+    "Адрес своего же компьютера годится только для разработки.",
+  ],
+  ["It must begin with https://.", "Он должен начинаться с https://."],
+  ["It must not name a port other than {port}.", "Порт в нём может быть только {port}."],
+  ["It is not one of Assist's servers.", "Это не сервер Assist."],
+  [
+    "If Assist support gave you another host, add it to gatewayHosts in the configuration.",
+    "Если поддержка Assist дала вам другой сервер, добавьте его в gatewayHosts в конфигурации.",
+  ],
+
+  // The contract
+  ["Enter the merchant number (Merchant_ID).", "Укажите номер предприятия (Merchant_ID)."],
+  [
+    "The merchant number (Merchant_ID) is a whole number, at most 2147483647.",
+    "Номер предприятия (Merchant_ID) — целое число, не больше 2147483647.",
+  ],
+  ["Enter the login of the web services.", "Укажите логин для веб-сервисов."],
+  [
+    "The login has 8 to 20 Latin letters, digits or underscores.",
+    "Логин — от 8 до 20 латинских букв, цифр и подчёркиваний.",
+  ],
+  ["Enter the password of the web services.", "Укажите пароль для веб-сервисов."],
+  ["The password has 8 to 30 Latin letters and digits.", "Пароль — от 8 до 30 латинских букв и цифр."],
+  [
+    "Enter the secret word from the payment options of Assist's personal account.",
+    "Укажите секретное слово из раздела «Параметры оплаты» личного кабинета Assist.",
+  ],
+  ["The secret word is longer than 256 characters.", "Секретное слово длиннее 256 символов."],
+  ["The secret word begins or ends with a space.", "Секретное слово начинается или заканчивается пробелом."],
+  [
+    "The secret word contains a line break or another control character.",
+    "В секретном слове есть перенос строки или другой управляющий символ.",
+  ],
+  [
+    "The secret word has characters that windows-1251 cannot write.",
+    "В секретном слове есть символы, которых нет в windows-1251.",
+  ],
+  [
+    "The signature key is not an RSA private key in PEM form of at least 1024 bits, without a passphrase.",
+    "Ключ подписи — не закрытый ключ RSA в формате PEM от 1024 бит без пароля.",
+  ],
+  ['The request delimiter is ";" or nothing.', "Разделитель запроса — «;» или пусто."],
+  ['The encoding is "utf8" or "windows-1251".', "Кодировка — «utf8» или «windows-1251»."],
+  ["A merchant is made by parseMerchant.", "Предприятие создаётся через parseMerchant."],
+
+  // Other settings
+  [
+    'The account name "{name}" may only have small letters, digits and "-".',
+    "В имени аккаунта «{name}» могут быть только строчные латинские буквы, цифры и «-».",
+  ],
+  [
+    'storefrontUrl must be a full address such as "https://shop.example".',
+    "storefrontUrl должен быть полным адресом, например «https://shop.example».",
+  ],
+  [
+    'Set the plugin option backendUrl to the public address of the Medusa server, such as "https://api.shop.example".',
+    "Укажите в параметре плагина backendUrl публичный адрес сервера Medusa, например «https://api.shop.example».",
+  ],
+  ["a path such as /bill/billstatus.cfm", "нужен путь вида /bill/billstatus.cfm"],
+
+  // What keeps shoppers from paying
+  ['Account "{name}" takes no payments: {why}', "Аккаунт «{name}» не принимает платежи: {why}"],
+  [
+    'Assist account "{name}" takes no payments yet: {why}',
+    "Аккаунт Assist «{name}» пока не принимает платежи: {why}",
+  ],
+  [
+    'Assist account "{name}" is not configured: add accounts.{_name} to the options of medusa-payment-assist.',
+    "Аккаунт Assist «{name}» не настроен: добавьте accounts.{name} в параметры medusa-payment-assist.",
+  ],
+  [
+    'No payment provider uses the plugin: add { resolve: "medusa-payment-assist/providers/assist", id, options: { account } } to the payment module in medusa-config.',
+    'Плагином не пользуется ни один способ оплаты: добавьте { resolve: "medusa-payment-assist/providers/assist", id, options: { account } } в модуль payment в medusa-config.',
+  ],
+  ['The payment provider "{id}" {problem}', "Способ оплаты «{id}» {problem}"],
+  [
+    'names the account "{account}", which the plugin\'s options do not have.',
+    "ссылается на аккаунт «{account}», которого нет в параметрах плагина.",
+  ],
+  [
+    "names no account: add options: { account } with the name of one of the plugin's accounts.",
+    "не ссылается на аккаунт: добавьте options: { account } с именем одного из аккаунтов плагина.",
+  ],
+  [
+    'Add dependencies: ["assist", "query", "locking"] to the payment module in medusa-config; without it no payment can start.',
+    'Добавьте dependencies: ["assist", "query", "locking"] в модуль payment в medusa-config; без этого ни один платёж не начнётся.',
+  ],
+  [
+    'Assist payments are not set up: add dependencies: ["assist", "query", "locking"] to the payment module in medusa-config, and the plugin medusa-payment-assist to plugins.',
+    'Платежи Assist не настроены: добавьте dependencies: ["assist", "query", "locking"] в модуль payment в medusa-config, а плагин medusa-payment-assist — в plugins.',
+  ],
+
+  // Rights
+  [
+    "You may look at Assist payments, not act on them.",
+    "Вы можете смотреть платежи Assist, но не проводить операции.",
+  ],
+  [
+    "Ask whoever looks after the shop for the right to move money.",
+    "Попросите у администратора магазина право на операции с деньгами.",
+  ],
+  [
+    "You may look at the settings of Assist, not change them.",
+    "Вы можете смотреть настройки Assist, но не менять.",
+  ],
+  [
+    "Ask whoever looks after the shop for the right to configure.",
+    "Попросите у администратора магазина право на настройку.",
+  ],
+] satisfies Phrase[];

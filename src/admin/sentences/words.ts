@@ -1,0 +1,58 @@
+import type { Phrase } from "./translate";
+
+/** Single words, and what no sentence in the code is written as. */
+export default [
+  // firstcode, responsecode
+  ["success", "успешно"],
+  ["error", "ошибка"],
+  ["declined", "отклонено"],
+
+  // How codes are shown.
+  ["{words} ({codes})", "{words} ({codes})"],
+
+  // Commands, subjects, states.
+  ["capture", "списание"],
+  ["void", "отмена удержания"],
+  ["refund", "возврат"],
+  ["order", "заказ"],
+  ["bill", "счёт"],
+  ["not started", "не начат"],
+  ["in process", "в обработке"],
+  ["held", "удержан"],
+  ["captured", "списан"],
+  ["partly captured", "списан частично"],
+  ["partly returned", "возвращён частично"],
+  ["returned", "возвращён"],
+  ["released", "удержание отменено"],
+  ["expired", "срок истёк"],
+  ["unclear", "неясно"],
+  ["preparing", "готовится"],
+  ["creating", "создаётся"],
+  ["unknown", "выясняется"],
+  ["open", "ждёт оплаты"],
+  ["revoking", "отзывается"],
+  ["not-made", "не создан"],
+  ["paid", "оплачен"],
+  ["revoked", "отозван"],
+
+  // The validation library's.
+  ["Invalid input: expected {_what}, received undefined", "не указано"],
+  ["Invalid input: expected {expected}, received {received}", "нужно {expected}, получено {received}"],
+  ["Invalid input: expected {expected}", "нужно {expected}"],
+  ["Invalid input", "недопустимое значение"],
+  ["Invalid option: expected one of {options}", "нужно одно из значений: {options}"],
+  ["Invalid ISO datetime", "нужны дата и время в формате ISO"],
+  ["Invalid string: must match pattern {pattern}", "не соответствует образцу {pattern}"],
+  ["Too small: expected {_what} to be >={least}", "должно быть не меньше {least}"],
+  ["Too small: expected {_what} to be >{least}", "должно быть больше {least}"],
+  ["Too big: expected {_what} to be <={most}", "должно быть не больше {most}"],
+  ["Too small: expected string to have >={least} characters", "не короче {least} символов"],
+  ["Too big: expected string to have <={most} characters", "не длиннее {most} символов"],
+  ['Unrecognized key: "{key}"', "нет такого поля: «{key}»"],
+  ["Unrecognized keys: {keys}", "нет таких полей: {keys}"],
+  ["string", "текст"],
+  ["number", "число"],
+  ["boolean", "true или false"],
+  ["array", "список"],
+  ["object", "объект"],
+] satisfies Phrase[];
