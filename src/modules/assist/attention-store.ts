@@ -1,91 +1,104 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { attentionMoney, isDealtWith, type DealtWith } from "./attention-money";
 import type { OrderRow } from "./rows";
 
-/** A case for staff: open ones have no `settled_at`. */
-export interface AttentionCase {
-  order_number: string;
-  reason: string;
-  message: string;
-  noticed_at: Date;
-  settled_at: Date | null;
+/** How a case came to its end. */
+export interface Settling {
+  how: "by-itself" | "by-hand" | "money-returned";
+  /** Id of the user. */
+  by?: string | undefined;
+  note?: string | undefined;
 }
 
 /** What staff should look at. An order shows one case at a time; settled ones go to the history. */
 export class AttentionStore {
   constructor(private readonly database: Knex) {}
 
-  /** Shows the order to staff. The time stays that of the first sight of the same reason; another reason's case is settled. */
-  async raise(order: Pick<OrderRow, "id">, reason: string, message: string): Promise<void> {
+  /**
+   * Shows the order to staff. The time stays that of the first sight of the same reason; another reason's case is settled.
+   * What staff have settled by hand is not shown again until the money moves, here or there.
+   * `shop`: the shop's side of the case, in any words that are the same as long as it stays.
+   */
+  async raise(
+    order: Pick<OrderRow, "id">,
+    reason: string,
+    message: string,
+    shop = "",
+  ): Promise<"shown" | "dealt-with"> {
+    return this.database.transaction(async (transaction) => {
+      const store = new AttentionStore(transaction);
+      const before = await store.locked(order.id);
+      if (!before) return "shown";
+      const money = attentionMoney(before, shop);
+      if (isDealtWith(before.dealt_with, reason, money)) return "dealt-with";
+      if (before.attention !== null && before.attention !== reason)
+        await store.addToHistory(before, { how: "by-itself" });
+      await store.update(before, {
+        attention: reason,
+        attention_message: message,
+        attention_at: before.attention === reason ? before.attention_at : transaction.fn.now(),
+        attention_money: transaction.raw("?::jsonb", [JSON.stringify(money)]),
+        dealt_with: null,
+      });
+      return "shown";
+    });
+  }
+
+  /** All is well again. Does nothing when there was nothing. */
+  async settle(order: Pick<OrderRow, "id">, settling: Settling = { how: "by-itself" }): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const store = new AttentionStore(transaction);
       const before = await store.locked(order.id);
       if (!before) return;
-      if (before.attention !== null && before.attention !== reason) await store.addToHistory(before);
-      await transaction("assist_order")
-        .where({ id: order.id })
-        .update({
-          attention: reason,
-          attention_message: message,
-          attention_at: before.attention === reason ? before.attention_at : transaction.fn.now(),
-          updated_at: transaction.fn.now(),
-        });
+      if (before.attention !== null) await store.addToHistory(before, settling);
+      if (before.attention !== null || before.dealt_with !== null)
+        await store.update(before, { ...nothingToShow, dealt_with: null });
     });
   }
 
-  /** All is well again, or staff have settled it. Does nothing when there was nothing. */
-  async settle(order: Pick<OrderRow, "id">): Promise<void> {
-    await this.database.transaction(async (transaction) => {
+  /**
+   * Staff have dealt with it. The case goes to the history and comes back when its money moves or something else is
+   * wrong. False when the order shows another reason, or none: somebody was quicker.
+   */
+  async settleByHand(
+    orderNumber: string,
+    reason: string,
+    { by, note }: Pick<Settling, "by" | "note">,
+  ): Promise<boolean> {
+    return this.database.transaction(async (transaction) => {
       const store = new AttentionStore(transaction);
-      const before = await store.locked(order.id);
-      if (!before || before.attention === null) return;
-      await store.addToHistory(before);
-      await transaction("assist_order").where({ id: order.id }).update({
-        attention: null,
-        attention_message: null,
-        attention_at: null,
-        updated_at: transaction.fn.now(),
+      const before = await transaction<OrderRow>("assist_order")
+        .where({ order_number: orderNumber, deleted_at: null })
+        .forUpdate()
+        .first();
+      if (!before || before.attention !== reason) return false;
+      await store.addToHistory(before, { how: "by-hand", by, note });
+      const dealt: DealtWith = {
+        reason,
+        money: before.attention_money ?? attentionMoney(before, ""),
+        noticed_at: (before.attention_at ?? before.updated_at).toISOString(),
+      };
+      await store.update(before, {
+        ...nothingToShow,
+        dealt_with: transaction.raw("?::jsonb", [JSON.stringify(dealt)]),
       });
+      return true;
     });
-  }
-
-  /** Newest first. */
-  async list(
-    settled: boolean,
-    limit: number,
-    offset: number,
-  ): Promise<{ cases: AttentionCase[]; count: number }> {
-    const source = settled
-      ? this.database("assist_anomaly")
-          .select("order_number", "reason", "message", "noticed_at", "settled_at")
-          .whereNull("deleted_at")
-      : this.database("assist_order")
-          .select({
-            order_number: "order_number",
-            reason: "attention",
-            message: "attention_message",
-            noticed_at: "attention_at",
-          })
-          .select(this.database.raw("null::timestamptz as settled_at"))
-          .whereNotNull("attention")
-          .whereNull("deleted_at");
-    const [cases, counted] = await Promise.all([
-      this.database
-        .from(source.as("cases"))
-        .select<AttentionCase[]>("*")
-        .orderBy("noticed_at", "desc")
-        .limit(limit)
-        .offset(offset),
-      this.database.from(source.clone().as("cases")).count<{ count: string }[]>({ count: "*" }).first(),
-    ]);
-    return { cases, count: Number(counted?.count ?? 0) };
   }
 
   private async locked(orderId: string): Promise<OrderRow | undefined> {
     return this.database<OrderRow>("assist_order").where({ id: orderId }).forUpdate().first();
   }
 
-  private async addToHistory(order: OrderRow): Promise<void> {
+  private async update({ id }: OrderRow, values: Record<string, unknown>): Promise<void> {
+    await this.database("assist_order")
+      .where({ id })
+      .update({ ...values, updated_at: this.database.fn.now() });
+  }
+
+  private async addToHistory(order: OrderRow, { how, by, note }: Settling): Promise<void> {
+    const money = order.attention_money ?? attentionMoney(order, "");
     await this.database("assist_anomaly").insert({
       id: generateEntityId("", "asano"),
       order_number: order.order_number,
@@ -93,6 +106,17 @@ export class AttentionStore {
       message: order.attention_message,
       noticed_at: order.attention_at,
       settled_at: this.database.fn.now(),
+      settled_how: how,
+      settled_by: by ?? null,
+      note: note ?? null,
+      money: this.database.raw("?::jsonb", [JSON.stringify(money)]),
     });
   }
 }
+
+const nothingToShow = {
+  attention: null,
+  attention_message: null,
+  attention_at: null,
+  attention_money: null,
+};

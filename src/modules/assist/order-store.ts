@@ -58,6 +58,21 @@ export class OrderStore {
       : undefined;
   }
 
+  async ofNumbers(orderNumbers: readonly string[]): Promise<OrderRow[]> {
+    return this.orders().whereIn("order_number", orderNumbers).whereNull("deleted_at");
+  }
+
+  /** Newest first. */
+  async ofSessionsOrCarts(sessionIds: readonly string[], cartIds: readonly string[]): Promise<OrderRow[]> {
+    return this.orders()
+      .whereNull("deleted_at")
+      .where((wanted) => wanted.whereIn("payment_session_id", sessionIds).orWhereIn("cart_id", cartIds))
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "order_number", order: "desc" },
+      ]);
+  }
+
   async operationsOf(orderId: string): Promise<OperationRow[]> {
     return this.operations()
       .where({ order_id: orderId, deleted_at: null })

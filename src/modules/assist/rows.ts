@@ -1,4 +1,5 @@
 import type { OrderState, PositionState } from "../../assist";
+import type { AttentionMoney, DealtWith } from "./attention-money";
 
 /** A gateway order as it is remembered in assist_order.billnumbers. */
 export interface KnownBillnumber {
@@ -41,6 +42,8 @@ export interface OrderRow {
   attention: string | null;
   attention_message: string | null;
   attention_at: Date | null;
+  attention_money: AttentionMoney | null;
+  dealt_with: DealtWith | null;
   checked_at: Date | null;
   next_check_at: Date | null;
   list_day: string;

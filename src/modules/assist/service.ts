@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { GatewayOrder } from "../../assist";
 import { AccountBook } from "./accounts";
+import { ActStore } from "./act-store";
 import { AttemptJournal } from "./attempt-journal";
 import { CommandRunner } from "./command-runner";
 import { MoneyCommands } from "./commands";
@@ -11,9 +12,11 @@ import { GatewayPace } from "./gateway-pace";
 import { MirrorReader } from "./gateway-reader";
 import { SyncLease } from "./lease";
 import { Looks } from "./looks";
+import { AttentionList } from "./attention-list";
 import { AttentionStore } from "./attention-store";
 import { BillList } from "./bill-list";
 import { BillStore } from "./bill-store";
+import AssistAct from "./models/act";
 import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
 import AssistBill from "./models/bill";
@@ -45,6 +48,7 @@ export default class AssistModuleService extends MedusaService({
   AssistNotification,
   AssistAnomaly,
   AssistBill,
+  AssistAct,
 }) {
   readonly accounts: AccountBook;
   /** Who of the staff may act. */
@@ -53,6 +57,8 @@ export default class AssistModuleService extends MedusaService({
   readonly due: DueOrders;
   readonly pace = new GatewayPace();
   readonly attention: AttentionStore;
+  readonly attentionList: AttentionList;
+  readonly acts: ActStore;
   readonly journal: AttemptJournal;
   readonly commands: MoneyCommands;
   readonly notifications: NotificationDesk;
@@ -74,11 +80,14 @@ export default class AssistModuleService extends MedusaService({
     this.orders = new OrderStore(database);
     this.due = new DueOrders(database);
     this.attention = new AttentionStore(database);
+    this.attentionList = new AttentionList(database);
     this.journal = new AttemptJournal(database);
     this.reader = new MirrorReader(this.orders, this.accounts);
     const commandSeconds = settings.clientOptions.commandDeadline / 1000;
     this.runner = new CommandRunner(this.orders, this.journal, this.reader, commandSeconds);
     this.commands = new MoneyCommands(this.runner, this.journal);
+    // An act of staff asks the gateway a few questions, sends one command, and has the platform book it.
+    this.acts = new ActStore(database, commandSeconds + 120);
     this.notifications = new NotificationDesk(database, this.accounts);
     this.registrar = new Registrar(this.orders, this.accounts);
     // Making a bill sends at most three commands and a few questions.

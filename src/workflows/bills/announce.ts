@@ -87,7 +87,8 @@ async function isBooked(tools: BillTools, bill: BillRow): Promise<boolean | "soo
   if (data.length > 0) return true;
   const order = await tools.assist.orders.byNumber(bill.number ?? "");
   const isGivenBack = order?.state === "released" || order?.state === "returned";
-  return order?.attention == null && !isGivenBack ? "soon" : false;
+  const isForStaff = order?.attention != null || order?.dealt_with != null;
+  return !isForStaff && !isGivenBack ? "soon" : false;
 }
 
 async function eventOf(tools: BillTools, bill: BillRow, booked: boolean | undefined): Promise<BillEvent> {

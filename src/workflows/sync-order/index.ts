@@ -18,6 +18,7 @@ import { makeMove } from "./make-move";
 import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
 import { hasMoney, nextMove, type AttentionReason, type Move } from "./next-move";
 import { outcomeOf, type SyncOutcome } from "./outcome";
+import { shopInWords } from "./shop-in-words";
 
 export type { SyncOutcome } from "./outcome";
 
@@ -94,8 +95,10 @@ async function bringToMatch(
     const move = nextMove(position, facts, journalFactsOf(await assist.journal.of(order.id)));
     const outcome = (): SyncOutcome => outcomeOf(position, facts, order.cart_id);
     if (move.do === "tell-staff") {
-      await tellStaff(container, assist, order, move.reason, move.sentence);
-      const after = await followPolicy(container, assist, standing, move);
+      const told = await tellStaff(container, assist, order, facts, move.reason, move.sentence);
+      // What staff have settled by hand is theirs: the policy must not give the same money back once more.
+      const after =
+        told === "shown" ? await followPolicy(container, assist, standing, facts, move) : undefined;
       if (!after) {
         await assist.orders.planNextCheck(standing);
         return outcome();
@@ -108,7 +111,7 @@ async function bringToMatch(
       try {
         await makeMove(container, move);
       } catch (error) {
-        await refused(container, assist, order, move, errorMessage(error));
+        await refused(container, assist, order, facts, move, errorMessage(error));
         facts = await factsOf(container, assist, standing);
         return outcome();
       }
@@ -119,6 +122,7 @@ async function bringToMatch(
     container,
     assist,
     standing.order,
+    facts,
     { do: "wait" },
     "its books still differ from Assist's after every step",
   );
@@ -133,6 +137,7 @@ async function followPolicy(
   container: MedusaContainer,
   assist: AssistModuleService,
   { order, position }: Standing,
+  facts: MedusaFacts,
   move: Extract<Move, { do: "tell-staff" }>,
 ): Promise<Standing | undefined> {
   const policies = assist.accounts.find(order.account)?.policies;
@@ -145,6 +150,7 @@ async function followPolicy(
       container,
       assist,
       order,
+      facts,
       move,
       errorMessage(error),
       `${move.sentence} Giving it back did not succeed`,
@@ -165,6 +171,7 @@ async function refused(
   container: MedusaContainer,
   assist: AssistModuleService,
   order: OrderRow,
+  facts: MedusaFacts,
   move: Move,
   why: string,
   sentence = `Medusa refused "${move.do}"`,
@@ -175,22 +182,29 @@ async function refused(
       : move.do === "complete-cart"
         ? "order-not-placed"
         : "not-recorded";
-  await tellStaff(container, assist, order, reason, `${sentence}: ${why}`);
-  const since = order.attention === reason ? order.attention_at : null;
+  await tellStaff(container, assist, order, facts, reason, `${sentence}: ${why}`);
+  const since = order.attention === reason ? order.attention_at : dealtWithSince(order, reason);
   await assist.orders.checkWithin(order.id, Math.ceil(retryPause(since, await assist.orders.now()) / 60_000));
+}
+
+function dealtWithSince({ dealt_with: dealt }: OrderRow, reason: AttentionReason): Date | null {
+  return dealt?.reason === reason ? new Date(dealt.noticed_at) : null;
 }
 
 async function tellStaff(
   container: MedusaContainer,
   assist: AssistModuleService,
   order: OrderRow,
+  facts: MedusaFacts,
   reason: AttentionReason,
   sentence: string,
-): Promise<void> {
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-  if (order.attention !== reason)
+): Promise<"shown" | "dealt-with"> {
+  const told = await assist.attention.raise(order, reason, sentence, shopInWords(facts));
+  if (told === "shown" && order.attention !== reason) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
     logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);
-  await assist.attention.raise(order, reason, sentence);
+  }
+  return told;
 }
 
 async function factsOf(

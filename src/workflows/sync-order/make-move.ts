@@ -10,6 +10,7 @@ import {
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import BigNumber from "bignumber.js";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
+import { cancelPayment } from "./cancel-payment";
 import type { PaymentFacts } from "./medusa-facts";
 import type { Move } from "./next-move";
 
@@ -83,7 +84,7 @@ export async function makeMove(
       return;
     }
     case "record-cancel":
-      await payments.cancelPayment(move.paymentId);
+      await cancelPayment(container, move.paymentId);
       return;
     case "add-transactions":
       await addTransactionsWorkflow(container).run({

@@ -9,6 +9,13 @@ const AssistAnomaly = model
     message: model.text(),
     noticed_at: model.dateTime(),
     settled_at: model.dateTime(),
+    /** "by-itself", "by-hand" when staff said so, "money-returned" when they gave the money back. */
+    settled_how: model.text().default("by-itself"),
+    /** Id of the user. */
+    settled_by: model.text().nullable(),
+    note: model.text().nullable(),
+    /** Where the money stood when the case was last looked at, see attention-money.ts. */
+    money: model.json().nullable(),
   })
   .indexes([{ on: ["settled_at"] }, { on: ["order_number"] }]);
 

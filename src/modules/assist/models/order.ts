@@ -41,6 +41,10 @@ const AssistOrder = model
     attention: model.text().nullable(),
     attention_message: model.text().nullable(),
     attention_at: model.dateTime().nullable(),
+    /** Where the money stood when staff were shown that, see attention-money.ts. */
+    attention_money: model.json().nullable(),
+    /** What staff have settled by hand: the same reason about the same money is not shown again. */
+    dealt_with: model.json().nullable(),
     checked_at: model.dateTime().nullable(),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
@@ -55,6 +59,7 @@ const AssistOrder = model
   .indexes([
     { on: ["order_number"], unique: true },
     { on: ["payment_session_id"], unique: true },
+    { on: ["cart_id"] },
     {
       on: ["account", "list_day", "next_check_at"],
       where: "next_check_at IS NOT NULL AND deleted_at IS NULL",

@@ -1,0 +1,8 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { readOrderPayments } from "../../../../workflows/desk/order-payments";
+import { readOrderId } from "../desk-input";
+
+/** Everything of a Medusa order at Assist beside what Medusa says, and what may be done. Assist is not asked. */
+export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  response.json(await readOrderPayments(request.scope, readOrderId(request.query)));
+}

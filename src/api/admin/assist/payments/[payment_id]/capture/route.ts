@@ -1,0 +1,8 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { readCaptureInput } from "../../../desk-input";
+import { act } from "../act";
+
+/** Takes a held amount, wholly or in part. */
+export function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  return act(request, response, "capture", readCaptureInput);
+}

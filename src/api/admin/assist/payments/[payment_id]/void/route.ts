@@ -1,0 +1,8 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { readVoidInput } from "../../../desk-input";
+import { act } from "../act";
+
+/** Lets a hold go, and leaves the order as it is. */
+export function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  return act(request, response, "void", readVoidInput);
+}

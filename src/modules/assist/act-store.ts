@@ -1,0 +1,113 @@
+import { setTimeout } from "node:timers/promises";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+
+/** A row of assist_act. */
+export interface ActRow {
+  id: string;
+  request_key: string | null;
+  kind: "capture" | "void" | "refund";
+  payment_id: string;
+  order_number: string;
+  asked_amount: string | null;
+  amount: string | null;
+  currency: string;
+  note: string | null;
+  made_by: string | null;
+  state: "working" | "done" | "refused" | "unknown";
+  message: string | null;
+  working_until: Date;
+  ended_at: Date | null;
+  created_at: Date;
+}
+
+export type NewAct = Pick<
+  ActRow,
+  "request_key" | "kind" | "payment_id" | "order_number" | "asked_amount" | "currency" | "note" | "made_by"
+>;
+
+export interface ActEnd {
+  state: Exclude<ActRow["state"], "working">;
+  amount: string | null;
+  /** What staff should know; null when all went well. */
+  message: string | null;
+}
+
+export type Beginning =
+  | { begun: ActRow }
+  /** The same request was made before. */
+  | { known: ActRow }
+  /** Another act on the payment is under way. */
+  | "busy";
+
+const retryMilliseconds = 100;
+
+/** Reads and writes of assist_act. */
+export class ActStore {
+  /** `workSeconds`: longer than an act takes; one whose process died frees its payment after this time. */
+  constructor(
+    private readonly database: Knex,
+    private readonly workSeconds: number,
+  ) {}
+
+  /** Writes an act down before anything is sent; whoever comes second, in any process, is told so. */
+  async begin(act: NewAct): Promise<Beginning> {
+    await this.endDead(act.payment_id);
+    const [row] = await this.acts()
+      .insert({
+        id: generateEntityId("", "asact"),
+        ...act,
+        state: "working",
+        working_until: this.database.raw("clock_timestamp() + make_interval(secs => ?)", [
+          this.workSeconds,
+        ]) as unknown as Date,
+      })
+      .onConflict()
+      .ignore()
+      .returning("*");
+    if (row) return { begun: row };
+    const known = act.request_key === null ? undefined : await this.byKey(act.request_key);
+    return known ? { known } : "busy";
+  }
+
+  async end(id: string, end: ActEnd): Promise<void> {
+    await this.acts()
+      .where({ id, state: "working" })
+      .update({ ...end, ended_at: this.database.fn.now() });
+  }
+
+  /** The act once it has ended; still "working" when it does not end in this time. */
+  async ended(act: ActRow, waitMilliseconds: number): Promise<ActRow> {
+    const lastTry = performance.now() + waitMilliseconds;
+    for (;;) {
+      await this.endDead(act.payment_id);
+      const now = (await this.acts().where({ id: act.id }).first()) ?? act;
+      if (now.state !== "working" || performance.now() >= lastTry) return now;
+      await setTimeout(retryMilliseconds);
+    }
+  }
+
+  async ofOrders(orderNumbers: readonly string[]): Promise<ActRow[]> {
+    return this.acts().whereIn("order_number", orderNumbers).orderBy("created_at");
+  }
+
+  private async byKey(key: string): Promise<ActRow | undefined> {
+    return this.acts().where({ request_key: key }).first();
+  }
+
+  /** Nobody knows how far a process came that died at it; Assist's operations tell. */
+  private async endDead(paymentId: string): Promise<void> {
+    await this.acts()
+      .where({ payment_id: paymentId, state: "working" })
+      .where("working_until", "<", this.database.raw("clock_timestamp()"))
+      .update({
+        state: "unknown",
+        message: "The server stopped in the middle of it. What became of it is found out from Assist.",
+        ended_at: this.database.fn.now(),
+      });
+  }
+
+  private acts() {
+    return this.database<ActRow>("assist_act");
+  }
+}

@@ -1,0 +1,90 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { Money } from "../../assist";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { ActRow } from "../../modules/assist/act-store";
+import type AssistModuleService from "../../modules/assist/service";
+import { asMedusaError } from "../../providers/assist/errors";
+import { carryOutAct } from "./carry-out-act";
+import { requireDeskPayment } from "./desk-payment";
+
+export interface ActWish {
+  kind: ActRow["kind"];
+  paymentId: string;
+  /** Decimal text in the payment's currency; absent: all there is. */
+  amount?: string | undefined;
+  note?: string | undefined;
+  refundReasonId?: string | undefined;
+  /** The same key again is the same request. */
+  requestKey?: string | undefined;
+  /** Id of the user. */
+  madeBy?: string | undefined;
+}
+
+/** A browser's patience with a request that somebody else is carrying out. */
+const waitMilliseconds = 40_000;
+
+/**
+ * What staff do with a payment: asks Assist first, sends nothing that is not possible, and lets Medusa's own workflow move
+ * both books together. One act per payment at a time; the same request twice is one act and has one answer.
+ *
+ * Throws a MedusaError with a sentence for staff: NOT_FOUND, INVALID_DATA or NOT_ALLOWED when nothing was moved,
+ * UNEXPECTED_STATE when that is not known.
+ */
+export async function actOnPayment(container: MedusaContainer, wish: ActWish): Promise<ActRow> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const payment = await requireDeskPayment(container, wish.paymentId);
+  const asked = await readAmount(wish.amount, payment.currency);
+  const beginning = await assist.acts.begin({
+    kind: wish.kind,
+    payment_id: payment.id,
+    order_number: payment.orderNumber,
+    asked_amount: asked?.amount ?? null,
+    currency: payment.currency,
+    note: wish.note ?? null,
+    request_key: wish.requestKey ?? null,
+    made_by: wish.madeBy ?? null,
+  });
+  if (beginning === "busy")
+    throw refusal("Another operation on this payment is under way. Nothing was sent; try again in a minute.");
+  if ("known" in beginning) {
+    requireSame(beginning.known, wish, asked);
+    return answerOf(await assist.acts.ended(beginning.known, waitMilliseconds));
+  }
+  const act = beginning.begun;
+  const end = await carryOutAct(container, act, asked, wish);
+  await assist.acts.end(act.id, end);
+  return answerOf({ ...act, ...end });
+}
+
+async function readAmount(text: string | undefined, currency: string): Promise<Money | undefined> {
+  if (text === undefined) return undefined;
+  const amount = await asMedusaError(() => Money.parse(text, currency));
+  if (!amount.isZero) return amount;
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, "The amount must be more than zero.");
+}
+
+function requireSame(known: ActRow, { kind, paymentId }: ActWish, asked: Money | undefined): void {
+  const same =
+    known.kind === kind && known.payment_id === paymentId && known.asked_amount === (asked?.amount ?? null);
+  if (same) return;
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    "request_key was used for another request before. Nothing was sent.",
+  );
+}
+
+/** The same answer as the first time. */
+function answerOf(act: ActRow): ActRow {
+  if (act.state === "done" && act.message === null) return act;
+  if (act.state === "working") throw refusal("This is being carried out already; look again in a minute.");
+  if (act.state === "refused") throw refusal(act.message ?? "Nothing was sent.");
+  throw new MedusaError(
+    MedusaError.Types.UNEXPECTED_STATE,
+    act.message ?? "It is not known what became of it.",
+  );
+}
+
+function refusal(sentence: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence);
+}

@@ -1,0 +1,126 @@
+import { MedusaError, Modules } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
+import type { Money } from "../../assist";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { ActEnd, ActRow } from "../../modules/assist/act-store";
+import { actsOf } from "../../modules/assist/acts";
+import type AssistModuleService from "../../modules/assist/service";
+import { errorMessage } from "../error-message";
+import type { Known } from "../reconcile/judgement";
+import { rememberedPosition } from "../reconcile/judgement";
+import { syncOrderWorkflow } from "../sync-order";
+import { actFacts } from "./act-facts";
+import { bookedAmount } from "./desk-payment";
+import { readKnownOrder } from "./known-order";
+import { readOrderChange } from "./order-change";
+import { voidPaymentWorkflow } from "./void-payment";
+
+/** What goes into Medusa's own row besides the amount. */
+export interface ActDetails {
+  note?: string | undefined;
+  refundReasonId?: string | undefined;
+}
+
+/**
+ * Looks at Assist, sends nothing that is not possible, and has Medusa's own workflow move both books. Never throws: how it
+ * ended is for the act's row and for whoever asked, in the same words.
+ */
+export async function carryOutAct(
+  container: MedusaContainer,
+  act: ActRow,
+  asked: Money | undefined,
+  details: ActDetails,
+): Promise<ActEnd> {
+  let before: Known | undefined;
+  let amount: Money | undefined;
+  try {
+    await syncOrderWorkflow(container).run({ input: { order_number: act.order_number, wait: true } });
+    before = await readKnownOrder(container, act.order_number);
+    amount = await possibleAmount(container, before, act, asked);
+    await run(container, act, amount, before, details);
+    return { state: "done", amount: amount.amount, message: null };
+  } catch (error) {
+    const end = await endOf(container, act, before, errorMessage(error));
+    return { ...end, amount: amount?.amount ?? null };
+  }
+}
+
+/** Throws NOT_ALLOWED with a sentence when it cannot be done, or not as much of it. */
+async function possibleAmount(
+  container: MedusaContainer,
+  known: Known,
+  { kind }: ActRow,
+  asked: Money | undefined,
+): Promise<Money> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const { order, facts } = known;
+  const change = facts.order && (await readOrderChange(container, facts.order.id, order.currency));
+  const accountReady = assist.accounts.find(order.account) !== undefined;
+  const permission = actsOf(actFacts(known, rememberedPosition(known), accountReady, change))[kind];
+  if (!permission.allowed) throw refusal(permission.sentence);
+  const { most } = permission;
+  if (!most) throw refusal("There is nothing to move.");
+  if (asked?.isMoreThan(most)) throw refusal(`No more than ${most} can be taken for this.`);
+  return asked ?? most;
+}
+
+async function run(
+  container: MedusaContainer,
+  act: ActRow,
+  amount: Money,
+  { facts }: Known,
+  { note, refundReasonId }: ActDetails,
+): Promise<void> {
+  const paymentId = act.payment_id;
+  const by = act.made_by ?? undefined;
+  if (act.kind === "void") {
+    await voidPaymentWorkflow(container).run({ input: { payment_id: paymentId } });
+    return;
+  }
+  const booked = await bookedAmount(container, act.kind, paymentId, amount);
+  if (act.kind === "capture") {
+    await capturePaymentWorkflow(container).run({
+      input: { payment_id: paymentId, captured_by: by, ...(booked === undefined ? {} : { amount: booked }) },
+    });
+    return;
+  }
+  const refund = {
+    payment_id: paymentId,
+    amount: booked ?? amount.amount,
+    created_by: by,
+    ...(note === undefined ? {} : { note }),
+    ...(refundReasonId === undefined ? {} : { refund_reason_id: refundReasonId }),
+  };
+  // The workflow would move the money and then refuse to write credit lines for a canceled order; sync-order books the line.
+  if (facts.order?.canceled) await container.resolve(Modules.PAYMENT).refundPayment(refund);
+  else await refundPaymentWorkflow(container).run({ input: refund });
+}
+
+const commandOf = { capture: "charge", void: "release", refund: "refund" } as const;
+
+/** Something failed; our own journal knows whether money was moved before that. */
+async function endOf(
+  container: MedusaContainer,
+  act: ActRow,
+  before: Known | undefined,
+  why: string,
+): Promise<Omit<ActEnd, "amount">> {
+  if (!before) return { state: "refused", message: `${why} Nothing was sent.` };
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const earlier = new Set(before.attempts.map(({ id }) => id));
+  const sent = (await assist.journal.of(before.order.id)).filter(
+    ({ id, kind }) => !earlier.has(id) && kind === commandOf[act.kind],
+  );
+  if (sent.some(({ state }) => state === "done"))
+    return {
+      state: "done",
+      message: `Assist has carried it out, but Medusa has not booked it: ${why} It will be booked within minutes; do not ask again.`,
+    };
+  const isOpen = sent.some(({ state }) => state === "sending" || state === "unknown");
+  return { state: isOpen ? "unknown" : "refused", message: why };
+}
+
+function refusal(sentence: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `${sentence} Nothing was sent.`);
+}

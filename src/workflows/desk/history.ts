@@ -1,0 +1,92 @@
+import { responseCodeWords } from "../../assist";
+import type { ActRow } from "../../modules/assist/act-store";
+import type { AttemptRow, OperationRow, OrderRow } from "../../modules/assist/rows";
+import type { HistoryEntry } from "./views";
+
+/** What an order's history is made of. `names`: of staff, by user id. */
+export interface Recorded {
+  order: Pick<OrderRow, "handed_off_at" | "replaced_at">;
+  operations: readonly OperationRow[];
+  attempts: readonly AttemptRow[];
+  acts: readonly ActRow[];
+  names: ReadonlyMap<string, string>;
+}
+
+/**
+ * Everything that has happened to an order number, oldest first: what Assist reports, with who asked for it, and what was
+ * sent and did not become an operation. Pure.
+ */
+export function historyOf({ order, operations, attempts, acts, names }: Recorded): HistoryEntry[] {
+  const staffOf = (attempt: AttemptRow | undefined): string | null => {
+    const act = attempt && acts.find((each) => asksFor(each, attempt));
+    return act?.made_by ? (names.get(act.made_by) ?? null) : null;
+  };
+  const attemptOf = new Map(attempts.map((attempt) => [attempt.operation_billnumber, attempt]));
+  const known = new Set(operations.map(({ billnumber }) => billnumber));
+  const entries: HistoryEntry[] = [
+    ...operations.map((operation) => {
+      const attempt = operation.type === "payment" ? undefined : attemptOf.get(operation.billnumber);
+      return operationEntry(operation, attempt, staffOf(attempt));
+    }),
+    ...attempts
+      .filter(({ operation_billnumber: number }) => number === null || !known.has(number))
+      .map((attempt) => commandEntry(attempt, staffOf(attempt))),
+    ...moment("replaced", order.replaced_at),
+  ];
+  const ordered = entries.sort((one, other) => second(one).localeCompare(second(other)));
+  // Whatever Assist's clock says: nothing happened there before.
+  return [...moment("left", order.handed_off_at), ...ordered];
+}
+
+/** Assist tells whole seconds; within one what was written first stays first. What has no time comes last. */
+function second({ at }: HistoryEntry): string {
+  return at?.slice(0, "2026-11-26T14:05:59".length) ?? "~";
+}
+
+const commandOf: Record<ActRow["kind"], AttemptRow["kind"]> = {
+  capture: "charge",
+  void: "release",
+  refund: "refund",
+};
+
+/** One act of a payment is under way at a time, so a command of its kind that was sent meanwhile is its own. */
+function asksFor(act: ActRow, attempt: AttemptRow): boolean {
+  return (
+    commandOf[act.kind] === attempt.kind &&
+    act.created_at <= attempt.sent_at &&
+    (act.ended_at === null || attempt.sent_at <= act.ended_at)
+  );
+}
+
+function moment(kind: "left" | "replaced", at: Date | null): HistoryEntry[] {
+  return at ? [{ kind, at: at.toISOString() }] : [];
+}
+
+function operationEntry(
+  operation: OperationRow,
+  attempt: AttemptRow | undefined,
+  staff: string | null,
+): HistoryEntry {
+  const { type, result, amount, currency, billnumber, means, masked_card, response_code, message } =
+    operation;
+  const by = type === "confirmation" || type === "cancellation" ? (attempt ? "shop" : "account") : "shopper";
+  return {
+    kind: "operation",
+    at: operation.operated_at?.toISOString() ?? null,
+    ...{ type, result, amount, currency, billnumber, means, masked_card, response_code, message },
+    response_words: responseCodeWords(response_code),
+    by,
+    staff,
+  };
+}
+
+function commandEntry(attempt: AttemptRow, staff: string | null): HistoryEntry {
+  const { kind: command, state, amount, currency, response_code, message } = attempt;
+  return {
+    kind: "command",
+    at: attempt.sent_at.toISOString(),
+    ...{ command, state, amount, currency, response_code, message },
+    response_words: response_code === null ? null : responseCodeWords(response_code),
+    staff,
+  };
+}

@@ -1,0 +1,109 @@
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { getOrderDetailWorkflow } from "@medusajs/medusa/core-flows";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { OrderRow } from "../../modules/assist/rows";
+import type AssistModuleService from "../../modules/assist/service";
+import { readKnown } from "../reconcile/known-orders";
+import { readOrderChange } from "./order-change";
+import { paymentView } from "./payment-view";
+import { readStaffNames } from "./staff-names";
+import type { OrderPaymentsView } from "./views";
+
+interface StoredOrder {
+  id: string;
+  display_id: number;
+  status: string;
+  payment_status: string;
+  currency_code: string;
+  payment_collections?:
+    | ({
+        payment_sessions?: { id: string }[] | null;
+        payments?: { payment_session_id: string }[] | null;
+      } | null)[]
+    | null;
+}
+
+const fields = [
+  "id",
+  "display_id",
+  "status",
+  "currency_code",
+  "payment_collections.payment_sessions.id",
+  "payment_collections.payments.payment_session_id",
+];
+
+/**
+ * Everything of an order at Assist, also what was begun and replaced, beside what Medusa says. Assist is not asked.
+ * Throws NOT_FOUND when there is no such order.
+ */
+export async function readOrderPayments(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<OrderPaymentsView> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const order = await readOrder(container, orderId);
+  const rows = await assistOrdersOf(container, assist, order);
+  const [known, acts, change] = await Promise.all([
+    readKnown(container, assist, rows),
+    assist.acts.ofOrders(rows.map(({ order_number: number }) => number)),
+    readOrderChange(container, order.id, order.currency_code),
+  ]);
+  const names = await readStaffNames(
+    container,
+    acts.map(({ made_by: by }) => by),
+  );
+  return {
+    order: {
+      id: order.id,
+      display_id: order.display_id,
+      status: order.status,
+      payment_status: order.payment_status,
+      currency: order.currency_code.toUpperCase(),
+    },
+    payments: known.map((each) =>
+      paymentView(each, {
+        accountReady: assist.accounts.find(each.order.account) !== undefined,
+        change,
+        acts: acts.filter(({ order_number: number }) => number === each.order.order_number),
+        names,
+      }),
+    ),
+  };
+}
+
+async function readOrder(container: MedusaContainer, orderId: string): Promise<StoredOrder> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const filters = { id: orderId };
+  const { data } = await query.graph({ entity: "order", fields: ["id"], filters });
+  if (data.length === 0)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no order with this id.");
+  const { result } = await getOrderDetailWorkflow(container).run({ input: { order_id: orderId, fields } });
+  return result as unknown as StoredOrder;
+}
+
+/** Newest first; those whose shopper never left for Assist are of no interest. */
+async function assistOrdersOf(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  order: StoredOrder,
+): Promise<OrderRow[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const [{ data: carts }, bills] = await Promise.all([
+    query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { order_id: order.id } }),
+    assist.listAssistBills({ order_id: order.id }, { select: ["id", "payment_session_id"] }),
+  ]);
+  const collections = (order.payment_collections ?? []).flatMap((collection) => collection ?? []);
+  const sessions = collections.flatMap(({ payment_sessions, payments }) => [
+    ...(payment_sessions ?? []).map(({ id }) => id),
+    ...(payments ?? []).map(({ payment_session_id: id }) => id),
+  ]);
+  const billed = bills.flatMap(({ payment_session_id: id }) => (id === null ? [] : [id]));
+  const found = await assist.orders.ofSessionsOrCarts(
+    [...new Set([...sessions, ...billed])],
+    (carts as { cart_id: string }[]).map(({ cart_id: id }) => id),
+  );
+  return found.filter(
+    (row) => row.handed_off_at !== null || row.kind === "bill" || row.state !== "not-started",
+  );
+}

@@ -1,0 +1,96 @@
+import { responseCodeWords, type Position } from "../../assist";
+import type { ActRow } from "../../modules/assist/act-store";
+import { actsOf, type ActFacts } from "../../modules/assist/acts";
+import type { Known } from "../reconcile/judgement";
+import { rememberedPosition } from "../reconcile/judgement";
+import type { PaymentFacts } from "../sync-order/medusa-facts";
+import { hasMoney } from "../sync-order/next-move";
+import { actFacts, type OrderChange } from "./act-facts";
+import { historyOf } from "./history";
+import { permissionView } from "./permission-view";
+import type { Agreement, PaymentView } from "./views";
+
+export interface Surroundings {
+  accountReady: boolean;
+  change: OrderChange | undefined;
+  acts: readonly ActRow[];
+  names: ReadonlyMap<string, string>;
+}
+
+/** A payment as staff see it. Pure. */
+export function paymentView(known: Known, { accountReady, change, acts, names }: Surroundings): PaymentView {
+  const { order, operations, attempts, facts } = known;
+  const position = rememberedPosition(known);
+  const permissions = actsOf(actFacts(known, position, accountReady, change));
+  return {
+    order_number: order.order_number,
+    account: order.account,
+    live: order.live,
+    kind: order.kind,
+    means: order.means,
+    stages: order.stages,
+    replaced: order.replaced_at !== null,
+    currency: order.currency,
+    registered: order.amount,
+    billnumbers: (order.billnumbers ?? []).map(({ billnumber }) => billnumber),
+    assist: {
+      state: position.state,
+      held: position.held.amount,
+      captured: position.captured.amount,
+      returned: position.returned.amount,
+      rest: position.rest.amount,
+      problems: position.problems,
+    },
+    medusa: facts.payment ? medusaView(facts.payment) : null,
+    agreement: agreementOf(actFacts(known, position, accountReady, change)),
+    decline: declineOf(position),
+    attention: attentionOf(order),
+    history: historyOf({ order, operations, attempts, acts, names }),
+    checked_at: order.checked_at?.toISOString() ?? null,
+    next_look_at: order.next_check_at?.toISOString() ?? null,
+    acts: {
+      capture: permissionView(permissions.capture),
+      void: permissionView(permissions.void),
+      refund: permissionView(permissions.refund),
+      check: permissionView(permissions.check),
+    },
+  };
+}
+
+function medusaView(payment: PaymentFacts): PaymentView["medusa"] {
+  return {
+    payment_id: payment.id,
+    authorized: payment.amount.amount,
+    captured: payment.captured.amount,
+    refunded: payment.refunded.amount,
+    canceled: payment.canceled,
+  };
+}
+
+/** Whether the books of both sides show the same of a payment. Pure. */
+export function agreementOf({ position, shop, openCommand }: ActFacts): Agreement {
+  const { payment, order } = shop;
+  const money = hasMoney(position);
+  if (openCommand || position.pending) return "settling";
+  if (position.state === "unclear" || position.problems.length > 0) return "differ";
+  if (!payment) return money ? "differ" : "nothing";
+  const sums = payment.captured.equals(position.captured) && payment.refunded.equals(position.returned);
+  const ended = payment.canceled || order?.canceled === true;
+  const isLetGo = position.state === "released" && !payment.canceled;
+  return sums && !(ended && money) && !isLetGo ? "agree" : "differ";
+}
+
+function declineOf({ decline }: Position): PaymentView["decline"] {
+  if (!decline) return null;
+  return { code: decline.code, words: responseCodeWords(decline.code), message: decline.message ?? null };
+}
+
+function attentionOf({
+  attention: reason,
+  attention_message: message,
+  attention_at: at,
+}: Known["order"]): PaymentView["attention"] {
+  return reason === null || at === null
+    ? null
+    : { reason, message: message ?? "", noticed_at: at.toISOString() };
+}
