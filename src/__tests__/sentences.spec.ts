@@ -76,7 +76,7 @@ describe("a message of several parts", () => {
       "Assist не ответил: в соединении отказано. Проверить состояние платежа не удалось.",
     ],
     [
-      "A capture of 1500.50 RUB on this payment is under way. Nothing was sent now; try again in a few minutes.",
+      "A charge of 1500.50 RUB on this payment is under way. Nothing was sent now; try again in a few minutes.",
       "По этому платежу уже идёт операция: списание, 1\u00a0500,50\u00a0₽. Сейчас ничего не отправлено; повторите через несколько минут.",
     ],
     [

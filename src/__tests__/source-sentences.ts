@@ -33,6 +33,8 @@ const apart = [
   "/models/",
   // Names of rights in Medusa's own list of them, which is English.
   "src/workflows/rights/policies.ts",
+  // What a case's facts are recognised by.
+  "src/workflows/sync-order/shop-in-words.ts",
 ];
 
 /** What is certainly not for people, by its form. */
@@ -45,7 +47,7 @@ const forMachines: readonly RegExp[] = [
   // HTTP and XML
   /charset=|filename=|<\??\w+/,
   // The server's log
-  /^medusa-payment-assist: /,
+  /^medusa-payment-assist\b/,
   // Lists of currency codes
   /^[A-Z]{3}( [A-Z]{3})+ ?$/,
 ];
@@ -117,6 +119,8 @@ function piecesOf(text: string): string[] {
     text
       // What follows a full stop without a space is a sentence or nothing.
       .replace(/\.\{\}$/, ".")
+      // "what: why" is one sentence.
+      .replace(/([^.!?\s])\s+\u0000/g, "$1 {}\u0000")
       .split(wholeSentence)
       .flatMap((part) => sentencesOf(part.trim()))
       // An amount and its currency are one value.

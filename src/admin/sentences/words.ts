@@ -11,8 +11,8 @@ export default [
   ["{words} ({codes})", "{words} ({codes})"],
 
   // Commands, subjects, states.
-  ["capture", "списание"],
-  ["void", "отмена удержания"],
+  ["charge", "списание"],
+  ["release", "отмена удержания"],
   ["refund", "возврат"],
   ["order", "заказ"],
   ["bill", "счёт"],
