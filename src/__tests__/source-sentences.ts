@@ -20,6 +20,20 @@ export function sourceSentences(root: string): SourceSentence[] {
     .flatMap((file) => ofFile(file, ts.sys.readFile(`${root}/${file}`) ?? ""));
 }
 
+/** The values that a type of the server's code allows, or its `property` where it is one. */
+export function valuesOf(path: string, type: string, property?: string): string[] {
+  const source = ts.createSourceFile(path, ts.sys.readFile(path) ?? "", ts.ScriptTarget.Latest, true);
+  const literals = (node: ts.Node): string[] => {
+    if (ts.isPropertySignature(node) && node.name.getText() !== property) return [];
+    if (ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)) return [node.literal.text];
+    return node.getChildren().flatMap(literals);
+  };
+  const found = source.statements.find(
+    (statement) => ts.isTypeAliasDeclaration(statement) && statement.name.text === type,
+  );
+  return found ? literals(found) : [];
+}
+
 /** Files without sentences of the server for staff. */
 const apart = [
   "/__tests__/",

@@ -35,6 +35,23 @@ export default [
   ["paid", "оплачен"],
   ["revoked", "отозван"],
 
+  // Steps by which Medusa is brought to match.
+  ["complete-cart", "оформление заказа"],
+  ["authorize-session", "подтверждение платёжной сессии"],
+  ["record-capture", "запись списания"],
+  ["record-refund", "запись возврата"],
+  ["record-cancel", "запись отмены"],
+  ["add-transactions", "запись операции в заказ"],
+  ["remove-transactions", "удаление лишней операции из заказа"],
+  ["mark-captured", "отметка о списании"],
+  ["add-up", "пересчёт сумм"],
+  ["tie-order", "привязка платежа к заказу"],
+  ["close-cart", "закрытие корзины"],
+  ["drop-rows", "удаление лишней записи"],
+  ["tell-staff", "сообщение сотрудникам"],
+  ["wait", "ожидание"],
+  ["nothing", "ничего"],
+
   // The validation library's.
   ["Invalid input: expected {_what}, received undefined", "не указано"],
   ["Invalid input: expected {expected}, received {received}", "нужно {expected}, получено {received}"],
