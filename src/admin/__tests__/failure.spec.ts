@@ -1,0 +1,46 @@
+import i18next from "i18next";
+import languages from "../i18n";
+import { sentenceOf, translated } from "../parts/failure";
+
+/** As the js-sdk throws it. */
+const answer = (status: number, message: string): Error => Object.assign(new Error(message), { status });
+
+const readers = async (language: string) => {
+  const instance = i18next.createInstance();
+  await instance.init({ lng: language, fallbackLng: "en", resources: languages, ns: ["assist"] });
+  return instance.getFixedT(null, "assist");
+};
+
+describe("what went wrong, told to the reader", () => {
+  const said = answer(400, "The order lacks 1500.50 RUB; a bill cannot ask for more.");
+
+  it("is the server's own sentence in English, and in a language that the panel does not have", async () => {
+    expect(sentenceOf(said, await readers("en"))).toBe(said.message);
+    expect(sentenceOf(said, await readers("de"))).toBe(said.message);
+  });
+
+  it("is that sentence in Russian, with the sum as it is written there", async () => {
+    expect(sentenceOf(said, await readers("ru"))).toBe(
+      "По заказу осталось оплатить 1\u00a0500,50\u00a0₽; выставить счёт на большую сумму нельзя.",
+    );
+  });
+
+  it("is said by the panel itself where the server says nothing of use", async () => {
+    const t = await readers("ru");
+    expect(sentenceOf(new TypeError("Failed to fetch"), t)).toBe(
+      languages.ru.assist.general.failure.unreachable,
+    );
+    expect(sentenceOf(answer(401, "Unauthorized"), t)).toBe(languages.ru.assist.general.failure.signedOut);
+    expect(sentenceOf(answer(403, "Forbidden"), t)).toBe(languages.ru.assist.general.failure.forbidden);
+    expect(sentenceOf(answer(500, ""), t)).toBe(languages.ru.assist.general.failure.unknown);
+    expect(sentenceOf(answer(500, "An unknown error occurred."), t)).toBe(
+      languages.ru.assist.general.failure.unknown,
+    );
+  });
+
+  it("stays as it is where nobody has translated it", async () => {
+    const t = await readers("ru");
+    expect(sentenceOf(answer(400, "Cart has no region"), t)).toBe("Cart has no region");
+    expect(translated("Cart has no region", t)).toBeUndefined();
+  });
+});
