@@ -35,6 +35,9 @@ module.exports = defineConfig({
       resolve: "./src/modules/assist",
       options: {
         backendUrl: process.env.ASSIST_BACKEND_URL ?? "http://localhost:9000",
+        // For the accounts that a test makes in the panel.
+        encryptionKey: process.env.ASSIST_ENCRYPTION_KEY,
+        previousEncryptionKey: process.env.ASSIST_PREVIOUS_ENCRYPTION_KEY,
         readDeadline: deadline,
         commandDeadline: deadline,
         // The tests look on, and do not wait for the job.
@@ -72,6 +75,8 @@ module.exports = defineConfig({
           { resolve: "./src/providers/assist", id: "generous", options: { account: "generous" } },
           { resolve: "./src/providers/assist", id: "generoushold", options: { account: "generous-hold" } },
           { resolve: "./src/providers/assist", id: "incomplete", options: { account: "incomplete" } },
+          // Its account is nowhere until a test makes it in the panel.
+          { resolve: "./src/providers/assist", id: "panel", options: { account: "panel" } },
         ],
       },
     },

@@ -60,14 +60,14 @@ export function walkSuite(tests: (walker: Walker) => void): void {
         "127.0.0.1",
       );
       const { accounts, pace, looks } = container.resolve<AssistModuleService>(ASSIST_MODULE);
+      const names = await accounts.names();
       looksEnd ??= watchLooks(looks);
       const quiet = async (): Promise<void> => {
         await assist.notifications.idle();
         await looksEnd?.();
       };
       const endRests = (): void => {
-        for (const { name } of accounts.entries().flatMap((entry) => (entry.ok ? [entry.account] : [])))
-          pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);
+        for (const name of names) pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);
       };
       direct = { door, assist, database, crashes, endRests, quiet };
       overHttp = {

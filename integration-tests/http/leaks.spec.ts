@@ -406,7 +406,7 @@ shopSuite((suite) => {
         checkout.capture(paymentOf(held.order), 1),
       ]);
       suite.assist.faults.set({ service: "all", fault });
-      const client = assist().accounts.client("ru");
+      const client = await assist().accounts.client("ru");
       const outcomes = await Promise.all([
         client.cancel(command),
         client.wsCancel(command),

@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type AssistModuleService from "../../src/modules/assist/service";
 import { reconcile } from "../../src/workflows/reconcile";
-import { questionsAtOnce, reconcileLimits } from "../../src/workflows/reconcile/limits";
+import { limitsOf, questionsAtOnce } from "../../src/workflows/reconcile/limits";
 import { addPastOrders } from "../shop/past-orders";
 import { shopSuite } from "../shop/suite";
 
@@ -249,7 +249,9 @@ shopSuite((suite) => {
       expect(await reconcile(suite.container(), limits)).toMatchObject({ gateway_calls: 24, more_due: true });
       expect(await reconcile(suite.container(), limits)).toMatchObject({ gateway_calls: 2, more_due: false });
       expect(new Set(asked(singly)).size).toBe(50);
-      expect(reconcileLimits.single + reconcileLimits.lists).toBeLessThanOrEqual(400);
+      const { questionsPerRun } = await assist().accounts.get("ru");
+      const standard = limitsOf(questionsPerRun);
+      expect(standard.single + standard.lists).toBeLessThanOrEqual(400);
     });
 
     it('"too often" ends the questions to that account, which then rests; the others go on', async () => {

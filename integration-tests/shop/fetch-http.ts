@@ -16,6 +16,10 @@ export class FetchHttp implements Http {
     return this.ask<T>("POST", path, body, options);
   }
 
+  delete<T>(path: string, options: HttpOptions = {}): Promise<HttpAnswer<T>> {
+    return this.ask<T>("DELETE", path, undefined, options);
+  }
+
   private async ask<T>(
     method: string,
     path: string,

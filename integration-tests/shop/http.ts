@@ -3,6 +3,7 @@ export interface Http {
   defaults: { baseURL: string };
   get<T = unknown>(path: string, options?: HttpOptions): Promise<HttpAnswer<T>>;
   post<T = unknown>(path: string, body?: unknown, options?: HttpOptions): Promise<HttpAnswer<T>>;
+  delete<T = unknown>(path: string, options?: HttpOptions): Promise<HttpAnswer<T>>;
 }
 
 export interface HttpOptions {

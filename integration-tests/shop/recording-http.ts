@@ -24,6 +24,10 @@ export class RecordingHttp implements Http {
     return this.record(`POST ${path}`, this.http.post<T>(path, body, options));
   }
 
+  delete<T>(path: string, options?: HttpOptions): Promise<HttpAnswer<T>> {
+    return this.record(`DELETE ${path}`, this.http.delete<T>(path, options));
+  }
+
   private async record<T>(request: string, asked: Promise<HttpAnswer<T>>): Promise<HttpAnswer<T>> {
     const answer = await asked;
     const { status, headers, data } = answer;

@@ -32,6 +32,7 @@ const providers = [
   "pp_assist_generous",
   "pp_assist_generoushold",
   "pp_assist_incomplete",
+  "pp_assist_panel",
 ];
 
 export async function seedShop(api: Http, container: MedusaContainer): Promise<Shop> {

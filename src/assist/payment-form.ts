@@ -3,7 +3,7 @@ import { CUSTOMER_NUMBER_RULE, isCustomerNumber } from "./customer-number";
 import { cleanInput, wholeInput, type InputKind } from "./input-text";
 import type { Merchant } from "./merchant";
 import { isOrderNumber } from "./order-number";
-import { meansFlags } from "./payment-means";
+import { meansFlags, offeredOf } from "./payment-means";
 import {
   PaymentRequestError,
   type PaymentCustomer,
@@ -67,7 +67,7 @@ export function paymentFields(
     ...withoutEmpty({ OrderComment: cleanInput(request.comment ?? "", "prose", MAX_COMMENT_LENGTH) }),
     ...customerFields(request.customer ?? {}),
     ...returnFields(request),
-    ...meansFlags(request.means, request.stages),
+    ...meansFlags(request.means, request.stages, request.offered),
     Checkvalue: checkValue(merchant.secretWord, x, merchant.saltEncoding),
     ...(signatureKey ? { Signature: signPaymentRequest(signatureKey, x, signatureAlgorithm) } : {}),
   };
@@ -82,6 +82,9 @@ function requireMeaningful(request: PaymentRequest): void {
   }
   if (request.means === "sbp" && request.stages === "two") {
     throw new PaymentRequestError("SBP takes money at once and cannot hold it: use one stage.");
+  }
+  if (request.means === "all" && request.offered && offeredOf(request.stages, request.offered).length === 0) {
+    throw new PaymentRequestError("No means of payment is left for the page to offer.");
   }
   if (request.customerNumber !== undefined && !isCustomerNumber(request.customerNumber)) {
     throw new PaymentRequestError(CUSTOMER_NUMBER_RULE);

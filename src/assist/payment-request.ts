@@ -1,5 +1,6 @@
 import type { Money } from "./money";
 import type { OrderNumber } from "./order-number";
+import type { PageMeans } from "./payment-means";
 
 /** Which means of payment Assist's page offers. */
 export type Means = "all" | "card" | "sbp";
@@ -28,6 +29,8 @@ export interface PaymentRequest {
   stages: Stages;
   /** SBP cannot be held: "sbp" goes with one stage only (protocol §10). */
   means: Means;
+  /** With "all": the only means that the page is to offer. Absent: every one that the merchant has. */
+  offered?: readonly PageMeans[] | undefined;
   language?: "RU" | "EN" | undefined;
   /** Shown to the shopper, up to 4000 characters. */
   comment?: string | undefined;

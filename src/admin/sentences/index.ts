@@ -2,7 +2,6 @@ import account from "./account";
 import bills from "./bills";
 import codes from "./codes";
 import connection from "./connection";
-import desk from "./desk";
 import gateway from "./gateway";
 import input from "./input";
 import payments from "./payments";
@@ -15,7 +14,6 @@ export const sentences: readonly Phrase[] = [
   ...bills,
   ...codes,
   ...connection,
-  ...desk,
   ...gateway,
   ...input,
   ...payments,

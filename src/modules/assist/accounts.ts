@@ -1,27 +1,70 @@
 import { MedusaError } from "@medusajs/framework/utils";
-import { AssistClient } from "../../assist";
-import type { Account, AccountEntry, Settings } from "./settings";
+import type { AssistClient, Merchant } from "../../assist";
+import { readAccount, type Account, type AccountEntry } from "./account-entry";
+import { Clients } from "./clients";
+import { Paced } from "./paced";
+import { mergeAccount } from "./panel/merge";
+import type { PanelAccount } from "./panel/panel-accounts";
+import type { Settings } from "./settings";
 
-/** The accounts of the settings, each with its gateway client. */
+/** How old what is known of the panel may be: a change counts in every process after this long. */
+const freshMilliseconds = 1000;
+
+/** An entry with what it was read from, so that the same settings give the same entry, and the same client. */
+interface Known {
+  from: string;
+  entry: AccountEntry;
+}
+
+/**
+ * The accounts of medusa-config and of the admin panel, each with its gateway client. Whoever asks gets what is no older
+ * than a second; a database that fails leaves what was known.
+ */
 export class AccountBook {
-  private readonly clients = new Map<string, AssistClient>();
+  readonly #settings: Settings;
+  readonly #readPanel: () => Promise<PanelAccount[]>;
+  readonly #refreshing: Paced;
+  readonly #clients: Clients;
+  #known: ReadonlyMap<string, Known>;
+  #panel: readonly PanelAccount[] = [];
 
-  constructor(private readonly settings: Settings) {}
+  /** `readPanel` may throw; absent, medusa-config alone counts. */
+  constructor(settings: Settings, readPanel: () => Promise<PanelAccount[]> = () => Promise.resolve([])) {
+    this.#settings = settings;
+    this.#readPanel = readPanel;
+    this.#refreshing = new Paced(() => this.#read(), freshMilliseconds);
+    this.#clients = new Clients(settings.clientOptions);
+    this.#known = this.#merge([]);
+  }
 
   /** Public address of the Medusa server. Throws with a sentence when it is not set. */
   get backendUrl(): URL {
-    if (this.settings.backendUrl) return this.settings.backendUrl;
-    throw this.incomplete(this.settings.problems.map((problem) => problem.sentence).join(" "));
+    if (this.#settings.backendUrl) return this.#settings.backendUrl;
+    throw incomplete(this.#settings.problems.map((problem) => problem.sentence).join(" "));
   }
 
-  entries(): AccountEntry[] {
-    return [...this.settings.accounts.values()];
+  /** Milliseconds that a command may take. */
+  get commandDeadline(): number {
+    return this.#settings.clientOptions.commandDeadline;
+  }
+
+  async names(): Promise<string[]> {
+    return [...(await this.#fresh()).keys()];
+  }
+
+  /** Complete or not, by name. */
+  async named(): Promise<Map<string, AccountEntry>> {
+    return new Map([...(await this.#fresh())].map(([name, { entry }]) => [name, entry]));
+  }
+
+  async entries(): Promise<AccountEntry[]> {
+    return [...(await this.#fresh()).values()].map(({ entry }) => entry);
   }
 
   /** One line for each thing that stops an account, for the log at start-up. */
-  complaints(): string[] {
-    const own = this.settings.problems.map((problem) => problem.sentence);
-    const ofAccounts = this.entries().flatMap((entry) =>
+  async complaints(): Promise<string[]> {
+    const own = this.#settings.problems.map((problem) => problem.sentence);
+    const ofAccounts = (await this.entries()).flatMap((entry) =>
       entry.ok
         ? []
         : entry.problems.map((problem) => `Account "${entry.name}" takes no payments: ${problem.sentence}`),
@@ -30,51 +73,102 @@ export class AccountBook {
   }
 
   /** A complete account. Throws with a sentence that names the account and the setting. */
-  get(name: string): Account {
-    const entry = this.settings.accounts.get(name);
+  async get(name: string): Promise<Account> {
+    const entry = (await this.#fresh()).get(name)?.entry;
     if (entry?.ok) return entry.account;
     if (!entry) {
-      throw this.incomplete(
-        `Assist account "${name}" is not configured: add accounts.${name} to the options of medusa-payment-assist.`,
+      throw incomplete(
+        `Assist account "${name}" is not configured: make it in the admin panel under Settings → Assist, or add accounts.${name} to the options of medusa-payment-assist.`,
       );
     }
     const sentences = entry.problems.map((problem) => problem.sentence).join(" ");
-    throw this.incomplete(`Assist account "${name}" takes no payments yet: ${sentences}`);
+    throw incomplete(`Assist account "${name}" takes no payments yet: ${sentences}`);
   }
 
   /** A complete account, or undefined: for pages that shoppers see, which must not tell about settings. */
-  find(name: string): Account | undefined {
-    const entry = this.settings.accounts.get(name);
+  async find(name: string): Promise<Account | undefined> {
+    const entry = (await this.#fresh()).get(name)?.entry;
     return entry?.ok ? entry.account : undefined;
   }
 
   /** Complete accounts of one merchant id; several when a shop uses one merchant in one and in two stages. */
-  ofMerchant(merchantId: string): Account[] {
-    return this.entries().flatMap((entry) =>
+  async ofMerchant(merchantId: string): Promise<Account[]> {
+    return (await this.entries()).flatMap((entry) =>
       entry.ok && entry.account.merchant.merchantId === merchantId ? [entry.account] : [],
     );
   }
 
-  client(name: string): AssistClient {
-    const known = this.clients.get(name);
-    if (known) return known;
-    const { merchant, billOptions } = this.get(name);
-    const client = new AssistClient(merchant, { ...this.settings.clientOptions, ...billOptions });
-    this.clients.set(name, client);
-    return client;
+  /** Throws as {@link get} does. Use it at once: a client that has been replaced ends after a while. */
+  async client(name: string): Promise<AssistClient> {
+    return this.#clients.of(await this.get(name));
+  }
+
+  /** Merchants whose secrets a text from outside might repeat: those of now, and those that were replaced a short while ago. */
+  async merchants(): Promise<Merchant[]> {
+    const present = (await this.entries()).flatMap((entry) => (entry.ok ? [entry.account.merchant] : []));
+    return [...present, ...this.#clients.former()];
+  }
+
+  /** What the panel has, as it was read last. */
+  async panel(): Promise<readonly PanelAccount[]> {
+    await this.#fresh();
+    return this.#panel;
+  }
+
+  /** What an account would be with other values in the panel; nothing is changed. */
+  preview(
+    name: string,
+    panel: Pick<PanelAccount, "secrets" | "unreadable"> & Pick<PanelAccount["row"], "settings">,
+  ): AccountEntry {
+    const raw = mergeAccount(this.#settings.accounts.get(name), panel.settings, panel.secrets);
+    return readAccount(name, raw, this.#settings.hosts, panel.unreadable);
+  }
+
+  /** Reads the panel's accounts again, now: for the process that has changed them. */
+  async reread(): Promise<void> {
+    await this.#refreshing.now();
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.clients.values()].map((client) => client.close()));
-    this.clients.clear();
+    await this.#clients.close();
   }
 
-  /** Milliseconds that a command may take. */
-  get commandDeadline(): number {
-    return this.settings.clientOptions.commandDeadline;
+  async #fresh(): Promise<ReadonlyMap<string, Known>> {
+    await this.#refreshing.recently();
+    return this.#known;
   }
 
-  private incomplete(sentence: string): MedusaError {
-    return new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence);
+  async #read(): Promise<void> {
+    let panel: PanelAccount[];
+    try {
+      panel = await this.#readPanel();
+    } catch {
+      // Before db:migrate, or while the database is away: what was known stays.
+      return;
+    }
+    this.#panel = panel;
+    this.#known = this.#merge(panel);
+    const accounts = [...this.#known.values()].flatMap(({ entry }) => (entry.ok ? [entry.account] : []));
+    this.#clients.keepOnly(accounts);
   }
+
+  #merge(panel: readonly PanelAccount[]): ReadonlyMap<string, Known> {
+    const { accounts, hosts } = this.#settings;
+    const byName = new Map(panel.map((one) => [one.row.name, one]));
+    const names = [...accounts.keys(), ...[...byName.keys()].filter((name) => !accounts.has(name))];
+    return new Map(
+      names.map((name) => {
+        const { row, secrets, unreadable } = byName.get(name) ?? {};
+        const raw = mergeAccount(accounts.get(name), row?.settings ?? {}, secrets ?? {});
+        const from = JSON.stringify([raw, unreadable ?? []]);
+        const before = this.#known?.get(name);
+        const entry = before?.from === from ? before.entry : readAccount(name, raw, hosts, unreadable ?? []);
+        return [name, { from, entry }];
+      }),
+    );
+  }
+}
+
+function incomplete(sentence: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence);
 }

@@ -26,7 +26,8 @@ const bookedWithinMinutes = 4;
 export interface GatewayReader {
   /** Asks the gateway and merges its answer. Throws a MedusaError with a sentence when the gateway cannot be asked. */
   read(orderNumber: string): Promise<Standing>;
-  client(account: string): AssistClient;
+  /** Throws a MedusaError for an account that takes no payments. */
+  client(account: string): Promise<AssistClient>;
 }
 
 /** What makes one command different from another. */
@@ -114,6 +115,8 @@ export class CommandRunner {
     if (!billnumber)
       throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "Assist gave this payment no billnumber.");
     const full = command.full?.(first, amount) ?? false;
+    // Before anything is written down: settings that change meanwhile do not touch this command.
+    const client = await this.gateway.client(first.order.account);
     const attempt = await this.journal.open({
       orderId: first.order.id,
       kind: command.kind,
@@ -129,12 +132,7 @@ export class CommandRunner {
 
     const standing = await this.lookAgain(orderNumber, attempt, command, amount);
     const names = { billnumber, orderNumber: parseOrderNumber(orderNumber) };
-    const outcome = await command.send(
-      this.gateway.client(first.order.account),
-      names,
-      full ? undefined : amount,
-      attempt,
-    );
+    const outcome = await command.send(client, names, full ? undefined : amount, attempt);
     return this.conclude(standing, attempt, amount, outcome);
   }
 

@@ -29,7 +29,7 @@ export class MirrorReader implements GatewayReader {
     private readonly accounts: AccountBook,
   ) {}
 
-  client(account: string): AssistClient {
+  async client(account: string): Promise<AssistClient> {
     return this.accounts.client(account);
   }
 
@@ -56,7 +56,9 @@ export class MirrorReader implements GatewayReader {
     if (!order.handed_off_at) return { kind: "done", value: [] };
     // The search covers three days by order date unless Start* is sent (protocol §1.7); a day covers any clock difference.
     const from = new Date(order.handed_off_at.getTime() - day);
-    const outcome = await this.client(order.account).orderResult({
+    const outcome = await (
+      await this.client(order.account)
+    ).orderResult({
       orderNumber: parseOrderNumber(order.order_number),
       from,
       to: searchEnd(order),
@@ -72,7 +74,7 @@ export class MirrorReader implements GatewayReader {
         "Assist's answer leaves out a payment that it has reported before. Nothing was concluded from it.",
       );
     }
-    const storable = withoutSecrets(answer, this.client(order.account).merchant);
+    const storable = withoutSecrets(answer, await this.accounts.merchants());
     return this.orders.merge(order.order_number, storable, order.next_check_at);
   }
 }

@@ -23,11 +23,14 @@ const texts = [
 ] as const satisfies (keyof GatewayOperation)[];
 
 /** The gateway's answer as it may be stored and shown. */
-export function withoutSecrets(answer: readonly GatewayOrder[], merchant: Merchant): GatewayOrder[] {
+export function withoutSecrets(
+  answer: readonly GatewayOrder[],
+  merchants: readonly Merchant[],
+): GatewayOrder[] {
   const hidden = (operation: GatewayOperation): GatewayOperation => {
     const shown = texts.flatMap((name) => {
       const text = operation[name];
-      return text === undefined ? [] : [[name, hideSecrets(text, [merchant])] as const];
+      return text === undefined ? [] : [[name, hideSecrets(text, merchants)] as const];
     });
     return { ...operation, ...Object.fromEntries(shown) };
   };

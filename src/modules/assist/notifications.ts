@@ -51,7 +51,7 @@ export class NotificationDesk {
       return { verdict: "unreadable", answer: refusal("malformed") };
     }
     const { notification } = parsed;
-    const verdict = this.judge(notification);
+    const verdict = await this.judge(notification);
     if (verdict !== "genuine") {
       await this.storeRejected(verdict, fields, notification);
       return { verdict, answer: refusal(verdict) };
@@ -65,8 +65,9 @@ export class NotificationDesk {
   }
 
   /** A merchant id may serve several accounts (one stage and two); the message is genuine when it is so for any of them. */
-  private judge(notification: Notification): CheckVerdict {
-    const verdicts = this.accounts.ofMerchant(notification.merchantId).map((account) =>
+  private async judge(notification: Notification): Promise<CheckVerdict> {
+    const accounts = await this.accounts.ofMerchant(notification.merchantId);
+    const verdicts = accounts.map((account) =>
       verifyNotification(notification, {
         merchantId: account.merchant.merchantId,
         secretWords: account.merchant.secretWords,
@@ -83,8 +84,9 @@ export class NotificationDesk {
    */
   private async storeGenuine(fields: unknown, notification: Notification): Promise<boolean> {
     const now = this.database.fn.now();
+    const columns = await this.columns("genuine", fields, notification);
     const stored = this.database("assist_notification")
-      .insert({ ...this.columns("genuine", fields, notification), digest: digestOf(fields) })
+      .insert({ ...columns, digest: digestOf(fields) })
       .onConflict(this.database.raw("(digest) where digest is not null and deleted_at is null"))
       .merge({ times: this.database.raw("assist_notification.times + 1"), updated_at: now });
     const due = await this.database("assist_order")
@@ -99,7 +101,7 @@ export class NotificationDesk {
     fields: unknown,
     notification?: Notification,
   ): Promise<void> {
-    await this.database("assist_notification").insert(this.columns(verdict, fields, notification));
+    await this.database("assist_notification").insert(await this.columns(verdict, fields, notification));
     await this.database("assist_notification")
       .whereIn(
         "id",
@@ -112,12 +114,12 @@ export class NotificationDesk {
       .delete();
   }
 
-  private columns(
+  private async columns(
     verdict: NotificationVerdict,
     fields: unknown,
     notification?: Notification,
-  ): Record<string, unknown> {
-    const merchants = this.accounts.entries().flatMap((entry) => (entry.ok ? [entry.account.merchant] : []));
+  ): Promise<Record<string, unknown>> {
+    const merchants = await this.accounts.merchants();
     return {
       id: generateEntityId("", "asntf"),
       verdict,

@@ -24,6 +24,8 @@ export const isAssistProvider = (resolve: unknown): boolean =>
 
 /** A provider of ours in medusa-config, and the account that it takes payments for. */
 export interface ConfiguredProvider {
+  /** As medusa-config has it; null when it has none. */
+  id: string | null;
   /** As the platform stores it, for all means of payment: `pp_assist_ru`. */
   providerId: string;
   account: string;
@@ -35,7 +37,7 @@ export function configuredProviders(paymentModule: unknown): ConfiguredProvider[
   const providers = parsed.success ? parsed.data.options.providers : [];
   return providers.flatMap(({ resolve, id, options: { account } }) =>
     isAssistProvider(resolve) && typeof account === "string"
-      ? [{ providerId: id === undefined ? "pp_assist" : `pp_assist_${id}`, account }]
+      ? [{ id: id ?? null, providerId: id === undefined ? "pp_assist" : `pp_assist_${id}`, account }]
       : [],
   );
 }

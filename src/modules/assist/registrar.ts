@@ -22,7 +22,7 @@ export class Registrar {
 
   /** Throws a MedusaError for an incomplete account, and a MoneyError for an amount of zero. */
   async register(registration: NewRegistration): Promise<OrderRow> {
-    const account = this.accounts.get(registration.account);
+    const account = await this.accounts.get(registration.account);
     const { amount } = registration;
     if (amount.isZero) throw new MoneyError("There is nothing to pay: Assist takes no payment of zero.");
     const orderNumber = createOrderNumber({

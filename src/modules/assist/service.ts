@@ -17,14 +17,20 @@ import { AttentionStore } from "./attention-store";
 import { BillList } from "./bill-list";
 import { BillStore } from "./bill-store";
 import AssistAct from "./models/act";
+import AssistAccount from "./models/account";
 import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
 import AssistBill from "./models/bill";
 import AssistNotification from "./models/notification";
 import AssistOperation from "./models/operation";
 import AssistOrder from "./models/order";
+import AssistSettingChange from "./models/setting-change";
 import { NotificationDesk } from "./notifications";
 import { OrderStore, type Standing } from "./order-store";
+import { AccountDesk } from "./panel/account-desk";
+import { AccountStore } from "./panel/account-store";
+import { PanelAccounts } from "./panel/panel-accounts";
+import { SettingsPage } from "./panel/settings-page";
 import { Registrar } from "./registrar";
 import type { StaffRights } from "./rights";
 import type { OrderRow } from "./rows";
@@ -49,8 +55,14 @@ export default class AssistModuleService extends MedusaService({
   AssistAnomaly,
   AssistBill,
   AssistAct,
+  AssistAccount,
+  AssistSettingChange,
 }) {
   readonly accounts: AccountBook;
+  /** Changes accounts as staff ask in the panel. */
+  readonly accountDesk: AccountDesk;
+  /** What staff see of the settings. */
+  readonly settings: SettingsPage;
   /** Who of the staff may act. */
   readonly rights: StaffRights;
   readonly orders: OrderStore;
@@ -75,7 +87,11 @@ export default class AssistModuleService extends MedusaService({
     super(...arguments);
     const database = dependencies[ContainerRegistrationKeys.PG_CONNECTION];
     const settings = readSettings(options, { production: process.env.NODE_ENV === "production" });
-    this.accounts = new AccountBook(settings);
+    const accountStore = new AccountStore(database);
+    const panel = new PanelAccounts(accountStore, settings.keyring);
+    this.accounts = new AccountBook(settings, () => panel.read());
+    this.accountDesk = new AccountDesk(settings, accountStore, this.accounts);
+    this.settings = new SettingsPage(settings, accountStore, this.accounts);
     this.rights = settings.rights;
     this.orders = new OrderStore(database);
     this.due = new DueOrders(database);

@@ -19,8 +19,8 @@ export function setupProblems(paymentModule: unknown, accountNames: readonly str
     if (typeof account === "string" && accountNames.includes(account)) return [];
     const sentence =
       typeof account === "string"
-        ? `names the account "${account}", which the plugin's options do not have.`
-        : "names no account: add options: { account } with the name of one of the plugin's accounts.";
+        ? `names the account "${account}", which neither medusa-config nor the admin panel has.`
+        : "names no account: add options: { account } with the name of one of your accounts.";
     return [`The payment provider "${id ?? ""}" ${sentence}`];
   });
   if (!parsed.data.dependencies.includes("assist")) {

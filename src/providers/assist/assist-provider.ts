@@ -63,7 +63,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   /** Gives the session its order number and the address of the hand-off page. Nothing is sent to the gateway yet. */
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const sessionId = this.required(input.context?.idempotency_key, "payment session");
-    const account = this.assist.accounts.get(this.config.account);
+    const account = await this.assist.accounts.get(this.config.account);
     const { returnUrl } = readStorefrontData(input.data, this.allowedOrigins(account.storefrontUrl));
     const order = await asMedusaError(() =>
       this.assist.registrar.register({
@@ -124,7 +124,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const { order } = await this.assist.standingOfSession(sessionId);
     const { position } = await this.refreshForShopper(order.order_number);
     const status = sessionStatus(position);
-    const language = this.language;
+    const language = await this.language();
     if (status === PaymentSessionStatus.ERROR) {
       throw new MedusaError(
         MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
@@ -201,8 +201,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     );
   }
 
-  private get language(): ShopperLanguage {
-    return this.assist.accounts.get(this.config.account).language ?? "EN";
+  private async language(): Promise<ShopperLanguage> {
+    return (await this.assist.accounts.get(this.config.account)).language ?? "EN";
   }
 
   private allowedOrigins(storefrontUrl: URL | undefined): AllowedOrigins {
@@ -217,7 +217,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
       await this.assist.orders.checkSoon(orderNumber);
       throw new MedusaError(
         MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-        shopperMessage("unreachable", this.language),
+        shopperMessage("unreachable", await this.language()),
       );
     }
   }

@@ -10,7 +10,7 @@ const unclearMilliseconds = 24 * 60 * 60_000;
 /** Asks Assist what became of an open bill. Where its money stands is not for this service to say. */
 export async function askAboutBill(tools: BillTools, bill: BillRow): Promise<BillRow> {
   const { assist } = tools;
-  const status = await tools.client(bill).billStatus(billKey(bill));
+  const status = await (await tools.client(bill)).billStatus(billKey(bill));
   const now = await assist.orders.now();
   const paying = (await assist.orders.byNumber(bill.number ?? ""))?.state === "in-process";
   const found = foundBy(status, now.getTime() - bill.valid_until.getTime(), paying);

@@ -16,13 +16,13 @@ export class BillTools {
     this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
   }
 
-  client(bill: BillRow): AssistClient {
+  async client(bill: BillRow): Promise<AssistClient> {
     return this.assist.accounts.client(bill.account);
   }
 
   /** A sentence of the gateway's as it may be stored and shown. */
-  safe(bill: BillRow, sentence: string): string {
-    return hideSecrets(sentence, [this.assist.accounts.get(bill.account).merchant]).slice(0, 500);
+  async safe(sentence: string): Promise<string> {
+    return hideSecrets(sentence, await this.assist.accounts.merchants()).slice(0, 500);
   }
 
   /** The bill as it is stored now. Throws NOT_FOUND. */
@@ -39,7 +39,7 @@ export class BillTools {
   /** Notes what was seen, and looks again after so many minutes. */
   async later(bill: BillRow, minutes: number, message?: string): Promise<BillRow> {
     await this.assist.bills.note(bill.id, {
-      ...(message === undefined ? {} : { message: this.safe(bill, message) }),
+      ...(message === undefined ? {} : { message: await this.safe(message) }),
       next_check_at: new Date((await this.assist.orders.now()).getTime() + minutes * 60_000),
     });
     return this.reread(bill.id);

@@ -13,14 +13,15 @@ export interface Biller {
 }
 
 /** The accounts that can make bills: complete, and used by a payment provider. */
-export function billers(container: MedusaContainer): Biller[] {
+export async function billers(container: MedusaContainer): Promise<Biller[]> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE);
-  const found = configuredProviders(modules?.[Modules.PAYMENT]).flatMap(({ providerId, account: name }) => {
-    const account = assist.accounts.find(name);
-    return account ? [[name, { account, providerId }] as const] : [];
-  });
-  return [...new Map(found.toReversed()).values()].toReversed();
+  const found = new Map<string, Biller>();
+  for (const { providerId, account: name } of configuredProviders(modules?.[Modules.PAYMENT])) {
+    const account = await assist.accounts.find(name);
+    if (account && !found.has(name)) found.set(name, { account, providerId });
+  }
+  return [...found.values()];
 }
 
 /**
@@ -32,13 +33,13 @@ export async function chooseBiller(
   order: BilledOrder,
   wanted: string | undefined,
 ): Promise<Biller> {
-  const all = billers(container);
+  const all = await billers(container);
   if (wanted !== undefined) {
     const named = all.find(({ account }) => account.name === wanted);
     if (named) return named;
     const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
     // Throws with what is missing, unless the account is complete and no provider uses it.
-    assist.accounts.get(wanted);
+    await assist.accounts.get(wanted);
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `No payment provider uses the Assist account "${wanted}": add one to the payment module in medusa-config.`,

@@ -58,7 +58,7 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
     account,
     tools.assist.accounts.backendUrl,
   );
-  const objection = tools.assist.accounts.client(account.name).billObjection(request);
+  const objection = (await tools.assist.accounts.client(account.name)).billObjection(request);
   if (objection) throw new MedusaError(MedusaError.Types.INVALID_DATA, objection);
 
   const reserved = await tools.assist.bills.reserve({

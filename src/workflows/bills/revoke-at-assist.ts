@@ -10,7 +10,7 @@ const longPast = 60 * 60_000;
  * sending billrevoke again does no harm.
  */
 export async function revokeAtAssist(tools: BillTools, bill: BillRow): Promise<BillRow> {
-  const client = tools.client(bill);
+  const client = await tools.client(bill);
   const { number } = billKey(bill);
   // A customer who was never given the link is not told that it is gone.
   const sending = bill.revoke_reason === "link-lost" ? "none" : bill.sending;

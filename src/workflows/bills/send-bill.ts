@@ -1,4 +1,4 @@
-import type { BillCreation, LinkBillRequest } from "../../assist";
+import { offeredOf, type BillCreation, type LinkBillRequest } from "../../assist";
 import type { BillRow } from "../../modules/assist/bill-rows";
 import type { Account } from "../../modules/assist/settings";
 import type { BilledOrder } from "./billed-order";
@@ -24,7 +24,14 @@ export function billRequest(
     sending: bill.sending,
     payUntil: bill.valid_until,
     customer: order.customer,
-    ...(mayName ? { returnUrl, returnUrlOk: returnUrl, returnUrlNo: returnUrl } : {}),
+    ...(mayName
+      ? {
+          returnUrl,
+          returnUrlOk: returnUrl,
+          returnUrlNo: returnUrl,
+          means: account.means && offeredOf(account.stages, account.means),
+        }
+      : {}),
   };
 }
 
@@ -34,8 +41,14 @@ export function billRequest(
  */
 export async function sendBill(tools: BillTools, bill: BillRow, order: BilledOrder): Promise<BillRow> {
   const { accounts } = tools.assist;
-  const request = billRequest(bill, billKey(bill), order, accounts.get(bill.account), accounts.backendUrl);
-  return conclude(tools, bill, await tools.client(bill).createBill(request));
+  const request = billRequest(
+    bill,
+    billKey(bill),
+    order,
+    await accounts.get(bill.account),
+    accounts.backendUrl,
+  );
+  return conclude(tools, bill, await (await tools.client(bill)).createBill(request));
 }
 
 async function conclude(tools: BillTools, bill: BillRow, creation: BillCreation): Promise<BillRow> {
@@ -52,7 +65,7 @@ async function conclude(tools: BillTools, bill: BillRow, creation: BillCreation)
     if (!opened) await bills.note(bill.id, { token, link });
     return opened ?? tools.reread(bill.id);
   }
-  const message = tools.safe(bill, creation.sentence);
+  const message = await tools.safe(creation.sentence);
   const state = provesThereIsNone(bill, creation) ? ("not-made" as const) : ("unknown" as const);
   tools.warn(
     bill,

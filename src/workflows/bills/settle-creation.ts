@@ -17,7 +17,7 @@ const mostSendings = 3;
  * made; for one that was not made the same request is sent again, under the same number; nothing else is ever sent.
  */
 export async function settleCreation(tools: BillTools, bill: BillRow): Promise<BillRow> {
-  const found = settleBillCreation(await tools.client(bill).billStatus(billKey(bill)));
+  const found = settleBillCreation(await (await tools.client(bill)).billStatus(billKey(bill)));
   switch (found.kind) {
     case "made":
       return madeButLinkLost(tools, bill, found);

@@ -4,6 +4,7 @@ import { ASSIST_MODULE } from "../../modules/assist";
 import { returnOf } from "../../modules/assist/acts";
 import type { AttentionCase, AttentionQuery } from "../../modules/assist/attention-list";
 import type AssistModuleService from "../../modules/assist/service";
+import type { AccountEntry } from "../../modules/assist/settings";
 import { rememberedPosition, type Known } from "../reconcile/judgement";
 import { readKnown } from "../reconcile/known-orders";
 import { actFacts } from "./act-facts";
@@ -22,7 +23,8 @@ export async function readAttentionCases(
   const known = new Map(
     (await readKnown(container, assist, rows)).map((each) => [each.order.order_number, each]),
   );
-  const [orders, names] = await Promise.all([
+  const [accounts, orders, names] = await Promise.all([
+    assist.accounts.named(),
     readDisplayIds(container, [...known.values()]),
     readStaffNames(
       container,
@@ -31,7 +33,7 @@ export async function readAttentionCases(
   ]);
   const views = cases.flatMap((each) => {
     const about = known.get(each.order_number);
-    return about ? [caseView(assist, each, about, orders, names)] : [];
+    return about ? [caseView(accounts, each, about, orders, names)] : [];
   });
   return { cases: views, count };
 }
@@ -42,7 +44,7 @@ function orderIdOf({ facts }: Known): string | undefined {
 }
 
 function caseView(
-  assist: AssistModuleService,
+  accounts: ReadonlyMap<string, AccountEntry>,
   shown: AttentionCase,
   known: Known,
   orders: ReadonlyMap<string, number>,
@@ -50,7 +52,7 @@ function caseView(
 ): CaseView {
   const { order, facts } = known;
   const position = rememberedPosition(known);
-  const accountReady = assist.accounts.find(order.account) !== undefined;
+  const accountReady = accounts.get(order.account)?.ok === true;
   const orderId = orderIdOf(known);
   const displayId = orderId === undefined ? undefined : orders.get(orderId);
   const settled = shown.settled_at !== null;

@@ -56,7 +56,7 @@ async function possibleAmount(
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const { order, facts } = known;
   const change = facts.order && (await readOrderChange(container, facts.order.id, order.currency));
-  const accountReady = assist.accounts.find(order.account) !== undefined;
+  const accountReady = (await assist.accounts.find(order.account)) !== undefined;
   const permission = actsOf(actFacts(known, rememberedPosition(known), accountReady, change))[kind];
   if (!permission.allowed) throw refusal(permission.sentence);
   const { most } = permission;

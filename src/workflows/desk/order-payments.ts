@@ -44,7 +44,8 @@ export async function readOrderPayments(
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const order = await readOrder(container, orderId);
   const rows = await assistOrdersOf(container, assist, order);
-  const [known, acts, change] = await Promise.all([
+  const [accounts, known, acts, change] = await Promise.all([
+    assist.accounts.named(),
     readKnown(container, assist, rows),
     assist.acts.ofOrders(rows.map(({ order_number: number }) => number)),
     readOrderChange(container, order.id, order.currency_code),
@@ -63,7 +64,7 @@ export async function readOrderPayments(
     },
     payments: known.map((each) =>
       paymentView(each, {
-        accountReady: assist.accounts.find(each.order.account) !== undefined,
+        accountReady: accounts.get(each.order.account)?.ok === true,
         change,
         acts: acts.filter(({ order_number: number }) => number === each.order.order_number),
         names,

@@ -35,7 +35,7 @@ export async function returnMoney(
     // Whoever had the lease before may have given it back.
     const known = await readKnownOrder(container, orderNumber);
     if (isGivenBack(known)) return "already";
-    requireReturnable(assist, known);
+    await requireReturnable(assist, known);
     const after = await assist.commands.giveBack(orderNumber, known.order.attention ?? "staff");
     if (!hasMoney(after.position))
       await assist.attention.settle(known.order, { how: "money-returned", ...staff });
@@ -51,8 +51,8 @@ function isGivenBack(known: Known): boolean {
   return !hasMoney(rememberedPosition(known)) && known.attempts.some(isDone);
 }
 
-function requireReturnable(assist: AssistModuleService, known: Known): void {
-  const accountReady = assist.accounts.find(known.order.account) !== undefined;
+async function requireReturnable(assist: AssistModuleService, known: Known): Promise<void> {
+  const accountReady = (await assist.accounts.find(known.order.account)) !== undefined;
   const permission = returnOf(actFacts(known, rememberedPosition(known), accountReady, undefined));
   if (!permission.allowed) throw refusal(`${permission.sentence} Nothing was sent.`);
   if (known.order.attention === null)

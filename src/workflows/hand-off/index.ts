@@ -36,7 +36,7 @@ export async function handOff(
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const order = await assist.orders.bySession(sessionId);
   if (!order) return { show: "unknown" };
-  const account = assist.accounts.find(order.account);
+  const account = await assist.accounts.find(order.account);
   if (!account) return { show: "unavailable" };
 
   if (order.handed_off_at) {
@@ -55,17 +55,21 @@ export async function handOff(
     }
   }
   if (order.kind === "bill") return toBill(assist, order, account);
+  // The account has gone live since, or back to tests: what was registered is for the other kind of money.
+  if (order.live !== account.live) return { show: "replaced", back: wayBack(order, account), account };
   const session = await awaitingSession(container, order);
   if (!session) return { show: "replaced", back: wayBack(order, account), account };
 
   // Written down before the form is given out: from here on the gateway may know the order.
   await assist.orders.markHandedOff(order.id, session.cartId);
   const returnUrl = new URL("/hooks/assist/return", assist.accounts.backendUrl).href;
-  const form = assist.accounts.client(account.name).paymentForm({
+  const client = await assist.accounts.client(account.name);
+  const form = client.paymentForm({
     orderNumber: parseOrderNumber(order.order_number),
     amount: Money.parse(order.amount, order.currency),
     stages: order.stages,
     means: order.means,
+    offered: account.means,
     language: account.language ?? language,
     comment: account.orderComment,
     customer: await readPayer(container, sessionId),

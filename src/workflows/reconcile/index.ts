@@ -7,7 +7,7 @@ import type AssistModuleService from "../../modules/assist/service";
 import { checkDueBills } from "../bills/due-bills";
 import { errorMessage } from "../error-message";
 import { AccountRun } from "./account-run";
-import { reconcileLimits, type ReconcileLimits } from "./limits";
+import { limitsOf, type ReconcileLimits } from "./limits";
 import { emptySummary, type ReconcileSummary } from "./summary";
 
 export type { ReconcileSummary } from "./summary";
@@ -19,7 +19,7 @@ export type { ReconcileSummary } from "./summary";
  */
 export async function reconcile(
   container: MedusaContainer,
-  limits: ReconcileLimits = reconcileLimits,
+  limits?: ReconcileLimits,
 ): Promise<ReconcileSummary> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const summary = emptySummary();
@@ -38,7 +38,7 @@ async function runAccount(
   account: string,
   days: string[],
   summary: ReconcileSummary,
-  limits: ReconcileLimits,
+  limits: ReconcileLimits | undefined,
 ): Promise<void> {
   if (assist.pace.isResting(account, performance.now())) {
     summary.slowed_accounts.push(account);
@@ -46,8 +46,8 @@ async function runAccount(
   }
   try {
     // Throws for an account that the settings no longer have, or not completely: its orders wait for it.
-    assist.accounts.get(account);
-    await new AccountRun(container, account, summary, limits).run(days);
+    const { questionsPerRun } = await assist.accounts.get(account);
+    await new AccountRun(container, account, summary, limits ?? limitsOf(questionsPerRun)).run(days);
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
     logger.error(

@@ -8,7 +8,11 @@ export interface ReconcileLimits {
   milliseconds: number;
 }
 
-export const reconcileLimits: ReconcileLimits = { single: 200, lists: 200, milliseconds: 50_000 };
+/** What an account's setting `questionsPerRun` allows. */
+export function limitsOf(questionsPerRun: number): ReconcileLimits {
+  const lists = Math.floor(questionsPerRun / 2);
+  return { single: questionsPerRun - lists, lists, milliseconds: 50_000 };
+}
 
 /** Single questions on their way at a time; never two about one order (protocol §6.4). */
 export const questionsAtOnce = 4;

@@ -43,7 +43,8 @@ export class Questions {
   }
 
   async aboutPeriod(from: Date, to: Date): Promise<Answer> {
-    const outcome = await this.assist.accounts.client(this.account).resultByDate({ from, to });
+    const client = await this.assist.accounts.client(this.account);
+    const outcome = await client.resultByDate({ from, to });
     return this.weigh(outcome.kind === "not-found" ? { kind: "done", value: [] } : outcome);
   }
 

@@ -18,7 +18,7 @@ export type Return =
 export async function comeBack(container: MedusaContainer, orderNumber: string): Promise<Return> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const order = await assist.orders.byNumber(orderNumber);
-  const account = order && assist.accounts.find(order.account);
+  const account = order && (await assist.accounts.find(order.account));
   // A number that was never handed off cannot come back; it answers like one that does not exist.
   if (!order?.handed_off_at || !account) return { show: "unknown" };
   const outcome = await look(container, assist, order);

@@ -140,7 +140,7 @@ async function followPolicy(
   facts: MedusaFacts,
   move: Extract<Move, { do: "tell-staff" }>,
 ): Promise<Standing | undefined> {
-  const policies = assist.accounts.find(order.account)?.policies;
+  const policies = (await assist.accounts.find(order.account))?.policies;
   if (!move.policy || policies?.[move.policy] !== "return" || !hasMoney(position)) return undefined;
   try {
     const after = await assist.commands.giveBack(order.order_number, move.reason);

@@ -1,18 +1,26 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { ConfigModule, LoaderOptions, Logger } from "@medusajs/framework/types";
 import { AccountBook } from "../accounts";
+import { AccountStore } from "../panel/account-store";
+import { PanelAccounts } from "../panel/panel-accounts";
 import { readSettings } from "../settings";
 import { setupProblems } from "../setup-problems";
 
 /** Tells at start-up, one line each, what keeps shoppers from paying. Never stops the shop. */
-export default function checkSetup({ container, options }: LoaderOptions): Promise<void> {
+export default async function checkSetup({ container, options }: LoaderOptions): Promise<void> {
   const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER);
   const settings = readSettings(options, { production: process.env.NODE_ENV === "production" });
+  const database = container.resolve<Knex | undefined>(ContainerRegistrationKeys.PG_CONNECTION, {
+    allowUnregistered: true,
+  });
+  const panel = database && new PanelAccounts(new AccountStore(database), settings.keyring);
+  // Before db:migrate there is no table yet, and the book goes by medusa-config alone.
+  const book = new AccountBook(settings, panel && (() => panel.read()));
   const modules = configuredModules(container);
-  const inConfig = modules ? setupProblems(modules[Modules.PAYMENT], [...settings.accounts.keys()]) : [];
-  for (const problem of [...new AccountBook(settings).complaints(), ...inConfig])
+  const inConfig = modules ? setupProblems(modules[Modules.PAYMENT], await book.names()) : [];
+  for (const problem of [...(await book.complaints()), ...inConfig])
     logger.warn(`medusa-payment-assist: ${problem}`);
-  return Promise.resolve();
 }
 
 /** Absent where the module runs alone, as in a migration. */

@@ -4,42 +4,9 @@
  * account, 409 (`type: "conflict"`) when somebody else has changed the account meanwhile.
  */
 
-/** Everything that an account may be set to and everybody on the staff may see. */
-export const settingNames = [
-  "gatewayUrl",
-  "merchantId",
-  "login",
-  "stages",
-  "live",
-  "means",
-  "language",
-  "orderPrefix",
-  "orderComment",
-  "storefrontUrl",
-  "policies.changedCheckout",
-  "policies.paidTwice",
-  "policies.canceledOrder",
-  "policies.amountDiffers",
-  "policies.wrongMode",
-  "questionsPerRun",
-  "requestDelimiter",
-  "saltEncoding",
-  "billDays",
-  "billCheckFields",
-  "billAnswerCheck",
-  "billStatusPath",
-  "billRevokePath",
-] as const;
+import type { SecretName, SettingName, SettingValue } from "../../../../modules/assist/setting-names";
 
-export type SettingName = (typeof settingNames)[number];
-
-/** `means` is a list, `live` a boolean, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
-export type SettingValue = string | number | boolean | string[] | null;
-
-/** What is sealed and never sent back. */
-export const secretNames = ["password", "secretWord", "previousSecretWord", "signatureKey"] as const;
-
-export type SecretName = (typeof secretNames)[number];
+export type { SecretName, SettingName, SettingValue };
 
 export interface ShownSetting {
   /** What counts: medusa-config's value, else the panel's; null when neither has one, and the default counts. */

@@ -11,12 +11,13 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const order = await requireBilledOrder(request.scope, readProposalInput(request.query));
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
   const open = await assist.bills.openOf(order.id);
+  const accounts = await billers(request.scope);
   response.json({
     order_id: order.id,
     canceled: order.canceled,
     outstanding: order.outstanding.amount,
     currency: order.outstanding.currency,
-    accounts: billers(request.scope).map(({ account }) => ({
+    accounts: accounts.map(({ account }) => ({
       name: account.name,
       stages: account.stages,
       language: account.language ?? null,

@@ -1,0 +1,19 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ASSIST_MODULE } from "../../../../modules/assist";
+import type AssistModuleService from "../../../../modules/assist/service";
+import { readShownAccount } from "../../../../workflows/settings/shown";
+import { requireRight } from "../rights/require-right";
+import type { AccountAnswer } from "../settings/shapes";
+import { readNewAccount } from "./account-input";
+import { concluded } from "./outcome";
+
+/** Makes an account in the panel; it may be incomplete, and then takes no payments yet. */
+export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  await requireRight(request, "configure");
+  const { name, ...wanted } = readNewAccount(request.body);
+  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const outcome = await assist.accountDesk.make(name, wanted, request.auth_context.actor_id);
+  if (!concluded(outcome, response)) return;
+  const answer: AccountAnswer = { account: await readShownAccount(request.scope, name) };
+  response.json(answer);
+}

@@ -1,0 +1,9 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { readSettingsPage } from "../../../../workflows/settings/shown";
+import type { SettingsAnswer } from "./shapes";
+
+/** Everything that staff may see of the settings; never a secret. */
+export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  const answer: SettingsAnswer = await readSettingsPage(request.scope);
+  response.json(answer);
+}

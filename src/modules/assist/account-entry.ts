@@ -1,0 +1,123 @@
+import {
+  offeredOf,
+  parseMerchant,
+  type BillOptions,
+  type GatewayHostPolicy,
+  type Merchant,
+  type PageMeans,
+} from "../../assist";
+import { accountSchema } from "./account-schema";
+import { billOptionsOf } from "./bill-settings";
+import { parseHttpUrl, sentencesOf, type SettingProblem } from "./setting-problem";
+
+export type { SettingProblem } from "./setting-problem";
+
+/** A merchant's contract with Assist, complete and checked. */
+export interface Account {
+  name: string;
+  merchant: Merchant;
+  stages: "one" | "two";
+  /** Only answers and messages with test flag 0 count when true, only those with 1 when false. */
+  live: boolean;
+  /** What Assist's page offers where the shopper chooses there; absent: everything that the merchant has agreed. */
+  means?: readonly PageMeans[];
+  language?: "RU" | "EN";
+  orderPrefix: string;
+  orderComment?: string;
+  storefrontUrl?: URL;
+  policies: Policies;
+  /** How Assist treats this account's bills. */
+  billOptions: Partial<BillOptions>;
+  /** For how many days a bill may be paid when staff do not say. */
+  billDays: number;
+  /** How often a run of the reconcile job may ask the gateway. */
+  questionsPerRun: number;
+}
+
+/** "alert" shows staff a payment that fits no order; "return" gives the money back as well. */
+export type Policy = "alert" | "return";
+
+/** What to do by itself in each hard case. Staff are told in every one of them. */
+export interface Policies {
+  /** Paid or held for a cart that has changed since, or for a session that was dropped. */
+  changedCheckout: Policy;
+  /** Paid again for a cart that already has its order. */
+  paidTwice: Policy;
+  /** Still paid or held although the order was cancelled. */
+  canceledOrder: Policy;
+  /** Another amount or currency than was registered. */
+  amountDiffers: Policy;
+  /** A test payment in a live shop, or the other way round. */
+  wrongMode: Policy;
+}
+
+export type AccountEntry =
+  { ok: true; account: Account } | { ok: false; name: string; problems: SettingProblem[] };
+
+const accountName = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+export function isAccountName(name: string): boolean {
+  return accountName.test(name);
+}
+
+/**
+ * Reads one account. Never throws: what is wrong becomes sentences, all of them at once. `unreadable` are secrets of the
+ * panel that could not be opened; they count as missing, with the reason.
+ */
+export function readAccount(
+  name: string,
+  value: unknown,
+  hosts: GatewayHostPolicy,
+  unreadable: readonly SettingProblem[] = [],
+): AccountEntry {
+  if (!isAccountName(name)) {
+    const sentence = `The account name "${name}" may only have small letters, digits and "-".`;
+    return { ok: false, name, problems: [{ setting: "accounts", sentence }] };
+  }
+  const parsed = accountSchema.safeParse(value);
+  if (!parsed.success) {
+    const problems = sentencesOf(parsed.error, `accounts.${name}`);
+    return { ok: false, name, problems: [...problems, ...unreadable] };
+  }
+
+  const { stages, live, means, language, orderPrefix, orderComment, storefrontUrl, policies, ...others } =
+    parsed.data;
+  const problems: SettingProblem[] = [...unreadable];
+  const merchant = parseMerchant(others, hosts);
+  if (!merchant.ok) {
+    const explained = new Set(unreadable.map(({ setting }) => setting));
+    problems.push(...merchant.problems.filter(({ setting }) => !explained.has(setting)));
+  }
+  if (means && offeredOf(stages, means).length === 0) {
+    const sentence =
+      "With two stages the page needs a means that can hold money: a card or a telephone's wallet.";
+    problems.push({ setting: "means", sentence });
+  }
+  const storefront = storefrontUrl === undefined ? undefined : parseHttpUrl(storefrontUrl);
+  if (storefrontUrl !== undefined && !storefront) {
+    problems.push({
+      setting: "storefrontUrl",
+      sentence: 'storefrontUrl must be a full address such as "https://shop.example".',
+    });
+  }
+  if (!merchant.ok || problems.length > 0) return { ok: false, name, problems };
+  const prefix = orderPrefix ?? name.replaceAll("-", "").toUpperCase().slice(0, 20);
+  return {
+    ok: true,
+    account: {
+      name,
+      merchant: merchant.merchant,
+      stages,
+      live,
+      means,
+      language,
+      orderPrefix: prefix,
+      orderComment,
+      storefrontUrl: storefront,
+      policies,
+      billOptions: billOptionsOf(others),
+      billDays: others.billDays,
+      questionsPerRun: others.questionsPerRun,
+    },
+  };
+}

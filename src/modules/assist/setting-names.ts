@@ -1,0 +1,38 @@
+/** Everything that an account may be set to and everybody on the staff may see. A dot leads into a group. */
+export const settingNames = [
+  "gatewayUrl",
+  "merchantId",
+  "login",
+  "stages",
+  "live",
+  "means",
+  "language",
+  "orderPrefix",
+  "orderComment",
+  "storefrontUrl",
+  "policies.changedCheckout",
+  "policies.paidTwice",
+  "policies.canceledOrder",
+  "policies.amountDiffers",
+  "policies.wrongMode",
+  "questionsPerRun",
+  "requestDelimiter",
+  "saltEncoding",
+  "billDays",
+  "billCheckFields",
+  "billAnswerCheck",
+  "billStatusPath",
+  "billRevokePath",
+] as const;
+
+export type SettingName = (typeof settingNames)[number];
+
+/** `means` is a list, `live` a boolean, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
+export type SettingValue = string | number | boolean | string[] | null;
+
+/** What is sealed and never sent back. */
+export const secretNames = ["password", "secretWord", "previousSecretWord", "signatureKey"] as const;
+
+export type SecretName = (typeof secretNames)[number];
+
+export type PanelSettings = Partial<Record<SettingName, SettingValue>>;
