@@ -20,6 +20,20 @@ export function sourceSentences(root: string): SourceSentence[] {
     .flatMap((file) => ofFile(file, ts.sys.readFile(`${root}/${file}`) ?? ""));
 }
 
+/** The values that a type of the server's code allows, or its `property` where it is one. */
+export function valuesOf(path: string, type: string, property?: string): string[] {
+  const source = ts.createSourceFile(path, ts.sys.readFile(path) ?? "", ts.ScriptTarget.Latest, true);
+  const literals = (node: ts.Node): string[] => {
+    if (ts.isPropertySignature(node) && node.name.getText() !== property) return [];
+    if (ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)) return [node.literal.text];
+    return node.getChildren().flatMap(literals);
+  };
+  const found = source.statements.find(
+    (statement) => ts.isTypeAliasDeclaration(statement) && statement.name.text === type,
+  );
+  return found ? literals(found) : [];
+}
+
 /** Files without sentences of the server for staff. */
 const apart = [
   "/__tests__/",
@@ -33,6 +47,8 @@ const apart = [
   "/models/",
   // Names of rights in Medusa's own list of them, which is English.
   "src/workflows/rights/policies.ts",
+  // What a case's facts are recognised by.
+  "src/workflows/sync-order/shop-in-words.ts",
 ];
 
 /** What is certainly not for people, by its form. */
@@ -45,7 +61,9 @@ const forMachines: readonly RegExp[] = [
   // HTTP and XML
   /charset=|filename=|<\??\w+/,
   // The server's log
-  /^medusa-payment-assist: /,
+  /^medusa-payment-assist\b/,
+  // Lines for medusa-config
+  /^\s*(\{\s*)?(resolve|dependencies): /,
   // Lists of currency codes
   /^[A-Z]{3}( [A-Z]{3})+ ?$/,
 ];
@@ -117,6 +135,8 @@ function piecesOf(text: string): string[] {
     text
       // What follows a full stop without a space is a sentence or nothing.
       .replace(/\.\{\}$/, ".")
+      // "what: why" is one sentence.
+      .replace(/([^.!?\s])\s+\u0000/g, "$1 {}\u0000")
       .split(wholeSentence)
       .flatMap((part) => sentencesOf(part.trim()))
       // An amount and its currency are one value.

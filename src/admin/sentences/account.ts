@@ -77,22 +77,10 @@ export default [
     "Аккаунт Assist «{name}» пока не принимает платежи: {why}",
   ],
   [
-    'Assist account "{name}" is not configured: add accounts.{_name} to the options of medusa-payment-assist.',
-    "Аккаунт Assist «{name}» не настроен: добавьте accounts.{name} в параметры medusa-payment-assist.",
-  ],
-  [
     'No payment provider uses the plugin: add { resolve: "medusa-payment-assist/providers/assist", id, options: { account } } to the payment module in medusa-config.',
     'Плагином не пользуется ни один способ оплаты: добавьте { resolve: "medusa-payment-assist/providers/assist", id, options: { account } } в модуль payment в medusa-config.',
   ],
   ['The payment provider "{id}" {problem}', "Способ оплаты «{id}» {problem}"],
-  [
-    'names the account "{account}", which the plugin\'s options do not have.',
-    "ссылается на аккаунт «{account}», которого нет в параметрах плагина.",
-  ],
-  [
-    "names no account: add options: { account } with the name of one of the plugin's accounts.",
-    "не ссылается на аккаунт: добавьте options: { account } с именем одного из аккаунтов плагина.",
-  ],
   [
     'Add dependencies: ["assist", "query", "locking"] to the payment module in medusa-config; without it no payment can start.',
     'Добавьте dependencies: ["assist", "query", "locking"] в модуль payment в medusa-config; без этого ни один платёж не начнётся.',
@@ -119,4 +107,89 @@ export default [
     "Ask whoever looks after the shop for the right to configure.",
     "Попросите у администратора магазина право на настройку.",
   ],
+  ["Somebody else has changed this account meanwhile.", "Кто-то другой уже изменил этот аккаунт."],
+  [
+    "Nothing was changed: look at it again, then repeat your change.",
+    "Ничего не изменено: посмотрите аккаунт ещё раз и повторите своё изменение.",
+  ],
+  ["There is an account of this name already.", "Аккаунт с таким именем уже есть."],
+  ["Choose another name, or change that account.", "Выберите другое имя или измените тот аккаунт."],
+  [
+    "With two stages the page needs a means that can hold money: a card or a telephone's wallet.",
+    "В две стадии нужен способ оплаты, на котором можно удержать деньги: карта или кошелёк в телефоне.",
+  ],
+  ["at least one means of payment", "нужен хотя бы один способ оплаты"],
+  ["1 to 20 Latin letters and digits", "от 1 до 20 латинских букв и цифр"],
+  [
+    'Assist account "{name}" is not configured: make it in the admin panel under Settings → Assist, or add accounts.{_name} to the options of medusa-payment-assist.',
+    "Аккаунт Assist «{name}» не настроен: создайте его в панели, в разделе «Настройки → Assist», или добавьте accounts.{name} в параметры medusa-payment-assist.",
+  ],
+  [
+    'names the account "{account}", which neither medusa-config nor the admin panel has.',
+    "ссылается на аккаунт «{account}», которого нет ни в medusa-config, ни в панели.",
+  ],
+  [
+    "names no account: add options: { account } with the name of one of your accounts.",
+    "не ссылается на аккаунт: добавьте options: { account } с именем одного из ваших аккаунтов.",
+  ],
+  [
+    'The name may only have small letters, digits and "-", at most 40, and begins with a letter or a digit.',
+    "Имя — до 40 строчных латинских букв, цифр и «-», первой — буква или цифра.",
+  ],
+  ["cannot be given another contract", "нельзя перевести на другой договор"],
+  [
+    'The account "{name}" is in medusa-config: it can only be removed there.',
+    "Аккаунт «{name}» задан в medusa-config: удалить его можно только там.",
+  ],
+  ["cannot be deleted", "нельзя удалить"],
+  [
+    "{setting} is fixed in medusa-config and can only be changed there.",
+    "{setting} задано в medusa-config, изменить можно только там.",
+  ],
+  ['The account "{name}" {cannot}: {why}', "Аккаунт «{name}» {cannot}: {why}"],
+  ["Make another account for the new contract.", "Создайте для нового договора другой аккаунт."],
+  [
+    "Assist is still asked about {orders} of it, and would know nothing of them under another one.",
+    "у Assist ещё спрашивают {orders}, а под другим договором он ничего о них не знает.",
+  ],
+  ["an order", "об одном его заказе"],
+  ["{count} orders", "о его заказах ({count})"],
+  ["it has {bills}.", "у него {bills}."],
+  [
+    "Revoke them first, or wait until they are paid or expired.",
+    "Сначала отзовите их или дождитесь, пока их оплатят или срок истечёт.",
+  ],
+  ["an open bill", "есть открытый счёт"],
+  ["{count} open bills", "есть открытые счета ({count})"],
+  ['make one with "openssl rand -base64 32"', "создайте ключ командой «openssl rand -base64 32»"],
+  [
+    "Secrets entered here are sealed with the plugin option encryptionKey.",
+    "Секреты, введённые здесь, шифруются ключом из параметра плагина encryptionKey.",
+  ],
+  [
+    "Secrets cannot be entered here without the plugin option encryptionKey: {howTo}, put it into the server's environment, and restart.",
+    "Без параметра плагина encryptionKey секреты здесь ввести нельзя: {howTo}, добавьте его в окружение сервера и перезапустите сервер.",
+  ],
+  ["Everything else can be set.", "Всё остальное можно настроить."],
+  [
+    "The plugin option encryptionKey is not a key of 32 bytes in base64 or hex: {howTo}.",
+    "Параметр плагина encryptionKey — не ключ из 32 байт в base64 или hex: {howTo}.",
+  ],
+  [
+    "Until then secrets entered here can be neither read nor set.",
+    "До тех пор секреты, введённые здесь, нельзя ни прочитать, ни задать.",
+  ],
+  [
+    "The plugin option previousEncryptionKey is not a key of 32 bytes in base64 or hex: correct it, or remove it when no secret needs it any more.",
+    "Параметр плагина previousEncryptionKey — не ключ из 32 байт в base64 или hex: исправьте его или удалите, если он больше не нужен ни одному секрету.",
+  ],
+  [
+    "{secret} was sealed with an encryption key that this server does not have: set encryptionKey (or previousEncryptionKey) to that key, or enter {_secret} again.",
+    "{secret} зашифровано ключом, которого у этого сервера нет: укажите тот ключ в encryptionKey (или previousEncryptionKey) или введите {secret} заново.",
+  ],
+  [
+    "{secret} cannot be opened, because what is stored was damaged: enter {_secret} again.",
+    "{secret} не удаётся расшифровать: сохранённое повреждено. Введите {secret} заново.",
+  ],
+  ["There is no Assist account of this name.", "Аккаунта Assist с таким именем нет."],
 ] satisfies Phrase[];

@@ -215,4 +215,8 @@ export default [
   ["{less} cannot be taken from {amount}.", "Из {amount} нельзя вычесть {less}."],
   ["{one} and {other} are different currencies.", "{one} и {other} — разные валюты."],
   ["A refusal needs a code above zero.", "У отказа должен быть код больше нуля."],
+  [
+    "No means of payment is left for the page to offer.",
+    "На странице оплаты не осталось ни одного способа оплаты.",
+  ],
 ] satisfies Phrase[];

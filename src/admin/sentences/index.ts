@@ -2,6 +2,7 @@ import account from "./account";
 import bills from "./bills";
 import codes from "./codes";
 import connection from "./connection";
+import desk from "./desk";
 import gateway from "./gateway";
 import input from "./input";
 import payments from "./payments";
@@ -14,6 +15,7 @@ export const sentences: readonly Phrase[] = [
   ...bills,
   ...codes,
   ...connection,
+  ...desk,
   ...gateway,
   ...input,
   ...payments,

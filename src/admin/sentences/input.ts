@@ -8,8 +8,9 @@ export default [
   ["a decimal such as 150.00", "нужна сумма вида 150.00"],
   ["one line of text", "нужна одна строка текста"],
   ["{field}: no such field", "{field}: нет такого поля"],
-  [
-    "settled is true or false, limit 1 to 100, offset 0 or more.",
-    "settled — true или false, limit — от 1 до 100, offset — 0 или больше.",
-  ],
+  ["a note of what was done", "напишите, что сделано"],
+  ["plain text", "нужен простой текст"],
+  ["8 to 100 letters, digits, - and _", "от 8 до 100 латинских букв, цифр, - и _"],
+  ["{field}a field that does not exist", "{field}нет такого поля"],
+  ["a value of another kind is expected", "нужно значение другого вида"],
 ] satisfies Phrase[];

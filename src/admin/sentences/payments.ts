@@ -46,7 +46,7 @@ export default [
     "Ничего не отправлено; сначала завершите или отмените изменение.",
   ],
   ["Not sent.", "Не отправлено."],
-  ["No money was moved.", "Деньги не двигались."],
+  ["No money was moved.", "Движения денег не было."],
   [
     "Assist does not show the last operation on this payment yet.",
     "Последней операции по этому платежу в Assist пока не видно.",
@@ -96,7 +96,7 @@ export default [
     "Assist has already taken {taken} and confirms a hold only once.",
     "Assist уже списал {taken}, а подтвердить удержание можно только один раз.",
   ],
-  ["Capture {amount} instead.", "Спишите {amount}."],
+  ["Capture {amount} instead.", "Вместо этого спишите {amount}."],
   [
     "The payment at Assist does not match the order; look at it before capturing.",
     "Платёж в Assist не соответствует заказу; проверьте его перед списанием.",
@@ -149,7 +149,7 @@ export default [
   ],
   [
     "There is nothing to pay: Assist takes no payment of zero.",
-    "Платить нечего: Assist не принимает платежи на ноль.",
+    "Платить нечего: Assist не принимает платежи на нулевую сумму.",
   ],
   [
     "The request names no {what}; nothing was sent to Assist.",
@@ -202,7 +202,7 @@ export default [
   ],
   [
     "{money} was paid for an order that lacked only {lacking}.",
-    "За заказ оплачено {money}, а не хватало только {lacking}.",
+    "По заказу оплачено {money}, хотя оставалось оплатить только {lacking}.",
   ],
   [
     "{money} was paid for a cart whose order had already been paid otherwise.",
@@ -245,13 +245,13 @@ export default [
   ],
   [
     "Assist still holds {amount}, long after a hold should have been taken or let go.",
-    "В Assist всё ещё удержано {amount}, хотя удержание давно пора было списать или отменить.",
+    "В Assist всё ещё удержано {amount}, хотя эти деньги давно пора было списать или освободить.",
   ],
   [
     "The job looks at it no more; settle it in the personal account.",
-    "Больше он не проверяется; решите вопрос в личном кабинете.",
+    "Платёж больше не проверяется; решите вопрос в личном кабинете.",
   ],
-  ["The account rests for {seconds} seconds.", "Аккаунт отдыхает {seconds} с."],
+  ["The account rests for {seconds} seconds.", "Следующие запросы по этому аккаунту — через {seconds} с."],
   ["database error {code}", "ошибка базы данных {code}"],
   ["Made at Assist and recorded from there", "Сделано в Assist и записано оттуда"],
   ["The order was not stored", "Заказ не сохранён"],

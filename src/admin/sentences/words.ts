@@ -11,8 +11,8 @@ export default [
   ["{words} ({codes})", "{words} ({codes})"],
 
   // Commands, subjects, states.
-  ["capture", "списание"],
-  ["void", "отмена удержания"],
+  ["charge", "списание"],
+  ["release", "отмена удержания"],
   ["refund", "возврат"],
   ["order", "заказ"],
   ["bill", "счёт"],
@@ -34,6 +34,23 @@ export default [
   ["not-made", "не создан"],
   ["paid", "оплачен"],
   ["revoked", "отозван"],
+
+  // Steps by which Medusa is brought to match.
+  ["complete-cart", "оформление заказа"],
+  ["authorize-session", "подтверждение платёжной сессии"],
+  ["record-capture", "запись списания"],
+  ["record-refund", "запись возврата"],
+  ["record-cancel", "запись отмены"],
+  ["add-transactions", "запись операции в заказ"],
+  ["remove-transactions", "удаление лишней операции из заказа"],
+  ["mark-captured", "отметка о списании"],
+  ["add-up", "пересчёт сумм"],
+  ["tie-order", "привязка платежа к заказу"],
+  ["close-cart", "закрытие корзины"],
+  ["drop-rows", "удаление лишней записи"],
+  ["tell-staff", "сообщение сотрудникам"],
+  ["wait", "ожидание"],
+  ["nothing", "ничего"],
 
   // The validation library's.
   ["Invalid input: expected {_what}, received undefined", "не указано"],

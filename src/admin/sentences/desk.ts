@@ -1,0 +1,84 @@
+import type { Phrase } from "./translate";
+
+/** Acts of staff on an order's payments, and the attention list. */
+export default [
+  [
+    "The Assist account of this payment is not set up completely, so Assist cannot be asked about it.",
+    "Аккаунт Assist этого платежа настроен не полностью, поэтому спросить о нём у Assist нельзя.",
+  ],
+  ["An operation on this payment is under way.", "По этому платежу уже идёт операция."],
+  [
+    "The answer to the last operation was lost; Assist is being asked whether it was carried out.",
+    "Ответ на последнюю операцию потерян; выясняем у Assist, выполнена ли она.",
+  ],
+  ["Nothing has been paid.", "Ничего не оплачено."],
+  ["The bank has not decided about this payment yet.", "Банк ещё не принял решения по этому платежу."],
+  [
+    "The money was taken at once, as this payment has one stage.",
+    "Деньги списаны сразу: платёж одностадийный.",
+  ],
+  ["All of it has been captured.", "Всё уже списано."],
+  [
+    "Assist confirms a hold only once, and a part of it has been captured.",
+    "Подтвердить удержание можно только один раз, и часть уже списана.",
+  ],
+  ["The money has been taken: refund it instead.", "Деньги уже списаны: сделайте возврат."],
+  ["The money is only held.", "Деньги только удержаны."],
+  ["A hold is let go whole: void it instead.", "Удержание отменяется целиком: отмените его."],
+  ["The hold has been let go.", "Удержание уже отменено."],
+  ["All of it has been returned.", "Всё уже возвращено."],
+  [
+    "The shop has no payment for this money; look at it in the attention list.",
+    "В магазине нет платежа на эти деньги; посмотрите его в списке «Требует внимания».",
+  ],
+  [
+    "This payment belongs to no order; look at it in the attention list.",
+    "Этот платёж не относится ни к одному заказу; посмотрите его в списке «Требует внимания».",
+  ],
+  ["The shop has canceled this payment.", "Магазин отменил этот платёж."],
+  ["The order is canceled.", "Заказ отменён."],
+  [
+    "The payment at Assist does not match what was registered.",
+    "Платёж в Assist не совпадает с тем, что было запрошено.",
+  ],
+  ["Assist has two payments under this number.", "В Assist два платежа под этим номером."],
+  ["Return the surplus one in Assist's personal account.", "Верните лишний в личном кабинете Assist."],
+  ["Assist and the shop show different sums.", "Суммы в Assist и в магазине разные."],
+  ["Check now, then try again.", "Сначала проверьте платёж, потом повторите."],
+  ["Finish or cancel it first.", "Сначала завершите или отмените изменение."],
+  ["Assist has no money of this payment any more.", "Денег по этому платежу в Assist больше нет."],
+  [
+    "This money belongs to an order: capture, void or refund it there.",
+    "Эти деньги относятся к заказу: спишите, отмените или верните их там.",
+  ],
+  ["The server stopped in the middle of it.", "Сервер остановился посреди операции."],
+  ["What became of it is found out from Assist.", "Чем она закончилась, выясняем у Assist."],
+  ["request_key was used for another request before.", "request_key уже использован для другого запроса."],
+  ["Nothing was sent.", "Ничего не отправлено."],
+  [
+    "This is being carried out already; look again in a minute.",
+    "Операция уже выполняется; посмотрите ещё раз через минуту.",
+  ],
+  ["It is not known what became of it.", "Чем операция закончилась, неизвестно."],
+  ["There is nothing to move.", "Проводить нечего."],
+  ["No more than {most} can be taken for this.", "Здесь можно провести не больше {most}."],
+  [
+    "Assist has carried it out, but Medusa has not booked it: {why}",
+    "Assist выполнил операцию, но Medusa её не записала: {why}",
+  ],
+  [
+    "It will be booked within minutes; do not ask again.",
+    "Она будет записана через несколько минут; не повторяйте её.",
+  ],
+  ["There is no Assist payment with this id.", "Такого платежа Assist нет."],
+  ["There is no order with this id.", "Такого заказа нет."],
+  ["This payment is being looked at just now.", "Этот платёж сейчас проверяется."],
+  ["This payment is not on the attention list.", "Этого платежа нет в списке «Требует внимания»."],
+  ["Nothing was sent; check it first.", "Ничего не отправлено; сначала проверьте его."],
+  [
+    "There is nothing to settle about this payment: it is not on the list, or it has been settled already.",
+    "Решать по этому платежу нечего: его нет в списке или вопрос уже закрыт.",
+  ],
+  ["The case has changed since you looked at it.", "Случай изменился с тех пор, как вы его смотрели."],
+  ["Nothing was settled; look at it again.", "Ничего не закрыто; посмотрите его ещё раз."],
+] satisfies Phrase[];
