@@ -68,6 +68,8 @@ module.exports = defineConfig({
       options: {
         backendUrl: process.env.BACKEND_URL,
         encryptionKey: process.env.ASSIST_ENCRYPTION_KEY,
+        // Only while the key is changed: opens what the former one sealed.
+        previousEncryptionKey: process.env.ASSIST_PREVIOUS_ENCRYPTION_KEY,
         accounts: {
           // Paid at once.
           demo: {

@@ -1,5 +1,6 @@
 import { eventually } from "../shop/eventually";
 import { agreed, paymentOf, readBothBooks } from "./both-books";
+import { keyRotation } from "./key-rotation";
 import { passAnHour } from "./pass-time";
 import { countKeys } from "./redis-keys";
 import { serverSuite } from "./server-suite";
@@ -27,6 +28,8 @@ const shared: { what: string; settings: Record<string, string>; there: boolean }
 const notSent = /Nothing was sent|No money was moved|carried out after all/;
 
 serverSuite((suite) => {
+  keyRotation(suite);
+
   describe.each(shared)("two servers on one database, with $what", ({ settings, there }) => {
     if (!there) {
       it.skip("needs a Redis, which is not installed here", () => undefined);

@@ -11,6 +11,4 @@ export default [
   ["a note of what was done", "напишите, что сделано"],
   ["plain text", "нужен простой текст"],
   ["8 to 100 letters, digits, - and _", "от 8 до 100 латинских букв, цифр, - и _"],
-  ["{field}a field that does not exist", "{field}нет такого поля"],
-  ["a value of another kind is expected", "нужно значение другого вида"],
 ] satisfies Phrase[];

@@ -3,7 +3,7 @@ import type { AssistClient, Merchant } from "../../assist";
 import { readAccount, type Account, type AccountEntry } from "./account-entry";
 import { Clients } from "./clients";
 import { Paced } from "./paced";
-import { mergeAccount } from "./panel/merge";
+import { configured, mergeAccount } from "./panel/merge";
 import type { PanelAccount } from "./panel/panel-accounts";
 import type { Settings } from "./settings";
 
@@ -158,11 +158,15 @@ export class AccountBook {
     const names = [...accounts.keys(), ...[...byName.keys()].filter((name) => !accounts.has(name))];
     return new Map(
       names.map((name) => {
-        const { row, secrets, unreadable } = byName.get(name) ?? {};
+        const { row, secrets, unreadable = [] } = byName.get(name) ?? {};
         const raw = mergeAccount(accounts.get(name), row?.settings ?? {}, secrets ?? {});
-        const from = JSON.stringify([raw, unreadable ?? []]);
+        // Of no matter where medusa-config has the secret.
+        const needed = unreadable.filter(
+          ({ setting }) => configured(accounts.get(name), setting) === undefined,
+        );
+        const from = JSON.stringify([raw, needed]);
         const before = this.#known?.get(name);
-        const entry = before?.from === from ? before.entry : readAccount(name, raw, hosts, unreadable ?? []);
+        const entry = before?.from === from ? before.entry : readAccount(name, raw, hosts, needed);
         return [name, { from, entry }];
       }),
     );

@@ -1,14 +1,20 @@
-import { settingNames, type PanelSettings, type SecretName, type SettingName } from "../setting-names";
+import { settingNames, type PanelSettings, type SecretName } from "../setting-names";
 
 /** Plain texts, in memory only. */
 export type OpenSecrets = Partial<Record<SecretName, string>>;
 
-/** A value of medusa-config: undefined when it has none, which is also what a missing environment variable gives. */
-export function configured(config: unknown, name: SettingName | SecretName): unknown {
-  return name.split(".").reduce<unknown>((value, part) => {
+/** A value of medusa-config: undefined when it has none. */
+export function configured(config: unknown, name: string): unknown {
+  const found = name.split(".").reduce<unknown>((value, part) => {
     const known = typeof value === "object" && value !== null && Object.hasOwn(value, part);
     return known ? (value as Record<string, unknown>)[part] : undefined;
   }, config);
+  return isAbsent(name, found) ? undefined : found;
+}
+
+/** What a missing or an empty environment variable gives. For the delimiter nothing is a value. */
+function isAbsent(name: string, value: unknown): boolean {
+  return value === undefined || (value === "" && name !== "requestDelimiter");
 }
 
 /**
@@ -28,7 +34,7 @@ export function mergeAccount(config: unknown, settings: PanelSettings, secrets: 
     else merged[name] = value;
   }
   for (const [name, value] of Object.entries(config ?? {})) {
-    if (value === undefined) continue;
+    if (isAbsent(name, value)) continue;
     merged[name] = isGroup(value) && isGroup(merged[name]) ? { ...merged[name], ...defined(value) } : value;
   }
   return merged;

@@ -51,5 +51,5 @@ export function open(sealed: unknown, place: SealedPlace, { all }: Keyring): Ope
 
 /** A name has no line break, so two places never make the same bytes. */
 function placeBytes({ account, setting }: SealedPlace): Buffer {
-  return Buffer.from(`medusa-payment-assist\n${account}\n${setting}`, "utf8");
+  return Buffer.from(["medusa-payment-assist", account, setting].join("\n"), "utf8");
 }

@@ -1,6 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import { secretNames, settingNames } from "../../../../modules/assist/setting-names";
+import { readInput as read } from "../read-input";
 import type { WantedChange } from "../../../../modules/assist/panel/account-change";
 
 /** PostgreSQL takes neither NUL nor half a character. */
@@ -79,18 +79,4 @@ function emptied({
         : value,
   ]);
   return { settings: Object.fromEntries(entries), secrets: texts };
-}
-
-function read<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.map((issue) => {
-    const at = issue.path.map(String).join(".");
-    if (issue.code === "unrecognized_keys") return `${at ? `${at}: ` : ""}a field that does not exist`;
-    return `${at || "the request"}: ${issue.code === "invalid_union" ? "a value of another kind is expected" : issue.message}`;
-  });
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `${sentences.slice(0, 5).join("; ")}. Nothing was changed.`,
-  );
 }
