@@ -29,6 +29,13 @@ describe("a message that is ready to be sent", () => {
     expect(email.searchParams.get("body")).toBe(links.text);
   });
 
+  it("of an ERIP bill tells the number instead of a link", () => {
+    const { link: _link, ...rest } = shared;
+    const links = shareLinks("RU", { ...rest, erip: "000001" }, { email: null, phone: null });
+    expect(links.text).toContain("ЕРИП. Номер счёта 000001");
+    expect(new URL(links.telegram).searchParams.get("url")).toBe(links.text);
+  });
+
   it("goes to nobody but the customer, whatever an order's e-mail says", () => {
     const { email } = shareLinks("EN", shared, { email: "a@b.example?bcc=c@d.example&body=x", phone: null });
     expect([...new URL(email).searchParams.keys()]).toEqual(["subject", "body"]);

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { shownAmount } from "../amounts";
 import { Failure } from "../parts/failure";
-import type { Bill } from "./bill";
+import { payable, type Bill } from "./bill";
 import { QrCode } from "./qr-code";
 import { useBillAction } from "./queries";
 import { SendMenu } from "./send-menu";
@@ -44,13 +44,13 @@ export function BillActions({ bill, customer, mayAct }: BillActionsProps) {
     if (sure) run(revoke);
   };
 
-  const { link } = bill;
-  const usable = bill.state === "open" && link !== null ? { ...bill, link } : undefined;
+  const usable = payable(bill);
+  const withLink = bill.state === "open" && bill.link !== null ? { ...bill, link: bill.link } : undefined;
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
         {usable && <SendMenu bill={usable} customer={customer} />}
-        {usable && (
+        {withLink && (
           <Button type="button" size="small" variant="secondary" onClick={() => setShowsQr(true)}>
             {t("bills.qr.open")}
           </Button>
@@ -96,7 +96,7 @@ export function BillActions({ bill, customer, mayAct }: BillActionsProps) {
         )}
       </div>
       <Failure error={actions.map(({ error }) => error).find((error) => error !== null)} />
-      {usable && <QrCode bill={usable} amount={amount} open={showsQr} onOpenChange={setShowsQr} />}
+      {withLink && <QrCode bill={withLink} amount={amount} open={showsQr} onOpenChange={setShowsQr} />}
     </>
   );
 }

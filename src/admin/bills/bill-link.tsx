@@ -1,13 +1,13 @@
 import { SquareTwoStack } from "@medusajs/icons";
 import { IconButton, toast } from "@medusajs/ui";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 /** The bill's link, to be opened and copied. */
 export function BillLink({ link }: { link: string }) {
   const { t } = useTranslation("assist");
-  const copy = () => void copyText(link, t("general.copied"), t("bills.link.notCopied"));
   return (
-    <div className="border-ui-border-base bg-ui-bg-subtle flex items-center gap-x-2 rounded-md border py-1 pl-3 pr-1">
+    <Copied text={link} label={t("bills.link.copy")}>
       <a
         href={link}
         target="_blank"
@@ -18,13 +18,29 @@ export function BillLink({ link }: { link: string }) {
       >
         {link.replace(/^https?:\/\//, "")}
       </a>
-      <IconButton
-        type="button"
-        size="small"
-        variant="transparent"
-        aria-label={t("bills.link.copy")}
-        onClick={copy}
-      >
+    </Copied>
+  );
+}
+
+/** What the customer enters in ERIP. */
+export function EripNumber({ number }: { number: string }) {
+  const { t } = useTranslation("assist");
+  return (
+    <Copied text={number} label={t("bills.erip.copy")}>
+      <span className="txt-compact-small text-ui-fg-base min-w-0 flex-1 truncate">
+        {t("bills.erip.number", { number })}
+      </span>
+    </Copied>
+  );
+}
+
+function Copied({ text, label, children }: { text: string; label: string; children: ReactNode }) {
+  const { t } = useTranslation("assist");
+  const copy = () => void copyText(text, t("general.copied"), t("bills.link.notCopied"));
+  return (
+    <div className="border-ui-border-base bg-ui-bg-subtle flex items-center gap-x-2 rounded-md border py-1 pl-3 pr-1">
+      {children}
+      <IconButton type="button" size="small" variant="transparent" aria-label={label} onClick={copy}>
         <SquareTwoStack />
       </IconButton>
     </div>

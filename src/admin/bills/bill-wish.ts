@@ -9,6 +9,9 @@ export interface BillWish {
   comment: string;
   language: BillLanguage;
   sending: Sending;
+  /** Where Assist sends it. */
+  email: string;
+  phone: string;
 }
 
 const day = 86_400_000;
@@ -27,6 +30,8 @@ export function suggestedWish(
     comment: "",
     language: account.language ?? (panelLanguage.startsWith("ru") ? "RU" : "EN"),
     sending: "none",
+    email: proposal.customer.email ?? "",
+    phone: proposal.customer.phone ?? "",
   };
 }
 
@@ -38,16 +43,31 @@ export function validUntilAfter(days: number, now: Date): string {
 }
 
 /** The body of POST /admin/assist/bills, without the order. What was left empty is the account's to say. */
-export function bodyOf(wish: BillWish): Record<string, unknown> {
+export function bodyOf(wish: BillWish, { customer }: Pick<Proposal, "customer">): Record<string, unknown> {
   const comment = wish.comment.trim();
   const until = new Date(wish.validUntil);
+  const reached = recipientOf(wish, customer);
   return {
     amount: plainDecimal(wish.amount),
     account: wish.account,
     ...(Number.isNaN(until.getTime()) ? {} : { valid_until: until.toISOString() }),
     ...(comment === "" ? {} : { comment }),
+    ...(Object.keys(reached).length === 0 ? {} : { customer: reached }),
     language: wish.language,
     sending: wish.sending,
+  };
+}
+
+export const byEmail = (sending: Sending): boolean => sending === "email" || sending === "both";
+export const bySms = (sending: Sending): boolean => sending === "sms" || sending === "both";
+
+/** Only what Assist sends to, and only where it is another than the order's. */
+function recipientOf({ sending, ...wish }: BillWish, known: Proposal["customer"]): Record<string, string> {
+  const email = wish.email.trim();
+  const phone = wish.phone.trim();
+  return {
+    ...(byEmail(sending) && email !== "" && email !== known.email ? { email } : {}),
+    ...(bySms(sending) && phone !== "" && phone !== known.phone ? { mobile: phone } : {}),
   };
 }
 

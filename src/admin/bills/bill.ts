@@ -14,7 +14,12 @@ export interface Bill {
   sending: Sending;
   valid_until: string;
   state: BillState;
+  /** ERIP bills have no link: the customer enters the number in ERIP. */
+  kind: BillKind;
   link: string | null;
+  erip_number: string | null;
+  /** "checkout": made by itself when its order was placed to be paid by link later. */
+  origin: "staff" | "checkout";
   revoke_reason: string | null;
   message: string | null;
   created_at: string;
@@ -27,6 +32,10 @@ export const billStates = [...openStates, ...closedStates] as const;
 export type BillState = (typeof billStates)[number];
 
 export type BillLanguage = "RU" | "EN";
+export type BillKind = "link" | "erip";
+
+/** What is given to the customer: a link, or a number for ERIP. */
+export type PayableBill = Bill & ({ link: string } | { erip_number: string });
 
 /** What Assist itself sends to the customer. */
 export const sendings = ["none", "email", "sms", "both"] as const;
@@ -46,6 +55,7 @@ export interface Proposal {
 export interface BillingAccount {
   name: string;
   stages: "one" | "two";
+  kind: BillKind;
   language: BillLanguage | null;
   /** How long a bill is good for when staff do not say. */
   days: number;
@@ -59,4 +69,12 @@ export function isOpen({ state }: Pick<Bill, "state">): boolean {
 /** A decimal text of nothing, such as "0.00". */
 export function isNothing(amount: string): boolean {
   return /^0*(\.0*)?$/.test(amount);
+}
+
+/** The bill, when there is something that its customer can pay by now. */
+export function payable(bill: Bill): PayableBill | undefined {
+  const { link, erip_number, state } = bill;
+  if (state !== "open") return undefined;
+  if (link !== null) return { ...bill, link };
+  return erip_number === null ? undefined : { ...bill, erip_number };
 }

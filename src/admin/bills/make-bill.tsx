@@ -5,8 +5,16 @@ import { shownAmount } from "../amounts";
 import { Choice } from "../parts/choice";
 import { Failure } from "../parts/failure";
 import { Field } from "../parts/field";
-import { sendings, type BillingAccount, type Proposal, type Sending } from "./bill";
-import { bodyOf, plainDecimal, suggestedWish, validUntilAfter, type BillWish } from "./bill-wish";
+import { sendings, type BillingAccount, type Proposal } from "./bill";
+import {
+  bodyOf,
+  byEmail,
+  bySms,
+  plainDecimal,
+  suggestedWish,
+  validUntilAfter,
+  type BillWish,
+} from "./bill-wish";
 import { useMakeBill } from "./queries";
 
 interface MakeBillProps {
@@ -28,8 +36,10 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
   });
   const change = (part: Partial<BillWish>) => setWish((before) => ({ ...before, ...part }));
   const changeAccount = (name: string) => {
-    const account = proposal.accounts.find((one) => one.name === name);
-    if (account) change({ account: name, validUntil: validUntilAfter(account.days, new Date()) });
+    const chosen = proposal.accounts.find((one) => one.name === name);
+    if (!chosen) return;
+    const sending = chosen.kind === "erip" && bySms(wish.sending) ? "none" : wish.sending;
+    change({ account: name, sending, validUntil: validUntilAfter(chosen.days, new Date()) });
   };
   const amountError =
     pressed && plainDecimal(wish.amount) === undefined ? t("bills.make.amountWrong") : undefined;
@@ -39,16 +49,12 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
     // A form inside a page that is a form itself must not send that one too.
     event.stopPropagation();
     setPressed(true);
-    if (plainDecimal(wish.amount) !== undefined && !make.isPending) make.mutate(bodyOf(wish));
+    if (plainDecimal(wish.amount) !== undefined && !make.isPending) make.mutate(bodyOf(wish, proposal));
   };
 
-  const { email, phone } = proposal.customer;
-  const reachable: Record<Sending, boolean> = {
-    none: true,
-    email: email !== null,
-    sms: phone !== null,
-    both: email !== null && phone !== null,
-  };
+  const account = proposal.accounts.find(({ name }) => name === wish.account) ?? first;
+  // ERIP bills know e-mail alone.
+  const ways = account.kind === "erip" ? sendings.filter((sending) => !bySms(sending)) : sendings;
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <Drawer.Body className="flex flex-col gap-y-5 overflow-y-auto">
@@ -72,7 +78,11 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
           />
         </Field>
         {proposal.accounts.length > 1 && (
-          <Field id="assist-bill-account" label={t("bills.make.account")} hint={t("bills.make.accountHint")}>
+          <Field
+            id="assist-bill-account"
+            label={t("bills.make.account")}
+            hint={t(account.kind === "erip" ? "bills.make.eripDescription" : "bills.make.accountHint")}
+          >
             <Choice
               id="assist-bill-account"
               value={wish.account}
@@ -116,19 +126,35 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
         <Field
           id="assist-bill-sending"
           label={t("bills.make.sending")}
-          hint={t(`bills.make.sendingHint.${wish.sending}`, { email, phone })}
+          hint={wish.sending === "none" ? t("bills.make.sendingHint") : undefined}
         >
           <Choice
             id="assist-bill-sending"
             value={wish.sending}
-            options={sendings.map((value) => ({
-              value,
-              label: t(`bills.sendings.${value}`),
-              disabled: !reachable[value],
-            }))}
+            options={ways.map((value) => ({ value, label: t(`bills.sendings.${value}`) }))}
             onChange={(sending) => change({ sending })}
           />
         </Field>
+        {byEmail(wish.sending) && (
+          <Field id="assist-bill-email" label={t("bills.make.email")}>
+            <Input
+              id="assist-bill-email"
+              type="email"
+              value={wish.email}
+              onChange={({ target }) => change({ email: target.value })}
+            />
+          </Field>
+        )}
+        {bySms(wish.sending) && (
+          <Field id="assist-bill-phone" label={t("bills.make.phone")}>
+            <Input
+              id="assist-bill-phone"
+              type="tel"
+              value={wish.phone}
+              onChange={({ target }) => change({ phone: target.value })}
+            />
+          </Field>
+        )}
       </Drawer.Body>
       <Drawer.Footer>
         <Drawer.Close asChild>

@@ -2,9 +2,9 @@ import { Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { shownAmount } from "../amounts";
 import { shownMoment } from "../moments";
-import type { Bill } from "./bill";
+import { payable, type Bill } from "./bill";
 import { BillActions } from "./bill-actions";
-import { BillLink } from "./bill-link";
+import { BillLink, EripNumber } from "./bill-link";
 import { BillNote } from "./bill-note";
 import { BillStatus } from "./bill-status";
 
@@ -17,6 +17,7 @@ interface OpenBillProps {
 /** The one bill that waits to be paid, or that something is being found out about. */
 export function OpenBill({ bill, customer, mayAct }: OpenBillProps) {
   const { t, i18n } = useTranslation("assist");
+  const due = payable(bill);
   const explained = bill.state !== "open";
   const sent = bill.state === "open" && bill.sending !== "none";
   return (
@@ -37,6 +38,11 @@ export function OpenBill({ bill, customer, mayAct }: OpenBillProps) {
           {bill.comment}
         </Text>
       )}
+      {bill.origin === "checkout" && (
+        <Text size="small" leading="compact" className="text-ui-fg-subtle">
+          {t("bills.fromCheckout")}
+        </Text>
+      )}
       {explained && (
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
           {t(`bills.explained.${bill.state}`)}
@@ -48,7 +54,8 @@ export function OpenBill({ bill, customer, mayAct }: OpenBillProps) {
         </Text>
       )}
       <BillNote bill={bill} />
-      {bill.state === "open" && bill.link !== null && <BillLink link={bill.link} />}
+      {due &&
+        (due.link === null ? <EripNumber number={due.erip_number ?? ""} /> : <BillLink link={due.link} />)}
       <BillActions bill={bill} customer={customer} mayAct={mayAct} />
     </div>
   );

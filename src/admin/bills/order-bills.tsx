@@ -63,6 +63,7 @@ function NewBill({ proposal, mayAct }: { proposal: Proposal | undefined; mayAct:
   const [drawer, setDrawer] = useState(false);
   const account = proposal?.accounts[0];
   if (proposal === undefined) return null;
+  const onlyErip = proposal.accounts.every(({ kind }) => kind === "erip");
   const amount = shownAmount(proposal.outstanding, proposal.currency, i18n.language);
   if (account === undefined) {
     return (
@@ -89,7 +90,7 @@ function NewBill({ proposal, mayAct }: { proposal: Proposal | undefined; mayAct:
                 <Heading>{t("bills.make.title")}</Heading>
               </Drawer.Title>
               <Drawer.Description className="txt-small text-ui-fg-subtle">
-                {t("bills.make.description")}
+                {t(onlyErip ? "bills.make.eripDescription" : "bills.make.description")}
               </Drawer.Description>
             </Drawer.Header>
             <MakeBill proposal={proposal} account={account} onDone={() => setDrawer(false)} />

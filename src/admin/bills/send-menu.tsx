@@ -3,12 +3,12 @@ import { Button, DropdownMenu } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { shownAmount } from "../amounts";
 import { shownMoment } from "../moments";
-import type { Bill } from "./bill";
+import type { PayableBill } from "./bill";
 import { copyText } from "./bill-link";
 import { languageOf, shareLinks } from "./share";
 
 interface SendMenuProps {
-  bill: Bill & { link: string };
+  bill: PayableBill;
   customer: { email: string | null; phone: string | null };
 }
 
@@ -24,7 +24,7 @@ export function SendMenu({ bill, customer }: SendMenuProps) {
         bill.display_id === null ? (bill.number ?? "") : `${language === "RU" ? "№" : "#"}${bill.display_id}`,
       amount: shownAmount(bill.amount, bill.currency, locale),
       until: shownMoment(bill.valid_until, locale),
-      link: bill.link,
+      ...("link" in bill && bill.link !== null ? { link: bill.link } : { erip: bill.erip_number ?? "" }),
     },
     customer,
   );

@@ -1,25 +1,26 @@
-import type { Bill, BillLanguage } from "./bill";
+import type { Bill, BillKind, BillLanguage } from "./bill";
 
 /** What staff write to the customer, in the bill's language rather than the panel's. */
-const texts: Record<BillLanguage, { subject: string; text: string }> = {
+const texts: Record<BillLanguage, Record<"subject" | BillKind, string>> = {
   RU: {
     subject: "Счёт на оплату заказа {number}",
-    text: "Здравствуйте! Заказ {number}: к оплате {amount}. Ссылка для оплаты действует до {until}: {link}",
+    link: "Здравствуйте! Заказ {number}: к оплате {amount}. Ссылка для оплаты действует до {until}: {link}",
+    erip: "Здравствуйте! Заказ {number}: к оплате {amount} в ЕРИП. Номер счёта {erip}, действует до {until}.",
   },
   EN: {
     subject: "Payment for order {number}",
-    text: "Hello! Order {number}: {amount} to pay. The payment link is good until {until}: {link}",
+    link: "Hello! Order {number}: {amount} to pay. The payment link is good until {until}: {link}",
+    erip: "Hello! Order {number}: {amount} to pay in ERIP. The bill's number is {erip}, good until {until}.",
   },
 };
 
-export interface Shared {
+export type Shared = {
   /** Of the order, as the customer knows it, such as "#12". */
   number: string;
   /** As people read it, in the bill's language. */
   amount: string;
   until: string;
-  link: string;
-}
+} & ({ link: string } | { erip: string });
 
 export interface ShareLinks {
   whatsapp: string;
@@ -35,21 +36,25 @@ export function shareLinks(
   shared: Shared,
   customer: { email: string | null; phone: string | null },
 ): ShareLinks {
-  const text = filled(texts[language].text, shared);
-  const subject = filled(texts[language].subject, shared);
+  const template = texts[language];
+  const text = filled("link" in shared ? template.link : template.erip, shared);
+  const subject = filled(template.subject, shared);
   const phone = internationalDigits(customer.phone);
-  // Telegram shows the address first by itself, so the text does not repeat it.
-  const withoutLink = filled(texts[language].text, { ...shared, link: "" })
-    .trim()
-    .replace(/:$/, ".");
   const encoded = encodeURIComponent;
   return {
     whatsapp: `https://wa.me/${phone ?? ""}?text=${encoded(text)}`,
-    telegram: `https://t.me/share/url?url=${encoded(shared.link)}&text=${encoded(withoutLink)}`,
+    telegram: telegramAddress("link" in shared ? shared.link : undefined, text),
     sms: `sms:${phone === undefined ? "" : `+${phone}`}?&body=${encoded(text)}`,
     email: `mailto:${encoded(customer.email ?? "")}?subject=${encoded(subject)}&body=${encoded(text)}`,
     text,
   };
+}
+
+/** Telegram wants an address, and shows it first by itself, so that the text does not repeat it. */
+function telegramAddress(link: string | undefined, text: string): string {
+  if (link === undefined) return `https://t.me/share/url?url=${encodeURIComponent(text)}`;
+  const withoutLink = text.replace(link, "").trim().replace(/:$/, ".");
+  return `https://t.me/share/url?url=${encodeURIComponent(link)}&text=${encodeURIComponent(withoutLink)}`;
 }
 
 /** Digits with the country first, as messengers take them; Russia's inner 8 becomes 7. Undefined for what is no such number. */
