@@ -45,6 +45,15 @@ export class BillDesk {
     await this.bills.getByText(this.words.states[state], { exact: true }).first().waitFor();
   }
 
+  /** From now on notes whether the box of bills ever disappears; what it answers says so. */
+  async watch(): Promise<() => Promise<boolean>> {
+    const box = JSON.stringify(`[role=region][aria-label="${this.words.title}"]`);
+    await this.page.evaluate(`new MutationObserver(() => {
+      if (!document.querySelector(${box})) window.billsVanished = true;
+    }).observe(document.body, { childList: true, subtree: true })`);
+    return () => this.page.evaluate<boolean>("window.billsVanished === true");
+  }
+
   async link(): Promise<string> {
     return (await this.bills.getByRole("link", { name: this.words.link.open }).getAttribute("href")) ?? "";
   }

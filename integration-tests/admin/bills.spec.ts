@@ -92,10 +92,12 @@ adminSuite((suite) => {
     expect(message).toContain(link);
     await page.keyboard.press("Escape");
 
+    const vanished = await staff.watch();
     await (await payer()).payBySbp(link);
     await staff.bills.getByText("Оплачивать больше нечего.").waitFor();
     // The dashboard's own summary of what has been paid.
     await page.getByText("3 249,90").first().waitFor();
+    expect(await vanished()).toBe(false);
     await suite.screenshot(page, "bill-paid-ru-1280");
 
     const { payment_collections: collections } = await suite.checkout.order(orderId);

@@ -100,5 +100,5 @@ function unbelievable(error: unknown, status: number): Unknown {
   }
   const detail =
     error instanceof XmlError || error instanceof JsonError ? error.message : "It is not what was expected.";
-  return unknown("unreadable", `The answer of Assist cannot be read. ${detail} (HTTP status ${status})`);
+  return unknown("unreadable", `The answer of Assist (HTTP status ${status}) cannot be read. ${detail}`);
 }

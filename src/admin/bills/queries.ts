@@ -50,6 +50,8 @@ export function useProposal(orderId: string, changed: string) {
   return useQuery({
     queryKey: [...keys.proposal(orderId), changed],
     queryFn: () => read<Proposal>("bills/proposal", { order_id: orderId }),
+    // Until the changed order's is there; a box that goes and comes back would make the page jump.
+    placeholderData: (before) => (before?.order_id === orderId ? before : undefined),
   });
 }
 

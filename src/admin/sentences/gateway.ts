@@ -55,8 +55,10 @@ export default [
   ["the answer is not in UTF-8", "ответ не в UTF-8"],
 
   // Answers that cannot be used
-  ["The answer of Assist cannot be read.", "Ответ Assist прочитать нельзя."],
-  ["(HTTP status {status})", "(Код HTTP {status})"],
+  [
+    "The answer of Assist (HTTP status {status}) cannot be read.",
+    "Ответ Assist (код HTTP {status}) прочитать нельзя.",
+  ],
   ["It is not what was expected.", "Он не такой, как ожидалось."],
   [
     "An amount or a currency in the answer of Assist cannot be read.",
