@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import { launchBrowser, patience } from "./browser";
+import { eventually } from "./eventually";
 import { writeScreenshot } from "./screenshot";
 import type { Credentials } from "./staff";
 import { shopSuite, type ShopSuite } from "./suite";
@@ -26,6 +27,8 @@ export function adminSuite(tests: (suite: AdminSuite) => void): void {
   let browser: Browser;
   let session: Session | undefined;
   const open: BrowserContext[] = [];
+  /** What the browser waits for. */
+  const asked = new Set<Request>();
 
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -52,6 +55,9 @@ export function adminSuite(tests: (suite: AdminSuite) => void): void {
           ...(signedIn ? { storageState: signedIn } : {}),
         });
         open.push(context);
+        context.on("request", (request) => asked.add(request));
+        context.on("requestfinished", (request) => asked.delete(request));
+        context.on("requestfailed", (request) => asked.delete(request));
         context.setDefaultTimeout(patience);
         await context.addCookies([{ name: "lng", value: language, url: suite.environment.backendUrl }]);
         return context.newPage();
@@ -66,8 +72,14 @@ export function adminSuite(tests: (suite: AdminSuite) => void): void {
         suite.customer = () => openBrowser({});
       });
 
-      // Before the database is put back: a page that is still open would ask the shop about what is gone.
+      // Before the database is put back: a page that is still open would ask the shop about what is gone. What it has
+      // asked is answered first, as Medusa logs an error with every answer that it has to break off.
       afterEach(async () => {
+        await eventually(
+          () => Promise.resolve(asked.size),
+          (waiting) => waiting === 0,
+        ).catch(() => undefined);
+        asked.clear();
         await Promise.all(open.splice(0).map((context) => context.close()));
       });
 
