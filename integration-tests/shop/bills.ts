@@ -114,6 +114,10 @@ export class Bills {
     return this.api.post(`/admin/assist/bills/${id}/check`, {}, { ...this.shop.admin, ...anyStatus });
   }
 
+  resend(id: string): Promise<BillAnswer> {
+    return this.api.post(`/admin/assist/bills/${id}/resend`, {}, { ...this.shop.admin, ...anyStatus });
+  }
+
   async list(query = ""): Promise<{ bills: StaffBill[]; count: number }> {
     const { data } = await this.api.get<{ bills: StaffBill[]; count: number }>(
       `/admin/assist/bills?${query}`,
