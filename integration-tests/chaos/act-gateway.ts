@@ -1,22 +1,26 @@
 import type { FaultName, OrderSummary } from "../../simulator";
-import { done } from "./act-shopper";
 import type { AccountCommand, GatewayCommand, NotificationCommand, Target } from "./command";
 import { kopecks, roubles, share } from "./kopecks";
+import { done } from "./payment-page";
 import { passTime } from "./time";
 import type { World } from "./world";
 
 /** The gateway's order that carries a session's money. */
-function paidOrder(world: World, target: Target): OrderSummary | undefined {
-  const session = world.known(target);
+async function paidOrder(world: World, target: Target): Promise<OrderSummary | undefined> {
+  const session = await world.known(target);
   if (!session) return undefined;
   const states = ["Delayed", "Approved", "PartialDelayed", "PartialCanceled"];
   return world.around.assist.orders(session.orderNumber).find((order) => states.includes(order.state));
 }
 
 /** False when there was nothing to act on. */
-export function actAccount(world: World, command: AccountCommand): boolean {
+export async function actAccount(world: World, command: AccountCommand): Promise<boolean> {
   const { assist } = world.around;
-  const order = paidOrder(world, command);
+  if (command.do === "account-revoke-bill") {
+    const bill = await world.known(command);
+    return bill ? done(() => assist.bills.revoke(bill.orderNumber)) : false;
+  }
+  const order = await paidOrder(world, command);
   if (!order) return false;
   const { orderNumber, billnumber } = order;
   if (command.do === "lapse") return done(() => assist.lapseHold(billnumber));
@@ -56,11 +60,13 @@ export async function actGateway(world: World, command: GatewayCommand): Promise
   const { assist } = world.around;
   switch (command.do) {
     case "wait":
-      await passTime(world.around, world.orderNumbers(), command.minutes);
+      await passTime(world, command.minutes);
       return true;
     case "fault": {
       const { service, fault, times, skip } = command;
       const act = command.act && !plainRefusals.has(fault);
+      if (fault === "other-order" && (service === "createbill" || service === "all"))
+        world.strangeLinks = true;
       assist.faults.set({ service, fault, times, skip, act, milliseconds: 200 });
       return true;
     }
@@ -83,14 +89,14 @@ export async function actNotification(world: World, command: NotificationCommand
       notifications.dropAll(command.on);
       return true;
     case "repeat-notification": {
-      const session = world.known(command);
+      const session = await world.known(command);
       const made = session && notifications.list(session.orderNumber).at(-1);
       if (!made) return false;
       await Promise.all(Array.from({ length: command.times }, () => notifications.resend(made.id)));
       return true;
     }
     case "forge-notification": {
-      const session = world.known(command);
+      const session = await world.known(command);
       const made = session && notifications.list(session.orderNumber).at(-1);
       if (!made) return false;
       const value = made.fields[command.field] ?? "";

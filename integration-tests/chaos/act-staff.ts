@@ -1,54 +1,22 @@
 import { actShopper } from "./act-shopper";
-import type { CartIndex, StaffCommand } from "./command";
-import { kopecks, roubles, share, type Kopecks } from "./kopecks";
+import { orderAt } from "./billed-places";
+import type { Place, StaffCommand } from "./command";
+import { roubles, share, type Kopecks } from "./kopecks";
+import { seenOrder, type SeenOrder } from "./seen-order";
 import type { Answer } from "./shop-door";
-import type { Request, World } from "./world";
-
-/** What staff see of an order. */
-interface SeenOrder {
-  orderId: string;
-  orderNumber: string;
-  paymentId: string;
-  amount: Kopecks;
-}
-
-async function seenOrder(world: World, index: CartIndex): Promise<SeenOrder | undefined> {
-  const cart = world.carts.get(index);
-  if (!cart) return undefined;
-  const { database } = world.around;
-  const result = await database.raw<{
-    rows: { order_id: string; order_number: string; payment_id: string; amount: string }[];
-  }>(
-    `select oc.order_id, ao.order_number, p.id as payment_id, p.amount::text
-     from order_cart oc
-     join order_payment_collection opc on opc.order_id = oc.order_id and opc.deleted_at is null
-     join payment p on p.payment_collection_id = opc.payment_collection_id and p.deleted_at is null
-     join assist_order ao on ao.payment_session_id = p.payment_session_id
-     where oc.cart_id = ? and oc.deleted_at is null order by p.created_at desc limit 1`,
-    [cart.id],
-  );
-  const [row] = result.rows;
-  return (
-    row && {
-      orderId: row.order_id,
-      orderNumber: row.order_number,
-      paymentId: row.payment_id,
-      amount: kopecks(row.amount),
-    }
-  );
-}
+import { isCart, type Request, type World } from "./world";
 
 /** Staff have nothing to do before a shopper has paid: a hold for a capture, a payment for anything else. */
 async function placedOrder(
   world: World,
-  { cart, do: wish }: StaffCommand & { cart: CartIndex },
+  { cart, do: wish }: StaffCommand & { cart: Place },
 ): Promise<SeenOrder | undefined> {
   const twoStage = wish === "capture" || wish === "capture-and-refund";
-  const session =
-    world.known({ cart, back: 0 }) ??
-    (await world.newSession(cart, twoStage ? "pp_assist_hold" : "pp_assist_ru"));
+  const target = { cart, back: 0 };
+  if (twoStage && !(await world.known(target))) await actShopper(world, { do: "leave", ...target });
+  await actShopper(world, { do: "pay", ...target });
+  const session = await world.known(target);
   if (!session) return undefined;
-  await actShopper(world, { do: "pay", cart, back: 0 });
   await world.around.door.comeBack(session.orderNumber);
   return seenOrder(world, cart);
 }
@@ -83,7 +51,7 @@ export async function actStaff(world: World, command: StaffCommand): Promise<boo
   const { door } = world.around;
   switch (command.do) {
     case "check": {
-      const session = world.known(command);
+      const session = await world.known(command);
       if (!session) return false;
       await several(command.times, async () => void (await door.check(session.orderNumber)));
       return true;
@@ -91,6 +59,13 @@ export async function actStaff(world: World, command: StaffCommand): Promise<boo
     case "reconcile":
       await several(command.times, async () => void (await door.reconcile()));
       return true;
+  }
+  if (command.do === "cancel-order" && !isCart(command.cart)) {
+    const order = await orderAt(world, command.cart);
+    if (!order) return false;
+    world.canceled.add(command.cart);
+    await door.cancelOrder(order.id);
+    return true;
   }
   const seen =
     (await seenOrder(world, command.cart)) ?? (await world.alive(() => placedOrder(world, command)));

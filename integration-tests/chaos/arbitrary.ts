@@ -3,6 +3,7 @@ import type { FaultName, FaultService } from "../../simulator";
 import {
   forgedFields,
   providers,
+  type BillPlace,
   type CartIndex,
   type Command,
   type CrashingCommand,
@@ -54,6 +55,7 @@ const shopper: Weighted[] = [
   make(2, "leave", target),
   make(1, "pay-other-amount", target),
   make(8, "pay", target),
+  make(1, "pay-by-sbp", target),
   make(2, "decline", target),
   make(2, "submit", target),
   make(3, "decide", { ...target, approve: fc.boolean() }),
@@ -146,12 +148,15 @@ const crashing: Weighted[] = [
   make(1, "reconcile", { times: fc.constant(1) }),
 ];
 
-const crash: Weighted = make(5, "crash", {
-  after: fc.integer({ min: 0, max: 90 }),
-  during: fc.oneof(...crashing) as unknown as fc.Arbitrary<CrashingCommand>,
-  // At once costs a shopper's whole patience: the dead process still has the right to bring the order to match.
-  minutes: fc.oneof({ weight: 20, arbitrary: fc.constant(2) }, { weight: 1, arbitrary: fc.constant(0) }),
-});
+/** `steps`: more than any of the commands takes is a crash that hits nothing. */
+const crashDuring = (commands: Weighted[], steps: number): Weighted =>
+  make(5, "crash", {
+    after: fc.integer({ min: 0, max: steps }),
+    during: fc.oneof(...commands) as unknown as fc.Arbitrary<CrashingCommand>,
+    // At once costs a shopper's whole patience: the dead process still has the right to bring the order to match.
+    minutes: fc.oneof({ weight: 20, arbitrary: fc.constant(2) }, { weight: 1, arbitrary: fc.constant(0) }),
+  });
+const crash = crashDuring(crashing, 90);
 
 const opening = fc.oneof(...shopper, ...gateway, ...notifications, { ...crash, weight: 1 });
 const anything = fc.oneof(...shopper, ...staff, ...account, ...gateway, ...notifications, crash);
@@ -160,15 +165,123 @@ const closing = fc.oneof(...staff, ...account, ...gateway, crash);
 const several = (commands: fc.Arbitrary<Command>, maxLength: number): fc.Arbitrary<Command[]> =>
   fc.array(commands, { maxLength, size: "max" });
 
-/** The shopper first, the staff last, everything in between. */
-const inTurn = (first: number, middle: number, last: number): fc.Arbitrary<Command[]> =>
-  fc
-    .tuple(several(opening, first), several(anything, middle), several(closing, last))
-    .map((parts) => parts.flat());
+interface Parts {
+  opening: fc.Arbitrary<Command>;
+  anything: fc.Arbitrary<Command>;
+  closing: fc.Arbitrary<Command>;
+}
 
-/** Most walks are short, so that there can be many of them; one in ten has up to twenty commands. */
+/** The shopper first, the staff last, everything in between. */
+const inTurn = (parts: Parts, first: number, middle: number, last: number): fc.Arbitrary<Command[]> =>
+  fc
+    .tuple(several(parts.opening, first), several(parts.anything, middle), several(parts.closing, last))
+    .map((commands) => commands.flat());
+
+/** Commands of walks about the bills of one order: what staff and the customer do, and everything that may come in between. */
+function aboutBills(place: BillPlace): Parts {
+  const cart = fc.constant(place);
+  const target = { cart, back };
+  const making: Weighted[] = [
+    make(5, "make-bill", {
+      cart,
+      percent,
+      twoStage: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(false) },
+        { weight: 1, arbitrary: fc.constant(true) },
+      ),
+      days: fc.constantFrom(1, 3, 14),
+      times,
+    }),
+    make(2, "revoke-bill", { ...target, times }),
+    make(1, "check-bill", { ...target, times }),
+  ];
+  const customer: Weighted[] = [
+    make(4, "pay", target),
+    make(2, "pay-by-sbp", target),
+    make(3, "leave", target),
+    make(1, "decline", target),
+    make(2, "submit", target),
+    make(2, "decide", { ...target, approve: fc.boolean() }),
+    make(1, "abandon", target),
+    make(3, "return", { ...target, times }),
+  ];
+  const order: Weighted[] = [
+    make(2, "cancel-order", { cart }),
+    make(2, "mark-as-paid", { cart }),
+    make(2, "edit-order", { cart, more: fc.boolean() }),
+    make(1, "account-revoke-bill", target),
+    make(1, "resend-bill", target),
+    ...(place === "draft" ? [make(2, "convert-draft", {}), make(1, "drop-draft", {})] : []),
+  ];
+  const money: Weighted[] = [
+    make(2, "capture", { cart, percent, times }),
+    make(2, "refund", { cart, percent, times }),
+    make(1, "refund-again", { cart }),
+    make(1, "check", { ...target, times }),
+    make(1, "account-charge", { ...target, percent }),
+    make(1, "account-cancel", { ...target, percent }),
+    make(1, "lapse", target),
+    make(2, "reconcile", { times }),
+  ];
+  const fault = make(12, "fault", {
+    service: fc.constantFrom<FaultService>(
+      "createbill",
+      "createbill",
+      "billstatus",
+      "billstatus",
+      "billrevoke",
+      "billrevoke",
+      "orderresult",
+      "all",
+    ),
+    fault: fc.oneof(
+      { weight: 12, arbitrary: fc.constantFrom(...quick, "no-token" as const) },
+      { weight: 1, arbitrary: fc.constantFrom(...slow) },
+    ),
+    times: fc.integer({ min: 1, max: 4 }),
+    skip: fc.integer({ min: 0, max: 2 }),
+    act: fc.boolean(),
+  });
+  const dying: Weighted[] = [
+    make(4, "make-bill", {
+      cart,
+      percent,
+      twoStage: fc.boolean(),
+      days: fc.constantFrom(1, 3),
+      times: fc.constant(1),
+    }),
+    make(4, "revoke-bill", { ...target, times: fc.constant(1) }),
+    make(2, "check-bill", { ...target, times: fc.constant(1) }),
+    make(2, "return", { ...target, times: fc.constant(1) }),
+    make(1, "cancel-order", { cart }),
+    make(1, "mark-as-paid", { cart }),
+    make(1, "edit-order", { cart, more: fc.boolean() }),
+    make(2, "reconcile", { times: fc.constant(1) }),
+  ];
+  const deaths: Weighted = { ...crashDuring(dying, 55), weight: 5 };
+  const between = [...gateway, fault, ...notifications];
+  return {
+    opening: fc.oneof(...making, fault, deaths),
+    anything: fc.oneof(...making, ...customer, ...order, ...between, deaths),
+    closing: fc.oneof(...making, ...order, ...money, ...gateway, fault, deaths),
+  };
+}
+
+/** Most are short, so that there can be many of them; one in ten has up to twenty commands. */
+const shortOrLong = (parts: Parts): fc.Arbitrary<Command[]> =>
+  fc.oneof(
+    { weight: 9, arbitrary: inTurn(parts, 2, 4, 2) },
+    { weight: 1, arbitrary: inTurn(parts, 6, 8, 6) },
+  );
+
+/** Four walks in ten are about the bills of one order. */
 export const walks: fc.Arbitrary<Walk> = fc.noBias(
   fc
-    .oneof({ weight: 9, arbitrary: inTurn(2, 4, 2) }, { weight: 1, arbitrary: inTurn(6, 8, 6) })
+    .oneof(
+      { weight: 6, arbitrary: shortOrLong({ opening, anything, closing }) },
+      { weight: 2, arbitrary: shortOrLong(aboutBills("order")) },
+      { weight: 1, arbitrary: shortOrLong(aboutBills("draft")) },
+      { weight: 1, arbitrary: shortOrLong(aboutBills("added")) },
+    )
     .map((commands) => ({ commands })),
 );

@@ -23,6 +23,10 @@ export interface PlacedOrder {
   canceled: boolean;
   /** Sum of the lines in the order's own account. */
   paid: Kopecks;
+  /** Paid otherwise than through Assist, and not given back. */
+  paidElsewhere: Kopecks;
+  /** What the platform says that the order still needs; below zero when it has too much. */
+  lacking: Kopecks;
   /** Ids of captures and refunds that have a line, as often as they have one. */
   lines: string[];
 }
@@ -30,7 +34,7 @@ export interface PlacedOrder {
 /** Both sides' books about one order number, each in its own words. */
 export interface Books {
   orderNumber: string;
-  cartId: string;
+  isBill: boolean;
   registered: Kopecks;
   /** The platform has dropped the session. */
   replaced: boolean;
@@ -46,6 +50,7 @@ export interface Books {
 
 interface Row {
   order_number: string;
+  kind: string;
   amount: string;
   replaced_at: Date | null;
   state: string;
@@ -61,17 +66,26 @@ interface Row {
   order_id: string | null;
   order_status: string | null;
   paid: string;
+  paid_elsewhere: string;
+  lacking: string | null;
   lines: string[] | null;
 }
 
 const query = `
-  select ao.order_number, ao.amount, ao.replaced_at, ao.state, ao.attention, ao.attention_message, ao.captured, ao.returned,
+  select ao.order_number, ao.kind, ao.amount, ao.replaced_at, ao.state, ao.attention, ao.attention_message, ao.captured, ao.returned,
     (select count(*)::int from assist_attempt t where t.order_id = ao.id and t.state in ('sending', 'unknown')) as open_attempts,
     p.id as payment_id, p.canceled_at,
     (select coalesce(sum(amount), 0)::text from capture where payment_id = p.id and deleted_at is null) as payment_captured,
     (select coalesce(sum(amount), 0)::text from refund where payment_id = p.id and deleted_at is null) as payment_refunded,
     o.id as order_id, o.status::text as order_status,
     (select coalesce(sum(amount), 0)::text from order_transaction where order_id = o.id and deleted_at is null) as paid,
+    (select coalesce(sum((select coalesce(sum(amount), 0) from capture where payment_id = e.id and deleted_at is null)
+        - (select coalesce(sum(amount), 0) from refund where payment_id = e.id and deleted_at is null)), 0)::text
+      from order_payment_collection c join payment e on e.payment_collection_id = c.payment_collection_id
+      where c.order_id = o.id and c.deleted_at is null and e.deleted_at is null and e.provider_id = 'pp_system_default'
+    ) as paid_elsewhere,
+    (select totals->>'pending_difference' from order_summary where order_id = o.id and deleted_at is null
+      order by version desc limit 1) as lacking,
     (select array_agg(reference_id) from order_transaction where order_id = o.id and deleted_at is null) as lines
   from assist_order ao
   left join payment p on p.payment_session_id = ao.payment_session_id and p.deleted_at is null
@@ -81,17 +95,16 @@ const query = `
   left join "order" o on o.id = opc.order_id and o.deleted_at is null
   where ao.order_number = any(?)`;
 
-/** The books of a cart's order numbers. */
+/** The books of some order numbers. */
 export async function readBooks(
   database: Knex,
   assist: Control,
-  cartId: string,
   orderNumbers: readonly string[],
 ): Promise<Books[]> {
   const { rows } = await database.raw<{ rows: Row[] }>(query, [[...orderNumbers]]);
   return rows.map((row) => ({
     orderNumber: row.order_number,
-    cartId,
+    isBill: row.kind === "bill",
     registered: kopecks(row.amount),
     replaced: row.replaced_at !== null,
     state: row.state,
@@ -108,6 +121,8 @@ export async function readBooks(
             id: row.order_id,
             canceled: row.order_status === "canceled",
             paid: kopecks(row.paid),
+            paidElsewhere: kopecks(row.paid_elsewhere),
+            lacking: kopecks(row.lacking),
             lines: row.lines ?? [],
           },
   }));
@@ -136,6 +151,11 @@ function paymentBook(row: Row, id: string): PaymentBook {
 /** What the shopper is without: held or taken, and not given back. */
 export function moneyOf({ held, captured, returned }: GatewayBook): Kopecks {
   return held + captured - returned;
+}
+
+/** Held and still to be taken: a hold is confirmed once, and what a partial capture leaves of it goes back. */
+export function awaitedOf({ held, captured }: GatewayBook): Kopecks {
+  return captured > 0n ? 0n : held;
 }
 
 /** Sums of the gateway's ledger by kind. */

@@ -1,7 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-
-type Row = Record<string, unknown>;
+import { copyRows, type Row, type Template } from "./row-copies";
 
 /** What a cart consists of once it has an address, delivery and a payment collection: table, and the rows' owner. */
 const parts: [table: string, column: string, owner: "cart" | "address" | "item" | "method" | "collection"][] =
@@ -21,7 +19,7 @@ const parts: [table: string, column: string, owner: "cart" | "address" | "item" 
  * walk's time and none of its purpose.
  */
 export class CartCopies {
-  private readonly templates = new Map<number, Promise<[string, Row[]][]>>();
+  private readonly templates = new Map<number, Promise<Template>>();
 
   constructor(
     private readonly database: Knex,
@@ -32,15 +30,12 @@ export class CartCopies {
     const known = this.templates.get(quantity) ?? this.read(quantity);
     this.templates.set(quantity, known);
     const template = await known;
-    const ids = new Map(template.flatMap(([, rows]) => rows.map((row) => [row.id, anew(row.id)] as const)));
-    for (const [table, rows] of template) {
-      if (rows.length > 0) await this.database(table).insert(rows.map((row) => copied(row, ids)));
-    }
+    const ids = await copyRows(this.database, template);
     const [, carts = []] = template.find(([table]) => table === "cart") ?? [];
     return String(ids.get(carts[0]?.id));
   }
 
-  private async read(quantity: number): Promise<[string, Row[]][]> {
+  private async read(quantity: number): Promise<Template> {
     const cartId = await this.make(quantity);
     const ids = async (table: string, column: string): Promise<string[]> =>
       this.database(table).where({ cart_id: cartId }).pluck(column);
@@ -62,19 +57,4 @@ export class CartCopies {
       ]),
     );
   }
-}
-
-/** An id of the same kind. */
-function anew(id: unknown): string {
-  return `${String(id).split("_")[0] ?? ""}_${randomBytes(13).toString("hex")}`;
-}
-
-function copied(row: Row, ids: ReadonlyMap<unknown, string>): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => {
-      if (typeof value === "object" && value !== null && !(value instanceof Date))
-        return [column, JSON.stringify(value)];
-      return [column, ids.get(value) ?? value];
-    }),
-  );
 }

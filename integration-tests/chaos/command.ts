@@ -7,9 +7,20 @@ export type ProviderId = (typeof providers)[number];
 /** Which of the shopper's two carts. */
 export type CartIndex = 0 | 1;
 
-/** One payment of a cart: 0 is the newest session, 1 the one before it, whose page may still be open. */
+/** What bills are made for: an order or a draft that staff make by hand, or what they add to the order of the first cart. */
+export type BillPlace = "order" | "draft" | "added";
+
+/** Whose payments. */
+export type Place = CartIndex | BillPlace;
+
+/** One payment: 0 is the newest session or bill, 1 the one before it, whose page may still be open. */
 export interface Target {
-  cart: CartIndex;
+  cart: Place;
+  back: number;
+}
+
+export interface BillTarget {
+  cart: BillPlace;
   back: number;
 }
 
@@ -19,6 +30,7 @@ export type ShopperCommand =
   /** Leaves with a form that is rightly signed for another amount, and pays it. */
   | ({ do: "pay-other-amount" } & Target)
   | ({ do: "pay" } & Target)
+  | ({ do: "pay-by-sbp" } & Target)
   | ({ do: "decline" } & Target)
   | ({ do: "submit" } & Target)
   | ({ do: "decide"; approve: boolean } & Target)
@@ -32,19 +44,34 @@ export type ShopperCommand =
 
 export type StaffCommand =
   /** `percent` of what is authorised; `times` requests at once. */
-  | { do: "capture"; cart: CartIndex; percent: number; times: number }
-  | { do: "refund"; cart: CartIndex; percent: number; times: number }
+  | { do: "capture"; cart: Place; percent: number; times: number }
+  | { do: "refund"; cart: Place; percent: number; times: number }
   /** The same refund as the last one, as staff do who saw an error. */
-  | { do: "refund-again"; cart: CartIndex }
-  | { do: "capture-and-refund"; cart: CartIndex; percent: number }
-  | { do: "cancel-order"; cart: CartIndex }
+  | { do: "refund-again"; cart: Place }
+  | { do: "capture-and-refund"; cart: Place; percent: number }
+  | { do: "cancel-order"; cart: Place }
   | ({ do: "check"; times: number } & Target)
   | { do: "reconcile"; times: number };
+
+/** What staff do about bills, and about orders that lack money. */
+export type BillCommand =
+  /** `percent` of what the order lacks; `times` requests at once. */
+  | { do: "make-bill"; cart: BillPlace; percent: number; twoStage: boolean; days: number; times: number }
+  | ({ do: "check-bill"; times: number } & BillTarget)
+  | ({ do: "revoke-bill"; times: number } & BillTarget)
+  | ({ do: "resend-bill" } & BillTarget)
+  /** One product more, or none of the first one. */
+  | { do: "edit-order"; cart: BillPlace; more: boolean }
+  /** The money came otherwise. */
+  | { do: "mark-as-paid"; cart: BillPlace }
+  | { do: "convert-draft" }
+  | { do: "drop-draft" };
 
 /** Acts in Assist's personal account, and of the bank. */
 export type AccountCommand =
   | ({ do: "account-charge"; percent: number } & Target)
   | ({ do: "account-cancel"; percent: number } & Target)
+  | ({ do: "account-revoke-bill" } & BillTarget)
   | ({ do: "lapse" } & Target);
 
 export type GatewayCommand =
@@ -73,13 +100,29 @@ export type ForgedField = (typeof forgedFields)[number];
 
 /** What the plugin's process may be doing when it dies. */
 export type CrashingCommand = Extract<
-  ShopperCommand | StaffCommand,
-  { do: "leave" | "return" | "complete" | "capture" | "refund" | "cancel-order" | "check" | "reconcile" }
+  ShopperCommand | StaffCommand | BillCommand,
+  {
+    do:
+      | "leave"
+      | "return"
+      | "complete"
+      | "capture"
+      | "refund"
+      | "cancel-order"
+      | "check"
+      | "reconcile"
+      | "make-bill"
+      | "check-bill"
+      | "revoke-bill"
+      | "edit-order"
+      | "mark-as-paid";
+  }
 >;
 
 export type Command =
   | ShopperCommand
   | StaffCommand
+  | BillCommand
   | AccountCommand
   | GatewayCommand
   | NotificationCommand

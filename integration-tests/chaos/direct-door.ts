@@ -18,18 +18,16 @@ import { comeBack } from "../../src/workflows/return";
 import { syncOrderWorkflow } from "../../src/workflows/sync-order";
 import type { Shop } from "../shop/seed";
 import { address } from "./address";
+import type { BillDoor } from "./bill-door";
 import { CartCopies } from "./cart-copies";
 import type { ProviderId } from "./command";
+import { answerOf } from "./direct-answer";
+import { DirectBillDoor } from "./direct-bill-door";
 import type { Answer, Session, ShopDoor } from "./shop-door";
-
-/** Errors that the platform's routes answer with 400: the request is wrong as it is, and nothing was done. */
-const harmless = new Set(["not_allowed", "invalid_data", "not_found"]);
-
-/** Except this one, which the platform comes upon after a refund was made: another request works on the same order. */
-export const afterTheFact = /already has an existing active order change/;
 
 /** Asks the workflows and use cases that the routes call, without HTTP in between. */
 export class DirectDoor implements ShopDoor {
+  readonly bills: BillDoor;
   private readonly copies: CartCopies;
 
   constructor(
@@ -37,6 +35,7 @@ export class DirectDoor implements ShopDoor {
     private readonly shop: Shop,
   ) {
     const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    this.bills = new DirectBillDoor(container, shop, database);
     this.copies = new CartCopies(database, (quantity) => this.makeCart(quantity));
   }
 
@@ -79,15 +78,15 @@ export class DirectDoor implements ShopDoor {
   }
 
   comeBack(orderNumber: string): Promise<Answer> {
-    return this.answer(() => comeBack(this.container, orderNumber));
+    return answerOf(() => comeBack(this.container, orderNumber));
   }
 
   complete(cartId: string): Promise<Answer> {
-    return this.answer(() => completeCartWorkflow(this.container).run({ input: { id: cartId } }));
+    return answerOf(() => completeCartWorkflow(this.container).run({ input: { id: cartId } }));
   }
 
   changeQuantity(cartId: string, quantity: number): Promise<Answer> {
-    return this.answer(async () => {
+    return answerOf(async () => {
       const [item] = await this.rows("cart_line_item", ["id"], { cart_id: cartId });
       const input = { cart_id: cartId, item_id: String(item?.id), update: { quantity } };
       await updateLineItemInCartWorkflow(this.container).run({ input });
@@ -100,22 +99,22 @@ export class DirectDoor implements ShopDoor {
       captured_by: "staff",
       ...(amount === undefined ? {} : { amount: Number(amount) }),
     };
-    return this.answer(() => capturePaymentWorkflow(this.container).run({ input }));
+    return answerOf(() => capturePaymentWorkflow(this.container).run({ input }));
   }
 
   refund(paymentId: string, amount: string): Promise<Answer> {
     const input = { payment_id: paymentId, created_by: "staff", amount: Number(amount) };
-    return this.answer(() => refundPaymentWorkflow(this.container).run({ input }));
+    return answerOf(() => refundPaymentWorkflow(this.container).run({ input }));
   }
 
   cancelOrder(orderId: string): Promise<Answer> {
-    return this.answer(() =>
+    return answerOf(() =>
       cancelOrderWorkflow(this.container).run({ input: { order_id: orderId, canceled_by: "staff" } }),
     );
   }
 
   check(orderNumber: string): Promise<Answer> {
-    return this.answer(() =>
+    return answerOf(() =>
       syncOrderWorkflow(this.container).run({ input: { order_number: orderNumber, wait: true } }),
     );
   }
@@ -131,20 +130,6 @@ export class DirectDoor implements ShopDoor {
   /** Takes a notification as the route does; its look at the gateway goes on after the answer. */
   async receive(fields: unknown): Promise<string> {
     return (await receiveNotification(this.container, fields)).answer;
-  }
-
-  private async answer(work: () => Promise<unknown>): Promise<Answer> {
-    try {
-      await work();
-      return { ok: true };
-    } catch (error) {
-      const { type, message } = error as { type?: string; message?: string };
-      return {
-        ok: false,
-        moved: harmless.has(type ?? "") && !afterTheFact.test(message ?? "") ? "nothing" : "unknown",
-        sentence: message ?? String(error),
-      };
-    }
   }
 
   private async rows(

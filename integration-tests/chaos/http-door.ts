@@ -1,14 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Checkout } from "../shop/checkout";
-import { anyStatus, type Http, type HttpAnswer } from "../shop/http";
+import { anyStatus, type Http } from "../shop/http";
 import type { Shop } from "../shop/seed";
+import type { BillDoor } from "./bill-door";
 import { CartCopies } from "./cart-copies";
-import { afterTheFact } from "./direct-door";
 import type { ProviderId } from "./command";
+import { answered } from "./http-answer";
+import { HttpBillDoor, type BillAccounts } from "./http-bill-door";
 import type { Answer, Session, ShopDoor } from "./shop-door";
 
 /** Asks the shop as browsers and the admin panel do. */
 export class HttpDoor implements ShopDoor {
+  readonly bills: BillDoor;
   private readonly copies: CartCopies;
 
   constructor(
@@ -17,7 +20,9 @@ export class HttpDoor implements ShopDoor {
     private readonly shop: Shop,
     private readonly database: Knex,
     private readonly providers?: Record<ProviderId, string>,
+    accounts?: BillAccounts,
   ) {
+    this.bills = new HttpBillDoor(api, shop, database, accounts);
     this.copies = new CartCopies(database, (quantity) => checkout.cart(quantity));
   }
 
@@ -94,10 +99,4 @@ export class HttpDoor implements ShopDoor {
   async notify(fields: Record<string, string>): Promise<void> {
     await this.checkout.notify(fields);
   }
-}
-
-function answered({ status, data }: HttpAnswer<unknown>): Answer {
-  if (status < 400) return { ok: true };
-  const sentence = JSON.stringify(data).slice(0, 300);
-  return { ok: false, moved: status < 500 && !afterTheFact.test(sentence) ? "nothing" : "unknown", sentence };
 }

@@ -1,4 +1,4 @@
-import { booked, moneyOf, type Books } from "./books";
+import { awaitedOf, booked, moneyOf, type Books } from "./books";
 import { roubles, sum, type Kopecks } from "./kopecks";
 import type { Request } from "./world";
 
@@ -55,7 +55,7 @@ export function judge(books: Books, requests: readonly Request[], canceled: bool
   );
   expect(
     "no invented order",
-    !order || payment !== undefined || order.canceled || !paidFor(books),
+    books.isBill || !order || payment !== undefined || order.canceled || !paidFor(books),
     () => "an order without its payment",
   );
   expect(
@@ -110,17 +110,23 @@ export function anomaliesOf({ gateway, payment, order, registered }: Books): str
   return found;
 }
 
-/** What is wrong with an order as a whole, which several payments may have paid. */
-function anomaliesOfOrder(books: readonly Books[]): string[] {
+/** What is wrong with an order as a whole, which several payments may have paid. `lowered`: it may need less than was paid. */
+function anomaliesOfOrder(books: readonly Books[], lowered: boolean): string[] {
   const [order] = books.flatMap((book) => book.order ?? []);
   if (!order) return [];
   const payments = books.filter((book) => book.payment && book.order);
   const taken = sum(payments.map(({ gateway }) => gateway.captured - gateway.returned));
   const found: string[] = [];
-  if (order.paid !== taken)
-    found.push(`the order's account says ${roubles(order.paid)}, the gateway ${roubles(taken)}`);
-  if (payments.filter(({ gateway }) => moneyOf(gateway) > 0n).length > 1)
+  const elsewhere = order.paidElsewhere;
+  if (order.paid !== taken + elsewhere)
+    found.push(
+      `the order's account says ${roubles(order.paid)}, the gateway ${roubles(taken)}${elsewhere > 0n ? `, and ${roubles(elsewhere)} came otherwise` : ""}`,
+    );
+  if (payments.filter(({ gateway, isBill }) => !isBill && moneyOf(gateway) > 0n).length > 1)
     found.push("an order that two sessions have paid");
+  const tooMuch = sum(payments.map(({ gateway }) => awaitedOf(gateway))) - order.lacking;
+  if (payments.some(({ isBill }) => isBill) && tooMuch > 0n && !lowered && !order.canceled)
+    found.push(`${roubles(tooMuch)} more than the order needs`);
   return found;
 }
 
@@ -160,13 +166,18 @@ function unresolved(requests: readonly Request[]): Request[] {
   return open;
 }
 
-/** What must hold of a cart and its order. */
-export function judgeCart(cartId: string, orders: number, books: readonly Books[]): Violation[] {
+/** What must hold of a cart or an order made by hand; `orders`: how many there are of it. */
+export function judgeOrder(
+  name: string,
+  orders: number,
+  books: readonly Books[],
+  lowered: boolean,
+): Violation[] {
   const placed = new Set(books.flatMap(({ order }) => order?.id ?? []));
   const twice = books
     .flatMap(({ order }) => order ?? [])
     .flatMap(({ lines }) => lines.filter((line, index) => lines.indexOf(line) !== index));
-  const anomalies = anomaliesOfOrder(books);
+  const anomalies = anomaliesOfOrder(books, lowered);
   const shown = books.some(({ attention }) => attention !== null);
   return [
     ...(anomalies.length > 0 && !shown
@@ -176,7 +187,7 @@ export function judgeCart(cartId: string, orders: number, books: readonly Books[
       ? [
           {
             rule: "one order per cart",
-            sentence: `cart ${cartId} has ${Math.max(orders, placed.size)} orders`,
+            sentence: `${name} has ${Math.max(orders, placed.size)} orders`,
           },
         ]
       : []),

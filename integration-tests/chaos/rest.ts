@@ -3,6 +3,8 @@ import type { World } from "./world";
 
 /** Minutes between the last runs of the job: commands without an answer are settled, rows are at rest, every schedule comes round. */
 const pauses = [2, 2 * 60, 25 * 60];
+/** What a run learns of a bill is acted upon in the next ones, a few minutes later. */
+const pausesOfBills = [2, 2 * 60, 10, 25 * 60, 10];
 /** More runs of the job than any pause needs. */
 const mostRuns = 10;
 
@@ -13,16 +15,25 @@ export async function bringToRest(world: World): Promise<boolean> {
   assist.notifications.dropAll(false);
   assist.notifications.release();
   await quiet();
-  for (const pause of pauses) {
-    await passTime(world.around, world.orderNumbers(), pause);
+  for (const pause of world.orders.size > 0 ? pausesOfBills : pauses) {
+    await passTime(world, pause);
     endRests();
     let runs = 0;
-    while ((await door.reconcile()) > 0) {
+    while ((await door.reconcile()) > 0 || (await dueBills(world)) > 0) {
       if (++runs > mostRuns) return false;
     }
     await quiet();
   }
   return true;
+}
+
+async function dueBills(world: World): Promise<number> {
+  if (world.orders.size === 0) return 0;
+  const { database } = world.around;
+  const due = await database("assist_bill")
+    .whereIn("order_id", world.orderIds())
+    .where("next_check_at", "<=", database.fn.now());
+  return due.length;
 }
 
 /**
@@ -32,8 +43,9 @@ export async function bringToRest(world: World): Promise<boolean> {
 export async function forget(world: World): Promise<void> {
   const { database } = world.around;
   await database("assist_order")
-    .whereIn("order_number", world.orderNumbers())
+    .whereIn("order_number", await world.orderNumbers())
     .update({ next_check_at: null });
+  await database("assist_bill").whereIn("order_id", world.orderIds()).update({ next_check_at: null });
   await database("workflow_execution")
     .whereNotIn("state", ["not_started", "done", "reverted", "failed"])
     .delete();

@@ -1,9 +1,13 @@
+import { actBills } from "./act-bills";
 import { actAccount, actGateway, actNotification } from "./act-gateway";
 import { actShopper } from "./act-shopper";
 import { actStaff } from "./act-staff";
-import { readBooks, type Books } from "./books";
-import { anomaliesOf, judge, judgeCart, type Violation } from "./invariants";
+import { readBills } from "./bill-books";
+import { judgeBillsNow } from "./bill-invariants";
+import type { Books } from "./books";
 import type { Command, Walk } from "./command";
+import type { Violation } from "./invariants";
+import { judgeWalk } from "./judge-walk";
 import { kopecks, roubles, type Kopecks } from "./kopecks";
 import { bringToRest, forget } from "./rest";
 import { passTime } from "./time";
@@ -32,7 +36,7 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
       if (performed === "died") report.died++;
       if (performed !== false) report.performed.push(command);
       await around.quiet();
-      report.violations.push(...(await rising(world, tide, command)));
+      report.violations.push(...(await rising(world, tide, command)), ...(await billsNow(world)));
     }
     report.faulted = around.assist.faults.list().reduce((sum, { hits }) => sum + hits, 0);
     if (!(await bringToRest(world)))
@@ -40,23 +44,11 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
         rule: "the job comes to an end",
         sentence: "orders stay due however often the job runs",
       });
-    report.violations.push(...(await rising(world, tide)));
-    for (const [index, cart] of world.carts) {
-      const numbers = cart.sessions.map((session) => session.orderNumber);
-      const books = await readBooks(around.database, around.assist, cart.id, numbers);
-      report.books.push(...books);
-      for (const book of books) {
-        report.violations.push(
-          ...judge(
-            book,
-            world.requests.filter((request) => request.orderNumber === book.orderNumber),
-            world.canceled.has(index),
-          ),
-        );
-        report.anomalies.push(...anomaliesOf(book).map((anomaly) => book.attention ?? anomaly));
-      }
-      report.violations.push(...judgeCart(cart.id, await ordersOf(world, cart.id), books));
-    }
+    report.violations.push(...(await rising(world, tide)), ...(await billsNow(world)));
+    const { violations, books, anomalies } = await judgeWalk(world);
+    report.violations.push(...violations);
+    report.books.push(...books);
+    report.anomalies.push(...anomalies);
   } finally {
     around.assist.faults.clear();
     await around.quiet();
@@ -71,7 +63,7 @@ async function perform(world: World, command: Command): Promise<boolean | "died"
       const { crashes } = world.around;
       if (!crashes) return perform(world, command.during);
       const performed = await crashes.dieAfter(command.after, () => perform(world, command.during));
-      if (performed === "died") await passTime(world.around, world.orderNumbers(), command.minutes);
+      if (performed === "died") await passTime(world, command.minutes);
       return performed;
     }
     case "capture":
@@ -82,7 +74,17 @@ async function perform(world: World, command: Command): Promise<boolean | "died"
     case "check":
     case "reconcile":
       return actStaff(world, command);
+    case "make-bill":
+    case "check-bill":
+    case "revoke-bill":
+    case "resend-bill":
+    case "edit-order":
+    case "mark-as-paid":
+    case "convert-draft":
+    case "drop-draft":
+      return actBills(world, command);
     case "account-charge":
+    case "account-revoke-bill":
     case "account-cancel":
     case "lapse":
       return actAccount(world, command);
@@ -108,7 +110,7 @@ interface Tide {
 
 /** What the plugin believes to be taken and given back never goes down. */
 async function rising(world: World, tide: Map<string, Tide>, after?: Command): Promise<Violation[]> {
-  const numbers = world.orderNumbers();
+  const numbers = await world.orderNumbers();
   if (numbers.length === 0) return [];
   const rows = (await world.around
     .database("assist_order")
@@ -128,6 +130,9 @@ async function rising(world: World, tide: Map<string, Tide>, after?: Command): P
   });
 }
 
-async function ordersOf(world: World, cartId: string): Promise<number> {
-  return (await world.around.database("order_cart").where({ cart_id: cartId, deleted_at: null })).length;
+/** One bill at a time, and none that the shop does not know of, at every moment. */
+async function billsNow(world: World): Promise<Violation[]> {
+  if (world.orders.size === 0) return [];
+  const { assist, database } = world.around;
+  return judgeBillsNow(assist, await readBills(database, assist, world.orderIds()));
 }

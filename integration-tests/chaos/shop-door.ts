@@ -1,3 +1,4 @@
+import type { BillDoor } from "./bill-door";
 import type { ProviderId } from "./command";
 
 /** What became of a request to the shop. */
@@ -31,6 +32,7 @@ export interface ShopDoor {
   check(orderNumber: string): Promise<Answer>;
   /** Returns how many orders were looked at. */
   reconcile(): Promise<number>;
+  readonly bills: BillDoor;
   /** Posts a notification as it came or was forged. */
   notify(fields: Record<string, string>): Promise<void>;
 }

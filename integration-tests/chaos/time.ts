@@ -1,11 +1,10 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { Control } from "../../simulator";
+import type { World } from "./world";
 
 const earlier = (...columns: string[]): string =>
   columns.map((column) => `${column} = ${column} - make_interval(mins => :minutes)`).join(", ");
 
-/** Every time that the plugin compares with the database's clock. */
-const statement = `
+/** Every time that the plugin compares with the database's clock. The right to work on a bill ends with time only where its process may have died. */
+const statement = (mayHaveDied: boolean): string => `
   with orders as (
     update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "replaced_at", "attention_at", "checked_at", "next_check_at", "lease_until")}
     where order_number = any(:orderNumbers) returning id, payment_session_id, cart_id
@@ -13,10 +12,13 @@ const statement = `
     update assist_attempt set ${earlier("sent_at", "closed_at", "created_at")} where order_id in (select id from orders)
   ), operations as (
     update assist_operation set ${earlier("created_at")} where order_id in (select id from orders)
+  ), bills as (
+    update assist_bill set ${earlier("created_at", "valid_until", "sent_at", "ended_at", "checked_at", "next_check_at", ...(mayHaveDied ? ["working_until"] : []))}
+    where order_id = any(:orderIds)
   ), placed as (
     update order_cart set ${earlier("created_at")} where cart_id in (select cart_id from orders) returning order_id
   ), shops as (
-    update "order" set ${earlier("created_at")} where id in (select order_id from placed)
+    update "order" set ${earlier("created_at")} where id in (select order_id from placed) or id = any(:orderIds)
   ), payments as (
     select id from payment where payment_session_id in (select payment_session_id from orders)
   ), captures as (
@@ -24,12 +26,12 @@ const statement = `
   )
   update refund set ${earlier("created_at")} where payment_id in (select id from payments)`;
 
-/** As if so many minutes had passed, at the gateway and for these orders: what happened moves into the past. */
-export async function passTime(
-  { assist, database }: { assist: Control; database: Knex },
-  orderNumbers: readonly string[],
-  minutes: number,
-): Promise<void> {
+/** As if so many minutes had passed, at the gateway and for the walk's orders: what happened moves into the past. */
+export async function passTime(world: World, minutes: number): Promise<void> {
+  const { assist, database, crashes } = world.around;
+  const orderNumbers = await world.orderNumbers();
   assist.clock.elapse({ minutes });
-  if (orderNumbers.length > 0) await database.raw(statement, { minutes, orderNumbers: [...orderNumbers] });
+  const orderIds = world.orderIds();
+  if (orderNumbers.length + orderIds.length > 0)
+    await database.raw(statement(crashes !== undefined), { minutes, orderNumbers, orderIds });
 }

@@ -1,3 +1,4 @@
+import type { BillDoor } from "./bill-door";
 import type { ProviderId } from "./command";
 import type { Answer, Session, ShopDoor } from "./shop-door";
 
@@ -11,6 +12,11 @@ export class TurnsDoor implements ShopDoor {
     const door = this.doors[this.asked++ % this.doors.length];
     if (!door) throw new Error("There is no server.");
     return door;
+  }
+
+  /** Whichever server's turn it is; each request about bills is one. */
+  get bills(): BillDoor {
+    return this.next.bills;
   }
 
   cart(quantity: number): Promise<string> {

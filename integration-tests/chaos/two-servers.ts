@@ -3,6 +3,7 @@ import type { Stack } from "../../scripts/stack.mjs" with { "resolution-mode": "
 import { startSimulator, type Simulator } from "../../simulator";
 import { readShop } from "../processes/seeded-shop";
 import { Checkout } from "../shop/checkout";
+import { eventually } from "../shop/eventually";
 import { FetchHttp } from "../shop/fetch-http";
 import { slow } from "./arbitrary";
 import type { Command, ProviderId, Walk } from "./command";
@@ -57,7 +58,14 @@ export function twoServerSuite(tests: (walker: Walker) => void): void {
       assist: control,
       database,
       endRests: () => {},
-      quiet: () => control.notifications.idle(),
+      quiet: async () => {
+        await control.notifications.idle();
+        // What an event has set off is in other processes.
+        await eventually(
+          () => database("assist_bill").where("working_until", ">", database.fn.now()),
+          (bills) => bills.length === 0,
+        );
+      },
     };
     stranger = await Stranger.shops(database, door);
   }, 300_000);
@@ -77,7 +85,7 @@ export function twoServerSuite(tests: (walker: Walker) => void): void {
     const checkout = new Checkout(http, shop, { control: assist.control }, () => {
       throw new Error("The shop's container is in another process.");
     });
-    return new HttpDoor(checkout, http, shop, database, providers);
+    return new HttpDoor(checkout, http, shop, database, providers, { one: "demo", two: "hold" });
   }
 
   const follow = async (walk: Walk): Promise<WalkReport> => {

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
 import { shopSuite } from "../shop/suite";
@@ -12,6 +12,7 @@ import { runWalk, type WalkReport } from "./run-walk";
 import { count, type Statistics } from "./statistics";
 import { Stranger } from "./stranger";
 import { watchLooks } from "./watch-looks";
+import { watchSubscribers } from "./watch-subscribers";
 import type { Surroundings } from "./world";
 
 /** A hang at the gateway costs no more than this; read by medusa-config.ts. */
@@ -37,6 +38,7 @@ export function walkSuite(tests: (walker: Walker) => void): void {
     let address: NotificationAddress;
     let crashes: CrashPoint | undefined;
     let looksEnd: (() => Promise<void>) | undefined;
+    let subscribersEnd: (() => Promise<void>) | undefined;
     let direct: Surroundings;
     let overHttp: Surroundings;
     let stranger: Stranger;
@@ -62,9 +64,11 @@ export function walkSuite(tests: (walker: Walker) => void): void {
       const { accounts, pace, looks } = container.resolve<AssistModuleService>(ASSIST_MODULE);
       const names = await accounts.names();
       looksEnd ??= watchLooks(looks);
+      subscribersEnd ??= watchSubscribers(container.resolve(Modules.EVENT_BUS));
       const quiet = async (): Promise<void> => {
         await assist.notifications.idle();
         await looksEnd?.();
+        await subscribersEnd?.();
       };
       const endRests = (): void => {
         for (const name of names) pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);

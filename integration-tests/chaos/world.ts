@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Control } from "../../simulator";
-import type { CartIndex, ProviderId, Target } from "./command";
+import type { BillAnswer } from "./bill-door";
+import type { BillPlace, CartIndex, Place, ProviderId, Target } from "./command";
 import type { CrashPoint } from "./crash-point";
 import type { Kopecks } from "./kopecks";
 import type { Answer, Session, ShopDoor } from "./shop-door";
@@ -14,18 +15,28 @@ export interface Surroundings {
   crashes?: CrashPoint;
   /** As if the time had passed for which the job leaves a gateway alone that said "too often"; it is kept in memory. */
   endRests: () => void;
-  /** Resolves when no notification and no look that one caused is under way. */
+  /** Resolves when no notification, no look that one caused and nothing that an event has set off is under way. */
   quiet: () => Promise<void>;
 }
 
 export interface KnownSession extends Session {
-  provider: ProviderId;
+  /** Absent for a bill, which staff made. */
+  provider?: ProviderId;
+  /** Of a bill. */
+  billId?: string;
 }
 
 export interface KnownCart {
   id: string;
   quantity: number;
   sessions: KnownSession[];
+}
+
+/** An order that bills may be made for. */
+export interface KnownOrder {
+  id: string;
+  /** Staff took something out of it, so that it may have more money than it needs. */
+  lowered: boolean;
 }
 
 /** Somebody asked for money to be moved, and what they were told. */
@@ -42,12 +53,24 @@ export interface Request {
   sentence?: string;
 }
 
+/** Staff asked for a bill, and what they were told. */
+export interface BillRequest {
+  orderId: string;
+  /** By which its bill is known again. */
+  comment: string;
+  answer: BillAnswer | "died";
+}
+
 /** One walk's own memory: what was done and asked, never what should be. */
 export class World {
   readonly carts = new Map<CartIndex, KnownCart>();
+  readonly orders = new Map<BillPlace, KnownOrder>();
   readonly requests: Request[] = [];
-  /** Carts whose order staff asked to cancel. */
-  readonly canceled = new Set<CartIndex>();
+  readonly billRequests: BillRequest[] = [];
+  /** The gateway may have handed out another bill's token, which nobody can know of. */
+  strangeLinks = false;
+  /** Whose order staff asked to cancel. */
+  readonly canceled = new Set<Place>();
 
   constructor(readonly around: Surroundings) {}
 
@@ -74,8 +97,24 @@ export class World {
     return known;
   }
 
-  known({ cart, back }: Target): KnownSession | undefined {
-    return this.carts.get(cart)?.sessions.at(-1 - back);
+  async known({ cart, back }: Target): Promise<KnownSession | undefined> {
+    const found = isCart(cart) ? this.carts.get(cart)?.sessions : await this.billsAt(cart);
+    return found?.at(-1 - back);
+  }
+
+  /** The bills of an order that have a number, oldest first: also of those that staff were told nothing of. */
+  async billsAt(place: BillPlace): Promise<KnownSession[]> {
+    const order = this.orders.get(place);
+    if (!order) return [];
+    const rows = await this.alive(async () =>
+      this.around
+        .database("assist_bill")
+        .select<{ id: string; number: string; payment_session_id: string }[]>()
+        .where({ order_id: order.id })
+        .whereNotNull("number")
+        .orderBy(["created_at", "id"]),
+    );
+    return rows.map((row) => ({ id: row.payment_session_id, orderNumber: row.number, billId: row.id }));
   }
 
   /** Does what a dying process has nothing to do with. */
@@ -83,8 +122,16 @@ export class World {
     return this.around.crashes?.outside(work) ?? work();
   }
 
-  orderNumbers(): string[] {
-    return [...this.carts.values()].flatMap((cart) => cart.sessions.map((session) => session.orderNumber));
+  /** Those of the orders that bills were made for. */
+  orderIds(): string[] {
+    return [...this.orders.values()].map(({ id }) => id);
+  }
+
+  async orderNumbers(): Promise<string[]> {
+    const bills = await Promise.all([...this.orders.keys()].map((place) => this.billsAt(place)));
+    return [...[...this.carts.values()].flatMap((cart) => cart.sessions), ...bills.flat()].map(
+      ({ orderNumber }) => orderNumber,
+    );
   }
 
   note(request: Omit<Request, "outcome">, answer: Answer | "died"): void {
@@ -95,4 +142,8 @@ export class World {
       this.requests.push({ ...request, outcome, sentence: answer.sentence });
     }
   }
+}
+
+export function isCart(place: Place): place is CartIndex {
+  return typeof place === "number";
 }

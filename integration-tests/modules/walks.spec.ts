@@ -70,8 +70,64 @@ const known: [about: string, commands: Command[]][] = [
   ],
 ];
 
+const order = { cart: "order", back: 0 } as const;
+const draft = { cart: "draft", back: 0 } as const;
+const bill = (cart: "order" | "draft", times = 1): Command => {
+  return { do: "make-bill", cart, percent: 100, twoStage: false, days: 3, times };
+};
+
+/** About bills: what random walks seldom come to. */
+const ofBills: [about: string, commands: Command[]][] = [
+  ["three requests for a bill at once", [bill("order", 3)]],
+  [
+    "a bill that is paid after it was revoked and another one was paid",
+    [
+      bill("order"),
+      { do: "leave", ...order },
+      { do: "revoke-bill", ...order, times: 1 },
+      bill("order"),
+      { do: "pay-by-sbp", ...order },
+      { do: "pay", cart: "order", back: 1 },
+    ],
+  ],
+  [
+    "a bill that is paid while its order is canceled",
+    [
+      bill("order"),
+      { do: "leave", ...order },
+      { do: "cancel-order", cart: "order" },
+      { do: "pay", ...order },
+      { do: "return", ...order, times: 1 },
+    ],
+  ],
+  [
+    "a bill that is paid while its draft is deleted",
+    [bill("draft"), { do: "leave", ...draft }, { do: "drop-draft" }, { do: "pay", ...draft }],
+  ],
+  [
+    "a lost answer, then no answers to questions, and the order is canceled",
+    [
+      { do: "fault", service: "createbill", fault: "reset-after", times: 1, skip: 0, act: true },
+      { do: "fault", service: "billstatus", fault: "reset-before", times: 9, skip: 0, act: false },
+      bill("order"),
+      { do: "cancel-order", cart: "order" },
+      { do: "wait", minutes: 60 },
+    ],
+  ],
+  [
+    "a bill whose payment is with the bank on its last day",
+    [
+      { do: "make-bill", cart: "order", percent: 40, twoStage: true, days: 1, times: 1 },
+      { do: "submit", ...order },
+      { do: "wait", minutes: 3 * 24 * 60 },
+      { do: "reconcile", times: 2 },
+      { do: "decide", ...order, approve: true },
+    ],
+  ],
+];
+
 walkSuite((walker) => {
-  it.each(known)("%s", async (_about, commands) => {
+  it.each([...known, ...ofBills])("%s", async (_about, commands) => {
     expect((await walker.follow({ commands })).violations).toEqual([]);
   });
 

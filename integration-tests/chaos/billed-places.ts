@@ -1,0 +1,76 @@
+import type { BillWish } from "./bill-door";
+import type { BillPlace } from "./command";
+import { kopecks, roubles, share, type Kopecks } from "./kopecks";
+import { attemptOf, done, leave } from "./payment-page";
+import { seenOrder, type SeenOrder } from "./seen-order";
+import type { BillRequest, KnownOrder, KnownSession, World } from "./world";
+
+/** The order of a place; it is made where need be. Undefined when the first cart cannot become an order just now. */
+export async function orderAt(world: World, place: BillPlace): Promise<KnownOrder | undefined> {
+  const known = world.orders.get(place);
+  if (known) return known;
+  const id = await world.alive(() =>
+    place === "added" ? addedTo(world) : world.around.door.bills.order(place),
+  );
+  if (id === undefined) return undefined;
+  const order = { id, lowered: false };
+  world.orders.set(place, order);
+  return order;
+}
+
+/** The first cart's order, with a product more than was paid. */
+async function addedTo(world: World): Promise<string | undefined> {
+  const seen = (await seenOrder(world, 0)) ?? (await placedOrder(world));
+  if (!seen) return undefined;
+  const edited = await world.around.door.bills.edit(seen.orderId, true);
+  return edited.ok ? seen.orderId : undefined;
+}
+
+async function placedOrder(world: World): Promise<SeenOrder | undefined> {
+  const { assist, door } = world.around;
+  const session = (await world.known({ cart: 0, back: 0 })) ?? (await world.newSession(0, "pp_assist_ru"));
+  if (!session || !(attemptOf(world, session) || (await leave(world, session)))) return undefined;
+  done(() => assist.pay(session.orderNumber));
+  await door.comeBack(session.orderNumber);
+  return seenOrder(world, 0);
+}
+
+/** Staff ask for a bill; what they are told is noted. */
+export async function askForBill(
+  world: World,
+  { id }: KnownOrder,
+  { percent, twoStage, days }: { percent: number; twoStage: boolean; days: number },
+): Promise<void> {
+  const amount = percent === 100 ? undefined : roubles(share(await lackingOf(world, id), percent));
+  const comment = `Bill ${world.billRequests.length + 1} of ${id}`;
+  const request: BillRequest = { orderId: id, comment, answer: "died" };
+  world.billRequests.push(request);
+  const validUntil = new Date(Date.now() + days * 24 * 60 * 60_000);
+  const wish: BillWish = { amount, twoStage, validUntil, comment };
+  const answer = await world.around.door.bills.make(id, wish);
+  if (!world.around.crashes?.died) request.answer = answer;
+}
+
+/** The first bill of a place, for a customer who wants to pay. */
+export async function orderedBill(
+  world: World,
+  place: BillPlace,
+  twoStage: boolean,
+): Promise<KnownSession | undefined> {
+  const order = await orderAt(world, place);
+  if (!order) return undefined;
+  await askForBill(world, order, { percent: 100, twoStage, days: 3 });
+  return world.known({ cart: place, back: 0 });
+}
+
+/** What the platform says that the order lacks; below zero when it has too much. */
+export async function lackingOf(world: World, orderId: string): Promise<Kopecks> {
+  const { rows } = await world.alive(async () =>
+    world.around.database.raw<{ rows: { lacking: string }[] }>(
+      `select coalesce(totals->>'pending_difference', '0') as lacking from order_summary
+       where order_id = ? and deleted_at is null order by version desc limit 1`,
+      [orderId],
+    ),
+  );
+  return kopecks(rows[0]?.lacking ?? "0");
+}

@@ -1,0 +1,97 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { Bills, type BillAnswer as StaffAnswer } from "../shop/bills";
+import { anyStatus, type Http, type HttpAnswer } from "../shop/http";
+import type { Shop } from "../shop/seed";
+import type { BillAnswer, BillDoor, BillWish } from "./bill-door";
+import { firstItem } from "./direct-bill-door";
+import { answered } from "./http-answer";
+import { OrderCopies, type HandMade } from "./order-copies";
+import type { Answer } from "./shop-door";
+
+/** The accounts that make bills, by stages. */
+export interface BillAccounts {
+  one: string;
+  two: string;
+}
+
+/** Asks the Admin API as its panel does. */
+export class HttpBillDoor implements BillDoor {
+  private readonly bills: Bills;
+  private readonly copies: OrderCopies;
+
+  constructor(
+    private readonly api: Http,
+    private readonly shop: Shop,
+    private readonly database: Knex,
+    private readonly accounts: BillAccounts = { one: "ru", two: "hold" },
+  ) {
+    this.bills = new Bills(api, shop, () => {
+      throw new Error("Nobody asks for the shop's container here.");
+    });
+    this.copies = new OrderCopies(database, (kind) => this.bills[kind]());
+  }
+
+  order(kind: HandMade): Promise<string> {
+    return this.copies.order(kind);
+  }
+
+  async edit(orderId: string, more: boolean): Promise<Answer> {
+    const begun = answered(await this.post("/admin/order-edits", { order_id: orderId }));
+    if (!begun.ok) return begun;
+    const path = `/admin/order-edits/${orderId}`;
+    const changed = more
+      ? await this.post(`${path}/items`, { items: [{ variant_id: this.shop.variantId, quantity: 1 }] })
+      : await this.post(`${path}/items/item/${await firstItem(this.database, orderId)}`, { quantity: 0 });
+    if (!answered(changed).ok) return answered(changed);
+    return answered(await this.post(`${path}/confirm`, {}));
+  }
+
+  async convert(draftId: string): Promise<Answer> {
+    return answered(await this.post(`/admin/draft-orders/${draftId}/convert-to-order`, {}));
+  }
+
+  async dropDraft(draftId: string): Promise<Answer> {
+    return answered(
+      await this.api.delete(`/admin/draft-orders/${draftId}`, { ...this.shop.admin, ...anyStatus }),
+    );
+  }
+
+  async markAsPaid(orderId: string, collectionId: string): Promise<Answer> {
+    const path = `/admin/payment-collections/${collectionId}/mark-as-paid`;
+    return answered(await this.post(path, { order_id: orderId }));
+  }
+
+  async make(orderId: string, { amount, twoStage, validUntil, comment }: BillWish): Promise<BillAnswer> {
+    const account = twoStage ? this.accounts.two : this.accounts.one;
+    return billAnswer(
+      await this.bills.make(orderId, {
+        ...(amount === undefined ? {} : { amount }),
+        account,
+        valid_until: validUntil.toISOString(),
+        comment,
+        sending: "email",
+      }),
+    );
+  }
+
+  async check(billId: string): Promise<BillAnswer> {
+    return billAnswer(await this.bills.check(billId));
+  }
+
+  async revoke(billId: string): Promise<BillAnswer> {
+    return billAnswer(await this.bills.revoke(billId));
+  }
+
+  async resend(billId: string): Promise<BillAnswer> {
+    return billAnswer(await this.bills.resend(billId));
+  }
+
+  private post(path: string, body: unknown): Promise<HttpAnswer<unknown>> {
+    return this.api.post(path, body, { ...this.shop.admin, ...anyStatus });
+  }
+}
+
+function billAnswer(answer: StaffAnswer): BillAnswer {
+  const said = answered(answer);
+  return said.ok ? { ...said, state: answer.data.bill.state } : said;
+}

@@ -1,0 +1,106 @@
+import { readBills } from "./bill-books";
+import { judgeBills, type BilledOrder } from "./bill-invariants";
+import { awaitedOf, readBooks, type Books } from "./books";
+import type { BillPlace } from "./command";
+import { anomaliesOf, judge, judgeOrder, type Violation } from "./invariants";
+import { kopecks, sum } from "./kopecks";
+import type { KnownOrder, World } from "./world";
+
+export interface Judgement {
+  violations: Violation[];
+  books: Books[];
+  anomalies: string[];
+}
+
+/** Compares both sides' books about everything that the walk has touched, once it is at rest. */
+export async function judgeWalk(world: World): Promise<Judgement> {
+  const parts: Judgement[] = [];
+  const added = world.orders.get("added");
+  for (const [index, { id, sessions }] of world.carts) {
+    const bills = index === 0 && added ? await world.billsAt("added") : [];
+    const numbers = [...sessions, ...bills].map(({ orderNumber }) => orderNumber);
+    const canceled = world.canceled.has(index) || (index === 0 && world.canceled.has("added"));
+    const lowered = index === 0 && (added?.lowered ?? false);
+    parts.push(
+      await judgeNumbers(world, `cart ${id}`, numbers, {
+        orders: await ordersOf(world, id),
+        canceled,
+        lowered,
+      }),
+    );
+  }
+  for (const [place, order] of world.orders) {
+    const bills = (await world.billsAt(place)).map(({ orderNumber }) => orderNumber);
+    const canceled = world.canceled.has(place);
+    if (place !== "added")
+      parts.push(
+        await judgeNumbers(world, `${place} ${order.id}`, bills, {
+          orders: 1,
+          canceled,
+          lowered: order.lowered,
+        }),
+      );
+    parts.push({ violations: await judgePlace(world, place, order), books: [], anomalies: [] });
+  }
+  return {
+    violations: parts.flatMap(({ violations }) => violations),
+    books: parts.flatMap(({ books }) => books),
+    anomalies: parts.flatMap(({ anomalies }) => anomalies),
+  };
+}
+
+async function judgeNumbers(
+  world: World,
+  name: string,
+  numbers: string[],
+  { orders, canceled, lowered }: { orders: number; canceled: boolean; lowered: boolean },
+): Promise<Judgement> {
+  const books = await readBooks(world.around.database, world.around.assist, numbers);
+  const requestsAbout = (number: string) =>
+    world.requests.filter(({ orderNumber }) => orderNumber === number);
+  return {
+    books,
+    violations: [
+      ...books.flatMap((book) => judge(book, requestsAbout(book.orderNumber), canceled)),
+      ...judgeOrder(name, orders, books, lowered),
+    ],
+    anomalies: books.flatMap((book) => anomaliesOf(book).map((anomaly) => book.attention ?? anomaly)),
+  };
+}
+
+async function judgePlace(world: World, place: BillPlace, order: KnownOrder): Promise<Violation[]> {
+  const { assist, database } = world.around;
+  const numbers = [
+    ...(await world.billsAt(place)),
+    ...(place === "added" ? (world.carts.get(0)?.sessions ?? []) : []),
+  ];
+  const books = await readBooks(
+    database,
+    assist,
+    numbers.map(({ orderNumber }) => orderNumber),
+  );
+  const held = sum(
+    books.flatMap(({ payment, gateway }) => (payment && !payment.canceled ? [awaitedOf(gateway)] : [])),
+  );
+  const billed = await readBilledOrder(world, order, held);
+  const requests = world.billRequests.filter(({ orderId }) => orderId === order.id);
+  return judgeBills(assist, billed, await readBills(database, assist, [order.id]), requests);
+}
+
+async function readBilledOrder(world: World, { id }: KnownOrder, held: bigint): Promise<BilledOrder> {
+  const { rows } = await world.around.database.raw<{
+    rows: { status: string; deleted_at: Date | null; lacking: string | null }[];
+  }>(
+    `select o.status, o.deleted_at,
+       (select totals->>'pending_difference' from order_summary where order_id = o.id order by version desc limit 1) as lacking
+     from "order" o where o.id = ?`,
+    [id],
+  );
+  const [row] = rows;
+  const over = !row || row.deleted_at !== null || row.status === "canceled";
+  return { id, over, lacking: kopecks(row?.lacking) - held, strangeLinks: world.strangeLinks };
+}
+
+async function ordersOf(world: World, cartId: string): Promise<number> {
+  return (await world.around.database("order_cart").where({ cart_id: cartId, deleted_at: null })).length;
+}
