@@ -15,6 +15,8 @@ export type { SettingProblem } from "./setting-problem";
 /** A merchant's contract with Assist, complete and checked. */
 export interface Account {
   name: string;
+  /** Of what the panel has; 0 where medusa-config has all. */
+  revision: number;
   merchant: Merchant;
   stages: "one" | "two";
   /** Only answers and messages with test flag 0 count when true, only those with 1 when false. */
@@ -69,6 +71,7 @@ export function readAccount(
   value: unknown,
   hosts: GatewayHostPolicy,
   unreadable: readonly SettingProblem[] = [],
+  revision = 0,
 ): AccountEntry {
   if (!isAccountName(name)) {
     const sentence = `The account name "${name}" may only have small letters, digits and "-".`;
@@ -106,6 +109,7 @@ export function readAccount(
     ok: true,
     account: {
       name,
+      revision,
       merchant: merchant.merchant,
       stages,
       live,

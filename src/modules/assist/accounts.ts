@@ -103,6 +103,11 @@ export class AccountBook {
     return this.#clients.of(await this.get(name));
   }
 
+  /** For an account as it was got: the two belong together, whatever has changed since. */
+  clientOf(account: Account): AssistClient {
+    return this.#clients.of(account);
+  }
+
   /** Merchants whose secrets a text from outside might repeat: those of now, and those that were replaced a short while ago. */
   async merchants(): Promise<Merchant[]> {
     const present = (await this.entries()).flatMap((entry) => (entry.ok ? [entry.account.merchant] : []));
@@ -164,9 +169,10 @@ export class AccountBook {
         const needed = unreadable.filter(
           ({ setting }) => configured(accounts.get(name), setting) === undefined,
         );
-        const from = JSON.stringify([raw, needed]);
+        const revision = row?.revision ?? 0;
+        const from = JSON.stringify([raw, needed, revision]);
         const before = this.#known?.get(name);
-        const entry = before?.from === from ? before.entry : readAccount(name, raw, hosts, needed);
+        const entry = before?.from === from ? before.entry : readAccount(name, raw, hosts, needed, revision);
         return [name, { from, entry }];
       }),
     );

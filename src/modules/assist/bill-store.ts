@@ -1,7 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Account } from "./account-entry";
 import { openBillStates, type BillRow, type BillRowState } from "./bill-rows";
 import { askedSingly } from "./list-day";
+import { isUnchanged } from "./panel/unchanged";
 
 export type NewBill = Pick<
   BillRow,
@@ -61,16 +63,19 @@ export class BillStore {
 
   /**
    * Writes down that createbill is about to be sent for the payment session: from now on its order number is looked
-   * after as one that may be paid until the bill's last day. False when the session or the bill is not what it was.
+   * after as one that may be paid until the bill's last day. False when the session, the bill or the account is not
+   * what it was.
    */
   async begin(
     bill: BillRow,
     session: { id: string; collectionId: string; number: string },
+    account: Pick<Account, "name" | "revision">,
   ): Promise<boolean> {
     try {
       await this.database.transaction(async (transaction) => {
         const registered = await transaction("assist_order")
           .where({ payment_session_id: session.id, order_number: session.number, handed_off_at: null })
+          .where(isUnchanged(transaction, account))
           .update({
             kind: "bill",
             handed_off_at: transaction.fn.now(),

@@ -1,7 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { GatewayOperation, GatewayOrder, Position } from "../../assist";
+import type { Account } from "./account-entry";
 import { askedSingly, listDayOf } from "./list-day";
+import { isUnchanged } from "./panel/unchanged";
 import { isNews, mergeBillnumbers, positionOf } from "./mirror";
 import type { OperationRow, OrderRow } from "./rows";
 import { nextCheck } from "./schedule";
@@ -85,10 +87,18 @@ export class OrderStore {
     return { order, plan: order.next_check_at, operations, position: positionOf(order, operations) };
   }
 
-  /** The shopper leaves for the gateway: from now on the order is looked after. */
-  async markHandedOff(orderId: string, cartId: string | undefined): Promise<void> {
-    await this.orders()
+  /**
+   * The shopper leaves for the gateway: from now on the order is looked after. False when the account has changed
+   * meanwhile: then nothing was marked, and the shopper must not leave with what is known of it.
+   */
+  async markHandedOff(
+    orderId: string,
+    cartId: string | undefined,
+    account: Pick<Account, "name" | "revision">,
+  ): Promise<boolean> {
+    const marked = await this.orders()
       .where({ id: orderId })
+      .where(isUnchanged(this.database, account))
       .update({
         handed_off_at: this.database.raw("coalesce(handed_off_at, now())"),
         last_handed_off_at: this.database.fn.now(),
@@ -97,6 +107,7 @@ export class OrderStore {
         list_day: askedSingly,
         updated_at: this.database.fn.now(),
       });
+    return marked === 1;
   }
 
   /** The platform dropped the payment session; the shopper may still have its payment page open. */

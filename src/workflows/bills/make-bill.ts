@@ -92,7 +92,9 @@ async function create(
     if (order.outstanding.isLessThan(amount))
       throw refused(`the order has changed meanwhile, and lacks ${order.outstanding} now.`);
     session = await openBillSession(tools.container, order, amount, providerId);
-    if (!(await bills.begin(reserved, session))) throw new Error("it was given up meanwhile");
+    await tools.assist.accounts.reread();
+    const account = await tools.assist.accounts.get(reserved.account);
+    if (!(await bills.begin(reserved, session, account))) throw new Error("it was given up meanwhile");
   } catch (error) {
     const message = `The bill could not be prepared, and nothing was sent to Assist: ${errorMessage(error)}`;
     const closed = await bills.move(reserved.id, ["preparing"], { state: "not-made", message });

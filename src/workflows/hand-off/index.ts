@@ -61,9 +61,12 @@ export async function handOff(
   if (!session) return { show: "replaced", back: wayBack(order, account), account };
 
   // Written down before the form is given out: from here on the gateway may know the order.
-  await assist.orders.markHandedOff(order.id, session.cartId);
+  if (!(await assist.orders.markHandedOff(order.id, session.cartId, account))) {
+    await assist.accounts.reread();
+    return handOff(container, sessionId, language);
+  }
   const returnUrl = new URL("/hooks/assist/return", assist.accounts.backendUrl).href;
-  const client = await assist.accounts.client(account.name);
+  const client = assist.accounts.clientOf(account);
   const form = client.paymentForm({
     orderNumber: parseOrderNumber(order.order_number),
     amount: Money.parse(order.amount, order.currency),
