@@ -246,6 +246,18 @@ shopSuite((suite) => {
       expect((await panel.remove("panel")).data.message).toMatch(/cannot be deleted/);
     });
 
+    it("leave under the contract of now, also from a server that has not heard of the change yet", async () => {
+      await made();
+      const session = await checkout.session(await checkout.cart(), "pp_assist_panel");
+      await panel.read();
+      // As another server does it.
+      await database()("assist_account").update({
+        settings: JSON.stringify({ ...demo().settings, merchantId: "679472" }),
+        revision: 2,
+      });
+      expect((await checkout.paymentForm(session)).fields).toMatchObject({ Merchant_ID: "679472" });
+    });
+
     it("of tests alone are given up when the account goes live; a form of before leads nobody to real money", async () => {
       await made();
       const left = await checkout.session(await checkout.cart(), "pp_assist_panel");
