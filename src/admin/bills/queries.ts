@@ -64,15 +64,15 @@ export function useBillList(query: Record<string, string | number | undefined>) 
   });
 }
 
-/** Names of the accounts to choose from: the settings', and those of bills, whose account may be gone. */
-export function useAccountNames(bills: readonly Bill[]): string[] {
+/** Names of the accounts to choose from: the settings', and those of what is listed, whose account may be gone. */
+export function useAccountNames(listed: readonly { account: string }[]): string[] {
   const { data } = useQuery({
     queryKey: ["assist", "settings", "account-names"],
     queryFn: () => read<{ accounts: { name: string }[] }>("settings"),
     staleTime: 60_000,
     retry: false,
   });
-  const names = [...(data?.accounts ?? []).map(({ name }) => name), ...bills.map(({ account }) => account)];
+  const names = [...(data?.accounts ?? []).map(({ name }) => name), ...listed.map(({ account }) => account)];
   return [...new Set(names)].sort();
 }
 

@@ -1,4 +1,5 @@
 import { responseCodeWords } from "../../assist";
+import { matchingOperation } from "../../modules/assist/attempt-journal";
 import type { ActRow } from "../../modules/assist/act-store";
 import type { AttemptRow, OperationRow, OrderRow } from "../../modules/assist/rows";
 import type { HistoryEntry } from "./views";
@@ -21,15 +22,20 @@ export function historyOf({ order, operations, attempts, acts, names }: Recorded
     const act = attempt && acts.find((each) => asksFor(each, attempt));
     return act?.made_by ? (names.get(act.made_by) ?? null) : null;
   };
-  const attemptOf = new Map(attempts.map((attempt) => [attempt.operation_billnumber, attempt]));
-  const known = new Set(operations.map(({ billnumber }) => billnumber));
+  const attemptOf = new Map(
+    attempts.flatMap((attempt) => {
+      const billnumber = operationOf(attempt, operations, attempts)?.billnumber;
+      return billnumber === undefined ? [] : [[billnumber, attempt] as const];
+    }),
+  );
+  const listed = new Set(attemptOf.values());
   const entries: HistoryEntry[] = [
     ...operations.map((operation) => {
       const attempt = operation.type === "payment" ? undefined : attemptOf.get(operation.billnumber);
       return operationEntry(operation, attempt, staffOf(attempt));
     }),
     ...attempts
-      .filter(({ operation_billnumber: number }) => number === null || !known.has(number))
+      .filter((attempt) => !listed.has(attempt))
       .map((attempt) => commandEntry(attempt, staffOf(attempt))),
     ...moment("replaced", order.replaced_at),
   ];
@@ -41,6 +47,18 @@ export function historyOf({ order, operations, attempts, acts, names }: Recorded
 /** Assist tells whole seconds; within one what was written first stays first. What has no time comes last. */
 function second({ at }: HistoryEntry): string {
   return at?.slice(0, "2026-11-26T14:05:59".length) ?? "~";
+}
+
+/** What a command has become at Assist. A refusal names no operation, though Assist may list one as declined. */
+function operationOf(
+  attempt: AttemptRow,
+  operations: readonly OperationRow[],
+  attempts: readonly AttemptRow[],
+): OperationRow | undefined {
+  const named = operations.find(({ billnumber }) => billnumber === attempt.operation_billnumber);
+  if (named || attempt.state !== "refused") return named;
+  const found = matchingOperation(attempt, operations, attempts);
+  return found?.result === "declined" ? found : undefined;
 }
 
 const commandOf: Record<ActRow["kind"], AttemptRow["kind"]> = {

@@ -1,0 +1,160 @@
+import type { Page } from "playwright-core";
+import languages from "../../src/admin/i18n";
+import { adminSuite } from "../shop/admin-suite";
+import { Desk } from "../shop/desk";
+import { cartTotal } from "../shop/seed";
+
+const phone = { width: 390, height: 844 };
+
+adminSuite((suite) => {
+  const en = languages.en.assist;
+  const ru = languages.ru.assist;
+
+  async function paid(provider = "pp_assist_hold"): Promise<{ orderId: string; orderNumber: string }> {
+    const { order, orderNumber } = await suite.checkout.paidOrder(provider);
+    return { orderId: order.id, orderNumber };
+  }
+
+  /** Paid with a session that the cart had dropped meanwhile. */
+  async function paidForNothing(provider = "pp_assist_ru"): Promise<string> {
+    const cartId = await suite.checkout.cart();
+    const orderNumber = await suite.checkout.leaveFor(await suite.checkout.session(cartId, provider));
+    await suite.checkout.addProduct(cartId);
+    suite.assist.notifications.dropAll(true);
+    suite.assist.pay(orderNumber);
+    await suite.checkout.check(orderNumber);
+    return orderNumber;
+  }
+
+  const assistOf = (page: Page) => page.getByRole("region", { name: "Assist", exact: true });
+
+  it("staff capture a part and refund some of it; both books and the dashboard's own page follow", async () => {
+    const { orderId, orderNumber } = await paid();
+    const page = await suite.staff();
+    await page.goto(`/app/orders/${orderId}`);
+    const assist = assistOf(page);
+    await assist.getByText(en.order.agreement.agree).waitFor();
+    await assist.getByText(en.order.states.held, { exact: true }).waitFor();
+    await suite.screenshot(page, "order-held-en-1280");
+
+    await assist.getByRole("button", { name: "Capture", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: en.order.capture.title });
+    const amount = dialog.getByRole("textbox", { name: "Amount, RUB" });
+    expect(await amount.inputValue()).toBe(cartTotal);
+    await amount.fill("1750.01");
+    await dialog.getByRole("button", { name: /^Capture/ }).click();
+    await dialog.getByText("At most ₽1,750.00.").waitFor();
+    await amount.fill("1 000,50");
+    await dialog.getByText("₽749.50 stays behind").waitFor();
+    await suite.screenshot(page, "order-capture-en-1280");
+    await dialog.getByRole("button", { name: "Capture ₽1,000.50" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await assist.getByText(en.order.states["partly-captured"], { exact: true }).waitFor();
+    await assist.getByText("by Staff").waitFor();
+    // The dashboard's own badge.
+    await page.getByText("Partially captured").first().waitFor();
+
+    await assist.getByRole("button", { name: "Refund", exact: true }).click();
+    suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+    const refund = page.getByRole("dialog", { name: en.order.refund.title });
+    await refund.getByRole("textbox", { name: "Amount, RUB" }).fill("0.50");
+    await refund.getByRole("button", { name: "Refund ₽0.50" }).click();
+    await refund.getByRole("alert").getByText("No money was moved").waitFor();
+    suite.assist.faults.clear();
+    await refund.getByRole("button", { name: "Refund ₽0.50" }).click();
+    await refund.waitFor({ state: "hidden" });
+    await assist.getByText(en.order.states["partly-returned"], { exact: true }).waitFor();
+    await suite.screenshot(page, "order-refunded-en-1280");
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "1000.50", returned: "0.50" });
+    expect((await new Desk(suite.api, suite.shop).payment(orderId)).agreement).toBe("agree");
+  });
+
+  it("по-русски, с телефона: удержание снимается после вопроса с суммой; отказ объясняется", async () => {
+    const { orderId, orderNumber } = await paid();
+    const page = await suite.staff({ language: "ru", viewport: phone });
+    await page.goto(`/app/orders/${orderId}`);
+    const assist = assistOf(page);
+    await assist.getByText(ru.order.agreement.agree).waitFor();
+    await suite.screenshot(page, "order-held-ru-390");
+    const open = assist.getByRole("button", { name: ru.order.void.open });
+    const question = page.getByRole("alertdialog", { name: ru.order.void.title });
+    suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+    await open.click();
+    await question.getByText("1 750,00 ₽").first().waitFor();
+    await suite.screenshot(page, "order-void-ru-390");
+    await question.getByRole("button", { name: /^Снять/ }).click();
+    await assist.getByRole("alert").getByText("Движения денег не было").waitFor();
+    suite.assist.faults.clear();
+    await open.click();
+    await question.getByRole("button", { name: /^Снять/ }).click();
+    await assist.getByText(ru.order.states.released, { exact: true }).first().waitFor();
+    await suite.screenshot(page, "order-released-ru-390");
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ held: "0.00", captured: "0.00" });
+  });
+
+  it("what was declined and replaced is shown; who has no right sees no buttons", async () => {
+    const cartId = await suite.checkout.cart();
+    const first = await suite.checkout.leaveFor(await suite.checkout.session(cartId));
+    suite.assist.decline(first, "AS102");
+    await suite.checkout.comeBack(first);
+    const second = await suite.checkout.leaveFor(await suite.checkout.session(cartId));
+    suite.assist.pay(second);
+    const orderId = (await suite.checkout.comeBack(second)).searchParams.get("order_id");
+    const page = await suite.staff({ language: "ru" });
+    await page.route("**/admin/assist/rights", (route) =>
+      route.fulfill({ json: { move_money: false, configure: false } }),
+    );
+    await page.goto(`/app/orders/${orderId}`);
+    const assist = assistOf(page);
+    await assist.getByText("недостаточно средств").first().waitFor();
+    await assist.getByText(ru.order.mayNot).first().waitFor();
+    expect(await assist.getByRole("button").count()).toBe(0);
+    await suite.screenshot(page, "order-declined-ru-1280");
+  });
+
+  it("the attention list is counted in the menu; a case is settled with a note and goes to the history", async () => {
+    const orderNumber = await paidForNothing();
+    const page = await suite.staff();
+    await page.goto("/app/assist");
+    await page.getByText(en.attention.reasons["paid-without-session"]).first().waitFor();
+    await page.getByText("1 case needs attention").first().waitFor({ state: "attached" });
+    await suite.screenshot(page, "attention-en-1280");
+    await page.getByRole("button", { name: en.attention.settle.open }).click();
+    const dialog = page.getByRole("dialog", { name: en.attention.settle.title });
+    await dialog.getByRole("button", { name: en.attention.settle.submit, exact: true }).click();
+    await dialog.getByText(en.attention.settle.noteMissing).waitFor();
+    await dialog.getByRole("textbox").fill("The customer took the goods");
+    await suite.screenshot(page, "attention-settle-en-1280");
+    await dialog.getByRole("button", { name: en.attention.settle.submit, exact: true }).click();
+    await page.getByText(en.attention.empty).waitFor();
+    await page.getByText("1 case needs attention").first().waitFor({ state: "detached" });
+    await suite.screenshot(page, "attention-empty-en-1280");
+    await page.getByRole("tab", { name: en.attention.history }).click();
+    await page.getByText("The customer took the goods").waitFor();
+    await page.getByText("Settled by Staff").waitFor();
+    await suite.screenshot(page, "attention-history-en-1280");
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: cartTotal, returned: "0.00" });
+  });
+
+  it("по-русски, с телефона: деньги возвращаются один раз; отказ Assist объясняется", async () => {
+    const orderNumber = await paidForNothing();
+    const page = await suite.staff({ language: "ru", viewport: phone });
+    await page.goto("/app/assist");
+    const give = page.getByRole("button", { name: /^Вернуть/ });
+    await give.waitFor();
+    await suite.screenshot(page, "attention-ru-390");
+    const question = page.getByRole("alertdialog", { name: ru.attention.give.title });
+    suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+    await give.click();
+    await question.getByRole("button", { name: /^Вернуть/ }).click();
+    await page.getByRole("alert").getByText("Движения денег не было").waitFor();
+    suite.assist.faults.clear();
+    await give.click();
+    await question.getByRole("button", { name: /^Вернуть/ }).click();
+    await page.getByText(ru.attention.empty).waitFor();
+    await page.getByRole("tab", { name: ru.attention.history }).click();
+    await page.getByText("Деньги возвращены: Staff").waitFor();
+    await suite.screenshot(page, "attention-history-ru-390");
+    expect(suite.assist.ledger(orderNumber).filter(({ kind }) => kind === "refund")).toHaveLength(1);
+  });
+});

@@ -1,0 +1,64 @@
+import { Button, Text, toast, usePrompt } from "@medusajs/ui";
+import { useTranslation } from "react-i18next";
+import { shownAmount } from "../amounts";
+import { useCheck } from "../desk/queries";
+import { Failure, translated } from "../parts/failure";
+import type { Case } from "./case";
+import { useGiveBack } from "./queries";
+import { SettleDrawer } from "./settle-drawer";
+
+/** What can be done about an open case. */
+export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case["acts"]> }) {
+  const { t, i18n } = useTranslation("assist");
+  const prompt = usePrompt();
+  const check = useCheck({ onSuccess: () => toast.success(t("attention.check.done")) });
+  const give = useGiveBack(about);
+  const permission = acts.return_money;
+  const amount = permission.allowed ? shownAmount(permission.most ?? "0", about.currency, i18n.language) : "";
+
+  const confirm = async () => {
+    const sure = await prompt({
+      title: t("attention.give.title"),
+      description: t("attention.give.description", { amount }),
+      confirmText: t("attention.give.submit", { amount }),
+      cancelText: t("attention.give.keep"),
+    });
+    if (sure)
+      give.mutate(undefined, { onSuccess: () => toast.success(t("attention.give.done", { amount })) });
+  };
+  return (
+    <div className="flex flex-col gap-y-2">
+      <div className="flex flex-wrap items-center gap-2">
+        {permission.allowed && (
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            isLoading={give.isPending}
+            onClick={() => void confirm()}
+          >
+            {t("attention.give.open", { amount })}
+          </Button>
+        )}
+        {acts.settle && <SettleDrawer about={about} />}
+        {acts.check && (
+          <Button
+            type="button"
+            size="small"
+            variant="transparent"
+            isLoading={check.isPending}
+            onClick={() => check.mutate(about.order_number)}
+          >
+            {t("attention.check.title")}
+          </Button>
+        )}
+      </div>
+      {!permission.allowed && (
+        <Text size="small" leading="compact" className="text-ui-fg-muted">
+          {t("attention.give.not", { why: translated(permission.sentence, t) ?? permission.sentence })}
+        </Text>
+      )}
+      <Failure error={give.error ?? check.error} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Permission } from "../desk/payment";
+
+/** A case as GET /admin/assist/attention shows it. Amounts are decimal texts, moments ISO ones. */
+export interface Case {
+  id: string;
+  order_number: string;
+  reason: string;
+  message: string;
+  noticed_at: string;
+  account: string;
+  live: boolean;
+  currency: string;
+  held: string;
+  captured: string;
+  returned: string;
+  cart_id: string | null;
+  order: { id: string; display_id: number | null } | null;
+  settled_at: string | null;
+  settled_how: "by-itself" | "by-hand" | "money-returned" | null;
+  settled_by: string | null;
+  note: string | null;
+  /** Absent in a settled one. */
+  acts: { check: boolean; settle: boolean; return_money: Permission } | null;
+}
+
+export const reasons = [
+  "paid-without-session",
+  "held-without-session",
+  "order-not-placed",
+  "paid-twice",
+  "paid-for-canceled-order",
+  "held-for-canceled-order",
+  "amount-differs",
+  "test-flag-differs",
+  "shop-has-captured-more",
+  "shop-has-refunded-more",
+  "not-recorded",
+  "held-too-long",
+  "no-answer",
+  "unclear",
+] as const;

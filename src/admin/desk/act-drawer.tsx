@@ -1,0 +1,144 @@
+import { Button, Drawer, Heading, Input, Textarea, toast } from "@medusajs/ui";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { shownAmount } from "../amounts";
+import { isNothing } from "../bills/bill";
+import { plainDecimal } from "../bills/bill-wish";
+import { compareDecimals, decimalLess } from "../decimals";
+import { Failure } from "../parts/failure";
+import { Field } from "../parts/field";
+import { newRequestKey, useMoneyAct } from "./queries";
+
+interface ActDrawerProps {
+  kind: "capture" | "refund";
+  paymentId: string;
+  currency: string;
+  /** The most that may be moved, which is what is suggested. */
+  most: string;
+}
+
+/** The button that opens the form of a capture or a refund. */
+export function ActDrawer(props: ActDrawerProps) {
+  const { t } = useTranslation("assist");
+  const [open, setOpen] = useState(false);
+  return (
+    <Drawer open={open} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button type="button" size="small" variant="secondary">
+          {t(`order.${props.kind}.open`)}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title asChild>
+            <Heading>{t(`order.${props.kind}.title`)}</Heading>
+          </Drawer.Title>
+          <Drawer.Description className="txt-small text-ui-fg-subtle">
+            {t(`order.${props.kind}.description`)}
+          </Drawer.Description>
+        </Drawer.Header>
+        <ActForm {...props} onDone={() => setOpen(false)} />
+      </Drawer.Content>
+    </Drawer>
+  );
+}
+
+/** It begins anew, with a request of its own, each time that the drawer opens. */
+function ActForm({ kind, paymentId, currency, most, onDone }: ActDrawerProps & { onDone: () => void }) {
+  const { t, i18n } = useTranslation("assist");
+  const [typed, setTyped] = useState(most);
+  const [note, setNote] = useState("");
+  const [pressed, setPressed] = useState(false);
+  const [requestKey, setRequestKey] = useState(newRequestKey);
+  const money = useMoneyAct();
+  const amount = plainDecimal(typed);
+  const shown = (text: string): string => shownAmount(text, currency, i18n.language);
+  const error = errorOf(amount, most);
+  const left = error === undefined && amount !== undefined ? decimalLess(most, amount) : undefined;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // A form inside a page that is a form itself must not send that one too.
+    event.stopPropagation();
+    setPressed(true);
+    if (error !== undefined || amount === undefined || money.isPending) return;
+    const wish = { kind, paymentId, amount, requestKey, ...(note.trim() && { note: note.trim() }) };
+    money.mutate(wish, {
+      onSuccess: () => {
+        toast.success(t(`order.${kind}.done`, { amount: shown(amount) }));
+        onDone();
+      },
+      onError: (failure) => {
+        // A refusal is an answer: asking again is another request. Without an answer it is the same one.
+        if (isRefusal(failure)) setRequestKey(newRequestKey());
+      },
+    });
+  };
+
+  const loses = kind === "capture" && left !== undefined && !isNothing(left);
+  return (
+    <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
+      <Drawer.Body className="flex flex-col gap-y-5 overflow-y-auto">
+        <Failure error={money.error} />
+        <Field
+          id="assist-act-amount"
+          label={t("order.act.amount", { currency })}
+          hint={
+            loses
+              ? t("order.capture.rest", { amount: shown(left) })
+              : t("order.act.most", { amount: shown(most) })
+          }
+          error={pressed && error !== undefined ? t(error, { amount: shown(most) }) : undefined}
+        >
+          <Input
+            id="assist-act-amount"
+            inputMode="decimal"
+            autoComplete="off"
+            value={typed}
+            aria-invalid={pressed && error !== undefined}
+            aria-describedby="assist-act-amount-hint"
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        </Field>
+        {kind === "refund" && (
+          <Field id="assist-act-note" label={t("order.refund.note")} hint={t("order.refund.noteHint")}>
+            <Textarea
+              id="assist-act-note"
+              rows={2}
+              maxLength={1000}
+              value={note}
+              aria-describedby="assist-act-note-hint"
+              onChange={({ target }) => setNote(target.value)}
+            />
+          </Field>
+        )}
+      </Drawer.Body>
+      <Drawer.Footer>
+        <Drawer.Close asChild>
+          <Button type="button" size="small" variant="secondary">
+            {t("general.cancel")}
+          </Button>
+        </Drawer.Close>
+        <Button type="submit" size="small" isLoading={money.isPending}>
+          {t(`order.${kind}.submit`, { amount: shown(error === undefined && amount ? amount : most) })}
+        </Button>
+      </Drawer.Footer>
+    </form>
+  );
+}
+
+/** The key of what is wrong with the amount, before anything is sent. */
+function errorOf(amount: string | undefined, most: string): string | undefined {
+  if (amount === undefined) return "order.act.amountWrong";
+  if (decimalsOf(amount) > fraction(most)) return "order.act.tooExact";
+  return compareDecimals(amount, most) > 0 ? "order.act.tooMuch" : undefined;
+}
+
+const fraction = (amount: string): number => amount.split(".")[1]?.length ?? 0;
+const decimalsOf = (amount: string): number => fraction(amount.replace(/(\.\d*?)0+$/, "$1"));
+
+/** 4xx: the server has said no, and nothing was moved. */
+function isRefusal(error: unknown): boolean {
+  const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 500;
+}

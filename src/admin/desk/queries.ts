@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { act, read } from "../server";
+import type { MoneyAct, OrderPayments } from "./payment";
+
+/** Milliseconds between two looks while something is under way; the browser looks only while the page is visible. */
+const pace = 5000;
+
+/** Everything of an order at Assist. `changed` is anything that changes with the order. */
+export function useOrderPayments(orderId: string, changed: string) {
+  return useQuery({
+    queryKey: ["assist", "payments", orderId, changed],
+    queryFn: () => read<OrderPayments>("orders", { order_id: orderId }),
+    placeholderData: (previous) => (previous?.order.id === orderId ? previous : undefined),
+    refetchInterval: ({ state }) =>
+      state.data?.payments.some(({ agreement }) => agreement === "settling") ? pace : false,
+  });
+}
+
+export interface MoneyWish {
+  kind: MoneyAct;
+  paymentId: string;
+  amount?: string;
+  note?: string;
+  /** The same again when the answer was lost: then it is the same request. */
+  requestKey: string;
+}
+
+interface Options {
+  onSuccess?: () => void;
+}
+
+export function useMoneyAct({ onSuccess }: Options = {}) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ kind, paymentId, requestKey, ...details }: MoneyWish) =>
+      act(`payments/${paymentId}/${kind}`, { ...details, request_key: requestKey }),
+    ...(onSuccess && { onSuccess }),
+    // Whatever came of it: a lost answer may have done its work.
+    onSettled: () => refresh(client),
+  });
+}
+
+/** Asks Assist now. */
+export function useCheck({ onSuccess }: Options = {}) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (orderNumber: string) => act(`orders/${encodeURIComponent(orderNumber)}/check`),
+    ...(onSuccess && { onSuccess }),
+    onSettled: () => refresh(client),
+  });
+}
+
+/** What the plugin shows, and the dashboard's own page of the order with its payments. */
+export async function refresh(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ["assist"] }),
+    client.invalidateQueries({ queryKey: ["orders"] }),
+    client.invalidateQueries({ queryKey: ["payment"] }),
+  ]);
+}
+
+/** Of letters and digits, for one request; also where a page without https has no randomUUID. */
+export function newRequestKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
