@@ -16,7 +16,7 @@ export function PaymentHistory({ payment }: { payment: Payment }) {
   const { t } = useTranslation("assist");
   const [whole, setWhole] = useState(false);
   const all = [...payment.history].reverse();
-  const entries = whole ? all : all.slice(0, most);
+  const entries = whole || all.length === most + 1 ? all : all.slice(0, most);
   return (
     <>
       <ol aria-label={t("order.history.title")} className="flex flex-col">
