@@ -129,6 +129,8 @@ describe("giving money back for good", () => {
     expect(inShort(agreeing(captured)).return).toBe("belongs-to-order");
     expect(inShort(agreeing(captured, { shop: {} })).return).toBe("up to 100.00");
     expect(inShort(agreeing(held, { shop: { order: { canceled: false } } })).return).toBe("up to 100.00");
+    const partly = position({ state: "partly-returned", captured: rub("100"), returned: rub("30") });
+    expect(inShort(agreeing(partly, { shop: {} })).return).toBe("up to 70.00");
     const { payment } = agreeing(captured).shop;
     expect(inShort(agreeing(captured, { shop: { payment, order: { canceled: true } } })).return).toBe(
       "up to 100.00",
