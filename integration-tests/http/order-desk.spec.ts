@@ -1,4 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ASSIST_MODULE } from "../../src/modules/assist";
+import type AssistModuleService from "../../src/modules/assist/service";
 import type { AdminOrder } from "../shop/checkout";
 import { Desk } from "../shop/desk";
 import { anyStatus } from "../shop/http";
@@ -355,6 +357,24 @@ shopSuite((suite) => {
       for (const body of [{}, { note: "" }, { note: "  " }, { note: 1 }, { note: "x".repeat(1001) }])
         expect((await desk.settle("RU-UNKNOWN", body)).status).toBe(400);
     });
+  });
+
+  it("without the right to move money every act is refused, and looking is not", async () => {
+    const { order, orderNumber, paymentId } = await paid();
+    const assist = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+    const rights = Object.getOwnPropertyDescriptor(assist, "rights");
+    Object.defineProperty(assist, "rights", { value: { moveMoney: [], configure: [] }, configurable: true });
+    try {
+      for (const kind of ["capture", "void", "refund"] as const)
+        expect((await desk.act(paymentId, kind)).status).toBe(403);
+      expect((await desk.settle(orderNumber, { note: "done" })).status).toBe(403);
+      expect((await desk.returnMoney(orderNumber)).status).toBe(403);
+      expect((await desk.payment(order.id)).order_number).toBe(orderNumber);
+      expect(commands(orderNumber)).toEqual([]);
+    } finally {
+      if (rights) Object.defineProperty(assist, "rights", rights);
+      else Reflect.deleteProperty(assist, "rights");
+    }
   });
 
   describe("the attention list", () => {
