@@ -7,10 +7,10 @@ interface Kind {
   slow?: true;
   /** The simulator can carry out the request behind such an answer, or leave it undone. */
   eitherWay?: true;
-  /** Of the services that make bills alone. */
+  /** Of the service that makes bills alone. */
   ofBills?: true;
-  /** Of commands alone: there is nothing to refuse in a question. */
-  ofCommands?: true;
+  /** Of commands that move money alone: the bank has nothing to refuse in anything else. */
+  ofMoney?: true;
 }
 
 /** Every fault that the simulator knows. */
@@ -37,7 +37,7 @@ const faults: Record<FaultName, Kind> = {
   busy: {},
   "rate-limited": {},
   "internal-error": { eitherWay: true },
-  "declined-operation": { ofCommands: true },
+  "declined-operation": { ofMoney: true },
   "no-token": { ofBills: true },
 };
 
@@ -61,6 +61,12 @@ const daysLater: Command[] = [
   { do: "lose-notifications", on: true },
 ];
 
+const order = { cart: "order", back: 0 } as const;
+const bill = (twoStage: boolean): Command => {
+  return { do: "make-bill", cart: "order", percent: 100, twoStage, days: 3, times: 1 };
+};
+const revoke: Command = { do: "revoke-bill", ...order, times: 1 };
+
 interface Scene {
   about: string;
   service: FaultService;
@@ -68,6 +74,10 @@ interface Scene {
   before: Command[];
   skip?: number;
   then: Command[];
+  /** Where one service's answers are read as another's are: one fault of each sort is tried. */
+  oneOfEachSort?: true;
+  /** Requests that are hit by faults of `before`. */
+  hitBefore?: number;
   /** Slow faults, and answers behind which the request is carried out or not, are tried here. */
   thorough?: true;
 }
@@ -113,12 +123,50 @@ const scenes: Scene[] = [
     before: [...paid(two), ...daysLater, takenElsewhere],
     then: [reconcile],
   },
+  { about: "a bill, one stage", service: "createbill", before: [], then: [bill(false)], thorough: true },
+  { about: "a bill, two stages", service: "createbill", before: [], then: [bill(true)], oneOfEachSort: true },
+  {
+    about: "the question whether a bill was made",
+    service: "billstatus",
+    before: [{ do: "fault", service: "createbill", fault: "reset-after", times: 1, skip: 0, act: true }],
+    hitBefore: 1,
+    then: [bill(false)],
+    oneOfEachSort: true,
+  },
+  {
+    about: "the revocation of a bill",
+    service: "billrevoke",
+    before: [bill(false)],
+    then: [revoke],
+    oneOfEachSort: true,
+  },
+  {
+    about: "the look after a revocation",
+    service: "billstatus",
+    before: [bill(false)],
+    then: [revoke],
+    oneOfEachSort: true,
+  },
 ];
 
-function faultsOf({ service, thorough, skip = 0 }: Scene): Command[] {
-  const isCommand = service === "charge" || service === "wscancel";
+/** Never arrived, carried out without an answer, half an answer, none of Assist's, another's, wrong, refused. */
+const sorts = [
+  "refuse",
+  "reset-after",
+  "truncate",
+  "status500",
+  "other-order",
+  "wrong-checkvalue",
+  "internal-error",
+  "busy",
+];
+
+function faultsOf({ service, thorough, oneOfEachSort, skip = 0 }: Scene): Command[] {
+  const movesMoney = service === "charge" || service === "wscancel";
+  const isCommand = movesMoney || service === "createbill" || service === "billrevoke";
   return Object.entries(faults).flatMap(([name, kind]) => {
-    if (kind.ofBills || (kind.ofCommands && !isCommand) || (kind.slow && !thorough)) return [];
+    if ((kind.ofBills && service !== "createbill") || (oneOfEachSort && !sorts.includes(name))) return [];
+    if ((kind.ofMoney && !movesMoney) || (kind.slow && !thorough)) return [];
     const acts = kind.eitherWay ? (thorough && isCommand ? [false, true] : [isCommand]) : [false];
     return acts.map((act): Command => {
       return { do: "fault", service, fault: name as FaultName, times: skip > 0 ? 9 : 1, skip, act };
@@ -134,7 +182,8 @@ walkSuite((walker) => {
       for (const fault of faultsOf(scene)) {
         const report = await walker.follow({ commands: [...scene.before, fault, ...scene.then] });
         if (report.violations.length > 0) wrong.push({ fault, violations: report.violations });
-        if (report.faulted === 0) wrong.push({ fault, missed: "the fault hit no request" });
+        if (report.faulted === (scene.hitBefore ?? 0))
+          wrong.push({ fault, missed: "the fault hit no request" });
       }
       expect(wrong).toEqual([]);
     },
