@@ -85,6 +85,28 @@ shopSuite((suite) => {
       expect(told[1]?.data).toMatchObject({ booked: true });
     });
 
+    it("with tax: the bill asks for the order's whole total, and nothing is left to pay", async () => {
+      const { tax_regions } = (
+        await suite.api.get<{ tax_regions: { id: string }[] }>("/admin/tax-regions", suite.shop.admin)
+      ).data;
+      const tax = { tax_region_id: tax_regions[0]?.id, name: "VAT", code: "vat", rate: 22, is_default: true };
+      await suite.api.post("/admin/tax-rates", tax, suite.shop.admin);
+      const orderId = await bills.order();
+      const { total } = await suite.checkout.order(orderId);
+      const bill = await bills.made(orderId);
+      expect(bill.amount).toBe("2135.00");
+      expect(total).toBe(2135);
+
+      suite.assist.bills.pay(bill.number);
+      await suite.assist.notifications.idle();
+
+      await becomes(bill.id, "paid");
+      const order = await suite.checkout.order(orderId);
+      expect(order.payment_status).toBe("captured");
+      expect(order.summary.pending_difference).toBe(0);
+      expect(await attention()).toEqual([]);
+    });
+
     it("by SBP, for what an edit added to a paid order", async () => {
       const { order } = await suite.checkout.paidOrder();
       await bills.addProduct(order.id);

@@ -31,6 +31,9 @@ export async function refundObstacle(
       "id",
       "payment_collection.order.id",
       "payment_collection.order.summary",
+      // With these the platform works the summary out anew, as its refund does: as stored it may lack taxes.
+      "payment_collection.order.total",
+      "payment_collection.order.currency_code",
       "payment_collection.order.transactions.reference",
       "payment_collection.order.transactions.reference_id",
     ],

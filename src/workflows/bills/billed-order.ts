@@ -44,6 +44,8 @@ const fields = [
   "currency_code",
   "email",
   "summary",
+  // With it the platform works the summary out anew: as stored for an order made by hand it lacks taxes.
+  "total",
   "payment_collections.id",
   "payment_collections.status",
   "payment_collections.amount",

@@ -22,7 +22,9 @@ export async function readOrderChange(
   });
   if (changes.length === 0) return undefined;
   const filters = { id: orderId };
-  const { data } = await query.graph({ entity: "order", fields: ["id", "summary"], filters });
+  // With the total the platform works the summary out anew: as stored it may lack taxes.
+  const fields = ["id", "summary", "total", "currency_code"];
+  const { data } = await query.graph({ entity: "order", fields, filters });
   const summary = (data[0] as { summary?: StoredSummary | null } | undefined)?.summary;
   const difference = String(summary?.raw_pending_difference?.value ?? summary?.pending_difference ?? 0);
   const owed = BigNumber.max(0, new BigNumber(difference).negated());
