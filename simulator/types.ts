@@ -241,6 +241,11 @@ export interface Control {
     (): RequestRecord[];
     clear(): void;
   };
+  /**
+   * Changes what support or the merchant set in the personal account: a new secret word, two stages no longer agreed.
+   * The first merchant unless one is named; reset undoes it.
+   */
+  setMerchant(options: MerchantOptions, merchantId?: string): void;
   /** Changes the open points of the protocol while running. */
   setRules(rules: Partial<Rules>): void;
   /** Forgets orders, bills, notifications, ledger, requests and faults; the clock goes back to its start. */

@@ -100,6 +100,7 @@ export function makeControl({ gateway, outbox, faults, log, origin }: Controlled
     orders: (orderNumber) =>
       (orderNumber === undefined ? gateway.orders : gateway.byOrderNumber(orderNumber)).map(summary),
     requests: Object.assign(() => log.list(), { clear: () => log.clear() }),
+    setMerchant: (options, merchantId) => gateway.changeMerchant(options, merchantId),
     setRules: (rules) => {
       gateway.rules = { ...gateway.rules, ...rules };
     },

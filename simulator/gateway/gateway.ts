@@ -1,6 +1,6 @@
 import { showAmount, type Minor } from "../protocol/money";
 import { defaultRules, type Rules } from "../rules";
-import type { LedgerEntry, MerchantSetup, SimulatorOptions } from "../types";
+import type { LedgerEntry, MerchantOptions, MerchantSetup, SimulatorOptions } from "../types";
 import type { Bill, BillMessage } from "./bill";
 import { Clock } from "./clock";
 import { given, merchantSetup } from "./merchant";
@@ -21,6 +21,8 @@ export class Gateway {
   /** Texts of the error pages by ErrorID. */
   readonly errorPages = new Map<string, string>();
   rules: Rules;
+  /** Merchants that were changed while running, as they were before. */
+  private readonly before = new Map<MerchantSetup, MerchantSetup>();
   private sequence = 0;
   private announcement: Announcement = () => undefined;
 
@@ -28,6 +30,20 @@ export class Gateway {
     this.clock = new Clock(options.now);
     this.rules = { ...defaultRules, ...given(options.rules ?? {}) };
     this.merchants = (options.merchants ?? [{}]).map(merchantSetup);
+  }
+
+  /** What support or the merchant changes in the personal account; the first merchant unless named. Reset undoes it. */
+  changeMerchant(options: MerchantOptions, merchantId?: string): void {
+    const merchant = this.merchants.find(
+      (known) => merchantId === undefined || known.merchantId === merchantId,
+    );
+    if (merchant === undefined) throw new Error(`There is no merchant ${merchantId}`);
+    if (!this.before.has(merchant)) this.before.set(merchant, structuredClone(merchant));
+    const { means, bills, notify, ...others } = given(options);
+    Object.assign(merchant, given(others));
+    Object.assign(merchant.means, given(means ?? {}));
+    Object.assign(merchant.bills, given(bills ?? {}));
+    Object.assign(merchant.notify, given(notify ?? {}));
   }
 
   /** 16 digits: 5, the merchant, a sequence (§15 28). */
@@ -104,6 +120,12 @@ export class Gateway {
     this.ledger.length = 0;
     this.lastQuery.clear();
     this.errorPages.clear();
+    for (const [merchant, before] of this.before) {
+      // Where notifications go is set apart from this, and outlives a reset.
+      const { notificationUrl } = merchant;
+      Object.assign(merchant, before, notificationUrl === undefined ? {} : { notificationUrl });
+    }
+    this.before.clear();
     this.clock.reset();
   }
 }

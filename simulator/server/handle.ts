@@ -23,6 +23,8 @@ export async function handle(
   around: Surroundings,
 ): Promise<void> {
   const { gateway, faults, log } = around;
+  // The gateway's own clock, as every HTTP server tells it.
+  response.setHeader("Date", gateway.clock.now().toUTCString());
   const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
   const endpoint = findEndpoint(gateway, path, around.origin());
   if (endpoint !== undefined && faults.refuses(endpoint.name)) return reset(response);

@@ -11,7 +11,7 @@ import { XmlError } from "./xml";
 
 /** What a service needs to talk to the gateway. */
 export interface CallContext {
-  transport: Transport;
+  transport: Pick<Transport, "send">;
   options: Required<ClientOptions>;
 }
 

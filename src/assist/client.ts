@@ -14,10 +14,12 @@ import type { Merchant } from "./merchant";
 import type { CommandAnswer, GatewayOrder } from "./order";
 import { orderResult } from "./order-result";
 import { orderState, type OrderQuery } from "./order-state";
+import type { OrderNumber } from "./order-number";
 import type { Outcome } from "./outcome";
 import { paymentForm } from "./payment-form";
 import { paymentLink, type PaymentLink } from "./payment-link";
 import type { PaymentForm, PaymentRequest } from "./payment-request";
+import { probe, type Probe } from "./probe";
 import { resultByDate, type PeriodQuery } from "./result-by-date";
 import { revokeBill, type RevokeBillCommand, type RevokedBill } from "./revoke-bill";
 import { Transport } from "./transport";
@@ -48,14 +50,13 @@ const DEFAULTS: Required<ClientOptions> = {
  */
 export class AssistClient {
   readonly merchant: Merchant;
+  readonly #transport: Transport;
   readonly #context: CallContext;
 
   constructor(merchant: Merchant, options: ClientOptions = {}) {
     this.merchant = merchant;
-    this.#context = {
-      transport: new Transport(merchant.gatewayUrl.origin),
-      options: withDefaults(options),
-    };
+    this.#transport = new Transport(merchant.gatewayUrl.origin);
+    this.#context = { transport: this.#transport, options: withDefaults(options) };
   }
 
   /**
@@ -75,6 +76,11 @@ export class AssistClient {
   /** States of the orders under an order number, newest attempt included; `operations` stay empty. */
   async orderState(query: OrderQuery): Promise<Outcome<GatewayOrder[]>> {
     return orderState(query, this.merchant, this.#context);
+  }
+
+  /** One question about an order number, and what its answer tells about the connection itself. */
+  async probe(orderNumber: OrderNumber): Promise<Probe> {
+    return probe(orderNumber, this.merchant, this.#context);
   }
 
   /** The orders under an order number with their operations. */
@@ -124,7 +130,7 @@ export class AssistClient {
 
   /** Ends when the calls under way have ended; later calls are refused without being sent. */
   async close(): Promise<void> {
-    await this.#context.transport.close();
+    await this.#transport.close();
   }
 }
 

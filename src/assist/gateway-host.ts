@@ -26,6 +26,19 @@ const PLAIN_ADDRESS = /^(https?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::(\
 const LOOPBACK = /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 const HTTPS_PORT = "443";
 
+/** Those of Assist's servers that never reach a bank (protocol §1.1, §13). */
+const TEST_HOSTS: readonly RegExp[] = [
+  /^payments\.(?:demo|t|d)\.paysecure\.ru$/,
+  /^test\.paysecure\.ru$/,
+  /^test\.paysec\.by$/,
+];
+
+/** Whether one of Assist's own servers is for tests or for real money; `undefined` for a host that is not Assist's. */
+export function purposeOfHost(hostname: string): "test" | "live" | undefined {
+  if (TEST_HOSTS.some((pattern) => pattern.test(hostname))) return "test";
+  return isAssistHost(hostname) ? "live" : undefined;
+}
+
 /** True for a host name of Assist itself (protocol §1.1), lower-case and without a port. */
 export function isAssistHost(hostname: string): boolean {
   return ASSIST_HOSTS.some((pattern) => pattern.test(hostname));

@@ -1,10 +1,15 @@
 import { AnswerTooLargeError, AnswerEncodingError } from "./transport-body";
 
+/** What keeps a connection from being made. */
+export type ConnectObstacle = "refused" | "host-unknown" | "certificate" | "no-connection";
+
 /** Why there is no answer. */
 export interface TransportFailure {
   reason: "not-sent" | "connection-lost" | "deadline" | "too-large" | "unreadable";
   /** Not a byte of the request can have reached the gateway. */
   certainlyNotSent: boolean;
+  /** Why no connection was made; with "not-sent" alone. */
+  obstacle?: ConnectObstacle;
   /** A few words that hold nothing from the request or the answer. */
   detail: string;
 }
@@ -27,7 +32,8 @@ export function failureOf(
   }
   if (neverConnected) {
     const detail = deadlinePassed ? "no connection within the time allowed" : connectDetail(codeOf(error));
-    return { reason: "not-sent", certainlyNotSent: true, detail };
+    const obstacle = deadlinePassed ? "no-connection" : obstacleOf(codeOf(error));
+    return { reason: "not-sent", certainlyNotSent: true, obstacle, detail };
   }
   if (deadlinePassed) {
     return {
@@ -63,4 +69,10 @@ function connectDetail(code: string): string {
     return "the server's certificate is not trusted here; an authority can be added with NODE_EXTRA_CA_CERTS";
   }
   return CONNECT_DETAILS.get(code) ?? "no connection could be made";
+}
+
+function obstacleOf(code: string): ConnectObstacle {
+  if (CERTIFICATE_ERROR.test(code)) return "certificate";
+  if (code === "ECONNREFUSED") return "refused";
+  return code === "ENOTFOUND" || code === "EAI_AGAIN" ? "host-unknown" : "no-connection";
 }

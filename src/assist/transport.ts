@@ -14,7 +14,9 @@ export interface TransportRequest {
   maxAnswerBytes: number;
 }
 
-export type TransportAnswer = { ok: true; status: number; text: string } | ({ ok: false } & TransportFailure);
+export type TransportAnswer =
+  /** `date`: the header of that name, the gateway's own clock. */
+  { ok: true; status: number; text: string; date?: string } | ({ ok: false } & TransportFailure);
 
 const CONNECTIONS = 16;
 const CONNECT_MILLISECONDS = 5_000;
@@ -30,7 +32,7 @@ export class Transport {
   private readonly connect: buildConnector.connector;
   private readonly commands = new Set<Promise<unknown>>();
   /** Errors of connections that were never made; undici hands them on as they are. */
-  private readonly connectErrors = new WeakSet<Error>();
+  private readonly connectErrors = new WeakSet<object>();
   private closed = false;
 
   constructor(private readonly origin: string) {
@@ -114,8 +116,7 @@ export class Transport {
     neverConnected: (error: unknown) => boolean,
   ): Promise<TransportAnswer> {
     try {
-      const { status, text } = await endedBy(deadline, requestText(dispatcher, request, deadline));
-      return { ok: true, status, text };
+      return { ok: true, ...(await endedBy(deadline, requestText(dispatcher, request, deadline))) };
     } catch (error) {
       return { ok: false, ...failureOf(error, deadline.aborted, neverConnected(error)) };
     }
@@ -131,7 +132,7 @@ export class Transport {
   }
 
   private isConnectError(error: unknown): boolean {
-    return error instanceof Error && this.connectErrors.has(error);
+    return typeof error === "object" && error !== null && this.connectErrors.has(error);
   }
 }
 
@@ -139,7 +140,7 @@ async function requestText(
   dispatcher: Dispatcher,
   request: TransportRequest,
   deadline: AbortSignal,
-): Promise<{ status: number; text: string }> {
+): Promise<{ status: number; text: string; date?: string }> {
   const answer = await dispatcher.request({
     method: "POST",
     path: request.path,
@@ -149,7 +150,8 @@ async function requestText(
     signal: deadline,
   });
   const text = await readBody(answer.body, answer.headers["content-length"], request.maxAnswerBytes);
-  return { status: answer.statusCode, text };
+  const { date } = answer.headers;
+  return { status: answer.statusCode, text, ...(typeof date === "string" && { date }) };
 }
 
 /**

@@ -20,6 +20,8 @@ export default [
     "Если поддержка Assist дала вам другой сервер, добавьте его в gatewayHosts в конфигурации.",
   ],
 
+  ["A checked merchant was not accepted again", "Проверенный аккаунт не был принят ещё раз"],
+
   // The contract
   ["Enter the merchant number (Merchant_ID).", "Укажите номер предприятия (Merchant_ID)."],
   [

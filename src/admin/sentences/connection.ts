@@ -38,4 +38,8 @@ export default [
   ["The field billnumber is not a billnumber.", "В поле billnumber — не billnumber."],
   ["The field ordernumber is too long.", "Поле ordernumber слишком длинное."],
   ["An amount or a currency cannot be read.", "Сумму или валюту прочитать нельзя."],
+  [
+    "The message could not be read as a notification of Assist.",
+    "Сообщение не удалось прочитать как уведомление Assist.",
+  ],
 ] satisfies Phrase[];

@@ -11,7 +11,7 @@ import type { GatewayReader } from "./command-runner";
 import { withoutSecrets } from "./hidden-secrets";
 import { leavesOutMoney } from "./mirror";
 import type { OrderStore, Standing } from "./order-store";
-import type { OrderRow } from "./rows";
+import type { FoundBy, OrderRow } from "./rows";
 import { pageLifeMilliseconds } from "./schedule";
 
 const day = 24 * 60 * 60 * 1000;
@@ -38,13 +38,13 @@ export class MirrorReader implements GatewayReader {
    * is not asked about: the gateway cannot know it. Throws a MedusaError with a sentence: NOT_FOUND for a number
    * that is not ours, NOT_ALLOWED for an incomplete account, UNEXPECTED_STATE when the gateway gave no usable answer.
    */
-  async read(orderNumber: string): Promise<Standing> {
+  async read(orderNumber: string, by: FoundBy = "staff"): Promise<Standing> {
     const order = await this.orders.byNumber(orderNumber);
     if (!order)
       throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.");
     if (!order.handed_off_at) return this.orders.standing(order);
     const outcome = await this.ask(order);
-    if (outcome.kind === "done") return this.merge(order, outcome.value);
+    if (outcome.kind === "done") return this.merge(order, outcome.value, by);
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
       `${outcome.sentence} The state of the payment could not be checked.`,
@@ -67,7 +67,7 @@ export class MirrorReader implements GatewayReader {
   }
 
   /** Merges the answer to {@link ask}; `order` as it was before. Throws UNEXPECTED_STATE for an answer that is incomplete. */
-  async merge(order: OrderRow, answer: GatewayOrder[]): Promise<Standing> {
+  async merge(order: OrderRow, answer: GatewayOrder[], by: FoundBy): Promise<Standing> {
     if (leavesOutMoney(order.billnumbers ?? [], answer)) {
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,
@@ -75,6 +75,6 @@ export class MirrorReader implements GatewayReader {
       );
     }
     const storable = withoutSecrets(answer, await this.accounts.merchants());
-    return this.orders.merge(order.order_number, storable, order.next_check_at);
+    return this.orders.merge(order.order_number, storable, order.next_check_at, by);
   }
 }

@@ -14,6 +14,7 @@ import {
 import type { AccountBook } from "./accounts";
 import { hideSecrets } from "./hidden-secrets";
 import { askedSingly } from "./list-day";
+import { isTrialNumber } from "./trial-number";
 
 export type NotificationVerdict = CheckVerdict | "unreadable";
 
@@ -126,6 +127,8 @@ export class NotificationDesk {
       merchant_id: storable(notification?.merchantId),
       order_number: storable(notification?.orderNumber),
       billnumber: storable(notification?.billnumber),
+      test_mode: notification?.testMode ?? null,
+      trial: isTrialNumber(notification?.orderNumber),
       // PostgreSQL takes no NUL in JSON.
       fields: JSON.stringify(maskNotification(fields), (_name, value: unknown) =>
         typeof value === "string" ? hideSecrets(value.replaceAll("\0", ""), merchants) : value,

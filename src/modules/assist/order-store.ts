@@ -5,7 +5,7 @@ import type { Account } from "./account-entry";
 import { askedSingly, listDayOf } from "./list-day";
 import { isUnchanged } from "./panel/unchanged";
 import { isNews, mergeBillnumbers, positionOf } from "./mirror";
-import type { OperationRow, OrderRow } from "./rows";
+import type { FoundBy, OperationRow, OrderRow } from "./rows";
 import { nextCheck } from "./schedule";
 
 export type NewOrder = Pick<
@@ -166,12 +166,13 @@ export class OrderStore {
    * Adds an answer of the gateway under a row lock, so that answers merge one after another whatever their order.
    * An empty answer counts as a check that found nothing. News keeps the order due: only {@link planNextCheck}, after
    * Medusa has been brought to match, puts the next check off, so that a crash in between loses nothing.
-   * `plannedBefore`: the plan as it was before the gateway was asked.
+   * `plannedBefore`: the plan as it was before the gateway was asked. `by`: who asked for this look.
    */
   async merge(
     orderNumber: string,
     answer: readonly GatewayOrder[],
     plannedBefore: Date | null,
+    by: FoundBy,
   ): Promise<Standing> {
     return this.database.transaction(async (transaction) => {
       const store = new OrderStore(transaction);
@@ -184,13 +185,18 @@ export class OrderStore {
       const order = { ...before, billnumbers: mergeBillnumbers(before.billnumbers ?? [], answer) };
       const operations = await store.operationsOf(before.id);
       const position = positionOf(order, operations);
-      const after = await store.writePosition(order, position, isNews(before, position));
+      const after = await store.writePosition(order, position, isNews(before, position), by);
       const unchanged = before.next_check_at?.getTime() === plannedBefore?.getTime();
       return { order: after, plan: unchanged ? after.next_check_at : "changed", operations, position };
     });
   }
 
-  private async writePosition(order: OrderRow, position: Position, news: boolean): Promise<OrderRow> {
+  private async writePosition(
+    order: OrderRow,
+    position: Position,
+    news: boolean,
+    by: FoundBy,
+  ): Promise<OrderRow> {
     const now = await this.now();
     const [row] = await this.orders()
       .where({ id: order.id })
@@ -202,6 +208,12 @@ export class OrderStore {
         returned: position.returned.amount,
         decline_code: position.decline?.code ?? null,
         decline_message: position.decline?.message ?? null,
+        ...(showsMoney(position)
+          ? {
+              found_by: this.database.raw("coalesce(found_by, ?)", [by]),
+              found_at: this.database.raw("coalesce(found_at, ?)", [now]),
+            }
+          : {}),
         checked_at: now,
         ...(news
           ? {
@@ -250,6 +262,10 @@ export class OrderStore {
   private operations() {
     return this.database<OperationRow>("assist_operation");
   }
+}
+
+function showsMoney({ held, captured, returned }: Position): boolean {
+  return ![held, captured, returned].every((sum) => sum.isZero);
 }
 
 /** PostgreSQL takes no NUL in a text; nothing that has one can be in the table. */

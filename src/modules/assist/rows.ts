@@ -14,6 +14,12 @@ export interface KnownBillnumber {
   seen: { held: boolean; approved: boolean };
 }
 
+/**
+ * Who made the plugin look when it first saw money: "session" is the platform authorizing a payment, or a shopper who
+ * opens the payment address again.
+ */
+export type FoundBy = "notification" | "return" | "job" | "staff" | "session";
+
 /** A row of assist_order. Amounts are decimal strings in the row's currency. */
 export interface OrderRow {
   id: string;
@@ -44,6 +50,8 @@ export interface OrderRow {
   attention_at: Date | null;
   attention_money: AttentionMoney | null;
   dealt_with: DealtWith | null;
+  found_by: FoundBy | null;
+  found_at: Date | null;
   checked_at: Date | null;
   next_check_at: Date | null;
   list_day: string;

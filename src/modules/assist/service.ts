@@ -5,6 +5,7 @@ import type { GatewayOrder } from "../../assist";
 import { AccountBook } from "./accounts";
 import { ActStore } from "./act-store";
 import { AttemptJournal } from "./attempt-journal";
+import { ConnectionChecks } from "./connection-checks";
 import { CommandRunner } from "./command-runner";
 import { MoneyCommands } from "./commands";
 import { DueOrders } from "./due-orders";
@@ -21,10 +22,12 @@ import AssistAccount from "./models/account";
 import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
 import AssistBill from "./models/bill";
+import AssistConnectionCheck from "./models/connection-check";
 import AssistNotification from "./models/notification";
 import AssistOperation from "./models/operation";
 import AssistOrder from "./models/order";
 import AssistSettingChange from "./models/setting-change";
+import { NotificationHealth } from "./notification-health";
 import { NotificationDesk } from "./notifications";
 import { OrderStore, type Standing } from "./order-store";
 import { AccountDesk } from "./panel/account-desk";
@@ -33,7 +36,7 @@ import { PanelAccounts } from "./panel/panel-accounts";
 import { SettingsPage } from "./panel/settings-page";
 import { Registrar } from "./registrar";
 import type { StaffRights } from "./rights";
-import type { OrderRow } from "./rows";
+import type { FoundBy, OrderRow } from "./rows";
 import { readSettings } from "./settings";
 
 /** An order that was just paid causes two or three messages. */
@@ -57,6 +60,7 @@ export default class AssistModuleService extends MedusaService({
   AssistAct,
   AssistAccount,
   AssistSettingChange,
+  AssistConnectionCheck,
 }) {
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
@@ -77,6 +81,8 @@ export default class AssistModuleService extends MedusaService({
   readonly registrar: Registrar;
   readonly bills: BillStore;
   readonly billList: BillList;
+  readonly health: NotificationHealth;
+  readonly checks: ConnectionChecks;
   readonly lease: SyncLease;
   /** Those that follow notifications. */
   readonly looks: Looks;
@@ -109,6 +115,8 @@ export default class AssistModuleService extends MedusaService({
     // Making a bill sends at most three commands and a few questions.
     this.bills = new BillStore(database, 3 * commandSeconds + 90);
     this.billList = new BillList(database);
+    this.health = new NotificationHealth(database);
+    this.checks = new ConnectionChecks(database);
     this.lease = new SyncLease(database);
     this.looks = new Looks({
       atOnce: looksAtOnce,
@@ -120,10 +128,11 @@ export default class AssistModuleService extends MedusaService({
 
   /**
    * Asks the gateway about an order, merges its answer into the mirror and settles a command of unknown outcome.
-   * Throws a MedusaError: NOT_FOUND for a foreign number, UNEXPECTED_STATE when the gateway gave no usable answer.
+   * `by`: who asked for the look. Throws a MedusaError: NOT_FOUND for a foreign number, UNEXPECTED_STATE when the gateway
+   * gave no usable answer.
    */
-  async refresh(orderNumber: string): Promise<Standing> {
-    const standing = await this.reader.read(orderNumber);
+  async refresh(orderNumber: string, by?: FoundBy): Promise<Standing> {
+    const standing = await this.reader.read(orderNumber, by);
     await this.runner.settle(standing);
     return standing;
   }
@@ -135,7 +144,7 @@ export default class AssistModuleService extends MedusaService({
 
   /** … and what came of its answer. `order` is as it was before the question. */
   async absorb(order: OrderRow, answer: GatewayOrder[]): Promise<Standing> {
-    const standing = await this.reader.merge(order, answer);
+    const standing = await this.reader.merge(order, answer, "job");
     await this.runner.settle(standing);
     return standing;
   }

@@ -212,7 +212,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   private async refreshForShopper(orderNumber: string): Promise<Standing> {
     try {
-      return await this.assist.refresh(orderNumber);
+      return await this.assist.refresh(orderNumber, "session");
     } catch {
       await this.assist.orders.checkSoon(orderNumber);
       throw new MedusaError(

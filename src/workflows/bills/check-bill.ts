@@ -53,7 +53,9 @@ async function abandoned(tools: BillTools, bill: BillRow): Promise<BillRow> {
 /** Looks for the bill's money first: sync-order says so when there is some. */
 async function afterPayments(tools: BillTools, bill: BillRow): Promise<BillRow> {
   try {
-    await syncOrderWorkflow(tools.container).run({ input: { order_number: bill.number ?? "", wait: true } });
+    await syncOrderWorkflow(tools.container).run({
+      input: { order_number: bill.number ?? "", wait: true, by: "job" },
+    });
   } catch (error) {
     tools.warn(bill, `its payments could not be looked for: ${errorMessage(error)}`);
   }

@@ -103,7 +103,7 @@ function hasMoney(order: OrderRow): boolean {
 async function look(container: MedusaContainer, orderNumber: string): Promise<SyncOutcome | undefined> {
   try {
     const { result } = await syncOrderWorkflow(container).run({
-      input: { order_number: orderNumber, wait: true },
+      input: { order_number: orderNumber, wait: true, by: "session" },
     });
     return result;
   } catch {

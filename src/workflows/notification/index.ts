@@ -30,7 +30,7 @@ export async function receiveNotification(
 /** The order is due anyway, so a failure here only means that the job looks later. */
 async function look(container: MedusaContainer, orderNumber: string): Promise<void> {
   try {
-    await syncOrderWorkflow(container).run({ input: { order_number: orderNumber } });
+    await syncOrderWorkflow(container).run({ input: { order_number: orderNumber, by: "notification" } });
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
     logger.warn(

@@ -33,7 +33,7 @@ async function look(
 ): Promise<SyncOutcome> {
   try {
     const { result } = await syncOrderWorkflow(container).run({
-      input: { order_number: order.order_number, wait: true },
+      input: { order_number: order.order_number, wait: true, by: "return" },
     });
     return result;
   } catch (error) {

@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { Standing } from "../../modules/assist/order-store";
-import type { OrderRow } from "../../modules/assist/rows";
+import type { FoundBy, OrderRow } from "../../modules/assist/rows";
 import { retryPause } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
 import { noteBillPayment } from "../bills/bill-payment";
@@ -26,6 +26,8 @@ export interface SyncOrderInput {
   order_number: string;
   /** Wait while another process works on the same order, so that the outcome is the final one: for a shopper who looks on. */
   wait?: boolean;
+  /** Who asks, for the record of how payments are found. Staff unless given. */
+  by?: FoundBy;
 }
 
 /** More steps than any order needs; it ends a disagreement that no step can settle. */
@@ -51,7 +53,7 @@ export const syncOrderWorkflow = createWorkflow("assist-sync-order", (input: Syn
 
 async function syncOrder(container: MedusaContainer, input: SyncOrderInput): Promise<SyncOutcome> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  return bringMedusaToMatch(container, await assist.refresh(input.order_number), input.wait);
+  return bringMedusaToMatch(container, await assist.refresh(input.order_number, input.by), input.wait);
 }
 
 /** The second half of the finaliser, for whoever has asked the gateway already: `asked` is what came of its answer. */

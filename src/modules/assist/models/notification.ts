@@ -8,6 +8,10 @@ const AssistNotification = model
     merchant_id: model.text().nullable(),
     order_number: model.text().nullable(),
     billnumber: model.text().nullable(),
+    /** The test flag of the message; null when it has none that can be read. */
+    test_mode: model.boolean().nullable(),
+    /** Sent by the shop itself, to see whether its address is reached: says nothing about Assist. */
+    trial: model.boolean().default(false),
     fields: model.json(),
     /** Recognises a repeat; set on genuine messages only, so that a forgery cannot occupy it. */
     digest: model.text().nullable(),
@@ -19,6 +23,16 @@ const AssistNotification = model
     { on: ["digest"], unique: true, where: "digest IS NOT NULL AND deleted_at IS NULL" },
     { on: ["order_number"] },
     { on: ["received_at"] },
+    {
+      name: "IDX_assist_notification_good",
+      on: ["merchant_id", "test_mode", "received_at"],
+      where: "verdict = 'genuine' AND NOT trial AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_assist_notification_bad",
+      on: ["merchant_id", "test_mode", "received_at"],
+      where: "verdict <> 'genuine' AND NOT trial AND deleted_at IS NULL",
+    },
   ]);
 
 export default AssistNotification;

@@ -45,6 +45,9 @@ const AssistOrder = model
     attention_money: model.json().nullable(),
     /** What staff have settled by hand: the same reason about the same money is not shown again. */
     dealt_with: model.json().nullable(),
+    /** Who first saw money of this order at the gateway, and when; set once. */
+    found_by: model.enum(["notification", "return", "job", "staff", "session"]).nullable(),
+    found_at: model.dateTime().nullable(),
     checked_at: model.dateTime().nullable(),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
@@ -64,6 +67,7 @@ const AssistOrder = model
       on: ["account", "list_day", "next_check_at"],
       where: "next_check_at IS NOT NULL AND deleted_at IS NULL",
     },
+    { on: ["account", "live", "found_at"], where: "found_at IS NOT NULL AND deleted_at IS NULL" },
     { on: ["attention"], where: "attention IS NOT NULL AND deleted_at IS NULL" },
   ]);
 

@@ -1,0 +1,100 @@
+import { ChevronRight } from "@medusajs/icons";
+import { Badge, Button, Text } from "@medusajs/ui";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import type { ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { Setup } from "../../workflows/setup/shapes";
+import { AccountState } from "./account-state";
+import { MakeAccount } from "./make-account";
+import { Part } from "./pieces";
+
+interface AccountListProps {
+  accounts: readonly ShownAccount[];
+  setup: Setup | undefined;
+  mayConfigure: boolean;
+}
+
+/** Every account with its state; each leads to its own page. */
+export function AccountList({ accounts, setup, mayConfigure }: AccountListProps) {
+  const { t } = useTranslation("assist");
+  const [making, setMaking] = useState(false);
+  return (
+    <Part
+      title={t("settings.accounts.title")}
+      hint={mayConfigure ? undefined : t("settings.readOnly")}
+      actions={
+        mayConfigure && (
+          <Button size="small" variant="secondary" onClick={() => setMaking(true)}>
+            {t("settings.accounts.add")}
+          </Button>
+        )
+      }
+    >
+      {accounts.length === 0 && (
+        <div className="flex flex-col items-center gap-y-1 px-6 py-10 text-center">
+          <Text weight="plus">{t("settings.accounts.empty")}</Text>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("settings.accounts.emptyHint")}
+          </Text>
+        </div>
+      )}
+      {accounts.length > 0 && (
+        <ul className="divide-y">
+          {accounts.map((account) => (
+            <AccountRow
+              key={account.name}
+              account={account}
+              check={setup?.accounts.find(({ name }) => name === account.name)?.check}
+            />
+          ))}
+        </ul>
+      )}
+      <MakeAccount
+        suggested={setup?.steps.find(({ step }) => step === "account")?.facts?.suggested}
+        open={making}
+        onOpenChange={setMaking}
+      />
+    </Part>
+  );
+}
+
+interface AccountRowProps {
+  account: ShownAccount;
+  check: Setup["accounts"][number]["check"] | undefined;
+}
+
+function AccountRow({ account, check }: AccountRowProps) {
+  const { t } = useTranslation("assist");
+  const merchant = account.settings.merchantId.value;
+  const mode = account.settings.live.value === true ? "live" : "test";
+  return (
+    <li>
+      <Link
+        to={`/settings/assist/${encodeURIComponent(account.name)}`}
+        className="transition-fg hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex items-center gap-x-3 px-6 py-3 outline-none"
+      >
+        <div className="flex min-w-0 flex-1 flex-col gap-y-1 md:flex-row md:items-center md:gap-x-3">
+          <Text size="small" weight="plus" leading="compact" className="truncate md:w-40">
+            {account.name}
+          </Text>
+          <Text size="small" leading="compact" className="text-ui-fg-subtle truncate md:w-32">
+            {typeof merchant === "string" || typeof merchant === "number" ? String(merchant) : "—"}
+          </Text>
+          <div className="flex flex-wrap items-center gap-2">
+            <Badge size="2xsmall" color={mode === "live" ? "blue" : "grey"}>
+              {t(`settings.mode.${mode}`)}
+            </Badge>
+            {account.source === "config" && (
+              <Text size="xsmall" className="text-ui-fg-muted">
+                {t("settings.accounts.fromConfig")}
+              </Text>
+            )}
+          </div>
+        </div>
+        <AccountState account={account} check={check} />
+        <ChevronRight className="text-ui-fg-muted shrink-0" aria-hidden />
+      </Link>
+    </li>
+  );
+}

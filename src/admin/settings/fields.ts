@@ -1,0 +1,105 @@
+import type { SecretName, SettingName } from "../../api/admin/assist/settings/shapes";
+
+/** How a setting is entered. Options are values; their texts are in i18n under settings.values. */
+export type FieldKind =
+  | { kind: "text"; placeholder?: string }
+  | { kind: "number"; min: number; max: number }
+  | { kind: "host" }
+  | { kind: "switch" }
+  | { kind: "choice"; texts: string; options: readonly string[]; unset?: string }
+  | { kind: "list"; texts: string; options: readonly string[] };
+
+const policy: FieldKind = { kind: "choice", texts: "policy", options: ["alert", "return"] };
+
+/** Values that cannot be a key of a text. */
+export const textKeys: Record<string, string> = { ";": "semicolon", "": "nothing" };
+
+export const fieldKinds: Record<SettingName, FieldKind> = {
+  gatewayUrl: { kind: "host" },
+  live: { kind: "switch" },
+  merchantId: { kind: "text" },
+  login: { kind: "text" },
+  stages: { kind: "choice", texts: "stages", options: ["one", "two"] },
+  means: {
+    kind: "list",
+    texts: "means",
+    options: [
+      "card",
+      "sbp",
+      "mir-pay",
+      "google-pay",
+      "apple-pay",
+      "samsung-pay",
+      "yoomoney",
+      "webmoney",
+      "qiwi",
+    ],
+  },
+  language: { kind: "choice", texts: "language", options: ["RU", "EN"], unset: "unset" },
+  orderPrefix: { kind: "text" },
+  orderComment: { kind: "text" },
+  storefrontUrl: { kind: "text", placeholder: "https://shop.example" },
+  "policies.changedCheckout": policy,
+  "policies.paidTwice": policy,
+  "policies.canceledOrder": policy,
+  "policies.amountDiffers": policy,
+  "policies.wrongMode": policy,
+  questionsPerRun: { kind: "number", min: 1, max: 10_000 },
+  requestDelimiter: { kind: "choice", texts: "requestDelimiter", options: [";", ""] },
+  saltEncoding: { kind: "choice", texts: "", options: ["utf8", "windows-1251"] },
+  billDays: { kind: "number", min: 1, max: 365 },
+  billCheckFields: {
+    kind: "choice",
+    texts: "",
+    options: ["core-without-extras", "core", "core-and-sent", "all-rows"],
+  },
+  billAnswerCheck: { kind: "choice", texts: "billAnswerCheck", options: ["must-match", "reported"] },
+  billStatusPath: { kind: "text" },
+  billRevokePath: { kind: "text" },
+};
+
+export interface Section {
+  id: "gateway" | "access" | "checkout" | "policies" | "polling" | "bills" | "technical";
+  settings: readonly SettingName[];
+  secrets: readonly SecretName[];
+}
+
+export const sections: readonly Section[] = [
+  { id: "gateway", settings: ["gatewayUrl", "live"], secrets: [] },
+  {
+    id: "access",
+    settings: ["merchantId", "login"],
+    secrets: ["password", "secretWord", "previousSecretWord", "signatureKey"],
+  },
+  {
+    id: "checkout",
+    settings: ["stages", "means", "language", "orderComment", "orderPrefix", "storefrontUrl"],
+    secrets: [],
+  },
+  {
+    id: "policies",
+    settings: [
+      "policies.changedCheckout",
+      "policies.paidTwice",
+      "policies.canceledOrder",
+      "policies.amountDiffers",
+      "policies.wrongMode",
+    ],
+    secrets: [],
+  },
+  { id: "polling", settings: ["questionsPerRun"], secrets: [] },
+  {
+    id: "bills",
+    settings: ["billDays", "billCheckFields", "billAnswerCheck", "billStatusPath", "billRevokePath"],
+    secrets: [],
+  },
+  { id: "technical", settings: ["requestDelimiter", "saltEncoding"], secrets: [] },
+];
+
+/** Hosts that Assist names for everybody, each with the key of its text; a merchant may have another. */
+export const knownHosts = [
+  { address: "https://payments.demo.paysecure.ru", key: "ruTest", live: false },
+  { address: "https://payments.paysecure.ru", key: "ruLive", live: true },
+  { address: "https://test.paysec.by", key: "byTest", live: false },
+  { address: "https://payments.paysec.by", key: "byLive", live: true },
+] as const;

@@ -1,0 +1,73 @@
+import { Container, Copy, Heading, StatusBadge, Text } from "@medusajs/ui";
+import { useId, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+interface PartProps {
+  title: string;
+  hint?: string | undefined;
+  /** Buttons on the right of the title. */
+  actions?: ReactNode;
+  children?: ReactNode;
+}
+
+/** One part of a page, as Medusa's own are: a titled card with rows. */
+export function Part({ title, hint, actions, children }: PartProps) {
+  const id = useId();
+  return (
+    <Container className="divide-y p-0" role="region" aria-labelledby={id}>
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-6 py-4">
+        <div className="flex min-w-0 flex-col gap-y-0.5">
+          <Heading level="h2" id={id}>
+            {title}
+          </Heading>
+          {hint && (
+            <Text size="small" className="text-ui-fg-subtle">
+              {hint}
+            </Text>
+          )}
+        </div>
+        {actions && <div className="flex items-center gap-x-2">{actions}</div>}
+      </div>
+      {children}
+    </Container>
+  );
+}
+
+/** A name and its value side by side; one below the other on a telephone. */
+export function Row({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-1 items-start gap-x-4 gap-y-1 px-6 py-3 md:grid-cols-2">
+      <Text size="small" weight="plus" leading="compact" className="text-ui-fg-subtle">
+        {label}
+      </Text>
+      <div className="txt-compact-small text-ui-fg-base min-w-0 break-words">{children}</div>
+    </div>
+  );
+}
+
+/** Lines to copy, such as those for medusa-config. */
+export function Lines({ label, text }: { label: string; text: string }) {
+  const { t } = useTranslation("assist");
+  return (
+    <div className="bg-ui-bg-component border-ui-border-base relative min-w-0 rounded-lg border">
+      <div className="border-ui-border-base flex items-center justify-between gap-x-2 border-b px-3 py-1.5">
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {label}
+        </Text>
+        <Copy content={text} aria-label={t("settings.entry.copy", { what: label })} />
+      </div>
+      <pre className="txt-compact-small overflow-x-auto px-3 py-2 font-mono">{text}</pre>
+    </div>
+  );
+}
+
+const colors = { ok: "green", warning: "orange", error: "red" } as const;
+
+export function LevelBadge({ level }: { level: keyof typeof colors }) {
+  const { t } = useTranslation("assist");
+  return (
+    <StatusBadge color={colors[level]} className="shrink-0">
+      {t(`settings.check.level.${level}`)}
+    </StatusBadge>
+  );
+}

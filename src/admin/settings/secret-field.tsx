@@ -1,0 +1,61 @@
+import { Badge, Button, Input, Textarea } from "@medusajs/ui";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { SecretName, ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { Draft } from "./draft";
+import { FieldFrame } from "./field-frame";
+
+interface SecretFieldProps {
+  secret: SecretName;
+  /** Secrets can be stored. */
+  sealed: boolean;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  account?: ShownAccount;
+}
+
+/** A secret is entered and never shown again: it can be replaced or removed. */
+export function SecretField({ secret, sealed, draft, onChange, account }: SecretFieldProps) {
+  const { t } = useTranslation("assist");
+  const id = useId();
+  const shown = account?.secrets[secret];
+  const locked = shown?.locked ?? false;
+  const entered = draft.secrets[secret];
+  const set = (text: string | null) => onChange({ ...draft, secrets: { ...draft.secrets, [secret]: text } });
+  const disabled = locked || !sealed || entered === null;
+  const props = {
+    id,
+    value: entered ?? "",
+    disabled,
+    autoComplete: "off",
+    spellCheck: false,
+    placeholder: shown?.set ? t("settings.secret.keep") : undefined,
+    "aria-describedby": `${id}-hint`,
+  };
+  const hint = sealed || locked ? t(`settings.fields.${secret}.hint`) : t("settings.secret.needsKey");
+  return (
+    <FieldFrame id={id} label={t(`settings.fields.${secret}.label`)} hint={hint} locked={locked}>
+      {secret === "signatureKey" ? (
+        <Textarea {...props} rows={3} onChange={({ target }) => set(target.value)} />
+      ) : (
+        <Input {...props} type="password" onChange={({ target }) => set(target.value)} />
+      )}
+      {shown?.set && !locked && (
+        <div className="flex items-center gap-x-2">
+          <Badge size="2xsmall" color={entered === null ? "red" : "green"}>
+            {t(entered === null ? "settings.secret.removing" : "settings.secret.set")}
+          </Badge>
+          <Button
+            type="button"
+            size="small"
+            variant="transparent"
+            aria-label={`${t(entered === null ? "settings.secret.undo" : "settings.secret.remove")}: ${t(`settings.fields.${secret}.label`)}`}
+            onClick={() => set(entered === null ? "" : null)}
+          >
+            {t(entered === null ? "settings.secret.undo" : "settings.secret.remove")}
+          </Button>
+        </div>
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,15 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { requireRight } from "../../../rights/require-right";
+import { checkConnection } from "../../../../../../workflows/connection-check";
+import { lastCheck } from "../../../../../../workflows/connection-check/last-check";
+
+/** What the last check found, without asking anybody; null when the account was never checked. */
+export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  response.json({ check: await lastCheck(request.scope, String(request.params.name)) });
+}
+
+/** Checks the connection now: asks Assist a few questions, and moves no money. */
+export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  await requireRight(request, "configure");
+  response.json(await checkConnection(request.scope, String(request.params.name)));
+}

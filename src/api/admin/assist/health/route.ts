@@ -1,0 +1,7 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { readHealth } from "../../../../workflows/notification-health";
+
+/** How Assist's notifications come in, per account, test and live apart. */
+export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  response.json(await readHealth(request.scope));
+}

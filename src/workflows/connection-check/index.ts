@@ -1,0 +1,82 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type AssistModuleService from "../../modules/assist/service";
+import type { Account, AccountEntry } from "../../modules/assist/account-entry";
+import { trialNumber } from "../../modules/assist/trial-number";
+import { accountEntry, backendUrl } from "../account-list";
+import { backendFindings } from "./backend-findings";
+import { aboutAccount } from "./about-account";
+import { gatewayFindings } from "./gateway-findings";
+import { modeFindings } from "./mode-findings";
+import { notificationFinding } from "./notification-findings";
+import { readRegions, shopFactsOf, type RegionWithProviders } from "./read-shop";
+import { tryRequest, type TrialResult } from "./request-findings";
+import { encryptionFindings } from "./encryption-findings";
+import { regionsOf, shopFindings, type ShopFacts } from "./shop-findings";
+import type { ConnectionCheck, Finding, FindingLevel } from "./shapes";
+import { TrialClients } from "./trial-clients";
+
+/**
+ * Looks for the usual mistakes of an account's set-up, remembers and returns what it found. Moves no money and throws
+ * nothing for what Assist answers: that is a finding. Throws NOT_FOUND for an account that the settings do not have.
+ */
+export async function checkConnection(container: MedusaContainer, name: string): Promise<ConnectionCheck> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const entry = await accountEntry(assist, name);
+  const regions = await readRegions(container);
+  const shop = shopFactsOf(container, name, regions);
+  const findings = [
+    ...(entry.ok ? await ofAccount(assist, entry.account, shop) : incomplete(entry)),
+    ...backendFindings(backendUrl(assist), entry.ok && entry.account.live),
+    ...shopFindings(name, shop),
+    ...(await encryptionFindings(assist, name)),
+  ];
+  const level = worstOf(findings);
+  const about = await aboutAccount(assist, name);
+  const at = await assist.checks.remember({ account: name, level, findings, about });
+  return { checked_at: at.toISOString(), level, findings, current: true };
+}
+
+const incomplete = (entry: Extract<AccountEntry, { ok: false }>): Finding[] =>
+  entry.problems.map(({ setting, sentence }) => ({ code: "incomplete", level: "error", setting, sentence }));
+
+async function ofAccount(assist: AssistModuleService, account: Account, shop: ShopFacts): Promise<Finding[]> {
+  const [last] = (await assist.health.lastMessages([account.merchant.merchantId])).filter(
+    (row) => row.test_mode === !account.live,
+  );
+  const paid = await assist.health.paidAccounts([account.name]);
+  return [
+    ...(await ofGateway(assist, account, regionsOf(shop))),
+    notificationFinding(last, paid.has(account.name)),
+  ];
+}
+
+/** Asks the gateway; what depends on an answer that did not come is left out. */
+async function ofGateway(
+  assist: AssistModuleService,
+  account: Account,
+  regions: readonly RegionWithProviders[],
+): Promise<Finding[]> {
+  const clients = new TrialClients(account);
+  try {
+    const gateway = account.merchant.gatewayUrl;
+    const probe = await clients.current.probe(trialNumber());
+    const reached = gatewayFindings(probe, gateway.hostname, new Date());
+    const known = await assist.health.knownOrderOf(account.name, account.live);
+    const currency = known?.currency ?? (regions[0]?.currency ?? ofCountry(gateway)).toUpperCase();
+    const trial: TrialResult =
+      reached.at(-1)?.code === "credentials-right"
+        ? await tryRequest({ account, clients, currency, known })
+        : { findings: [] };
+    return [...reached, ...trial.findings, ...modeFindings(account.live, gateway, trial.order?.testMode)];
+  } finally {
+    await clients.close();
+  }
+}
+
+const ofCountry = (gateway: URL): string => (gateway.hostname.endsWith(".by") ? "BYN" : "RUB");
+
+function worstOf(findings: readonly Finding[]): FindingLevel {
+  const levels = findings.map(({ level }) => level);
+  return levels.includes("error") ? "error" : levels.includes("warning") ? "warning" : "ok";
+}
