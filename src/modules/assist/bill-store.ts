@@ -11,9 +11,7 @@ import {
 } from "./bill-rows";
 import { askedSingly } from "./list-day";
 import { isUnchanged } from "./panel/unchanged";
-
-/** PostgreSQL's code for a unique index that refuses a row. */
-const uniqueViolation = "23505";
+import { unlessTaken } from "./unless-taken";
 
 /** Takes a transaction back. */
 class NotBegun extends Error {}
@@ -289,15 +287,5 @@ export class BillStore {
 
   private bills() {
     return this.database<BillRow>("assist_bill");
-  }
-}
-
-/** Undefined when an order's one place for an open bill is taken. */
-async function unlessTaken<T>(write: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await write();
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined;
-    throw error;
   }
 }
