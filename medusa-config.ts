@@ -61,6 +61,11 @@ module.exports = defineConfig({
             stages: "two",
             policies: { changedCheckout: "return", canceledOrder: "return" },
           },
+          // What becomes of orders that are paid by link, when nobody pays in time.
+          cancels: { ...account, stages: "one", unpaidBill: "cancel" },
+          reminds: { ...account, stages: "one", unpaidBill: "remind", billSending: "both" },
+          extras: { ...account, stages: "one", billCheckFields: "core" },
+          erip: { ...account, merchantId: "679472", stages: "one", billKind: "erip", billSending: "both" },
           incomplete: { gatewayUrl, merchantId: "679471", stages: "one" },
         },
       },
@@ -74,6 +79,10 @@ module.exports = defineConfig({
           { resolve: "./src/providers/assist", id: "hold", options: { account: "hold" } },
           { resolve: "./src/providers/assist", id: "generous", options: { account: "generous" } },
           { resolve: "./src/providers/assist", id: "generoushold", options: { account: "generous-hold" } },
+          { resolve: "./src/providers/assist", id: "cancels", options: { account: "cancels" } },
+          { resolve: "./src/providers/assist", id: "reminds", options: { account: "reminds" } },
+          { resolve: "./src/providers/assist", id: "extras", options: { account: "extras" } },
+          { resolve: "./src/providers/assist", id: "erip", options: { account: "erip" } },
           { resolve: "./src/providers/assist", id: "incomplete", options: { account: "incomplete" } },
           // Its account is nowhere until a test makes it in the panel.
           { resolve: "./src/providers/assist", id: "panel", options: { account: "panel" } },

@@ -520,7 +520,9 @@ shopSuite((suite) => {
     expect(answer.headers["content-disposition"]).toMatch(/^attachment; filename="[\w-]+\.csv"$/);
     const lines = answer.data.split("\r\n");
     expect(lines).toHaveLength(4);
-    expect(lines[1]).toContain(`${drafted.number},open,${listed[1]?.display_id},true,anna@shopper.example`);
+    expect(lines[1]).toContain(
+      `${drafted.number},open,staff,${listed[1]?.display_id},true,anna@shopper.example`,
+    );
     expect(lines[1]).toContain(",'=1+1,");
     expect(lines[2]).toContain(',10.00,RUB,"Cups, ""blue""",');
     const none = await suite.api.get<string>("/admin/assist/bills/export?state=paid", suite.shop.admin);

@@ -7,6 +7,9 @@ export interface StaffBill {
   id: string;
   number: string;
   order_id: string;
+  origin: string;
+  kind: string;
+  erip_number: string | null;
   display_id: number | null;
   is_draft: boolean;
   email: string | null;
@@ -162,6 +165,35 @@ export class Bills {
       .where({ kind: "bill" })
       .whereNotNull("next_check_at")
       .update({ next_check_at: now });
+  }
+
+  /** The bills of an order, newest first. */
+  async of(orderId: string): Promise<StaffBill[]> {
+    return (await this.list(`order_id=${orderId}`)).bills;
+  }
+
+  /** As if a bill had been made, and its last moment had been, so many hours ago. */
+  async passHours(id: string, hours: number): Promise<void> {
+    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const earlier = (column: string) => database.raw("?? - make_interval(hours => ?)", [column, hours]);
+    await database("assist_bill")
+      .where({ id })
+      .update({
+        created_at: earlier("created_at"),
+        valid_until: earlier("valid_until"),
+        state_since: earlier("state_since"),
+        next_check_at: database.fn.now(),
+      });
+  }
+
+  /** As if an order had been placed long enough ago for its completion to have ended whichever way. */
+  async passCompletion(orderId: string): Promise<void> {
+    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const past = database.raw("now() - interval '10 minutes'");
+    await database("order").where({ id: orderId }).update({ created_at: past });
+    await database("assist_order")
+      .where({ provider: "assist-bill" })
+      .update({ next_check_at: database.fn.now() });
   }
 
   /** As if every request that got no answer had been sent long ago. */

@@ -9,7 +9,14 @@ export interface StoreSession {
   id: string;
   status: string;
   provider_id: string;
-  data: { order_number: string; payment_url: string; amount: string; currency: string; return_url?: string };
+  data: {
+    order_number: string;
+    payment_url: string;
+    bill_url?: string;
+    amount: string;
+    currency: string;
+    return_url?: string;
+  };
 }
 
 export type Completion =

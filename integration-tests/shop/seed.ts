@@ -33,6 +33,10 @@ const providers = [
   "pp_assist_generoushold",
   "pp_assist_incomplete",
   "pp_assist_panel",
+  "pp_assist-bill_ru",
+  "pp_assist-bill_hold",
+  "pp_assist-bill_cancels",
+  "pp_assist-bill_reminds",
 ];
 
 export async function seedShop(api: Http, container: MedusaContainer): Promise<Shop> {

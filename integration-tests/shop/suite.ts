@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { Control } from "../../simulator";
+import type { Control, SimulatorOptions } from "../../simulator";
 import { Checkout } from "./checkout";
 import { prepareEnvironment, type Environment } from "./environment";
 import type { Http } from "./http";
@@ -19,13 +19,16 @@ export interface ShopSuite {
 
 /**
  * A real Medusa on a real PostgreSQL with a seeded shop and a local Assist. Every test starts from the same shop and an
- * empty gateway. With `panel`, Medusa serves the admin panel from public/admin.
+ * empty gateway. With `panel`, Medusa serves the admin panel from public/admin. `gateway`: other merchants than the usual.
  */
-export function shopSuite(tests: (suite: ShopSuite) => void, { panel = false } = {}): void {
+export function shopSuite(
+  tests: (suite: ShopSuite) => void,
+  { panel = false, gateway = {} }: { panel?: boolean; gateway?: SimulatorOptions } = {},
+): void {
   const suite = {} as ShopSuite;
 
   beforeAll(async () => {
-    suite.environment = await prepareEnvironment();
+    suite.environment = await prepareEnvironment(gateway);
     suite.assist = suite.environment.assist.control;
   });
 

@@ -45,7 +45,11 @@ function toDate({ payUntil }: BillRequest, now: Date): Objection {
 }
 
 /** Protocol §9.5. */
-function toErip({ number, amount }: EripBillRequest): Objection {
+function toErip({ number, amount, sending }: EripBillRequest): Objection {
+  // By its type it cannot be; what is sent was written down long before, perhaps by another setting.
+  if (sending !== undefined && !["none", "email"].includes(sending)) {
+    return "An ERIP bill can be sent by e-mail only, or not at all.";
+  }
   if (!ERIP_NUMBER.test(number)) {
     return "The number of an ERIP bill has 1 to 30 Latin letters and digits.";
   }

@@ -3,8 +3,19 @@ import type { OrderNumber } from "./order-number";
 import type { Stages } from "./payment-request";
 
 /** Means of payment that a bill's page may offer (protocol §9.1). */
-export type BillMeans =
-  "card" | "yoomoney" | "webmoney" | "qiwi" | "sbp" | "google-pay" | "apple-pay" | "samsung-pay" | "mir-pay";
+export const billMeans = [
+  "card",
+  "yoomoney",
+  "webmoney",
+  "qiwi",
+  "sbp",
+  "google-pay",
+  "apple-pay",
+  "samsung-pay",
+  "mir-pay",
+] as const;
+
+export type BillMeans = (typeof billMeans)[number];
 
 /** How Assist itself tells the customer of a bill. Whether it can is part of the merchant's contract. */
 export type BillSending = "none" | "email" | "sms" | "both";

@@ -1,10 +1,11 @@
 /** The client of the Assist payment gateway. Depends on nothing else in this package. */
 export * from "./answer-signature";
 export * from "./bill-check";
+export { billContact, type BillContact } from "./bill-contact";
 export * from "./bill-creation";
 export { billLink } from "./bill-link";
 export { BILL_DEFAULTS, type BillCheckFields, type BillOptions } from "./bill-options";
-export type * from "./bill-request";
+export * from "./bill-request";
 export * from "./bill-state";
 export type { BillQuery } from "./bill-status";
 export type { BillStatus, ReportedBillPayment } from "./bill-status-answer";

@@ -43,22 +43,24 @@ export interface OrderNumberParts {
   now: Date;
   /** Cryptographically strong random bytes: `(n) => crypto.randomBytes(n)`. */
   random: (byteCount: number) => Uint8Array;
+  /** Between the parts; empty for an account with ERIP bills, whose numbers have letters and digits alone (protocol §9.5). */
+  separator?: "-" | "";
 }
 
 /**
- * Makes `<PREFIX>-<yyMMdd>-<12 characters>` with 60 random bits: recognisable, not guessable, and unique without
+ * Makes `<PREFIX>-<yyMMdd>-<12 characters>`, by default with dashes, with 60 random bits: recognisable, not guessable, and unique without
  * asking a database.
  *
  * @throws OrderNumberError for a prefix that is not allowed
  */
-export function createOrderNumber({ prefix, now, random }: OrderNumberParts): OrderNumber {
+export function createOrderNumber({ prefix, now, random, separator = "-" }: OrderNumberParts): OrderNumber {
   if (!PREFIX.test(prefix)) {
     throw new OrderNumberError(
       "An order number prefix has 1 to 32 Latin letters, digits, dots, dashes, underscores.",
     );
   }
   const day = now.toISOString().slice(2, 10).replace(/-/g, "");
-  return parseOrderNumber(`${prefix}-${day}-${randomCharacters(random(RANDOM_BYTES))}`);
+  return parseOrderNumber([prefix, day, randomCharacters(random(RANDOM_BYTES))].join(separator));
 }
 
 function randomCharacters(bytes: Uint8Array): string {

@@ -1,15 +1,18 @@
 import type { MedusaResponse } from "@medusajs/framework/http";
-import type { PaymentForm } from "../assist";
+import type { Money, PaymentForm } from "../assist";
 import { html } from "./html";
 import { sendPage } from "./page";
 import { pageTexts, type PageLanguage, type PageTexts } from "./texts";
 
-type Notice = "replaced" | "unknown" | "unavailable" | "paid" | "pending" | "failed";
+type Notice =
+  "replaced" | "unknown" | "unavailable" | "bill-preparing" | "bill-over" | "paid" | "pending" | "failed";
 
 const noticeStatus: Record<Notice, number> = {
   replaced: 410,
   unknown: 404,
   unavailable: 503,
+  "bill-preparing": 200,
+  "bill-over": 410,
   paid: 200,
   pending: 200,
   failed: 200,
@@ -29,6 +32,20 @@ export function sendNotice(
   sendPage(response, { status: noticeStatus[notice], lang: texts.lang, title, body });
 }
 
+/** The number that a customer types into ERIP, and how much there is to pay. */
+export function sendEripNumber(
+  response: MedusaResponse,
+  number: string,
+  amount: Money,
+  language: PageLanguage,
+): void {
+  const texts = pageTexts[language];
+  const [title, text] = texts.erip;
+  const body = html`<h1>${title}</h1><p class="amount">${shownAmount(amount.gatewayAmount, amount.currency, texts)}</p>
+<p>${text}</p><p class="amount" data-testid="erip-number">${number}</p>`;
+  sendPage(response, { status: 200, lang: texts.lang, title, body });
+}
+
 /** Posts the payment form to Assist by itself; the button serves browsers without scripts. */
 export function sendPaymentForm(response: MedusaResponse, form: PaymentForm, language: PageLanguage): void {
   const texts = pageTexts[language];
@@ -36,7 +53,7 @@ export function sendPaymentForm(response: MedusaResponse, form: PaymentForm, lan
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   const body = html`<h1>${texts.redirecting}</h1>
-<p class="amount">${shownAmount(form, texts)}</p>
+<p class="amount">${shownAmount(form.fields["OrderAmount"] ?? "", form.fields["OrderCurrency"] ?? "", texts)}</p>
 <p>${texts.redirectingHint}</p>
 <form id="payment" method="post" action="${form.action}" accept-charset="utf-8">${inputs}
 <button class="button" type="submit" data-testid="continue-to-payment">${texts.continue}</button></form>`;
@@ -51,9 +68,7 @@ export function sendPaymentForm(response: MedusaResponse, form: PaymentForm, lan
 }
 
 /** For reading only: the amount that is sent stays the exact text in the form. */
-function shownAmount(form: PaymentForm, texts: PageTexts): string {
-  const amount = form.fields["OrderAmount"] ?? "";
-  const currency = form.fields["OrderCurrency"] ?? "";
+function shownAmount(amount: string, currency: string, texts: PageTexts): string {
   // Intl takes a decimal text without going through a binary number.
   const format = new Intl.NumberFormat(texts.lang, {
     style: "currency",

@@ -9,6 +9,9 @@ export interface PageTexts {
   replaced: [title: string, text: string];
   unknown: [title: string, text: string];
   unavailable: [title: string, text: string];
+  "bill-preparing": [title: string, text: string];
+  "bill-over": [title: string, text: string];
+  erip: [title: string, text: string];
   paid: [title: string, text: string];
   pending: [title: string, text: string];
   failed: [title: string, text: string];
@@ -33,6 +36,18 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
       "Payment is not available right now",
       "Please try again later or choose another way to pay.",
     ],
+    "bill-preparing": [
+      "Your bill is being prepared",
+      "The shop has your order. Open this address again in a few minutes to pay.",
+    ],
+    "bill-over": [
+      "This bill can no longer be paid",
+      "Its time has run out, or the shop has withdrawn it. If you still want to pay, or have paid already, please contact the shop.",
+    ],
+    erip: [
+      "Pay in ERIP",
+      "Choose the shop in ERIP, at your bank or in its application, and enter this number:",
+    ],
     paid: ["Thank you, the payment has gone through", "The shop has your order."],
     pending: [
       "The payment is being processed",
@@ -52,6 +67,18 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
     ],
     unknown: ["Такого платежа нет", "Возможно, адрес неполный. Вернитесь в магазин и начните оплату заново."],
     unavailable: ["Оплата сейчас недоступна", "Попробуйте позже или выберите другой способ оплаты."],
+    "bill-preparing": [
+      "Счёт готовится",
+      "Магазин получил ваш заказ. Откройте эту страницу ещё раз через несколько минут, чтобы оплатить.",
+    ],
+    "bill-over": [
+      "Этот счёт уже нельзя оплатить",
+      "Его срок истёк, или магазин его отозвал. Если вы хотите оплатить заказ или уже оплатили его, свяжитесь с магазином.",
+    ],
+    erip: [
+      "Оплата через ЕРИП",
+      "Выберите магазин в ЕРИП — в отделении или приложении банка — и введите этот номер:",
+    ],
     paid: ["Спасибо, оплата прошла", "Магазин получил ваш заказ."],
     pending: [
       "Платёж обрабатывается",

@@ -194,4 +194,8 @@ export default [
     "{secret} не удаётся расшифровать: сохранённое повреждено. Введите {secret} заново.",
   ],
   ["There is no Assist account of this name.", "Аккаунта Assist с таким именем нет."],
+  [
+    "orderPrefix of an account with ERIP bills may have {longestEripPrefix} characters at most, as ERIP takes no longer bill numbers.",
+    "orderPrefix аккаунта со счетами ЕРИП — не длиннее {longestEripPrefix} символов: номера счетов длиннее ЕРИП не принимает.",
+  ],
 ] satisfies Phrase[];

@@ -43,6 +43,15 @@ export default [
     "В заказе нет мобильного номера, на который Assist мог бы отправить СМС: от 5 до 15 цифр, можно с плюсом.",
   ],
 
+  [
+    "An ERIP bill can be sent by e-mail only, or not at all.",
+    "Счёт ЕРИП можно отправить только по почте или не отправлять.",
+  ],
+  [
+    "A bill of this account is paid in ERIP; there are no means of payment to choose.",
+    "Счета этого аккаунта оплачиваются в ЕРИП; выбирать способы оплаты нельзя.",
+  ],
+
   // What Assist answered
   [
     "Assist could not make a link for the bill and did not make the bill ({firstcode}/{secondcode}).",
@@ -125,6 +134,29 @@ export default [
     "Укажите, какой аккаунт Assist выставляет счёт: {names}.",
   ],
   ["This bill is being worked on just now.", "С этим счётом сейчас идёт работа."],
+
+  // Orders that are placed to be paid by link
+  ["It is not made: {why}", "Счёт не выставляется: {why}"],
+  ["The bill could not be prepared: {why}", "Счёт подготовить не удалось: {why}"],
+  ["the payment session of the checkout is gone", "платёжной сессии из корзины больше нет"],
+  [
+    "The order waits for its bill, which could not be made so far.",
+    "Заказ ждёт счёта, который пока не удалось выставить.",
+  ],
+  ["The order waits for its bill.", "Заказ ждёт счёта."],
+  [
+    "Assist's answers with the links of {lost} bills were lost, and these were revoked; make another from the order.",
+    "Ответы Assist со ссылками потерялись (счетов: {lost}), эти счета отозваны; выставьте другой со страницы заказа.",
+  ],
+  [
+    "The bill is to be revoked, and Assist has not said that it is.",
+    "Счёт должен быть отозван, но Assist этого не подтвердил.",
+  ],
+  ["It is not known whether Assist made the bill.", "Неизвестно, создал ли Assist счёт."],
+  [
+    "The order was not paid in time, and could not be canceled: {why}",
+    "Заказ не оплачен в срок, и отменить его не удалось: {why}",
+  ],
 
   // Later on
   [

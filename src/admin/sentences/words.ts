@@ -37,6 +37,7 @@ export default [
 
   // Steps by which Medusa is brought to match.
   ["complete-cart", "оформление заказа"],
+  ["make-bill", "выставление счёта"],
   ["authorize-session", "подтверждение платёжной сессии"],
   ["record-capture", "запись списания"],
   ["record-refund", "запись возврата"],

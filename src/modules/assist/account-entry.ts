@@ -7,13 +7,13 @@ import {
   type PageMeans,
 } from "../../assist";
 import { accountSchema } from "./account-schema";
-import { billOptionsOf } from "./bill-settings";
+import { billOptionsOf, longestEripPrefix, type BillTerms } from "./bill-settings";
 import { parseHttpUrl, sentencesOf, type SettingProblem } from "./setting-problem";
 
 export type { SettingProblem } from "./setting-problem";
 
 /** A merchant's contract with Assist, complete and checked. */
-export interface Account {
+export interface Account extends BillTerms {
   name: string;
   /** Of what the panel has; 0 where medusa-config has all. */
   revision: number;
@@ -30,8 +30,6 @@ export interface Account {
   policies: Policies;
   /** How Assist treats this account's bills. */
   billOptions: Partial<BillOptions>;
-  /** For how many days a bill may be paid when staff do not say. */
-  billDays: number;
   /** How often a run of the reconcile job may ask the gateway. */
   questionsPerRun: number;
 }
@@ -103,8 +101,16 @@ export function readAccount(
       sentence: 'storefrontUrl must be a full address such as "https://shop.example".',
     });
   }
+  const isErip = others.billKind === "erip";
+  if (isErip && orderPrefix !== undefined && orderPrefix.length > longestEripPrefix) {
+    problems.push({
+      setting: "orderPrefix",
+      sentence: `orderPrefix of an account with ERIP bills may have ${longestEripPrefix} characters at most, as ERIP takes no longer bill numbers.`,
+    });
+  }
   if (!merchant.ok || problems.length > 0) return { ok: false, name, problems };
-  const prefix = orderPrefix ?? name.replaceAll("-", "").toUpperCase().slice(0, 20);
+  const longest = isErip ? longestEripPrefix : 20;
+  const prefix = orderPrefix ?? name.replaceAll("-", "").toUpperCase().slice(0, longest);
   return {
     ok: true,
     account: {
@@ -121,6 +127,9 @@ export function readAccount(
       policies,
       billOptions: billOptionsOf(others),
       billDays: others.billDays,
+      billKind: others.billKind,
+      billSending: others.billSending,
+      unpaidBill: others.unpaidBill,
       questionsPerRun: others.questionsPerRun,
     },
   };

@@ -1,4 +1,4 @@
-import type { BillSending } from "../../assist";
+import type { BillCustomer, BillMeans, BillSending } from "../../assist";
 
 /** Open ones; the order takes no other bill meanwhile. */
 export const openBillStates = ["preparing", "creating", "unknown", "open", "revoking"] as const;
@@ -6,7 +6,7 @@ export const closedBillStates = ["not-made", "paid", "expired", "revoked"] as co
 export const billStates = [...openBillStates, ...closedBillStates] as const;
 
 /**
- * - preparing: nothing has been sent yet.
+ * - preparing: there is none at Assist, and none is being asked for. One from the checkout is sent again later.
  * - creating: createbill is on its way.
  * - unknown: its answer was lost; there may be a bill or not.
  * - open: there is a bill, and we have its link.
@@ -26,15 +26,21 @@ export interface BillRow {
   order_id: string;
   payment_collection_id: string | null;
   payment_session_id: string | null;
+  origin: "staff" | "checkout";
+  kind: "link" | "erip";
   account: string;
   amount: string;
   currency: string;
   outstanding: string;
   comment: string | null;
   language: "RU" | "EN" | null;
+  customer: BillCustomer | null;
+  means: BillMeans[] | null;
   sending: BillSending;
   valid_until: Date;
   state: BillRowState;
+  state_since: Date | null;
+  reminded_at: Date | null;
   token: string | null;
   link: string | null;
   sent_times: number;
@@ -52,6 +58,44 @@ export interface BillRow {
   deleted_at: Date | null;
 }
 
+/** What the customer types into ERIP, once there is a bill (protocol §9.5: "token/number"); null for one with a link. */
+export function eripNumberOf({
+  kind,
+  token,
+  number,
+}: Pick<BillRow, "kind" | "token" | "number">): string | null {
+  return kind === "erip" && token !== null ? (number ?? token) : null;
+}
+
 export function isOpenBill({ state }: Pick<BillRow, "state">): boolean {
   return openBillStates.some((open) => open === state);
 }
+
+export type NewBill = Pick<
+  BillRow,
+  | "order_id"
+  | "account"
+  | "amount"
+  | "currency"
+  | "outstanding"
+  | "comment"
+  | "language"
+  | "customer"
+  | "means"
+  | "kind"
+  | "sending"
+  | "valid_until"
+  | "made_by"
+>;
+
+/** The payment session of a bill, and the order number that it was registered under; it becomes the bill's number. */
+export interface SessionOfBill {
+  id: string;
+  collectionId: string;
+  number: string;
+}
+
+/** What changes with a bill's state. */
+export type BillChange = Partial<
+  Pick<BillRow, "link" | "token" | "message" | "revoke_reason" | "checked_at">
+> & { state: BillRowState };

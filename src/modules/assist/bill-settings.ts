@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BillOptions } from "../../assist";
+import type { BillOptions, BillSending } from "../../assist";
 
 /** A path of the gateway's, as in "/bill/billstatus.cfm". */
 const path = z
@@ -14,7 +14,28 @@ export const billSettings = {
   billStatusPath: path.optional(),
   billRevokePath: path.optional(),
   billDays: z.number().int().min(1).max(365).default(3),
+  billKind: z.enum(["link", "erip"]).default("link"),
+  billSending: z.enum(["none", "email", "sms", "both"]).default("none"),
+  unpaidBill: z.enum(["keep", "remind", "cancel"]).default("keep"),
 };
+
+/** What the merchant chose for an account's bills. */
+export interface BillTerms {
+  /** For how many days a bill may be paid when staff do not say. */
+  billDays: number;
+  /** "erip": bills are paid in ERIP, the Belarusian settlement system, under their number (protocol §9.5). */
+  billKind: "link" | "erip";
+  /** How Assist itself tells the customer of a bill that was chosen at the checkout; the event tells the shop in any case. */
+  billSending: BillSending;
+  /**
+   * What becomes of an order that was to be paid by link when its bill's time has run out. "keep": it waits for staff.
+   * "remind": so it does, and the shop is told a day before. "cancel": it is canceled.
+   */
+  unpaidBill: "keep" | "remind" | "cancel";
+}
+
+/** ERIP takes 30 characters (protocol §9.5); the day and the random part of an order number have 18. */
+export const longestEripPrefix = 12;
 
 /** Those for the gateway's client; what is not set keeps the client's default. */
 export function billOptionsOf(settings: z.output<z.ZodObject<typeof billSettings>>): Partial<BillOptions> {

@@ -1,31 +1,17 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Account } from "./account-entry";
-import { openBillStates, type BillRow, type BillRowState } from "./bill-rows";
+import {
+  openBillStates,
+  type BillChange,
+  type BillRow,
+  type BillRowState,
+  type NewBill,
+  type SessionOfBill,
+} from "./bill-rows";
 import { askedSingly } from "./list-day";
 import { isUnchanged } from "./panel/unchanged";
-
-export type NewBill = Pick<
-  BillRow,
-  | "order_id"
-  | "account"
-  | "amount"
-  | "currency"
-  | "outstanding"
-  | "comment"
-  | "language"
-  | "sending"
-  | "valid_until"
-  | "made_by"
->;
-
-/** What changes with a bill's state. */
-export type BillChange = Partial<
-  Pick<BillRow, "link" | "token" | "message" | "revoke_reason" | "checked_at">
-> & { state: BillRowState };
-
-/** PostgreSQL's code for a unique index that refuses a row. */
-const uniqueViolation = "23505";
+import { unlessTaken } from "./unless-taken";
 
 /** Takes a transaction back. */
 class NotBegun extends Error {}
@@ -43,22 +29,47 @@ export class BillStore {
 
   /** Reserves the order's one place for an open bill. Undefined when it is taken. Whoever gets it has the right to work. */
   async reserve(bill: NewBill): Promise<BillRow | undefined> {
-    try {
-      const [row] = await this.bills()
-        .insert({
-          id: generateEntityId("", "asbil"),
+    return unlessTaken(() => this.insert({ ...bill, origin: "staff" }));
+  }
+
+  /**
+   * The same for the bill of an order that was placed to be paid by link. `session`: the one of its checkout, which gets
+   * no other bill; absent when its former bill is over. Undefined also when the session has had its bill.
+   */
+  async reserveAtCheckout(bill: NewBill, session: SessionOfBill | undefined): Promise<BillRow | undefined> {
+    return unlessTaken(() =>
+      this.database.transaction(async (transaction) => {
+        const store = new BillStore(transaction, this.workSeconds);
+        if (session) {
+          const registered = await transaction("assist_order")
+            .where({ payment_session_id: session.id, kind: "checkout", handed_off_at: null })
+            .update({ kind: "bill", updated_at: transaction.fn.now() });
+          if (registered !== 1) return undefined;
+        }
+        return store.insert({
           ...bill,
-          state: "preparing",
-          sent_times: 0,
-          next_check_at: this.soon(),
-          working_until: this.endOfWork(),
-        })
-        .returning("*");
-      return row;
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined;
-      throw error;
-    }
+          origin: "checkout",
+          ...(session && { payment_session_id: session.id, payment_collection_id: session.collectionId }),
+        });
+      }),
+    );
+  }
+
+  private async insert(bill: Partial<BillRow> & NewBill): Promise<BillRow | undefined> {
+    const [row] = await this.bills()
+      .insert({
+        id: generateEntityId("", "asbil"),
+        ...bill,
+        // The driver takes an array for one of PostgreSQL's own.
+        means: bill.means && (JSON.stringify(bill.means) as unknown as BillRow["means"]),
+        state: "preparing",
+        state_since: this.now(),
+        sent_times: 0,
+        next_check_at: this.soon(),
+        working_until: this.endOfWork(),
+      })
+      .returning("*");
+    return row;
   }
 
   /**
@@ -68,18 +79,20 @@ export class BillStore {
    */
   async begin(
     bill: BillRow,
-    session: { id: string; collectionId: string; number: string },
+    session: SessionOfBill,
     account: Pick<Account, "name" | "revision">,
+    terms: Pick<BillRow, "valid_until" | "sending"> = bill,
   ): Promise<boolean> {
     try {
       await this.database.transaction(async (transaction) => {
         const registered = await transaction("assist_order")
-          .where({ payment_session_id: session.id, order_number: session.number, handed_off_at: null })
+          .where({ payment_session_id: session.id, order_number: session.number })
+          .where((unused) => unused.whereNull("handed_off_at").orWhere("kind", "bill"))
           .where(isUnchanged(transaction, account))
           .update({
             kind: "bill",
-            handed_off_at: transaction.fn.now(),
-            last_handed_off_at: bill.valid_until,
+            handed_off_at: transaction.raw("coalesce(handed_off_at, now())"),
+            last_handed_off_at: terms.valid_until,
             next_check_at: transaction.raw("now() + interval '15 minutes'"),
             list_day: askedSingly,
             updated_at: transaction.fn.now(),
@@ -88,6 +101,10 @@ export class BillStore {
           .where({ id: bill.id, state: "preparing" })
           .update({
             state: "creating",
+            state_since: transaction.fn.now(),
+            valid_until: terms.valid_until,
+            sending: terms.sending,
+            message: null,
             number: session.number,
             payment_session_id: session.id,
             payment_collection_id: session.collectionId,
@@ -102,6 +119,13 @@ export class BillStore {
       if (error instanceof NotBegun) return false;
       throw error;
     }
+  }
+
+  /** The session that a bill will be paid in, before it is begun: however often that is tried, there is one. */
+  async attach(id: string, session: SessionOfBill): Promise<void> {
+    await this.bills()
+      .where({ id, state: "preparing" })
+      .update({ payment_session_id: session.id, payment_collection_id: session.collectionId });
   }
 
   /** Writes down that createbill is about to be sent again, under the same number. */
@@ -125,6 +149,9 @@ export class BillStore {
       .whereIn("state", from)
       .update({
         ...change,
+        state_since: this.database.raw("case when state = ? then state_since else now() end", [
+          change.state,
+        ]) as unknown as Date,
         ...(ended ? { ended_at: this.database.raw("coalesce(ended_at, now())") as unknown as Date } : {}),
         next_check_at: this.soon(),
         updated_at: this.database.fn.now() as unknown as Date,
@@ -133,10 +160,29 @@ export class BillStore {
     return row;
   }
 
+  /** There is certainly none at Assist, and it is still wanted: the same is to be sent again at `next`, as if for the first time. */
+  async putBack(id: string, message: string, next: Date): Promise<BillRow | undefined> {
+    const [row] = await this.bills()
+      .where({ id, origin: "checkout", deleted_at: null })
+      .whereIn("state", ["preparing", "creating", "unknown"])
+      .update({
+        state: "preparing",
+        state_since: this.now(),
+        sent_times: 0,
+        message,
+        next_check_at: next,
+        updated_at: this.now(),
+      })
+      .returning("*");
+    return row;
+  }
+
   /** Notes what was seen without a change of state, and when to look again. */
   async note(
     id: string,
-    noted: Partial<Pick<BillRow, "message" | "checked_at" | "next_check_at" | "token" | "link">>,
+    noted: Partial<
+      Pick<BillRow, "message" | "checked_at" | "next_check_at" | "token" | "link" | "reminded_at">
+    >,
   ): Promise<void> {
     await this.bills()
       .where({ id })
@@ -209,6 +255,16 @@ export class BillStore {
       .where({ order_id: orderId, deleted_at: null })
       .whereIn("state", openBillStates)
       .first();
+  }
+
+  /** Newest first. */
+  async of(orderId: string): Promise<BillRow[]> {
+    return this.bills()
+      .where({ order_id: orderId, deleted_at: null })
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ]);
   }
 
   private now(): Date {

@@ -29,6 +29,7 @@ export class Registrar {
       prefix: account.orderPrefix,
       now: new Date(),
       random: randomBytes,
+      separator: account.billKind === "erip" ? "" : "-",
     });
     const nothing = Money.zero(amount.currency).amount;
     return this.orders.insert({

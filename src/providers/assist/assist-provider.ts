@@ -53,6 +53,8 @@ interface Cradle {
  */
 export abstract class AssistProvider extends AbstractPaymentProvider<AssistProviderOptions> {
   protected abstract readonly means: Means;
+  /** Under which name the session tells the hand-off page's address. */
+  protected readonly addressName: "payment_url" | "bill_url" = "payment_url";
   private readonly cradle: Cradle;
 
   constructor(cradle: Record<string, unknown>, options: AssistProviderOptions) {
@@ -84,7 +86,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
       order_number: order.order_number,
       amount: order.amount,
       currency: order.currency,
-      payment_url: paymentUrl.href,
+      [this.addressName]: paymentUrl.href,
       ...(returnUrl === undefined ? {} : { return_url: returnUrl }),
     };
     return { id: order.order_number, data, status: PaymentSessionStatus.PENDING };
@@ -120,8 +122,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
    * shopper while the payment is not good: these two leave the session and the cart as they are (medusa-notes §1.5).
    */
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    const sessionId = this.required(input.context?.idempotency_key, "payment session");
-    const { order } = await this.assist.standingOfSession(sessionId);
+    const { order } = await this.assist.standingOfSession(this.sessionOf(input));
     const { position } = await this.refreshForShopper(order.order_number);
     const status = sessionStatus(position);
     const language = await this.language();
@@ -189,7 +190,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     return Promise.resolve({ action: "not_supported" });
   }
 
-  private get assist(): AssistModuleService {
+  protected get assist(): AssistModuleService {
     try {
       if (this.cradle.assist) return this.cradle.assist;
     } catch {
@@ -201,7 +202,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     );
   }
 
-  private async language(): Promise<ShopperLanguage> {
+  protected async language(): Promise<ShopperLanguage> {
     return (await this.assist.accounts.get(this.config.account)).language ?? "EN";
   }
 
@@ -210,7 +211,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     return { origins: [...parseCorsOrigins(storeCors), ...(storefrontUrl ? [storefrontUrl.origin] : [])] };
   }
 
-  private async refreshForShopper(orderNumber: string): Promise<Standing> {
+  protected async refreshForShopper(orderNumber: string): Promise<Standing> {
     try {
       return await this.assist.refresh(orderNumber, "session");
     } catch {
@@ -220,6 +221,10 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
         shopperMessage("unreachable", await this.language()),
       );
     }
+  }
+
+  protected sessionOf({ context }: Pick<AuthorizePaymentInput, "context">): string {
+    return this.required(context?.idempotency_key, "payment session");
   }
 
   private required(value: string | undefined, name: string): string {

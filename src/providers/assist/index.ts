@@ -1,6 +1,11 @@
 import { ModuleProvider, Modules } from "@medusajs/framework/utils";
-import { AssistAllMeansProvider, AssistCardProvider, AssistSbpProvider } from "./services";
+import {
+  AssistAllMeansProvider,
+  AssistBillProvider,
+  AssistCardProvider,
+  AssistSbpProvider,
+} from "./services";
 
 export default ModuleProvider(Modules.PAYMENT, {
-  services: [AssistAllMeansProvider, AssistCardProvider, AssistSbpProvider],
+  services: [AssistAllMeansProvider, AssistCardProvider, AssistSbpProvider, AssistBillProvider],
 });

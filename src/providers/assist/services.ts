@@ -1,4 +1,7 @@
+import { AssistBillProvider } from "./bill-provider";
 import { AssistProvider } from "./assist-provider";
+
+export { AssistBillProvider };
 
 /** All means that the merchant has, chosen on Assist's page: `pp_assist_<id>`. */
 export class AssistAllMeansProvider extends AssistProvider {

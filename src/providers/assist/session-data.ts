@@ -8,7 +8,9 @@ export interface SessionData extends Record<string, unknown> {
   amount: string;
   currency: string;
   /** Where the storefront sends the shopper. */
-  payment_url: string;
+  payment_url?: string;
+  /** Where the customer of an order that is paid by link finds its bill, as soon as there is one. */
+  bill_url?: string;
   return_url?: string;
 }
 
@@ -20,6 +22,7 @@ const storefrontSchema = z.strictObject({
   amount: z.unknown().optional(),
   currency: z.unknown().optional(),
   payment_url: z.unknown().optional(),
+  bill_url: z.unknown().optional(),
   billnumber: z.unknown().optional(),
 });
 

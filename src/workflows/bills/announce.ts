@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { BillRow } from "../../modules/assist/bill-rows";
-import { isOpenBill } from "../../modules/assist/bill-rows";
+import { eripNumberOf, isOpenBill } from "../../modules/assist/bill-rows";
 import { readBilledOrder } from "./billed-order";
 import { dropBillSession } from "./bill-session";
 import type { BillTools } from "./bill-tools";
@@ -16,19 +16,28 @@ const events = {
 /** Staff want the link to be sent to the customer again. */
 const resendEvent = "assist.bill.resend";
 
-export type BillEventName = (typeof events)[keyof typeof events] | typeof resendEvent;
+/** An unpaid bill's time will run out. */
+const reminderEvent = "assist.bill.reminder";
+
+export type BillEventName = (typeof events)[keyof typeof events] | typeof resendEvent | typeof reminderEvent;
 
 /** Everything that a message to the customer needs; no event holds more than the customer may know, except the reason. */
 export interface BillEvent {
   id: string;
   number: string;
   order_id: string;
+  /** "checkout": the customer chose at the checkout to pay by link. */
+  origin: "staff" | "checkout";
+  /** "erip": paid in ERIP under `erip_number`, without a link. */
+  kind: "link" | "erip";
   /** What the customer knows the order by. */
   display_id: number | null;
   amount: string;
   currency: string;
   /** Where the customer pays; null for a bill whose link was lost. */
   link: string | null;
+  /** What the customer types into ERIP; null for a bill with a link. */
+  erip_number: string | null;
   valid_until: string;
   comment: string | null;
   language: "RU" | "EN" | null;
@@ -57,7 +66,9 @@ export async function announce(tools: BillTools, bill: BillRow): Promise<boolean
   if (booked === "soon") return false;
   if (!isOpenBill(bill) && bill.payment_session_id) {
     await bills.endHandOff(bill.payment_session_id);
-    if (bill.state === "not-made") await dropBillSession(tools.container, bill.payment_session_id);
+    // The session of a checkout is what its order waits for; another bill may follow.
+    if (bill.state === "not-made" && bill.origin === "staff")
+      await dropBillSession(tools.container, bill.payment_session_id);
   }
   const name = bill.state in events ? events[bill.state as keyof typeof events] : undefined;
   if (name) await emit(tools, name, bill, booked);
@@ -68,6 +79,11 @@ export async function announce(tools: BillTools, bill: BillRow): Promise<boolean
 /** Assist has no service for it, so the shop sends the link: by this event, each time that staff ask for it. */
 export async function askToResend(tools: BillTools, bill: BillRow): Promise<void> {
   await emit(tools, resendEvent, bill, undefined);
+}
+
+/** Tells the shop that the bill is unpaid and its time will run out. */
+export async function remind(tools: BillTools, bill: BillRow): Promise<void> {
+  await emit(tools, reminderEvent, bill, undefined);
 }
 
 async function emit(
@@ -93,25 +109,28 @@ async function isBooked(tools: BillTools, bill: BillRow): Promise<boolean | "soo
 
 async function eventOf(tools: BillTools, bill: BillRow, booked: boolean | undefined): Promise<BillEvent> {
   const order = await readBilledOrder(tools.container, bill.order_id);
-  const customer = order?.customer;
+  const customer = { ...order?.customer, ...bill.customer };
   return {
     id: bill.id,
     number: bill.number ?? "",
     order_id: bill.order_id,
+    origin: bill.origin,
+    kind: bill.kind,
     display_id: order?.displayId ?? null,
     amount: bill.amount,
     currency: bill.currency,
     link: bill.link,
+    erip_number: eripNumberOf(bill),
     valid_until: bill.valid_until.toISOString(),
     comment: bill.comment,
     language: bill.language,
     sending: bill.sending,
     reason: bill.revoke_reason,
     customer: {
-      email: customer?.email ?? null,
-      phone: customer?.phone ?? null,
-      first_name: customer?.firstName ?? null,
-      last_name: customer?.lastName ?? null,
+      email: customer.email ?? null,
+      phone: customer.mobile ?? customer.phone ?? null,
+      first_name: customer.firstName ?? null,
+      last_name: customer.lastName ?? null,
     },
     ...(booked === undefined ? {} : { booked }),
   };

@@ -2,15 +2,9 @@ import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { createOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows";
 import type { Money } from "../../assist";
+import type { SessionOfBill } from "../../modules/assist/bill-rows";
 import type { BilledOrder } from "./billed-order";
 import { chooseCollection } from "./outstanding";
-
-export interface BillSession {
-  id: string;
-  collectionId: string;
-  /** The order number that the session was registered under; it becomes the bill's number. */
-  number: string;
-}
 
 /**
  * Makes the payment session of a bill in the order's own payment collection. Sessions that are there already stay:
@@ -21,7 +15,7 @@ export async function openBillSession(
   order: BilledOrder,
   amount: Money,
   providerId: string,
-): Promise<BillSession> {
+): Promise<SessionOfBill> {
   const payments = container.resolve(Modules.PAYMENT);
   const collectionId = await collectionFor(container, order);
   const session = await payments.createPaymentSession(collectionId, {

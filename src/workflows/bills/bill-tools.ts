@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
-import type { Logger, MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
+import type { IPaymentModuleService, Logger, MedusaContainer } from "@medusajs/framework/types";
 import { Money, parseOrderNumber, type AssistClient, type OrderNumber } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { BillRow } from "../../modules/assist/bill-rows";
@@ -14,6 +14,10 @@ export class BillTools {
   constructor(readonly container: MedusaContainer) {
     this.assist = container.resolve(ASSIST_MODULE);
     this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  }
+
+  payments(): IPaymentModuleService {
+    return this.container.resolve(Modules.PAYMENT);
   }
 
   async client(bill: BillRow): Promise<AssistClient> {

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { BillRow, RevokeReason } from "../../modules/assist/bill-rows";
+import type { BillRow } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
 import { syncOrderWorkflow } from "../sync-order";
 import { askAboutBill } from "./ask-about-bill";
@@ -7,7 +7,9 @@ import { readBilledOrder } from "./billed-order";
 import type { BillTools } from "./bill-tools";
 import { revokeAtAssist } from "./revoke-at-assist";
 import { settleCreation } from "./settle-creation";
-import { unwantedBecause } from "./unwanted";
+import { remindInTime } from "./reminder";
+import { sendPrepared } from "./send-prepared";
+import { unwantedBecause, unwantedSentences } from "./unwanted";
 import { workOnBill } from "./work-on-bill";
 
 /** Between looks at an open bill; its payment is looked for apart from that. */
@@ -23,7 +25,7 @@ export async function checkBill(container: MedusaContainer, id: string, ask = fa
 async function look(tools: BillTools, bill: BillRow, ask: boolean): Promise<BillRow> {
   switch (bill.state) {
     case "preparing":
-      return abandoned(tools, bill);
+      return bill.origin === "checkout" ? sendPrepared(tools, bill) : abandoned(tools, bill);
     case "creating":
     case "unknown":
       return settleCreation(tools, bill);
@@ -79,16 +81,7 @@ async function lookAtOpen(tools: BillTools, before: BillRow, ask: boolean): Prom
   const asked = bill.checked_at?.getTime() ?? bill.created_at.getTime();
   if (ask || now >= bill.valid_until.getTime() || now - asked >= statusEvery)
     return askAboutBill(tools, bill);
+  const untilReminder = await remindInTime(tools, bill, now);
   const untilEnd = Math.ceil((bill.valid_until.getTime() - now) / 60_000) + 1;
-  return tools.later(bill, Math.min(minutesBetween, untilEnd));
+  return tools.later(bill, Math.min(minutesBetween, untilEnd, untilReminder));
 }
-
-const unwantedSentences: Record<RevokeReason, string> = {
-  staff: "staff have asked for it.",
-  "link-lost": "its link was lost with Assist's answer.",
-  "order-canceled": "its order is canceled.",
-  "order-gone": "its order is gone.",
-  "session-replaced": "its payment session was replaced, so the order may be paid otherwise.",
-  "not-due": "its order lacks less than it asks for.",
-  "at-assist": "it was revoked at Assist.",
-};

@@ -1,11 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { Money } from "../../assist";
-import { isOpenBill, type BillRow } from "../../modules/assist/bill-rows";
+import { Money, type BillCustomer, type BillMeans } from "../../assist";
+import { isOpenBill, type BillRow, type SessionOfBill } from "../../modules/assist/bill-rows";
 import { asMedusaError } from "../../providers/assist/errors";
 import { errorMessage } from "../error-message";
 import { requireBilledOrder, type BilledOrder } from "./billed-order";
-import { dropBillSession, openBillSession, type BillSession } from "./bill-session";
+import { dropBillSession, openBillSession } from "./bill-session";
 import { BillTools } from "./bill-tools";
 import { chooseBiller } from "./choose-account";
 import { billRequest, sendBill } from "./send-bill";
@@ -20,6 +20,10 @@ export interface BillWish {
   validUntil?: Date | undefined;
   comment?: string | undefined;
   language?: "RU" | "EN" | undefined;
+  /** In place of what the order says of its customer. */
+  customer?: BillCustomer | undefined;
+  /** The only means of payment to offer; absent: all that the account has. */
+  means?: BillMeans[] | undefined;
   sending: BillRow["sending"];
   /** Id of the user. */
   madeBy: string | undefined;
@@ -45,9 +49,17 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
   if (order.canceled) throw refused("The order is canceled; there is nothing to pay for it.");
   const amount = await amountOf(wish, order);
   const { account, providerId } = await chooseBiller(container, order, wish.account);
+  if (account.billKind === "erip" && wish.means)
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "A bill of this account is paid in ERIP; there are no means of payment to choose.",
+    );
   const terms = {
     comment: wish.comment ?? account.orderComment ?? null,
     language: wish.language ?? account.language ?? null,
+    customer: wish.customer ?? null,
+    means: wish.means ?? null,
+    kind: account.billKind,
     sending: wish.sending,
     valid_until: validUntil(wish.validUntil, account.billDays, new Date()),
   };
@@ -83,7 +95,7 @@ async function create(
   providerId: string,
 ): Promise<BillRow> {
   const { bills } = tools.assist;
-  let session: BillSession | undefined;
+  let session: SessionOfBill | undefined;
   let order: BilledOrder;
   try {
     // Until the bill had the order's one place, another could be paid: what the order lacks counts from here on.
@@ -118,8 +130,8 @@ async function amountOf(wish: BillWish, { outstanding }: BilledOrder): Promise<M
   return amount;
 }
 
-/** Whole minutes, as Assist takes them. */
-function validUntil(wanted: Date | undefined, days: number, now: Date): Date {
+/** Whole minutes, as Assist takes them. Throws INVALID_DATA for a date that is too near or too far. */
+export function validUntil(wanted: Date | undefined, days: number, now: Date): Date {
   const until = wanted ?? new Date(now.getTime() + days * day);
   const left = until.getTime() - now.getTime();
   if (left < shortest || left > longest) {

@@ -1,35 +1,55 @@
-import { offeredOf, type BillCreation, type LinkBillRequest } from "../../assist";
+import {
+  offeredOf,
+  parseOrderNumber,
+  type BillCreation,
+  type BillRequest,
+  type LinkBillRequest,
+} from "../../assist";
 import type { BillRow } from "../../modules/assist/bill-rows";
 import type { Account } from "../../modules/assist/settings";
 import type { BilledOrder } from "./billed-order";
 import { billKey, type BillTools } from "./bill-tools";
+import { closeUnmade } from "./close-unmade";
+
+/** Stands for a number that there is not yet: those that the plugin gives to bills fit every kind. */
+const anyNumber = parseOrderNumber("0");
 
 /** The request for a bill, by what was written down. `number` null: before there is one, to see whether it may be sent. */
 export function billRequest(
-  bill: Pick<BillRow, "comment" | "language" | "sending" | "valid_until">,
+  bill: Pick<BillRow, "comment" | "language" | "sending" | "valid_until" | "customer" | "means" | "kind">,
   key: Pick<LinkBillRequest, "number" | "amount">,
   order: BilledOrder,
   account: Account,
   backendUrl: URL,
-): LinkBillRequest {
+): BillRequest {
+  const content = {
+    amount: key.amount,
+    comment: bill.comment ?? undefined,
+    language: bill.language ?? undefined,
+    payUntil: bill.valid_until,
+    customer: { ...order.customer, ...bill.customer },
+  };
+  if (bill.kind === "erip") {
+    // What ERIP cannot send is refused below, and not left out.
+    const sending = bill.sending as "none" | "email";
+    return { kind: "erip", ...content, number: key.number ?? anyNumber, sending };
+  }
   const returnUrl = new URL("/hooks/assist/return", backendUrl).href;
   const { billCheckFields } = account.billOptions;
   const mayName = billCheckFields !== undefined && billCheckFields !== "core-without-extras";
   return {
     kind: "link",
-    ...key,
+    ...content,
+    number: key.number,
     stages: account.stages,
-    comment: bill.comment ?? undefined,
-    language: bill.language ?? undefined,
     sending: bill.sending,
-    payUntil: bill.valid_until,
-    customer: order.customer,
+    ...(bill.means ? { means: bill.means } : {}),
     ...(mayName
       ? {
           returnUrl,
           returnUrlOk: returnUrl,
           returnUrlNo: returnUrl,
-          means: account.means && offeredOf(account.stages, account.means),
+          means: bill.means ?? (account.means && offeredOf(account.stages, account.means)),
         }
       : {}),
   };
@@ -66,12 +86,9 @@ async function conclude(tools: BillTools, bill: BillRow, creation: BillCreation)
     return opened ?? tools.reread(bill.id);
   }
   const message = await tools.safe(creation.sentence);
-  const state = provesThereIsNone(bill, creation) ? ("not-made" as const) : ("unknown" as const);
-  tools.warn(
-    bill,
-    state === "not-made" ? `not made: ${message}` : `it is not known whether it was made: ${message}`,
-  );
-  const moved = await bills.move(bill.id, ["creating", "unknown"], { state, message });
+  if (provesThereIsNone(bill, creation)) return closeUnmade(tools, bill, message);
+  tools.warn(bill, `it is not known whether it was made: ${message}`);
+  const moved = await bills.move(bill.id, ["creating", "unknown"], { state: "unknown", message });
   return moved ?? tools.reread(bill.id);
 }
 

@@ -2,6 +2,7 @@ import { settleBillCreation, type BillCreationFound } from "../../assist";
 import type { BillRow } from "../../modules/assist/bill-rows";
 import { readBilledOrder } from "./billed-order";
 import { billKey, type BillTools } from "./bill-tools";
+import { closeUnmade, giveUp } from "./close-unmade";
 import { revokeAtAssist } from "./revoke-at-assist";
 import { sendBill } from "./send-bill";
 import { unwantedBecause } from "./unwanted";
@@ -50,16 +51,14 @@ async function notMade(tools: BillTools, bill: BillRow): Promise<BillRow> {
   const order = await readBilledOrder(tools.container, bill.order_id);
   const now = await assist.orders.now();
   const inTime = bill.valid_until > now;
-  const wanted = bill.revoke_reason === null && (await unwantedBecause(tools, bill, order)) === undefined;
+  const unwanted = bill.revoke_reason ?? (await unwantedBecause(tools, bill, order));
+  const wanted = unwanted === undefined;
   if (order && wanted && inTime && bill.sent_times < mostSendings) {
     if (!(await assist.bills.sendAgain(bill.id))) return tools.reread(bill.id);
     return sendBill(tools, await tools.reread(bill.id), order);
   }
   const late = (bill.sent_at?.getTime() ?? 0) + assist.accounts.commandDeadline + lateMilliseconds;
   if (now.getTime() < late) return tools.later(bill, 2, "Assist does not know the bill so far.");
-  const closed = await assist.bills.move(bill.id, ["creating", "unknown"], {
-    state: "not-made",
-    message: "Assist has made no bill.",
-  });
-  return closed ?? tools.reread(bill.id);
+  const message = "Assist has made no bill.";
+  return wanted ? closeUnmade(tools, bill, message) : giveUp(tools, bill, message);
 }

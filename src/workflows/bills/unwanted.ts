@@ -14,10 +14,22 @@ export async function unwantedBecause(
 ): Promise<RevokeReason | undefined> {
   if (!order) return "order-gone";
   if (order.canceled) return "order-canceled";
-  const registered = bill.payment_session_id
-    ? await tools.assist.orders.bySession(bill.payment_session_id)
-    : undefined;
-  if (!registered || registered.replaced_at !== null) return "session-replaced";
+  // A bill has its session before it is sent; until then there is none to be replaced.
+  if (bill.payment_session_id) {
+    const registered = await tools.assist.orders.bySession(bill.payment_session_id);
+    if (!registered || registered.replaced_at !== null) return "session-replaced";
+  }
   if (order.currency !== bill.currency) return "not-due";
   return order.outstanding.isLessThan(Money.parse(bill.amount, bill.currency)) ? "not-due" : undefined;
 }
+
+/** The same for people. */
+export const unwantedSentences: Record<RevokeReason, string> = {
+  staff: "staff have asked for it.",
+  "link-lost": "its link was lost with Assist's answer.",
+  "order-canceled": "its order is canceled.",
+  "order-gone": "its order is gone.",
+  "session-replaced": "its payment session was replaced, so the order may be paid otherwise.",
+  "not-due": "its order lacks less than it asks for.",
+  "at-assist": "it was revoked at Assist.",
+};

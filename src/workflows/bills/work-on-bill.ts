@@ -4,6 +4,8 @@ import { isOpenBill, type BillRow } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
 import { announce } from "./announce";
 import { BillTools } from "./bill-tools";
+import { followUp } from "./follow-up";
+import { showStaff, troubleWith } from "./show-staff";
 
 /**
  * Lets one worker at a time, in all processes, send commands about a bill, and tells the shop of what came of it. Throws
@@ -41,11 +43,17 @@ export async function finishWork(
   }
 }
 
-/** What cannot be told now is told by the job. */
+/** What cannot be told now is told by the job, which also goes on with what follows a bill's end. */
 export async function tellQuietly(tools: BillTools, bill: BillRow): Promise<void> {
   try {
     const told = await announce(tools, bill);
-    if (told && !isOpenBill(bill)) await tools.assist.bills.note(bill.id, { next_check_at: null });
+    if (isOpenBill(bill)) return await showStaff(tools, bill, await troubleWith(tools, bill));
+    if (!told) return;
+    const left = bill.next_check_at === null ? "nothing" : await followUp(tools, bill);
+    await showStaff(tools, bill, left === "nothing" ? undefined : left.trouble);
+    await tools.assist.bills.note(bill.id, {
+      next_check_at: left === "nothing" ? null : left.again,
+    });
   } catch (error) {
     tools.warn(bill, `its news could not be told yet: ${errorMessage(error)}`);
   }

@@ -2,9 +2,11 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Money, parseOrderNumber, type PaymentForm } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
+import { eripNumberOf, isOpenBill } from "../../modules/assist/bill-rows";
 import type { OrderRow } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import type { Account } from "../../modules/assist/settings";
+import { billProvider } from "../bills/bill-provider";
 import { landingUrl, wayBack } from "../landing";
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
 import type { StoredAmount, StoredSums } from "../sync-order/stored-payment";
@@ -17,10 +19,16 @@ export type HandOff =
   | { show: "landing"; url: URL }
   /** The payment is a bill's, which has a page of its own at Assist. */
   | { show: "bill"; link: URL }
+  /** The order is placed, and its bill is not there yet. */
+  | { show: "bill-preparing"; account: Account }
+  /** The bill is paid in ERIP, under this number. */
+  | { show: "erip"; number: string; amount: Money; account: Account }
   /** Paid or failed for good, and the shop named no page of its own. */
   | { show: "outcome"; outcome: SyncOutcome; account: Account }
   /** The checkout has changed since the link was made. */
   | { show: "replaced"; back?: URL; account: Account }
+  /** The bill is revoked, or its time has run out. */
+  | { show: "bill-over"; back?: URL; account: Account }
   | { show: "unknown" }
   | { show: "unavailable" };
 
@@ -54,7 +62,9 @@ export async function handOff(
       return url ? { show: "landing", url } : { show: "outcome", outcome: over, account };
     }
   }
-  if (order.kind === "bill") return toBill(assist, order, account);
+  // Should the server have died just then, whoever looks for the bill has it made.
+  if (order.kind !== "bill" && order.provider === billProvider) await look(container, order.order_number);
+  if (order.kind === "bill" || order.provider === billProvider) return toBill(assist, order, account);
   // The account has gone live since, or back to tests: what was registered is for the other kind of money.
   if (order.live !== account.live) return { show: "replaced", back: wayBack(order, account), account };
   const session = await awaitingSession(container, order);
@@ -83,11 +93,22 @@ export async function handOff(
   return { show: "form", form, account };
 }
 
-/** A bill's order number is Assist's to register: the form must not go out for it. */
+/**
+ * A bill's order number is Assist's to register: the form must not go out for it. The address that a checkout gave leads
+ * to whichever bill of its order is open, as one may have followed another.
+ */
 async function toBill(assist: AssistModuleService, order: OrderRow, account: Account): Promise<HandOff> {
-  const bill = await assist.bills.bySession(order.payment_session_id);
+  const own = await assist.bills.bySession(order.payment_session_id);
+  const isCheckouts = order.provider === billProvider;
+  const bill = isCheckouts && own ? ((await assist.bills.openOf(own.order_id)) ?? own) : own;
   if (bill?.state === "open" && bill.link) return { show: "bill", link: new URL(bill.link) };
-  return { show: "replaced", back: wayBack(order, account), account };
+  const eripNumber = bill?.state === "open" ? eripNumberOf(bill) : null;
+  if (bill && eripNumber !== null)
+    return { show: "erip", number: eripNumber, amount: Money.parse(bill.amount, bill.currency), account };
+  const isToCome = bill ? isOpenBill(bill) : order.replaced_at === null;
+  if (isCheckouts && isToCome) return { show: "bill-preparing", account };
+  const show = bill && order.replaced_at === null ? "bill-over" : "replaced";
+  return { show, back: wayBack(order, account), account };
 }
 
 /** A declined payment may be tried again in the same session; everything else that failed is over. */

@@ -7,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { ASSIST_MODULE } from "../../modules/assist";
+import { isBillAttention } from "../../modules/assist/bill-attention";
 import type { Standing } from "../../modules/assist/order-store";
 import type { FoundBy, OrderRow } from "../../modules/assist/rows";
 import { retryPause } from "../../modules/assist/schedule";
@@ -164,8 +165,16 @@ async function followPolicy(
 /** Nothing is left to do for now. */
 async function rest(assist: AssistModuleService, standing: Standing, why: "nothing" | "wait"): Promise<void> {
   if (why === "wait") return assist.orders.checkWithin(standing.order.id, 1);
-  await assist.attention.settle(standing.order);
+  await settleUnlessBills(assist, standing.order);
   await assist.orders.planNextCheck(standing);
+}
+
+/** What is wrong with a bill is not settled by its payment being in order; the bill itself settles it. */
+async function settleUnlessBills(assist: AssistModuleService, order: OrderRow): Promise<void> {
+  const current = await assist.orders.byNumber(order.order_number);
+  const shown = current?.attention ?? current?.dealt_with?.reason ?? null;
+  if (current?.kind === "bill" && isBillAttention(shown)) return;
+  await assist.attention.settle(order);
 }
 
 /** Medusa did not take a step; it is offered again, less and less often, and staff are shown why. */
@@ -183,7 +192,9 @@ async function refused(
       ? move.reason
       : move.do === "complete-cart"
         ? "order-not-placed"
-        : "not-recorded";
+        : move.do === "make-bill"
+          ? "bill-not-made"
+          : "not-recorded";
   await tellStaff(container, assist, order, facts, reason, `${sentence}: ${why}`);
   const since = order.attention === reason ? order.attention_at : dealtWithSince(order, reason);
   await assist.orders.checkWithin(order.id, Math.ceil(retryPause(since, await assist.orders.now()) / 60_000));

@@ -10,6 +10,7 @@ import {
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import BigNumber from "bignumber.js";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
+import { billAtCheckout } from "../bills/at-checkout";
 import { cancelPayment } from "./cancel-payment";
 import type { PaymentFacts } from "./medusa-facts";
 import type { Move } from "./next-move";
@@ -110,6 +111,9 @@ export async function makeMove(
       return;
     case "mark-captured":
       await payments.updatePayment({ id: move.paymentId, captured_at: new Date() } as UpdatePaymentDTO);
+      return;
+    case "make-bill":
+      await billAtCheckout(container, move.sessionId, move.orderId);
       return;
     case "drop-rows":
       await dropRows(container, move.payment, move.captures, move.refunds);

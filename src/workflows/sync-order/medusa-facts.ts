@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { Money } from "../../assist";
 import type { OrderRow } from "../../modules/assist/rows";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
+import { readAwaitedBills } from "./awaited-bills";
 import { readBilledOrders } from "./billed-orders";
 import { readGoneRows } from "./gone-rows";
 import { readOrdersOfCarts } from "./orders-of-carts";
@@ -63,6 +64,8 @@ export interface MedusaFacts {
   /** The cart's order, when it is not tied to the payment collection: its completion is at work, or died there. */
   untied?: { orderId: string; collectionId: string; young: boolean };
   payment?: PaymentFacts;
+  /** The order was placed to be paid by link, and has no bill yet. */
+  awaitsBill?: boolean;
   /** The order of the cart that was being paid for, where the session itself is gone. */
   cartsOrderId?: string;
 }
@@ -82,7 +85,7 @@ const rowFields = (path: string): string[] => [
 ];
 
 /** What the facts of a payment are looked up by. */
-export type PaidOrder = Pick<OrderRow, "payment_session_id" | "cart_id" | "currency" | "kind">;
+export type PaidOrder = Pick<OrderRow, "payment_session_id" | "cart_id" | "currency" | "kind" | "provider">;
 
 /**
  * Reads the facts about one session, and about no other cart or order (medusa-notes §2.3).
@@ -120,6 +123,7 @@ export async function readManyMedusaFacts(
   const ordersOfCarts = await readOrdersOfCarts(container, [...abandoned, ...withoutOrder]);
   const goneRows = await readGoneRows(container, linesOf(collections), rowsOf(payments));
   const billed = await readBilledOrders(container, paid, sessions, collections);
+  const awaitedBills = await readAwaitedBills(container, paid, sessions, collections);
   const isYoung = (since: Date | string): boolean =>
     now.getTime() - new Date(since).getTime() <= restMilliseconds;
 
@@ -142,7 +146,11 @@ export async function readManyMedusaFacts(
         ? { id: collection.cart.id, completed: Boolean(collection.cart.completed_at) }
         : undefined,
       order: collection?.order
-        ? { ...orderFacts(collection.order, currency, goneRows), young: isYoung(collection.order.created_at) }
+        ? {
+            ...orderFacts(collection.order, currency, goneRows),
+            // A bill is made for an order that is there for good: no completion is at work any more.
+            young: kind !== "bill" && isYoung(collection.order.created_at),
+          }
         : undefined,
       lacking: collection && leastOf(lackingOf(collection, payment?.id, currency), billed.get(sessionId)),
       untied:
@@ -153,6 +161,7 @@ export async function readManyMedusaFacts(
         ...paymentFacts(payment, currency, now),
         shown: collection && shownSums(collection, currency),
       },
+      awaitsBill: awaitedBills.has(sessionId),
       cartsOrderId: session || cartId === null ? undefined : ordersOfCarts.get(cartId)?.orderId,
     };
   };
@@ -165,7 +174,7 @@ function leastOf(one: Money, other: Money | undefined): Money {
 
 async function readSessions(container: MedusaContainer, ids: string[]): Promise<Map<string, StoredSession>> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const fields = ["id", "payment_collection_id"];
+  const fields = ["id", "payment_collection_id", "status"];
   const { data } = await query.graph({ entity: "payment_session", fields, filters: { id: ids } });
   return new Map((data as StoredSession[]).map((session) => [session.id, session]));
 }

@@ -21,6 +21,7 @@ export type AttentionReason =
   | "paid-without-session"
   | "held-without-session"
   | "order-not-placed"
+  | "bill-not-made"
   | "not-recorded"
   | "shop-has-captured-more"
   | "shop-has-refunded-more"
@@ -42,6 +43,7 @@ export type Move =
   | { do: "add-up"; collectionId: string }
   | { do: "tie-order"; orderId: string; collectionId: string }
   | { do: "close-cart"; cartId: string }
+  | { do: "make-bill"; sessionId: string; orderId: string }
   | { do: "drop-rows"; payment: PaymentFacts; captures: string[]; refunds: string[] }
   /** `policy`: the merchant's choice of what to do besides; absent where nothing can be done by itself. */
   | { do: "tell-staff"; reason: AttentionReason; sentence: string; policy?: keyof Policies };
@@ -73,7 +75,13 @@ export function nextMove(position: Position, facts: MedusaFacts, journal: Journa
     );
   }
   if (facts.payment) return keepBooks(position, facts, facts.payment, journal);
-  return hasMoney(position) ? placeOrder(position, facts) : { do: "nothing" };
+  return hasMoney(position) ? placeOrder(position, facts) : awaitBill(facts);
+}
+
+/** Nothing was paid yet. An order that was placed to be paid by link needs its bill, once its completion has ended for good. */
+function awaitBill({ awaitsBill, session, order }: MedusaFacts): Move {
+  if (!awaitsBill || !session || !order || order.canceled) return { do: "nothing" };
+  return order.young ? { do: "wait" } : { do: "make-bill", sessionId: session.id, orderId: order.id };
 }
 
 /** Held, or taken and not given back. */

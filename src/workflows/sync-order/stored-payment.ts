@@ -14,6 +14,7 @@ export interface StoredRow extends StoredAmount {
 export interface StoredSession {
   id: string;
   payment_collection_id: string;
+  status: string;
 }
 
 export interface StoredPayment extends StoredAmount {

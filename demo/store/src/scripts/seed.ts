@@ -18,6 +18,7 @@ const paymentProviders = [
   "pp_assist_demo",
   "pp_assist-card_demo",
   "pp_assist-sbp_demo",
+  "pp_assist-bill_demo",
   "pp_assist_hold",
   "pp_system_default",
 ];

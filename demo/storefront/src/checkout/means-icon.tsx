@@ -1,4 +1,4 @@
-import { CardIcon, GridIcon, ParcelIcon, PhoneIcon } from "../layout/icons.js";
+import { CardIcon, GridIcon, LinkIcon, ParcelIcon, PhoneIcon } from "../layout/icons.js";
 import type { Means } from "./payment-means.js";
 
 export function MeansIcon({ means }: { means: Means }) {
@@ -9,6 +9,8 @@ export function MeansIcon({ means }: { means: Means }) {
       return <PhoneIcon />;
     case "all":
       return <GridIcon />;
+    case "bill":
+      return <LinkIcon />;
     case "manual":
       return <ParcelIcon />;
   }

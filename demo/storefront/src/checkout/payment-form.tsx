@@ -6,7 +6,7 @@ import { LockIcon } from "../layout/icons.js";
 import { Message } from "../layout/message.js";
 import { MeansIcon } from "./means-icon.js";
 import { OptionCard } from "./option-card.js";
-import { needsAccountName, type PaymentChoice } from "./payment-means.js";
+import { isPaidLater, needsAccountName, type PaymentChoice } from "./payment-means.js";
 import { usePay } from "./use-pay.js";
 
 interface PaymentFormProps {
@@ -20,7 +20,7 @@ export function PaymentForm({ cart, choices, first }: PaymentFormProps) {
   const { busy } = useCart();
   const [chosen, setChosen] = useState(first);
   const { paying, failure, pay } = usePay();
-  const online = chosen.means !== "manual";
+  const online = !isPaidLater(chosen.means);
   const label = online ? t.checkout.pay(money(cart.total, cart.currency_code)) : t.checkout.placeOrder;
   const workingLabel = online ? t.checkout.paying : t.checkout.placing;
 

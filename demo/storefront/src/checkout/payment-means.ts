@@ -1,5 +1,5 @@
-/** How the shopper pays: on Assist's page by any means, by card or by SBP alone, or on receipt without Assist. */
-export type Means = "card" | "sbp" | "all" | "manual";
+/** How the shopper pays: on Assist's page by any means, by card or by SBP alone, later by a link, or on receipt without Assist. */
+export type Means = "card" | "sbp" | "all" | "bill" | "manual";
 
 export interface PaymentChoice {
   providerId: string;
@@ -8,15 +8,21 @@ export interface PaymentChoice {
   account: string;
 }
 
-const order: Means[] = ["card", "sbp", "all", "manual"];
-const assistProvider = /^pp_assist(?:-(card|sbp))?_(.+)$/;
+const order: Means[] = ["card", "sbp", "all", "bill", "manual"];
+const assistProvider = /^pp_assist(?:-(card|sbp|bill))?_(.+)$/;
 
 /** Undefined for a provider this storefront does not know how to finish; such a one is not offered. */
 export function paymentChoice(providerId: string): PaymentChoice | undefined {
   if (providerId === "pp_system_default") return { providerId, means: "manual", account: "" };
   const [, product, account] = assistProvider.exec(providerId) ?? [];
   if (!account) return undefined;
-  return { providerId, means: product === "card" || product === "sbp" ? product : "all", account };
+  const means = order.find((known) => known === product) ?? "all";
+  return { providerId, means, account };
+}
+
+/** The order is placed at once, and paid for later or on receipt. */
+export function isPaidLater(means: Means): boolean {
+  return means === "bill" || means === "manual";
 }
 
 export function paymentChoices(providerIds: string[]): PaymentChoice[] {

@@ -1,22 +1,27 @@
 import type Medusa from "@medusajs/js-sdk";
 import type { HttpTypes } from "@medusajs/framework/types";
 import { ShopError } from "../shop/errors.js";
-import type { PaymentChoice } from "./payment-means.js";
+import { isPaidLater, type PaymentChoice } from "./payment-means.js";
 
 export type Started =
   | { next: "payment page"; url: string }
   | { next: "order"; order: HttpTypes.StoreOrder }
   | { next: "stay"; message: string };
 
-/** Makes the payment session; without an online payment the order is placed at once. */
+/** Makes the payment session; where nothing is paid now, the order is placed at once. */
 export async function startPayment(
   sdk: Medusa,
   backendUrl: string,
   cart: HttpTypes.StoreCart,
   { providerId, means }: PaymentChoice,
 ): Promise<Started> {
-  if (means === "manual") {
-    await sdk.store.payment.initiatePaymentSession(cart, { provider_id: providerId });
+  if (isPaidLater(means)) {
+    // Where the shopper comes to after paying by the link, which may be days later.
+    const data = { return_url: `${window.location.origin}/checkout/return` };
+    await sdk.store.payment.initiatePaymentSession(cart, {
+      provider_id: providerId,
+      ...(means === "bill" ? { data } : {}),
+    });
     const result = await sdk.store.cart.complete(cart.id);
     return result.type === "order"
       ? { next: "order", order: result.order }

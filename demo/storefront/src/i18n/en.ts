@@ -93,6 +93,7 @@ export const en = {
     card: { name: "Bank card", note: "Mir, Visa, Mastercard, UnionPay" },
     sbp: { name: "SBP", note: "Faster Payments: confirm in your bank's app" },
     all: { name: "All ways to pay", note: "Choose on Assist's page: card, SBP and others" },
+    bill: { name: "Pay later by link", note: "The order is placed now; you pay within three days" },
     manual: { name: "Pay on receipt", note: "The order is placed now, no payment online" },
   },
   returned: {
@@ -142,6 +143,8 @@ export const en = {
     delivery: "Delivery",
     more: "Continue shopping",
     notFound: "There is no such order.",
+    waitsForBill: "We wait for your payment. The link stays here, and you can pay it later.",
+    payBill: "Pay by the link",
     canceledNote: "This order is canceled.",
   },
   paymentStatus: {

@@ -47,6 +47,13 @@ export const GridIcon = () => (
   </Icon>
 );
 
+export const LinkIcon = () => (
+  <Icon>
+    <path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1" />
+    <path d="M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />
+  </Icon>
+);
+
 export const ParcelIcon = () => (
   <Icon>
     <path d="m12 3 8 4v10l-8 4-8-4V7l8-4Z" />

@@ -2,17 +2,21 @@ import type { HttpTypes } from "@medusajs/framework/types";
 import { Link } from "react-router-dom";
 import { Totals } from "../cart/totals.js";
 import { MeansIcon } from "../checkout/means-icon.js";
+import { paymentPage } from "../checkout/start-payment.js";
 import { useLanguage } from "../i18n/language.js";
 import { CheckIcon } from "../layout/icons.js";
 import { Message } from "../layout/message.js";
 import { PageTitle } from "../layout/page-title.js";
 import { localized } from "../shop/localized.js";
+import { useShop } from "../shop/shop-context.js";
 import { OrderLines } from "./order-lines.js";
 import { paymentOfOrder } from "./payment-of-order.js";
 
 export function OrderConfirmation({ order }: { order: HttpTypes.StoreOrder }) {
   const { language, t } = useLanguage();
+  const { config } = useShop();
   const payment = paymentOfOrder(order);
+  const billUrl = paymentPage(payment.billAddress, config.backendUrl);
   const address = order.shipping_address;
   const method = order.shipping_methods?.[0];
   const thanks = t.order.thanks(address?.first_name ?? "");
@@ -47,6 +51,14 @@ export function OrderConfirmation({ order }: { order: HttpTypes.StoreOrder }) {
                 <MeansIcon means={payment.means} />
                 {payment.means === "all" ? "Assist" : t.means[payment.means].name}
               </p>
+            )}
+            {billUrl && (
+              <>
+                <p className="muted">{t.order.waitsForBill}</p>
+                <a href={billUrl} className="button" data-testid="pay-bill">
+                  {t.order.payBill}
+                </a>
+              </>
             )}
           </section>
           <section className="panel">

@@ -7,15 +7,24 @@ export interface PaymentOfOrder {
   means: Means | undefined;
   /** The money is with the shop, or promised to it by the bank. */
   settled: boolean;
+  /** Where an order that is paid by link is paid, while it waits for that. As the backend says: check it before following it. */
+  billAddress: unknown;
 }
 
 /** What the backend's books say about the payment; nothing here comes from the address of the page. */
 export function paymentOfOrder(order: HttpTypes.StoreOrder): PaymentOfOrder {
   const payments = order.payment_collections?.flatMap(({ payments }) => payments ?? []) ?? [];
-  const providerId = payments[0]?.provider_id;
+  const sessions = order.payment_collections?.flatMap(({ payment_sessions }) => payment_sessions ?? []) ?? [];
+  const waiting = sessions.find(({ data }) => data.bill_url !== undefined);
+  const providerId = payments[0]?.provider_id ?? waiting?.provider_id;
   const means = providerId ? paymentChoice(providerId)?.means : undefined;
   const status = paymentStatus(order, means);
-  return { status, means, settled: status !== "waiting" && status !== "canceled" };
+  return {
+    status,
+    means,
+    settled: status !== "waiting" && status !== "canceled",
+    billAddress: status === "waiting" && order.status !== "canceled" ? waiting?.data.bill_url : undefined,
+  };
 }
 
 function paymentStatus(order: HttpTypes.StoreOrder, means: Means | undefined): PaymentOfOrder["status"] {

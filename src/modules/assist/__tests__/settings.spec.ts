@@ -47,6 +47,22 @@ describe("the plugin's options", () => {
     expect(await book(options).get("ru")).toMatchObject({ billDays: 3, billOptions: {} });
   });
 
+  it("leave an order whose bill runs out to staff, and its customer to the shop, unless the merchant says otherwise", async () => {
+    expect(await book(options).get("ru")).toMatchObject({
+      unpaidBill: "keep",
+      billSending: "none",
+      billKind: "link",
+    });
+  });
+
+  it("keep the order numbers of an account with ERIP bills short enough for ERIP", async () => {
+    const erip = (settings: object) =>
+      book({ ...options, accounts: { "belarus-and-russia": { ...account, billKind: "erip", ...settings } } });
+    expect((await erip({}).get("belarus-and-russia")).orderPrefix).toBe("BELARUSANDRU");
+    const [entry] = await erip({ orderPrefix: "THIRTEENSIGNS" }).entries();
+    expect(entry?.ok === false && entry.problems[0]?.sentence).toMatch(/12 characters at most/);
+  });
+
   it.each([{ billDays: 0 }, { billStatusPath: "https://evil.example/" }, { billCheckFields: "none" }])(
     "refuse %j for bills and name the setting",
     async (bills) => {

@@ -1,7 +1,7 @@
 import { model } from "@medusajs/framework/utils";
 
 /**
- * A bill that staff made for an order: a link that asks the customer for money. Written down before Assist hears of it.
+ * A bill that staff made for an order, or that a customer chose at the checkout: a link that asks the customer for money. Written down before Assist hears of it.
  * `preparing`, `creating`, `unknown`, `open` and `revoking` are open: while one is open the order gets no other bill.
  */
 const AssistBill = model
@@ -12,6 +12,10 @@ const AssistBill = model
     order_id: model.text(),
     payment_collection_id: model.text().nullable(),
     payment_session_id: model.text().nullable(),
+    /** "checkout": the customer placed the order to pay it by link; without a bill it would wait for ever. */
+    origin: model.enum(["staff", "checkout"]).default("staff"),
+    /** "erip": paid in ERIP under its number, without a link (Belarus). */
+    kind: model.enum(["link", "erip"]).default("link"),
     /** Name of the account in the settings. */
     account: model.text(),
     /** Exactly the text that is sent and hashed, such as "150.00". */
@@ -21,6 +25,10 @@ const AssistBill = model
     outstanding: model.text(),
     comment: model.text().nullable(),
     language: model.enum(["RU", "EN"]).nullable(),
+    /** Names and addresses that staff gave in place of the order's own. */
+    customer: model.json().nullable(),
+    /** The only means of payment that its page offers; null for all. */
+    means: model.json().nullable(),
     /** How Assist itself tells the customer. */
     sending: model.enum(["none", "email", "sms", "both"]),
     valid_until: model.dateTime(),
@@ -35,6 +43,9 @@ const AssistBill = model
       "expired",
       "revoked",
     ]),
+    state_since: model.dateTime().nullable(),
+    /** When the shop was told that its time would run out. */
+    reminded_at: model.dateTime().nullable(),
     /** Assist tells the token once; the link is made of it. */
     token: model.text().nullable(),
     link: model.text().nullable(),

@@ -10,7 +10,7 @@ const AssistOrder = model
     /** Name of the account in the settings. */
     account: model.text(),
     payment_session_id: model.text(),
-    /** Identifier of the provider class: assist, assist-card or assist-sbp. */
+    /** Identifier of the provider class: assist, assist-card, assist-sbp or assist-bill. */
     provider: model.text(),
     /** The cart that was being paid for, by the time the shopper left: the session may be gone when the money comes. */
     cart_id: model.text().nullable(),

@@ -1,6 +1,6 @@
 import { Money, parseOrderNumber, type BillCreation, type BillRequest } from "../../../assist";
 import type { BillRow } from "../../../modules/assist/bill-rows";
-import type { BillChange } from "../../../modules/assist/bill-store";
+import type { BillChange } from "../../../modules/assist/bill-rows";
 import type { BilledOrder } from "../billed-order";
 import type { BillTools } from "../bill-tools";
 import { sendBill } from "../send-bill";

@@ -255,6 +255,21 @@ describe("the next step of Medusa", () => {
     expect(nextMove(gateway, facts, quiet)).toMatchObject(expected as object);
   });
 
+  it("makes the bill that a placed order waits for, once its completion has ended for good, and never for a canceled one", () => {
+    const order = { id: "order_1", canceled: false, transactions: [] };
+    const unpaid = position({}, "not-started");
+    const facts: MedusaFacts = { ...waiting, order, awaitsBill: true };
+    expect(nextMove(unpaid, facts, quiet)).toEqual({
+      do: "make-bill",
+      sessionId: "payses_1",
+      orderId: "order_1",
+    });
+    expect(nextMove(unpaid, { ...facts, order: { ...order, young: true } }, quiet).do).toBe("wait");
+    expect(nextMove(unpaid, { ...facts, order: { ...order, canceled: true } }, quiet).do).toBe("nothing");
+    expect(nextMove(unpaid, { ...facts, order: undefined }, quiet).do).toBe("nothing");
+    expect(nextMove(unpaid, { ...facts, awaitsBill: false }, quiet).do).toBe("nothing");
+  });
+
   it("waits while a command of ours is in the air", () => {
     const open = { ...quiet, open: true };
     expect(nextMove(held, ordered("100", "0"), open)).toEqual({ do: "wait" });

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
+import { billMeans, type BillCustomer } from "../../../../assist";
 import { billSortings, type BillListFilter, type BillListQuery } from "../../../../modules/assist/bill-list";
 import { billStates, closedBillStates, openBillStates } from "../../../../modules/assist/bill-rows";
 
@@ -12,11 +13,31 @@ const amount = z.union([
 ]);
 
 /** No line of a control character's making. */
-const comment = z
-  .string()
-  .trim()
-  .max(256)
-  .regex(/^\P{Cc}*$/u, "one line of text");
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, "one line of text");
+
+const comment = line(256);
+
+/** In place of what the order says. What Assist cannot take of it is left out, or refused where it is to be sent there. */
+const customer = z.strictObject({
+  first_name: line(70).min(1).optional(),
+  last_name: line(70).min(1).optional(),
+  middle_name: line(70).min(1).optional(),
+  email: z.email().max(128).optional(),
+  phone: line(64).min(1).optional(),
+  /** Where an SMS goes; the phone unless given. */
+  mobile: line(64).min(1).optional(),
+});
+
+const means = z
+  .array(z.enum(billMeans))
+  .min(1)
+  .max(billMeans.length)
+  .transform((names) => [...new Set(names)]);
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
@@ -27,6 +48,8 @@ const wishSchema = z.strictObject({
   valid_until: moment.optional(),
   comment: comment.optional(),
   language: z.enum(["RU", "EN"]).optional(),
+  customer: customer.optional(),
+  means: means.optional(),
   sending: z.enum(["none", "email", "sms", "both"]).default("none"),
 });
 
@@ -61,6 +84,20 @@ const listSchema = filterSchema.extend({
 /** What staff ask for. Throws INVALID_DATA naming each field that cannot be used. */
 export function readBillInput(body: unknown): BillInput {
   return read(wishSchema, body ?? {});
+}
+
+/** Only what was given, by the client's names. */
+export function billCustomerOf(given: BillInput["customer"]): BillCustomer | undefined {
+  if (!given) return undefined;
+  const named = {
+    firstName: given.first_name,
+    lastName: given.last_name,
+    middleName: given.middle_name,
+    email: given.email,
+    phone: given.phone,
+    mobile: given.mobile ?? given.phone,
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
 }
 
 export function readProposalInput(query: unknown): string {

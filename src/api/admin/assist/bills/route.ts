@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ASSIST_MODULE } from "../../../../modules/assist";
 import type AssistModuleService from "../../../../modules/assist/service";
 import { makeBill } from "../../../../workflows/bills/make-bill";
-import { readBillInput, readListInput } from "./bill-input";
+import { billCustomerOf, readBillInput, readListInput } from "./bill-input";
 import { shownBill, shownBills } from "./shown-bill";
 import { requireRight } from "../rights/require-right";
 
@@ -30,6 +30,8 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
     validUntil: input.valid_until,
     comment: input.comment,
     language: input.language,
+    customer: billCustomerOf(input.customer),
+    means: input.means,
     sending: input.sending,
     madeBy: request.auth_context.actor_id,
   });

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { BillRow } from "../../../../modules/assist/bill-rows";
+import { eripNumberOf, type BillRow } from "../../../../modules/assist/bill-rows";
 import { readOrdersOfBills } from "../../../../workflows/bills/orders-of-bills";
 
 type Hidden = "token" | "told_state" | "working_until" | "deleted_at";
@@ -10,6 +10,8 @@ interface ShownOrder {
   /** Not an order yet. */
   is_draft: boolean;
   email: string | null;
+  /** What the customer types into ERIP; null for a bill with a link. */
+  erip_number: string | null;
 }
 
 export type ShownBill = Omit<BillRow, Hidden> & ShownOrder;
@@ -27,7 +29,8 @@ export async function shownBills(
       ...shown,
       display_id: order?.displayId ?? null,
       is_draft: order?.isDraft ?? false,
-      email: order?.email ?? null,
+      email: bill.customer?.email ?? order?.email ?? null,
+      erip_number: eripNumberOf(bill),
     };
   });
 }

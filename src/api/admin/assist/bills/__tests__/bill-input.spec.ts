@@ -1,4 +1,4 @@
-import { readBillInput, readListInput } from "../bill-input";
+import { billCustomerOf, readBillInput, readListInput } from "../bill-input";
 
 const order = { order_id: "order_1" };
 
@@ -13,7 +13,27 @@ describe("what staff ask for", () => {
     expect(readBillInput({ ...order, amount: 99.5 }).amount).toBe("99.5");
   });
 
+  it("may name another customer and the means to offer; a phone is where an SMS goes unless another is given", () => {
+    const input = readBillInput({
+      ...order,
+      customer: { first_name: "Olga", phone: "+7 000 000-00-01" },
+      means: ["sbp", "card", "sbp"],
+    });
+    expect(input.means).toEqual(["sbp", "card"]);
+    expect(billCustomerOf(input.customer)).toEqual({
+      firstName: "Olga",
+      phone: "+7 000 000-00-01",
+      mobile: "+7 000 000-00-01",
+    });
+    expect(billCustomerOf(undefined)).toBeUndefined();
+  });
+
   it.each<[string, unknown, RegExp]>([
+    ["an address that is none", { ...order, customer: { email: "olga" } }, /customer\.email/],
+    ["a name of two lines", { ...order, customer: { last_name: "a\nb" } }, /customer\.last_name/],
+    ["a customer with a card", { ...order, customer: { card: "1" } }, /card: no such field/],
+    ["no means at all", { ...order, means: [] }, /means/],
+    ["means of their own", { ...order, means: ["cash"] }, /means/],
     ["nothing", undefined, /order_id/],
     ["a text", "order_1", /Nothing was changed/],
     ["no order", {}, /order_id/],

@@ -11,6 +11,7 @@ const most = 10_000;
 const columns = [
   "number",
   "state",
+  "origin",
   "display_id",
   "is_draft",
   "email",
@@ -24,6 +25,7 @@ const columns = [
   "valid_until",
   "ended_at",
   "link",
+  "erip_number",
   "revoke_reason",
   "message",
   "made_by",

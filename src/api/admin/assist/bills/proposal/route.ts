@@ -22,6 +22,7 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
       stages: account.stages,
       language: account.language ?? null,
       days: account.billDays,
+      kind: account.billKind,
     })),
     customer: { email: order.customer.email ?? null, phone: order.customer.phone ?? null },
     open_bill: open ? await shownBill(request.scope, open) : null,

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { sendOn } from "../../../../../checkout-pages/page";
-import { sendNotice, sendPaymentForm } from "../../../../../checkout-pages/pages";
+import { sendEripNumber, sendNotice, sendPaymentForm } from "../../../../../checkout-pages/pages";
 import { preferredLanguage } from "../../../../../checkout-pages/texts";
 import { handOff } from "../../../../../workflows/hand-off";
 
@@ -13,12 +13,17 @@ export async function GET(request: MedusaRequest, response: MedusaResponse): Pro
       return sendPaymentForm(response, result.form, result.account.language ?? preferred);
     case "bill":
       return sendOn(response, result.link);
+    case "bill-preparing":
+      return sendNotice(response, "bill-preparing", result.account.language ?? preferred);
+    case "erip":
+      return sendEripNumber(response, result.number, result.amount, result.account.language ?? preferred);
     case "landing":
       return sendOn(response, result.url);
     case "outcome":
       return sendNotice(response, result.outcome.payment, result.account.language ?? preferred);
     case "replaced":
-      return sendNotice(response, "replaced", result.account.language ?? preferred, result.back);
+    case "bill-over":
+      return sendNotice(response, result.show, result.account.language ?? preferred, result.back);
     case "unknown":
     case "unavailable":
       return sendNotice(response, result.show, preferred);

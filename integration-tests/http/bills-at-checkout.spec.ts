@@ -1,0 +1,492 @@
+import { Modules } from "@medusajs/framework/utils";
+import { ASSIST_MODULE } from "../../src/modules/assist";
+import type AssistModuleService from "../../src/modules/assist/service";
+import type { StoreSession } from "../shop/checkout";
+import { Bills, type StaffBill } from "../shop/bills";
+import { eventually } from "../shop/eventually";
+import { anyStatus } from "../shop/http";
+import { cartTotal } from "../shop/seed";
+import { shopSuite } from "../shop/suite";
+
+/** Orders that are placed first and paid by link later. */
+shopSuite(
+  (suite) => {
+    let bills: Bills;
+
+    beforeEach(() => {
+      bills = new Bills(suite.api, suite.shop, suite.container);
+      suite.assist.bills.connect(true);
+    });
+
+    const atAssist = () => suite.assist.bills.list();
+    const payable = () => atAssist().filter(({ state }) => state === "invoiced");
+    const createbills = () =>
+      suite.assist.requests().filter(({ path }) => path.endsWith("/createbill.cfm")).length;
+
+    interface Case {
+      reason: string;
+      message: string;
+    }
+    const attention = async (query = ""): Promise<Case[]> =>
+      (await suite.api.get<{ cases: Case[] }>(`/admin/assist/attention${query}`, suite.shop.admin)).data
+        .cases;
+
+    interface Placed {
+      orderId: string;
+      cartId: string;
+      session: StoreSession;
+    }
+
+    async function placed(provider = "pp_assist-bill_ru"): Promise<Placed> {
+      const cartId = await suite.checkout.cart();
+      const session = await suite.checkout.session(cartId, provider);
+      const { data } = await suite.checkout.complete(cartId);
+      if (data.type !== "order") throw new Error(`No order: ${JSON.stringify(data)}`);
+      return { orderId: data.order.id, cartId, session };
+    }
+
+    /** The newest bill of an order, once it is as expected. */
+    const billOf = async (orderId: string, state: string): Promise<StaffBill> => {
+      const [bill] = await eventually(
+        () => bills.of(orderId),
+        ([newest]) => newest?.state === state,
+      );
+      if (!bill) throw new Error("There is no bill");
+      return bill;
+    };
+    const runJob = async (): Promise<void> => {
+      await bills.due();
+      await suite.checkout.reconcile();
+    };
+    /** Where the customer's address leads now. */
+    const visit = async (session: StoreSession): Promise<{ to: string | undefined; page: string }> => {
+      const path = new URL(session.data.bill_url ?? "").pathname;
+      const { headers, data } = await suite.api.get<string>(path, anyStatus);
+      return { to: headers.location, page: data };
+    };
+    const paidOnce = async (orderId: string): Promise<void> => {
+      const order = await eventually(
+        () => suite.checkout.order(orderId),
+        ({ payment_status }) => payment_status !== "awaiting",
+      );
+      expect(order.payment_status).toBe("captured");
+      expect(order.summary).toMatchObject({ paid_total: Number(cartTotal), pending_difference: 0 });
+      expect(order.transactions).toHaveLength(1);
+      expect(order.payment_collections.flatMap(({ payments }) => payments)).toHaveLength(1);
+    };
+
+    function listen(): { name: string; data: Record<string, unknown> }[] {
+      const heard: { name: string; data: Record<string, unknown> }[] = [];
+      const bus = suite.container().resolve(Modules.EVENT_BUS);
+      for (const name of ["made", "paid", "expired", "revoked", "reminder"].map(
+        (what) => `assist.bill.${what}`,
+      )) {
+        bus.subscribe(name, (event) => {
+          heard.push({ name, data: event.data as Record<string, unknown> });
+          return Promise.resolve();
+        });
+      }
+      return heard;
+    }
+
+    describe("an order that is placed to be paid by link", () => {
+      it("waits with a bill, whose link the customer finds; paid, it is an order like any other", async () => {
+        const heard = listen();
+        const cartId = await suite.checkout.cart();
+        const session = await suite.checkout.session(cartId, "pp_assist-bill_ru");
+        expect(session.data.payment_url).toBeUndefined();
+        expect((await visit(session)).page).toContain('data-testid="notice-bill-preparing"');
+        const { data } = await suite.checkout.complete(cartId);
+        expect(data.type).toBe("order");
+        const orderId = data.type === "order" ? data.order.id : "";
+        const bill = await billOf(orderId, "open");
+        expect(bill).toMatchObject({
+          origin: "checkout",
+          amount: cartTotal,
+          number: session.data.order_number,
+        });
+        const waiting = await suite.checkout.order(orderId);
+        expect(waiting).toMatchObject({ status: "pending", payment_status: "awaiting" });
+        expect((await visit(session)).to).toBe(bill.link);
+        expect(atAssist()).toHaveLength(1);
+
+        suite.assist.bills.pay(bill.number);
+        await suite.assist.notifications.idle();
+
+        await billOf(orderId, "paid");
+        await paidOnce(orderId);
+        const landing = new URL((await visit(session)).to ?? "");
+        expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "paid", order_id: orderId });
+        const payment = (await suite.checkout.order(orderId)).payment_collections[0]?.payments[0];
+        expect((await suite.checkout.refund(payment?.id ?? "", 100.1)).status).toBe(200);
+        expect(suite.assist.totals(bill.number)).toMatchObject({ captured: cartTotal, returned: "100.10" });
+        const told = await eventually(
+          () => Promise.resolve(heard.map(({ name }) => name)),
+          (names) => names.length >= 2,
+        );
+        expect(told).toEqual(["assist.bill.made", "assist.bill.paid"]);
+        expect(heard[0]?.data).toMatchObject({ origin: "checkout", link: bill.link, sending: "none" });
+        expect(await attention()).toEqual([]);
+      });
+
+      it("is paid when the job finds the payment, without any notification", async () => {
+        const { orderId } = await placed();
+        const bill = await billOf(orderId, "open");
+        suite.assist.notifications.dropAll(true);
+        suite.assist.bills.pay(bill.number, { means: "sbp" });
+        await runJob();
+        await billOf(orderId, "paid");
+        await paidOnce(orderId);
+      });
+
+      it("is paid when the customer comes back", async () => {
+        const { orderId } = await placed();
+        const bill = await billOf(orderId, "open");
+        suite.assist.notifications.dropAll(true);
+        suite.assist.bills.pay(bill.number);
+        const landing = await suite.checkout.comeBack(bill.number);
+        expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "paid", order_id: orderId });
+        await paidOnce(orderId);
+      });
+
+      it("in two stages: held for staff, who capture it and give part of it back", async () => {
+        const { orderId } = await placed("pp_assist-bill_hold");
+        const bill = await billOf(orderId, "open");
+        suite.assist.bills.pay(bill.number);
+        await suite.assist.notifications.idle();
+        await billOf(orderId, "paid");
+        const held = await eventually(
+          () => suite.checkout.order(orderId),
+          ({ payment_status }) => payment_status !== "awaiting",
+        );
+        expect(held.payment_status).toBe("authorized");
+        const payment = held.payment_collections[0]?.payments[0]?.id ?? "";
+        expect((await suite.checkout.capture(payment)).status).toBe(200);
+        expect((await suite.checkout.refund(payment, 50)).status).toBe(200);
+        expect(suite.assist.totals(bill.number)).toMatchObject({ captured: cartTotal, returned: "50.00" });
+      });
+
+      it("keeps waiting when staff ask Medusa for its state, and when a payment is declined", async () => {
+        const { orderId, session } = await placed();
+        const bill = await billOf(orderId, "open");
+        suite.assist.bills.open(bill.number);
+        suite.assist.decline(bill.number);
+        await suite.assist.notifications.idle();
+        const asked = await suite.api.post(
+          `/admin/orders/${orderId}/payment-sessions/authorize`,
+          { payment_session_id: session.id },
+          { ...suite.shop.admin, ...anyStatus },
+        );
+        expect(asked.status).toBe(200);
+        expect((await suite.checkout.order(orderId)).payment_status).toBe("awaiting");
+        suite.assist.bills.pay(bill.number);
+        await suite.assist.notifications.idle();
+        await billOf(orderId, "paid");
+        await paidOnce(orderId);
+      });
+
+      it("completed twice at once: one order, one bill", async () => {
+        const cartId = await suite.checkout.cart();
+        await suite.checkout.session(cartId, "pp_assist-bill_ru");
+        await Promise.all([suite.checkout.complete(cartId), suite.checkout.complete(cartId)]);
+        await suite.checkout.complete(cartId);
+        const orders = await suite.checkout.orders();
+        expect(orders).toHaveLength(1);
+        await billOf(orders[0]?.id ?? "", "open");
+        expect(createbills()).toBe(1);
+      });
+
+      it("has no bill for a cart that was changed before: the former address says so, the new one is billed in full", async () => {
+        const cartId = await suite.checkout.cart();
+        const former = await suite.checkout.session(cartId, "pp_assist-bill_ru");
+        await suite.checkout.addProduct(cartId);
+        expect((await visit(former)).page).toContain('data-testid="notice-replaced"');
+        await suite.checkout.session(cartId, "pp_assist-bill_ru");
+        const { data } = await suite.checkout.complete(cartId);
+        const bill = await billOf(data.type === "order" ? data.order.id : "", "open");
+        expect(bill.amount).toBe("3249.90");
+        expect(atAssist()).toHaveLength(1);
+      });
+
+      it("gets its bill from the job when the server died before it was begun", async () => {
+        const { bills: store } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+        const reserve = store.reserveAtCheckout.bind(store);
+        let tried = 0;
+        store.reserveAtCheckout = () => {
+          tried++;
+          return Promise.reject(new Error("the server stopped"));
+        };
+        const { orderId } = await placed();
+        await eventually(
+          () => Promise.resolve(tried),
+          (times) => times > 0,
+        );
+        store.reserveAtCheckout = reserve;
+        await suite.checkout.reconcile();
+        expect(createbills()).toBe(0);
+        await bills.passCompletion(orderId);
+        await suite.checkout.reconcile();
+        await billOf(orderId, "open");
+        expect(await attention()).toEqual([]);
+      });
+
+      it("canceled while it waits: its bill is revoked", async () => {
+        const { orderId } = await placed();
+        await billOf(orderId, "open");
+        expect((await suite.checkout.cancelOrder(orderId)).status).toBe(200);
+        expect(await billOf(orderId, "revoked")).toMatchObject({ revoke_reason: "order-canceled" });
+        expect(payable()).toEqual([]);
+      });
+    });
+
+    describe("no bill at once", () => {
+      it("Assist made it and its answer was lost: it is revoked, and followed by another; never two to be paid", async () => {
+        suite.assist.faults.set({ service: "createbill", fault: "reset-after", times: 1 });
+        const { orderId, session } = await placed();
+        await eventually(
+          () => bills.of(orderId),
+          (all) => all.some(({ state }) => state === "revoked"),
+        );
+        expect(payable()).toEqual([]);
+        await runJob();
+        const bill = await billOf(orderId, "open");
+        expect(payable()).toMatchObject([{ bill: bill.number }]);
+        expect((await bills.of(orderId)).map(({ state }) => state)).toEqual(["open", "revoked"]);
+        expect((await visit(session)).to).toBe(bill.link);
+        suite.assist.bills.pay(bill.number);
+        await suite.checkout.check(bill.number);
+        await billOf(orderId, "paid");
+        await paidOnce(orderId);
+        expect(await attention()).toEqual([]);
+      });
+
+      it("Assist is down: the order is placed and waits, and the job makes its one bill", async () => {
+        suite.assist.faults.set({ service: "createbill", fault: "status500" });
+        suite.assist.faults.set({ service: "billstatus", fault: "status500" });
+        const { orderId, session } = await placed();
+        const unknown = await billOf(orderId, "unknown");
+        expect((await visit(session)).page).toContain('data-testid="notice-bill-preparing"');
+        await bills.passHours(unknown.id, 1);
+        await runJob();
+        expect(await attention()).toMatchObject([{ reason: "bill-stuck" }]);
+        suite.assist.faults.clear();
+        await runJob();
+        const bill = await billOf(orderId, "open");
+        expect((await visit(session)).to).toBe(bill.link);
+        expect(atAssist()).toHaveLength(1);
+        expect(await attention()).toEqual([]);
+        expect(await attention("?settled=true")).toMatchObject([{ reason: "bill-stuck" }]);
+      });
+
+      it("Assist refuses it: staff are shown why, once, and it is made as soon as Assist takes it", async () => {
+        suite.assist.bills.connect(false);
+        const { orderId } = await placed();
+        await eventually(
+          () => bills.of(orderId),
+          ([waiting]) => waiting?.state === "preparing" && /Assist/.test(waiting.message ?? ""),
+        );
+        await runJob();
+        await runJob();
+        expect(await attention()).toMatchObject([
+          { reason: "bill-not-made", message: expect.stringMatching(/waits for its bill/) as string },
+        ]);
+        suite.assist.bills.connect(true);
+        await runJob();
+        const bill = await billOf(orderId, "open");
+        expect(await attention()).toEqual([]);
+        expect(await attention("?settled=true")).toHaveLength(1);
+        suite.assist.bills.pay(bill.number);
+        await suite.assist.notifications.idle();
+        await billOf(orderId, "paid");
+        await paidOnce(orderId);
+      });
+
+      it("Assist refuses it, and the order is canceled meanwhile: nothing is made any more, and the case is settled", async () => {
+        suite.assist.bills.connect(false);
+        const { orderId } = await placed();
+        await billOf(orderId, "preparing");
+        await suite.checkout.cancelOrder(orderId);
+        await billOf(orderId, "not-made");
+        suite.assist.bills.connect(true);
+        await runJob();
+        expect(atAssist()).toEqual([]);
+        expect(await attention()).toEqual([]);
+      });
+    });
+
+    describe("a bill that nobody pays in time", () => {
+      const runOut = async (bill: StaffBill): Promise<void> => {
+        suite.assist.clock.advance({ hours: 24 * 3 + 2 });
+        await bills.passHours(bill.id, 24 * 3 + 2);
+        await runJob();
+      };
+
+      it("keep: the order waits; staff make another, which the customer's address leads to and which pays the order", async () => {
+        const { orderId, session } = await placed();
+        const first = await billOf(orderId, "open");
+        await runOut(first);
+        await billOf(orderId, "expired");
+        await runJob();
+        expect((await suite.checkout.order(orderId)).status).toBe("pending");
+        expect((await visit(session)).page).toContain('data-testid="notice-replaced"');
+        const second = await bills.made(orderId);
+        expect((await visit(session)).to).toBe(second.link);
+        suite.assist.bills.pay(second.number);
+        await suite.assist.notifications.idle();
+        await billOf(orderId, "paid");
+        await paidOnce(orderId);
+      });
+
+      it("remind: the shop is told once, a day before; Assist tells the customer of the bill itself", async () => {
+        const heard = listen();
+        const reminders = () => heard.filter(({ name }) => name === "assist.bill.reminder");
+        const { orderId } = await placed("pp_assist-bill_reminds");
+        const bill = await billOf(orderId, "open");
+        expect(suite.assist.bills.messages(bill.number).map(({ by }) => by)).toEqual(["email", "sms"]);
+        await runJob();
+        await bills.passHours(bill.id, 50);
+        await runJob();
+        await runJob();
+        await eventually(
+          () => Promise.resolve(reminders()),
+          (found) => found.length > 0,
+        );
+        expect(reminders()).toHaveLength(1);
+        expect(reminders()[0]?.data).toMatchObject({ id: bill.id, link: bill.link, origin: "checkout" });
+        suite.assist.clock.advance({ hours: 24 * 4 });
+        await bills.passHours(bill.id, 30);
+        await runJob();
+        await billOf(orderId, "expired");
+        expect(reminders()).toHaveLength(1);
+        expect((await suite.checkout.order(orderId)).status).toBe("pending");
+      });
+
+      it("cancel: the order is canceled an hour after, not before, and not while Assist does not answer", async () => {
+        const { orderId } = await placed("pp_assist-bill_cancels");
+        const bill = await billOf(orderId, "open");
+        suite.assist.clock.advance({ hours: 24 * 4 });
+        await bills.passTime(bill.id);
+        await runJob();
+        await billOf(orderId, "expired");
+        await runJob();
+        expect((await suite.checkout.order(orderId)).status).toBe("pending");
+        await bills.passHours(bill.id, 2);
+        suite.assist.faults.set({ service: "all", fault: "status500" });
+        await runJob();
+        expect((await suite.checkout.order(orderId)).status).toBe("pending");
+        suite.assist.faults.clear();
+        await runJob();
+        expect((await suite.checkout.order(orderId)).status).toBe("canceled");
+        expect(await attention()).toEqual([]);
+      });
+
+      it("cancel: never an order whose money is with the bank, or has come at the last moment", async () => {
+        const { orderId } = await placed("pp_assist-bill_cancels");
+        const bill = await billOf(orderId, "open");
+        suite.assist.bills.open(bill.number);
+        await bills.passHours(bill.id, 24 * 4);
+        await runJob();
+        await runJob();
+        expect((await bills.of(orderId))[0]?.state).toBe("open");
+        expect((await suite.checkout.order(orderId)).status).toBe("pending");
+        suite.assist.pay(bill.number);
+        await suite.checkout.check(bill.number);
+        await billOf(orderId, "paid");
+        await paidOnce(orderId);
+      });
+
+      it("cancel: not an order that staff have billed anew", async () => {
+        const { orderId } = await placed("pp_assist-bill_cancels");
+        const bill = await billOf(orderId, "open");
+        suite.assist.clock.advance({ hours: 24 * 4 });
+        await bills.passTime(bill.id);
+        await runJob();
+        await billOf(orderId, "expired");
+        await bills.made(orderId, { valid_until: new Date(Date.now() + 20 * 86_400_000).toISOString() });
+        await bills.passHours(bill.id, 2);
+        await runJob();
+        expect((await suite.checkout.order(orderId)).status).toBe("pending");
+      });
+    });
+
+    describe("an account with ERIP bills", () => {
+      async function belarusianDraft(): Promise<string> {
+        const { region } = (
+          await suite.api.post<{ region: { id: string } }>(
+            "/admin/regions",
+            { name: "Belarus", currency_code: "byn", countries: ["by"] },
+            suite.shop.admin,
+          )
+        ).data;
+        const { draft_order: draft } = (
+          await suite.api.post<{ draft_order: { id: string } }>(
+            "/admin/draft-orders",
+            {
+              email: "anna@shopper.example",
+              region_id: region.id,
+              sales_channel_id: suite.shop.salesChannelId,
+              items: [{ title: "Teapot", quantity: 1, unit_price: 49.9 }],
+            },
+            suite.shop.admin,
+          )
+        ).data;
+        return draft.id;
+      }
+
+      it("makes one that is paid in ERIP under the number that staff and the event tell", async () => {
+        const heard = listen();
+        const draftId = await belarusianDraft();
+        const bill = await bills.made(draftId, { account: "erip", sending: "email" });
+        expect(bill).toMatchObject({ kind: "erip", link: null, amount: "49.90", currency: "BYN" });
+        expect(bill.erip_number).toMatch(/^[A-Z0-9]{1,30}$/);
+        expect(atAssist()).toMatchObject([{ bill: bill.erip_number, means: ["erip"] }]);
+        const [made] = await eventually(
+          () => Promise.resolve(heard),
+          (events) => events.length > 0,
+        );
+        expect(made?.data).toMatchObject({ kind: "erip", link: null, erip_number: bill.erip_number });
+        suite.assist.bills.payInErip(bill.erip_number ?? "");
+        expect((await suite.checkout.check(bill.number)).status).toBe(200);
+        await billOf(draftId, "paid");
+        expect((await suite.checkout.order(draftId)).payment_status).toBe("captured");
+      });
+
+      it.each<[string, Record<string, unknown>, RegExp]>([
+        ["roubles", {}, /ERIP bill is in BYN only/],
+        ["SMS", { sending: "sms" }, /ERIP bill/],
+        ["chosen means", { means: ["card"] }, /no means of payment to choose/],
+      ])("refuses %s with a sentence, and sends nothing", async (_, wish, sentence) => {
+        const orderId = await bills.order();
+        const { status, data } = await bills.make(orderId, { account: "erip", ...wish });
+        expect({ status, message: data.message }).toEqual({
+          status: 400,
+          message: expect.stringMatching(sentence) as string,
+        });
+        expect(createbills()).toBe(0);
+      });
+    });
+
+    it("staff name other means and another customer: sent as they say where the account can, refused with a sentence where not", async () => {
+      const orderId = await bills.order();
+      const refused = await bills.make(orderId, { means: ["sbp"] });
+      expect(refused).toMatchObject({
+        status: 400,
+        data: { message: expect.stringMatching(/billCheckFields/) as string },
+      });
+      const customer = { first_name: "Olga", email: "olga@shopper.example", phone: "+70000000001" };
+      const bill = await bills.made(orderId, { account: "extras", means: ["sbp"], customer });
+      expect(bill.email).toBe("olga@shopper.example");
+      expect(atAssist()).toMatchObject([
+        {
+          means: ["sbp"],
+          fields: {
+            customer_name: "Olga",
+            customer_email: "olga@shopper.example",
+            customer_mobile: "+70000000001",
+          },
+        },
+      ]);
+    });
+  },
+  { gateway: { merchants: [{}, { merchantId: "679472", bills: { erip: true } }] } },
+);

@@ -1,0 +1,28 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
+import { billAtCheckout } from "../workflows/bills/at-checkout";
+import { sessionsToBill } from "../workflows/bills/sessions-to-bill";
+import { errorMessage } from "../workflows/error-message";
+
+/** An order that was placed to be paid by link gets its bill at once. What fails here, the job does: it looks whether it is there. */
+export default async function orderPlaced({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>): Promise<void> {
+  const orderId = event.data.id;
+  for (const sessionId of await sessionsToBill(container, orderId)) {
+    try {
+      await billAtCheckout(container, sessionId, orderId);
+    } catch (error) {
+      const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+      logger.warn(
+        `medusa-payment-assist: the bill of order ${orderId} is made later: ${errorMessage(error)}`,
+      );
+    }
+  }
+}
+
+export const config: SubscriberConfig = {
+  event: "order.placed",
+  context: { subscriberId: "assist-order-placed" },
+};

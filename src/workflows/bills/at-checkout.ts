@@ -1,0 +1,84 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { BillRow, NewBill, SessionOfBill } from "../../modules/assist/bill-rows";
+import type { OrderRow } from "../../modules/assist/rows";
+import { billProvider } from "./bill-provider";
+import { BillTools } from "./bill-tools";
+import { validUntil } from "./make-bill";
+import { sendPrepared } from "./send-prepared";
+import { finishWork } from "./work-on-bill";
+
+/**
+ * Makes the bill of an order that was placed to be paid by link, once: for a session that has had its bill it does
+ * nothing. The order must be there for good, as a bill may be paid at once. Throws a MedusaError when not even a place
+ * for the bill could be taken.
+ */
+export async function billAtCheckout(
+  container: MedusaContainer,
+  sessionId: string,
+  orderId: string,
+): Promise<BillRow | undefined> {
+  const tools = new BillTools(container);
+  const registered = await tools.assist.orders.bySession(sessionId);
+  if (registered?.provider !== billProvider || registered.kind !== "checkout" || registered.replaced_at)
+    return undefined;
+  const session = await sessionOf(container, registered);
+  if (!session) return undefined;
+  const bill = await newBill(tools, orderId, registered);
+  const reserved = await tools.assist.bills.reserveAtCheckout(bill, session);
+  return reserved && finishWork(tools, reserved, sendPrepared);
+}
+
+/** Takes the order's place for the bill that follows one which is over; the job makes it. False when the place is taken. */
+export async function reserveAnother(tools: BillTools, former: BillRow): Promise<boolean> {
+  const { bills, orders } = tools.assist;
+  const reserved = await bills.reserveAtCheckout(await newBill(tools, former.order_id, former), undefined);
+  if (!reserved) return false;
+  await bills.note(reserved.id, { next_check_at: await orders.now() });
+  await bills.putDown(reserved);
+  return true;
+}
+
+async function newBill(
+  tools: BillTools,
+  orderId: string,
+  { account: name, amount, currency }: Pick<BillRow, "account" | "amount" | "currency">,
+): Promise<NewBill> {
+  const account = await tools.assist.accounts.get(name);
+  return {
+    order_id: orderId,
+    account: name,
+    amount,
+    currency,
+    outstanding: amount,
+    comment: account.orderComment ?? null,
+    language: account.language ?? null,
+    customer: null,
+    means: null,
+    kind: account.billKind,
+    // Both are settled when it is sent.
+    sending: account.billSending,
+    valid_until: validUntil(undefined, account.billDays, new Date()),
+    made_by: null,
+  };
+}
+
+async function sessionOf(
+  container: MedusaContainer,
+  registered: OrderRow,
+): Promise<SessionOfBill | undefined> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: ["id", "payment_collection_id"],
+    filters: { id: registered.payment_session_id },
+  });
+  const session = data[0] as { id: string; payment_collection_id: string } | undefined;
+  return (
+    session && {
+      id: session.id,
+      collectionId: session.payment_collection_id,
+      number: registered.order_number,
+    }
+  );
+}

@@ -1,0 +1,43 @@
+import type { BillRow } from "../../modules/assist/bill-rows";
+import { readBilledOrder } from "./billed-order";
+import type { BillTools } from "./bill-tools";
+import { cancelUnpaid } from "./cancel-unpaid";
+import { reserveAnother } from "./at-checkout";
+import type { Trouble } from "./show-staff";
+import { unwantedBecause } from "./unwanted";
+
+/** What is left to do after a bill's end, and when. */
+export type Left = "nothing" | { again: Date; trouble?: Trouble };
+
+/** So many bills of one order may lose their links before it is left to staff. */
+const mostLostLinks = 3;
+
+/**
+ * Does what follows the end of a bill from the checkout: its order waits, and nobody else sees to it. A bill whose link
+ * was lost is followed by another; one whose time ran out by what the merchant chose.
+ */
+export async function followUp(tools: BillTools, bill: BillRow): Promise<Left> {
+  if (bill.origin !== "checkout") return "nothing";
+  const [newest] = await tools.assist.bills.of(bill.order_id);
+  // Somebody has made another one since.
+  if (newest?.id !== bill.id) return "nothing";
+  if (bill.state === "expired") return cancelUnpaid(tools, bill);
+  if (bill.state === "revoked" && bill.revoke_reason === "link-lost") return makeAnother(tools, bill);
+  return "nothing";
+}
+
+async function makeAnother(tools: BillTools, bill: BillRow): Promise<Left> {
+  const order = await readBilledOrder(tools.container, bill.order_id);
+  if (!order || (await unwantedBecause(tools, bill, order))) return "nothing";
+  const bills = await tools.assist.bills.of(bill.order_id);
+  const lost = bills.filter(({ revoke_reason: reason }) => reason === "link-lost").length;
+  if (lost < mostLostLinks && (await reserveAnother(tools, bill))) return "nothing";
+  const now = await tools.assist.orders.now();
+  return {
+    again: new Date(now.getTime() + 60 * 60_000),
+    trouble: {
+      reason: "bill-not-made",
+      sentence: `The order waits for its bill. Assist's answers with the links of ${lost} bills were lost, and these were revoked; make another from the order.`,
+    },
+  };
+}
