@@ -186,6 +186,15 @@ export default {
       hint: "windows-1251, for old accounts with a Cyrillic word.",
     },
     billDays: { label: "Days to pay a bill", hint: "When staff do not choose." },
+    billKind: { label: "Kind of bills", hint: "ERIP is Belarusian, and takes BYN alone." },
+    billSending: {
+      label: "Bills of the checkout: who tells the customer",
+      hint: "Your shop is told of each bill as well, and can send the link itself.",
+    },
+    unpaidBill: {
+      label: "An order whose bill was not paid in time",
+      hint: "Of those that were placed to be paid by link.",
+    },
     billCheckFields: { label: "Fields in a bill's check value", hint: "Ask Assist's support." },
     billAnswerCheck: { label: "Check of bill states" },
     billStatusPath: { label: "Address of bill states" },
@@ -209,6 +218,18 @@ export default {
     language: { RU: "Russian", EN: "English", unset: "The shopper's" },
     policy: { alert: "Tell staff", return: "Give the money back, and tell staff" },
     requestDelimiter: { semicolon: "Semicolon", nothing: "Nothing" },
+    billKind: { link: "A link", erip: "A number for ERIP" },
+    billSending: {
+      none: "The shop",
+      email: "Assist, by e-mail",
+      sms: "Assist, by SMS",
+      both: "Assist, by e-mail and SMS",
+    },
+    unpaidBill: {
+      keep: "Waits for staff",
+      remind: "Waits for staff; the shop reminds the customer a day before",
+      cancel: "Is canceled",
+    },
     billAnswerCheck: { "must-match": "Only with a right check value", reported: "As Assist reports them" },
     host: {
       ruTest: "Assist, test (payments.demo.paysecure.ru)",
