@@ -25,9 +25,10 @@ export class CrashScene {
 
   /**
    * Starts the work and resolves when it stands still at the moment. A write point holds everybody who comes there
-   * later, so the latest moment of a piece of work is to be taken first.
+   * later, so the latest moment of a piece of work is to be taken first. `orderNumber`: undefined where there is none
+   * yet; then the next request of the kind is meant.
    */
-  async stopAt(moment: Moment, orderNumber: string, work: () => Promise<unknown>): Promise<void> {
+  async stopAt(moment: Moment, orderNumber: string | undefined, work: () => Promise<unknown>): Promise<void> {
     if (moment.at === "write") {
       await this.writes.hold(moment.point);
       // It ends without an answer, as its server dies.
@@ -36,7 +37,8 @@ export class CrashScene {
     }
     const { service, skip = 0, act = false } = moment;
     const before = await this.arrived(service, orderNumber);
-    await this.suite.assist.fault({ service, fault: "hang", orderNumber, skip, act });
+    const about = orderNumber === undefined ? { times: 1 } : { orderNumber };
+    await this.suite.assist.fault({ service, fault: "hang", ...about, skip, act });
     work().catch(() => undefined);
     await eventually(
       async () => ({ service, skip, arrived: (await this.arrived(service, orderNumber)) - before }),
@@ -51,8 +53,10 @@ export class CrashScene {
     await this.suite.assist.clearFaults();
   }
 
-  private async arrived(service: FaultService, orderNumber: string): Promise<number> {
+  private async arrived(service: FaultService, orderNumber: string | undefined): Promise<number> {
     const { assist } = this.suite;
+    if (orderNumber === undefined)
+      return (await assist.requests()).filter(({ path }) => path.endsWith(`/${service}.cfm`)).length;
     const [requests, attempts] = await Promise.all([assist.requests(), assist.orders(orderNumber)]);
     const names = [orderNumber, ...attempts.map(({ billnumber }) => billnumber)];
     return requests.filter((request) => isAbout(request, service, names)).length;

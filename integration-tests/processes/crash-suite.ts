@@ -13,6 +13,7 @@ export interface CrashSuite extends ServerSuite {
 }
 
 const points: WritePoint[] = [
+  "INSERT assist_bill",
   "INSERT assist_attempt",
   "INSERT assist_notification",
   "INSERT capture",
@@ -21,8 +22,13 @@ const points: WritePoint[] = [
   "INSERT order_payment_collection",
   "INSERT order_transaction",
   "INSERT payment",
+  "INSERT payment_session",
   "INSERT refund",
   "UPDATE assist_attempt",
+  "UPDATE assist_bill to creating",
+  "UPDATE assist_bill to open",
+  "UPDATE assist_bill to revoked",
+  "UPDATE assist_bill to revoking",
   "UPDATE cart",
   "UPDATE order",
   "UPDATE payment",

@@ -1,3 +1,4 @@
+import { billCrashes } from "./bill-crashes";
 import { crashSuite } from "./crash-suite";
 import { moneyCrashes } from "./money-crashes";
 import { notificationCrash } from "./notification-crash";
@@ -9,4 +10,5 @@ crashSuite((suite) => {
   orderCrashes(suite);
   moneyCrashes(suite);
   voidCrashes(suite);
+  billCrashes(suite);
 });

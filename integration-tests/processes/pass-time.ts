@@ -1,5 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
+/** As if an hour had passed for these orders' bills: nobody is at work on them any more, and they are due. */
+export async function passAnHourOfBills(database: Knex, orderIds: readonly string[]): Promise<void> {
+  const anHourAgo = (column: string) => database.raw("?? - interval '1 hour'", [column]);
+  await database("assist_bill")
+    .whereIn("order_id", orderIds)
+    .update({
+      sent_at: anHourAgo("sent_at"),
+      working_until: anHourAgo("working_until"),
+      next_check_at: database.fn.now(),
+    });
+}
+
 /** As if an hour had passed since the last write about these orders: leases have ended, checks are due, rows are at rest. */
 export async function passAnHour(database: Knex, orderNumbers: readonly string[]): Promise<void> {
   const anHourAgo = (column: string) => database.raw("?? - interval '1 hour'", [column]);

@@ -1,4 +1,5 @@
 import type {
+  BillSummary,
   Duration,
   FaultSetting,
   LedgerEntry,
@@ -16,6 +17,16 @@ export class RemoteAssist {
 
   pay(orderNumber: string): Promise<OrderSummary> {
     return this.ask("pay", orderNumber);
+  }
+
+  /** The bills of this number: one or none. */
+  bills(number: string): Promise<BillSummary[]> {
+    return this.ask("bills.list", number);
+  }
+
+  /** The customer opens a bill's link and pays. */
+  payBill(number: string): Promise<OrderSummary> {
+    return this.ask("bills.pay", number);
   }
 
   fault(setting: FaultSetting): Promise<void> {

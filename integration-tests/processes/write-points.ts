@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { eventually } from "../shop/eventually";
 
-/** Just before this kind of write: "INSERT payment". */
+/** Just before this kind of write: "INSERT payment", or of a row that gets another state: "UPDATE assist_bill to open". */
 export type WritePoint = `${"INSERT" | "UPDATE"} ${string}`;
 
 const lockSpace = 7919;
@@ -20,14 +20,20 @@ export class WritePoints {
   static async install(database: Knex, points: readonly WritePoint[]): Promise<WritePoints> {
     await database.raw(`
       create or replace function wait_at_write() returns trigger language plpgsql as $$ begin
-        perform pg_advisory_xact_lock_shared(${lockSpace}, hashtext(TG_OP || ' ' || TG_TABLE_NAME));
+        perform pg_advisory_xact_lock_shared(${lockSpace}, hashtext(TG_ARGV[0]));
         return NEW;
       end $$`);
     for (const point of points) {
-      const [operation = "", table = ""] = point.split(" ");
+      const [operation = "", table = "", , state] = point.split(" ");
+      const when = state ? "when (new.state = :state and old.state <> :state)" : "";
+      const literal = (text: string): string => `'${text}'`;
       await database.raw(
-        `create or replace trigger ?? before ${operation} on ?? for each row execute function wait_at_write()`,
-        [`wait_at_${operation.toLowerCase()}`, table],
+        `create or replace trigger ?? before ${operation} on ?? for each row ${when.replaceAll(":state", literal(state ?? ""))}
+         execute function wait_at_write(${literal(point)})`,
+        [
+          `wait_at_${[operation.toLowerCase(), state?.replaceAll("-", "_")].filter(Boolean).join("_")}`,
+          table,
+        ],
       );
     }
     return new WritePoints(database);
