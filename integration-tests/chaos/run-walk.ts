@@ -10,6 +10,7 @@ import type { Violation } from "./invariants";
 import { judgeWalk } from "./judge-walk";
 import { kopecks, roubles, type Kopecks } from "./kopecks";
 import { bringToRest, forget } from "./rest";
+import { judgeStuckBills } from "./stuck-bills";
 import { passTime } from "./time";
 import { World, type Surroundings } from "./world";
 
@@ -39,6 +40,7 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
       report.violations.push(...(await rising(world, tide, command)), ...(await billsNow(world)));
     }
     report.faulted = around.assist.faults.list().reduce((sum, { hits }) => sum + hits, 0);
+    report.violations.push(...(await judgeStuckBills(world)));
     if (!(await bringToRest(world)))
       report.violations.push({
         rule: "the job comes to an end",

@@ -1,0 +1,42 @@
+import type { Violation } from "./invariants";
+import { passTime } from "./time";
+import type { World } from "./world";
+
+interface Row {
+  id: string;
+  number: string;
+  state: string;
+  attention: string | null;
+}
+
+/** Nobody knows whether these can be paid. */
+const unsettled = ["creating", "unknown", "revoking"];
+
+/** While the faults last, nothing may become known of a bill: after some hours staff are shown it. */
+export async function judgeStuckBills(world: World): Promise<Violation[]> {
+  if (world.orders.size === 0 || (await stuck(world)).length === 0) return [];
+  const { door, endRests, quiet } = world.around;
+  // Once for whoever died at work, and once for what the first look has left.
+  for (const pause of [2 * 60, 60]) {
+    await passTime(world, pause);
+    endRests();
+    await door.reconcile();
+    await quiet();
+  }
+  return (await stuck(world))
+    .filter(({ attention }) => attention === null)
+    .map(({ number, state }) => ({
+      rule: "a bill of which nothing is known is shown to staff",
+      orderNumber: number,
+      sentence: `it is ${state} for hours, and no attention`,
+    }));
+}
+
+async function stuck(world: World): Promise<Row[]> {
+  return (await world.around
+    .database("assist_bill as bill")
+    .join("assist_order as paid", "paid.order_number", "bill.number")
+    .whereIn("bill.order_id", world.orderIds())
+    .whereIn("bill.state", unsettled)
+    .select("bill.id", "bill.number", "bill.state", "paid.attention")) as Row[];
+}
