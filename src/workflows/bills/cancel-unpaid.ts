@@ -10,8 +10,13 @@ const minute = 60_000;
 /** Who opened the bill at its last minute may still be at the bank; a payment page's life is not documented [guess]. */
 const grace = 60 * minute;
 
-/** Nobody has paid, or is paying. */
+/** Nobody has paid. */
 const unpaid: OrderRow["state"][] = ["not-started", "declined", "expired"];
+
+/** Nor is anybody paying: an attempt that is open at the gateway is one at its page, or at the bank. */
+function isIdle({ state, billnumbers }: Pick<OrderRow, "state" | "billnumbers">): boolean {
+  return unpaid.includes(state) && !(billnumbers ?? []).some((attempt) => attempt.state === "in-process");
+}
 
 /**
  * Where the merchant chose so, cancels the order that was to be paid by a bill whose time has run out. Never while any
@@ -29,7 +34,7 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     // Somebody may still be paying one that was revoked before.
     for (const each of await assist.bills.of(bill.order_id)) {
       const { order } = await assist.refresh(each.number ?? number);
-      if (!unpaid.includes(order.state)) return { again: again(15 * minute) };
+      if (!isIdle(order)) return { again: again(15 * minute) };
     }
   } catch (error) {
     tools.warn(bill, `whether it is paid could not be asked, so its order stays: ${errorMessage(error)}`);
