@@ -329,7 +329,8 @@ shopSuite(
         await runJob();
         expect((await suite.checkout.order(orderId)).status).toBe("pending");
         expect((await visit(session)).page).toContain('data-testid="notice-bill-over"');
-        const second = await bills.made(orderId);
+        const later = new Date(Date.now() + 20 * 86_400_000).toISOString();
+        const second = await bills.made(orderId, { valid_until: later });
         expect((await visit(session)).to).toBe(second.link);
         suite.assist.bills.pay(second.number);
         await suite.assist.notifications.idle();
