@@ -1,6 +1,7 @@
 // npm test [-- [--only types,unit,modules,http,processes,browser,admin] [anything for jest]]
 import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { checkNodeVersion } from "./node-version.mjs";
 import { runToEnd, temporaryDirectory } from "./ending.mjs";
@@ -46,6 +47,9 @@ const suites = {
 };
 const choices = ["types", ...Object.keys(suites)];
 
+/** Suites that run at the same time, each lane in its order: one process of tests leaves a machine of two cores half idle. */
+const lanes = [["http"], ["modules", "processes", "browser", "admin"]];
+
 await runToEnd(async () => {
   const time = stopwatch();
   checkNodeVersion();
@@ -62,11 +66,20 @@ await runToEnd(async () => {
 
   const results = await temporaryDirectory("results");
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const name of planned) {
-    console.log(`\n${suites[name].title}`);
-    const counts = await runSuite(name, { env, jestArguments, results });
-    for (const key of Object.keys(total)) total[key] += counts[key];
-  }
+  const runInTurn = async (names, options) => {
+    for (const name of names) {
+      const counts = await runSuite(name, { env, jestArguments, results, ...options });
+      for (const key of Object.keys(total)) total[key] += counts[key];
+    }
+  };
+  await runInTurn(planned.filter((name) => !lanes.flat().includes(name)));
+  const taken = lanes
+    .map((lane) => lane.filter((name) => planned.includes(name)))
+    .filter((lane) => lane.length > 0);
+  // What two suites say at the same time is told suite by suite.
+  const together = taken.length > 1 && availableParallelism() > 1;
+  if (together) await Promise.all(taken.map((lane) => runInTurn(lane, { showAtEnd: true })));
+  else await runInTurn(taken.flat());
 
   const ran = total.passed + total.failed > 0;
   // So that the closing line never looks clean when something is wrong.
@@ -147,7 +160,10 @@ async function prepare(needs) {
   return env;
 }
 
-async function runSuite(name, { env, jestArguments, results }) {
+async function runSuite(name, { env, jestArguments, results, showAtEnd = false }) {
+  const time = stopwatch();
+  const lines = [];
+  console.log(`\n${suites[name].title}${showAtEnd ? " begin" : ""}`);
   const report = join(results, `${name}.json`);
   const jest = join(root, "node_modules/jest/bin/jest.js");
   const options = [
@@ -164,12 +180,14 @@ async function runSuite(name, { env, jestArguments, results }) {
       cwd: root,
       env: { ...env, TEST_SUITE: name, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}) },
       // With --json jest writes its report to standard output too unless it has a file; the words go to standard error.
-      show: true,
+      show: !showAtEnd,
+      onLine: (line) => showAtEnd && lines.push(line),
       log: join(logs, `test-${name}.log`),
     },
   );
   const { code, signal } = await program.exited;
   await program.stop();
+  if (showAtEnd) console.log(`\n${suites[name].title} took ${time()}\n${lines.join("\n")}`);
   if (!existsSync(report)) {
     console.log(`jest ended without a report (${signal ?? `exit code ${code}`}).`);
     return { passed: 0, failed: 1, skipped: 0 };
