@@ -1,5 +1,6 @@
 import { cards } from "../shop/assist-page";
 import { browserSuite } from "../shop/browser-suite";
+import { eventually } from "../shop/eventually";
 import { cartTotal } from "../shop/seed";
 
 browserSuite((suite) => {
@@ -149,5 +150,31 @@ browserSuite((suite) => {
       returned: "0.00",
     });
     expect(await suite.checkout.orders()).toHaveLength(1);
+  });
+
+  it("later by link: the order is placed at once and waits; its page leads to the bill, and says paid once it is", async () => {
+    const shopper = await suite.shopper();
+    await shopper.fillCheckout();
+    await shopper.choosePayment("pp_assist-bill_ru");
+    await shopper.page.getByTestId("pay").click();
+    const waiting = await shopper.confirmation();
+    expect(waiting).toMatchObject({ payment: "waiting", total: "1750" });
+    await eventually(
+      () => Promise.resolve(suite.assist.bills.list()),
+      (bills) => bills.length > 0,
+    );
+
+    await shopper.page.getByTestId("pay-bill").click();
+    await shopper.page.getByTestId("bill-number").waitFor();
+    await shopper.page.getByTestId("pay-bill").click();
+    await (await shopper.atAssist()).payByCard();
+
+    await eventually(
+      () => suite.checkout.order(waiting.orderId),
+      ({ payment_status }) => payment_status === "captured",
+    );
+    await shopper.open(`/orders/${waiting.orderId}`);
+    expect((await shopper.confirmation()).payment).toBe("paid");
+    expect(await shopper.page.getByTestId("pay-bill").count()).toBe(0);
   });
 });

@@ -53,12 +53,12 @@ export function OrderConfirmation({ order }: { order: HttpTypes.StoreOrder }) {
               </p>
             )}
             {billUrl && (
-              <>
+              <div className="bill-to-pay">
                 <p className="muted">{t.order.waitsForBill}</p>
                 <a href={billUrl} className="button" data-testid="pay-bill">
                   {t.order.payBill}
                 </a>
-              </>
+              </div>
             )}
           </section>
           <section className="panel">
