@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Finding } from "../../workflows/connection-check/shapes";
 import { translated } from "../parts/failure";
+import { providerName } from "./provider-name";
 
 /** Findings whose text depends on one of their facts, with the fact's name. */
 const variants: Partial<Record<Finding["code"], string>> = {
@@ -13,7 +14,12 @@ const variants: Partial<Record<Finding["code"], string>> = {
 export function findingText({ code, facts = {}, sentence }: Finding, t: TFunction<"assist">): string {
   const variant = variants[code];
   const key = `settings.check.finding.${code}${variant === undefined ? "" : `_${facts[variant] ?? ""}`}`;
-  const words = { why: verdictText(facts.verdict ?? "", t), sentence: translated(sentence, t) ?? sentence };
+  const providers = (facts.providers ?? "").split(", ").map(providerName).join(", ");
+  const words = {
+    providers,
+    why: verdictText(facts.verdict ?? "", t),
+    sentence: translated(sentence, t) ?? sentence,
+  };
   return t(key, { ...facts, ...words, defaultValue: sentence });
 }
 

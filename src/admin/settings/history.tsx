@@ -64,7 +64,7 @@ function Change({ change }: { change: ShownChange }) {
         <ul className="txt-small text-ui-fg-subtle break-words">
           {change.changes.map(({ setting, before, after }) => (
             <li key={setting}>
-              {t("settings.history.value", {
+              {t(before === null ? "settings.history.entered" : "settings.history.value", {
                 setting: t(`settings.fields.${setting}.label`, { defaultValue: setting }),
                 before: historyText(setting, before, t),
                 after: historyText(setting, after, t),

@@ -15,18 +15,18 @@ export function Part({ title, hint, actions, children }: PartProps) {
   const id = useId();
   return (
     <Container className="divide-y p-0" role="region" aria-labelledby={id}>
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-6 py-4">
-        <div className="flex min-w-0 flex-col gap-y-0.5">
-          <Heading level="h2" id={id}>
+      <div className="flex flex-col gap-y-0.5 px-6 py-4">
+        <div className="flex items-center justify-between gap-x-4">
+          <Heading level="h2" id={id} className="min-w-0">
             {title}
           </Heading>
-          {hint && (
-            <Text size="small" className="text-ui-fg-subtle">
-              {hint}
-            </Text>
-          )}
+          {actions && <div className="flex shrink-0 items-center gap-x-2">{actions}</div>}
         </div>
-        {actions && <div className="flex items-center gap-x-2">{actions}</div>}
+        {hint && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {hint}
+          </Text>
+        )}
       </div>
       {children}
     </Container>

@@ -6,6 +6,7 @@ import { Link } from "react-router-dom";
 import type { Setup, SetupStep } from "../../workflows/setup/shapes";
 import { MakeAccount } from "./make-account";
 import { Lines, Part } from "./pieces";
+import { providerName } from "./provider-name";
 
 interface SetupGuideProps {
   setup: Setup;
@@ -86,7 +87,7 @@ function whatToDo({ step, state, facts }: SetupStep, t: Translate): string {
   if (state === "skipped") return t(`${key}.skipped`);
   if (step === "account" && facts?.account) return t(`${key}.incomplete`, facts);
   if (step === "connection" && facts?.found === "errors") return t(`${key}.errors`);
-  return t(`${key}.todo`, facts);
+  return t(`${key}.todo`, facts?.provider ? { ...facts, provider: providerName(facts.provider) } : facts);
 }
 
 /** Where the step is done. */

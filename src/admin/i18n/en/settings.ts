@@ -418,6 +418,7 @@ export default {
     changed: "Changed",
     deleted: "Account removed",
     value: "{{setting}}: {{before}} → {{after}}",
+    entered: "{{setting}}: {{after}}",
     nothing: "nothing",
     secret: { set: "set", changed: "changed", removed: "removed" },
     more: "Show more",

@@ -431,6 +431,7 @@ export default {
     changed: "Изменено",
     deleted: "Аккаунт удалён",
     value: "{{setting}}: {{before}} → {{after}}",
+    entered: "{{setting}}: {{after}}",
     nothing: "ничего",
     secret: { set: "задан", changed: "изменён", removed: "удалён" },
     more: "Показать ещё",
