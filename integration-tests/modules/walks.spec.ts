@@ -126,12 +126,15 @@ const ofBills: [about: string, commands: Command[]][] = [
   ],
 ];
 
+/** A gate says the same of the same code each time; at a desk each run walks elsewhere. */
+const elsewhere = process.env.CI ? 1 + runs : randomInt(1_000_000);
+
 walkSuite((walker) => {
   it.each([...known, ...ofBills])("%s", async (_about, commands) => {
     expect((await walker.follow({ commands })).violations).toEqual([]);
   });
 
-  it.each([1, randomInt(1_000_000)])(
+  it.each([1, elsewhere])(
     "random walks end with both books alike and every anomaly shown (seed %i)",
     async (first) => {
       const failures: string[] = [];
