@@ -275,7 +275,15 @@ shopSuite((suite) => {
       expect(statements.filter((sql) => sql.includes("assist_"))).toHaveLength(3);
 
       const merchant = health.merchants.find(({ merchant_id }) => merchant_id === "679471");
-      expect(merchant?.accounts.map(({ name }) => name)).toEqual(["ru", "hold", "generous", "generous-hold"]);
+      expect(merchant?.accounts.map(({ name }) => name)).toEqual([
+        "ru",
+        "hold",
+        "generous",
+        "generous-hold",
+        "cancels",
+        "reminds",
+        "extras",
+      ]);
       expect(merchant?.test.last_good?.at).toMatch(/Z$/);
       expect(merchant?.test.last_bad).toBeNull();
       expect(merchant?.test.counts).toEqual([{ verdict: "genuine", last_24_hours: 1, last_7_days: 1 }]);
