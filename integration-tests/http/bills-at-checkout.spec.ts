@@ -348,6 +348,7 @@ shopSuite(
         await bills.passHours(bill.id, 50);
         await runJob();
         await runJob();
+        await runJob();
         await eventually(
           () => Promise.resolve(reminders()),
           (found) => found.length > 0,
