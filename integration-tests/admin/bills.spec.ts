@@ -228,8 +228,15 @@ adminSuite((suite) => {
     const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain(draft.number);
-    await page.getByRole("link", { name: /^Draft #/ }).click();
-    await page.waitForURL(`**/app/draft-orders/${draftId}`);
+    // The list is drawn anew every few seconds, and a press in that very moment is lost; a person presses again.
+    const link = page.getByRole("link", { name: /^Draft #/ });
+    await eventually(
+      async () => {
+        if (await link.isVisible()) await link.click({ timeout: 2000 }).catch(() => undefined);
+        return new URL(page.url()).pathname;
+      },
+      (path) => path === `/app/draft-orders/${draftId}`,
+    );
 
     const russian = await desk("ru", phone);
     await russian.page.goto("/app/assist/bills?state=any-open");
