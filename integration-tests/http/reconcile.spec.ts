@@ -4,6 +4,7 @@ import type AssistModuleService from "../../src/modules/assist/service";
 import { reconcile } from "../../src/workflows/reconcile";
 import { limitsOf, questionsAtOnce } from "../../src/workflows/reconcile/limits";
 import { addPastOrders } from "../shop/past-orders";
+import { eventually } from "../shop/eventually";
 import { shopSuite } from "../shop/suite";
 
 shopSuite((suite) => {
@@ -298,6 +299,49 @@ shopSuite((suite) => {
     expect(asked(byDay)).toHaveLength(1);
     const payment = (await suite.checkout.order(order.id)).payment_collections[0]?.payments[0];
     expect(payment?.refunds.map(({ amount }) => amount)).toEqual([300.25]);
+  });
+
+  /** Writers that wait for the table of refunds. */
+  const heldUp = async (): Promise<number> =>
+    (
+      await database()("pg_locks").where({
+        granted: false,
+        relation: database().raw("'refund'::regclass::oid"),
+      })
+    ).length;
+
+  describe("news that comes while Medusa is being brought to match", () => {
+    it("is in Medusa once that is done, without another look", async () => {
+      const { order, orderNumber } = await suite.checkout.paidOrder();
+      suite.assist.account.cancel(billnumber(orderNumber), "300.25");
+      const refundsAreHeldUp = await database().transaction();
+      await refundsAreHeldUp.raw("lock table refund in exclusive mode");
+      const first = suite.checkout.check(orderNumber);
+      await eventually(heldUp, (count) => count === 1);
+      suite.assist.notifications.dropAll(false);
+      suite.assist.account.cancel(billnumber(orderNumber), "50.00");
+      await suite.assist.notifications.idle();
+      await eventually(
+        async () => (await assist().orders.byNumber(orderNumber))?.returned,
+        (returned) => returned === "350.25",
+      );
+      await refundsAreHeldUp.rollback();
+      expect((await first).status).toBe(200);
+      const payment = (await suite.checkout.order(order.id)).payment_collections[0]?.payments[0];
+      expect(payment?.refunds.map(({ amount }) => amount).toSorted()).toEqual([300.25, 50]);
+    });
+
+    it("keeps the order due, also where it was overdue already", async () => {
+      const orderNumber = await leave();
+      await allDue();
+      const { orders } = assist();
+      const row = await orders.byNumber(orderNumber);
+      if (!row) throw new Error(`No order ${orderNumber}`);
+      const looking = await orders.standing(row);
+      await orders.checkWithin(row.id, 1);
+      await orders.planNextCheck(looking);
+      expect(await due()).toBe(1);
+    });
   });
 
   describe("an order ends by a stated rule", () => {

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Money } from "../../assist";
 import { askedSingly } from "./list-day";
+import { noLaterThan } from "./no-later-than";
 import type { AttemptKind, AttemptRow, OperationRow } from "./rows";
 
 export interface NewAttempt {
@@ -118,7 +119,7 @@ export class AttemptJournal {
     await this.database("assist_order")
       .where({ id: attempt.orderId })
       .update({
-        next_check_at: this.database.raw("least(next_check_at, now() + interval '1 minute')"),
+        next_check_at: noLaterThan(this.database, 60),
         list_day: askedSingly,
       });
     return row;

@@ -4,6 +4,7 @@ import type { GatewayOperation, GatewayOrder, Position } from "../../assist";
 import type { Account } from "./account-entry";
 import { askedSingly, listDayOf } from "./list-day";
 import { isUnchanged } from "./panel/unchanged";
+import { noLaterThan } from "./no-later-than";
 import { isNews, mergeBillnumbers, positionOf } from "./mirror";
 import type { FoundBy, OperationRow, OrderRow } from "./rows";
 import { nextCheck } from "./schedule";
@@ -103,7 +104,7 @@ export class OrderStore {
         handed_off_at: this.database.raw("coalesce(handed_off_at, now())"),
         last_handed_off_at: this.database.fn.now(),
         cart_id: cartId ?? null,
-        next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')"),
+        next_check_at: noLaterThan(this.database, 30),
         list_day: askedSingly,
         updated_at: this.database.fn.now(),
       });
@@ -138,10 +139,13 @@ export class OrderStore {
 
   /** Brings the next check forward, never back. */
   async checkWithin(orderId: string, minutes: number): Promise<void> {
-    const soon = this.database.raw("least(next_check_at, now() + make_interval(mins => ?))", [minutes]);
     await this.orders()
       .where({ id: orderId })
-      .update({ next_check_at: soon, list_day: askedSingly, updated_at: this.database.fn.now() });
+      .update({
+        next_check_at: noLaterThan(this.database, minutes * 60),
+        list_day: askedSingly,
+        updated_at: this.database.fn.now(),
+      });
   }
 
   /**
@@ -217,7 +221,7 @@ export class OrderStore {
         checked_at: now,
         ...(news
           ? {
-              next_check_at: this.database.raw("least(next_check_at, now() + interval '30 seconds')"),
+              next_check_at: noLaterThan(this.database, 30),
               list_day: askedSingly,
             }
           : {}),

@@ -1,0 +1,170 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { Position } from "../../assist";
+import { ASSIST_MODULE } from "../../modules/assist";
+import { isBillAttention } from "../../modules/assist/bill-attention";
+import type { Standing } from "../../modules/assist/order-store";
+import type { OrderRow } from "../../modules/assist/rows";
+import { retryPause } from "../../modules/assist/schedule";
+import type AssistModuleService from "../../modules/assist/service";
+import { errorMessage } from "../error-message";
+import { journalFactsOf } from "./journal-facts";
+import { makeMove } from "./make-move";
+import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
+import { hasMoney, nextMove, type AttentionReason, type Move } from "./next-move";
+import { outcomeOf, type SyncOutcome } from "./outcome";
+import { shopInWords } from "./shop-in-words";
+
+/** More steps than any order needs; it ends a disagreement that no step can settle. */
+const mostMoves = 8;
+
+/** What Medusa was brought to match, and what came of it. */
+export interface Matched {
+  outcome: SyncOutcome;
+  position: Position;
+}
+
+/**
+ * Takes one step after another until the books agree, or until what is left is for staff or for later. Only for who has
+ * the order's lease.
+ */
+export async function bringToMatch(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  start: Standing,
+): Promise<Matched> {
+  let standing = start;
+  let facts = await factsOf(container, standing);
+  for (let moves = 0; moves < mostMoves; moves++) {
+    const { order, position } = standing;
+    const move = nextMove(position, facts, journalFactsOf(await assist.journal.of(order.id)));
+    const outcome = (): Matched => ({ outcome: outcomeOf(position, facts, order.cart_id), position });
+    if (move.do === "tell-staff") {
+      const told = await tellStaff(container, assist, order, facts, move.reason, move.sentence);
+      // What staff have settled by hand is theirs: the policy must not give the same money back once more.
+      const after =
+        told === "shown" ? await followPolicy(container, assist, standing, facts, move) : undefined;
+      if (!after) {
+        await assist.orders.planNextCheck(standing);
+        return outcome();
+      }
+      standing = after;
+    } else if (move.do === "nothing" || move.do === "wait") {
+      await rest(assist, standing, move.do);
+      return outcome();
+    } else {
+      try {
+        await makeMove(container, move);
+      } catch (error) {
+        await refused(container, assist, order, facts, move, errorMessage(error));
+        facts = await factsOf(container, standing);
+        return outcome();
+      }
+    }
+    facts = await factsOf(container, standing);
+  }
+  await refused(
+    container,
+    assist,
+    standing.order,
+    facts,
+    { do: "wait" },
+    "its books still differ from Assist's after every step",
+  );
+  const { order, position } = standing;
+  return { outcome: outcomeOf(position, facts, order.cart_id), position };
+}
+
+/**
+ * Gives the money back where the merchant chose so for the case. Returns where the money stands then; undefined when
+ * the case is for staff alone, or when giving back did not succeed: then it is tried again at the next check.
+ */
+async function followPolicy(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  { order, position }: Standing,
+  facts: MedusaFacts,
+  move: Extract<Move, { do: "tell-staff" }>,
+): Promise<Standing | undefined> {
+  const policies = (await assist.accounts.find(order.account))?.policies;
+  if (!move.policy || policies?.[move.policy] !== "return" || !hasMoney(position)) return undefined;
+  try {
+    const after = await assist.commands.giveBack(order.order_number, move.reason);
+    return { ...after, plan: "changed" };
+  } catch (error) {
+    await refused(
+      container,
+      assist,
+      order,
+      facts,
+      move,
+      errorMessage(error),
+      `${move.sentence} Giving it back did not succeed`,
+    );
+    return undefined;
+  }
+}
+
+/** Nothing is left to do for now. */
+async function rest(assist: AssistModuleService, standing: Standing, why: "nothing" | "wait"): Promise<void> {
+  if (why === "wait") return assist.orders.checkWithin(standing.order.id, 1);
+  await settleUnlessBills(assist, standing.order);
+  await assist.orders.planNextCheck(standing);
+}
+
+/** What is wrong with a bill is not settled by its payment being in order; the bill itself settles it. */
+async function settleUnlessBills(assist: AssistModuleService, order: OrderRow): Promise<void> {
+  const current = await assist.orders.byNumber(order.order_number);
+  const shown = current?.attention ?? current?.dealt_with?.reason ?? null;
+  if (current?.kind === "bill" && isBillAttention(shown)) return;
+  await assist.attention.settle(order);
+}
+
+/** Medusa did not take a step; it is offered again, less and less often, and staff are shown why. */
+async function refused(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  order: OrderRow,
+  facts: MedusaFacts,
+  move: Move,
+  why: string,
+  sentence = `Medusa refused "${move.do}"`,
+): Promise<void> {
+  const reason =
+    move.do === "tell-staff"
+      ? move.reason
+      : move.do === "complete-cart"
+        ? "order-not-placed"
+        : move.do === "make-bill"
+          ? "bill-not-made"
+          : "not-recorded";
+  await tellStaff(container, assist, order, facts, reason, `${sentence}: ${why}`);
+  const since = order.attention === reason ? order.attention_at : dealtWithSince(order, reason);
+  await assist.orders.checkWithin(order.id, Math.ceil(retryPause(since, await assist.orders.now()) / 60_000));
+}
+
+function dealtWithSince({ dealt_with: dealt }: OrderRow, reason: AttentionReason): Date | null {
+  return dealt?.reason === reason ? new Date(dealt.noticed_at) : null;
+}
+
+async function tellStaff(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  order: OrderRow,
+  facts: MedusaFacts,
+  reason: AttentionReason,
+  sentence: string,
+): Promise<"shown" | "dealt-with"> {
+  const told = await assist.attention.raise(order, reason, sentence, shopInWords(facts));
+  if (told === "shown" && order.attention !== reason) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);
+  }
+  return told;
+}
+
+/** What Medusa has of the order now. */
+export async function factsOf(container: MedusaContainer, { order }: Standing): Promise<MedusaFacts> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  return readMedusaFacts(container, order, await assist.orders.now());
+}
