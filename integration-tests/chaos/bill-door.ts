@@ -1,3 +1,4 @@
+import type { Kopecks } from "./kopecks";
 import type { HandMade } from "./order-copies";
 import type { Answer } from "./shop-door";
 
@@ -24,6 +25,8 @@ export interface BillDoor {
   dropDraft(draftId: string): Promise<Answer>;
   /** Staff have the money otherwise. */
   markAsPaid(orderId: string, collectionId: string): Promise<Answer>;
+  /** What nobody has paid, as the platform tells it; below zero when the order has too much, zero once it is gone. */
+  lacking(orderId: string): Promise<Kopecks>;
   make(orderId: string, wish: BillWish): Promise<BillAnswer>;
   check(billId: string): Promise<BillAnswer>;
   revoke(billId: string): Promise<BillAnswer>;

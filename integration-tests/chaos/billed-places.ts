@@ -1,6 +1,6 @@
 import type { BillWish } from "./bill-door";
 import type { BillPlace } from "./command";
-import { kopecks, roubles, share, type Kopecks } from "./kopecks";
+import { roubles, share } from "./kopecks";
 import { attemptOf, done, leave } from "./payment-page";
 import { seenOrder, type SeenOrder } from "./seen-order";
 import type { BillRequest, KnownOrder, KnownSession, World } from "./world";
@@ -41,7 +41,10 @@ export async function askForBill(
   { id }: KnownOrder,
   { percent, twoStage, days }: { percent: number; twoStage: boolean; days: number },
 ): Promise<void> {
-  const amount = percent === 100 ? undefined : roubles(share(await lackingOf(world, id), percent));
+  const amount =
+    percent === 100
+      ? undefined
+      : roubles(share(await world.alive(() => world.around.door.bills.lacking(id)), percent));
   const comment = `Bill ${world.billRequests.length + 1} of ${id}`;
   const request: BillRequest = { orderId: id, comment, answer: "died" };
   world.billRequests.push(request);
@@ -61,16 +64,4 @@ export async function orderedBill(
   if (!order) return undefined;
   await askForBill(world, order, { percent: 100, twoStage, days: 3 });
   return world.known({ cart: place, back: 0 });
-}
-
-/** What the platform says that the order lacks; below zero when it has too much. */
-export async function lackingOf(world: World, orderId: string): Promise<Kopecks> {
-  const { rows } = await world.alive(async () =>
-    world.around.database.raw<{ rows: { lacking: string }[] }>(
-      `select coalesce(totals->>'pending_difference', '0') as lacking from order_summary
-       where order_id = ? and deleted_at is null order by version desc limit 1`,
-      [orderId],
-    ),
-  );
-  return kopecks(rows[0]?.lacking ?? "0");
 }

@@ -25,8 +25,6 @@ export interface PlacedOrder {
   paid: Kopecks;
   /** Paid otherwise than through Assist, and not given back. */
   paidElsewhere: Kopecks;
-  /** What the platform says that the order still needs; below zero when it has too much. */
-  lacking: Kopecks;
   /** Ids of captures and refunds that have a line, as often as they have one. */
   lines: string[];
 }
@@ -67,7 +65,6 @@ interface Row {
   order_status: string | null;
   paid: string;
   paid_elsewhere: string;
-  lacking: string | null;
   lines: string[] | null;
 }
 
@@ -84,8 +81,6 @@ const query = `
       from order_payment_collection c join payment e on e.payment_collection_id = c.payment_collection_id
       where c.order_id = o.id and c.deleted_at is null and e.deleted_at is null and e.provider_id = 'pp_system_default'
     ) as paid_elsewhere,
-    (select totals->>'pending_difference' from order_summary where order_id = o.id and deleted_at is null
-      order by version desc limit 1) as lacking,
     (select array_agg(reference_id) from order_transaction where order_id = o.id and deleted_at is null) as lines
   from assist_order ao
   left join payment p on p.payment_session_id = ao.payment_session_id and p.deleted_at is null
@@ -122,7 +117,6 @@ export async function readBooks(
             canceled: row.order_status === "canceled",
             paid: kopecks(row.paid),
             paidElsewhere: kopecks(row.paid_elsewhere),
-            lacking: kopecks(row.lacking),
             lines: row.lines ?? [],
           },
   }));

@@ -18,6 +18,7 @@ import { productPrice, shippingPrice, type Shop } from "../shop/seed";
 import { address } from "./address";
 import type { BillAnswer, BillDoor, BillWish } from "./bill-door";
 import { answerOf, refusedBy } from "./direct-answer";
+import { kopecks, type Kopecks } from "./kopecks";
 import { OrderCopies, type HandMade } from "./order-copies";
 import type { Answer } from "./shop-door";
 
@@ -64,6 +65,16 @@ export class DirectBillDoor implements BillDoor {
   markAsPaid(orderId: string, collectionId: string): Promise<Answer> {
     const input = { order_id: orderId, payment_collection_id: collectionId, captured_by: "staff" };
     return answerOf(() => markPaymentCollectionAsPaid(this.container).run({ input }));
+  }
+
+  /** As stored: this shop has no taxes, which the stored sums of an order made by hand lack. */
+  async lacking(orderId: string): Promise<Kopecks> {
+    const { rows } = await this.database.raw<{ rows: { lacking: string }[] }>(
+      `select coalesce(totals->>'pending_difference', '0') as lacking from order_summary
+       where order_id = ? and deleted_at is null order by version desc limit 1`,
+      [orderId],
+    );
+    return kopecks(rows[0]?.lacking ?? "0");
   }
 
   make(orderId: string, { amount, twoStage, validUntil, comment }: BillWish): Promise<BillAnswer> {

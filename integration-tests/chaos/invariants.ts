@@ -111,7 +111,7 @@ export function anomaliesOf({ gateway, payment, order, registered }: Books): str
 }
 
 /** What is wrong with an order as a whole, which several payments may have paid. `lowered`: it may need less than was paid. */
-function anomaliesOfOrder(books: readonly Books[], lowered: boolean): string[] {
+function anomaliesOfOrder(books: readonly Books[], lowered: boolean, lacking: Kopecks | undefined): string[] {
   const [order] = books.flatMap((book) => book.order ?? []);
   if (!order) return [];
   const payments = books.filter((book) => book.payment && book.order);
@@ -124,8 +124,9 @@ function anomaliesOfOrder(books: readonly Books[], lowered: boolean): string[] {
     );
   if (payments.filter(({ gateway, isBill }) => !isBill && moneyOf(gateway) > 0n).length > 1)
     found.push("an order that two sessions have paid");
-  const tooMuch = sum(payments.map(({ gateway }) => awaitedOf(gateway))) - order.lacking;
-  if (payments.some(({ isBill }) => isBill) && tooMuch > 0n && !lowered && !order.canceled)
+  const awaited = sum(payments.map(({ gateway }) => awaitedOf(gateway)));
+  const tooMuch = lacking === undefined ? 0n : awaited - lacking;
+  if (tooMuch > 0n && !lowered && !order.canceled)
     found.push(`${roubles(tooMuch)} more than the order needs`);
   return found;
 }
@@ -166,18 +167,22 @@ function unresolved(requests: readonly Request[]): Request[] {
   return open;
 }
 
-/** What must hold of a cart or an order made by hand; `orders`: how many there are of it. */
+/**
+ * What must hold of a cart or an order made by hand; `orders`: how many there are of it; `lacking`: what the platform says
+ * that an order with paid bills still needs, below zero when it has too much.
+ */
 export function judgeOrder(
   name: string,
   orders: number,
   books: readonly Books[],
   lowered: boolean,
+  lacking: Kopecks | undefined,
 ): Violation[] {
   const placed = new Set(books.flatMap(({ order }) => order?.id ?? []));
   const twice = books
     .flatMap(({ order }) => order ?? [])
     .flatMap(({ lines }) => lines.filter((line, index) => lines.indexOf(line) !== index));
-  const anomalies = anomaliesOfOrder(books, lowered);
+  const anomalies = anomaliesOfOrder(books, lowered, lacking);
   const shown = books.some(({ attention }) => attention !== null);
   return [
     ...(anomalies.length > 0 && !shown

@@ -3,7 +3,7 @@ import { judgeBills, type BilledOrder } from "./bill-invariants";
 import { awaitedOf, readBooks, type Books } from "./books";
 import type { BillPlace } from "./command";
 import { anomaliesOf, judge, judgeOrder, type Violation } from "./invariants";
-import { kopecks, sum } from "./kopecks";
+import { sum, type Kopecks } from "./kopecks";
 import type { KnownOrder, World } from "./world";
 
 export interface Judgement {
@@ -62,10 +62,16 @@ async function judgeNumbers(
     books,
     violations: [
       ...books.flatMap((book) => judge(book, requestsAbout(book.orderNumber), canceled)),
-      ...judgeOrder(name, orders, books, lowered),
+      ...judgeOrder(name, orders, books, lowered, await lackingAfterBills(world, books)),
     ],
     anomalies: books.flatMap((book) => anomaliesOf(book).map((anomaly) => book.attention ?? anomaly)),
   };
+}
+
+async function lackingAfterBills(world: World, books: readonly Books[]): Promise<Kopecks | undefined> {
+  const paid = books.filter(({ order, payment }) => order && payment);
+  const [order] = paid.flatMap((book) => book.order ?? []);
+  return order && paid.some(({ isBill }) => isBill) ? world.around.door.bills.lacking(order.id) : undefined;
 }
 
 async function judgePlace(world: World, place: BillPlace, order: KnownOrder): Promise<Violation[]> {
@@ -89,16 +95,12 @@ async function judgePlace(world: World, place: BillPlace, order: KnownOrder): Pr
 
 async function readBilledOrder(world: World, { id }: KnownOrder, held: bigint): Promise<BilledOrder> {
   const { rows } = await world.around.database.raw<{
-    rows: { status: string; deleted_at: Date | null; lacking: string | null }[];
-  }>(
-    `select o.status, o.deleted_at,
-       (select totals->>'pending_difference' from order_summary where order_id = o.id order by version desc limit 1) as lacking
-     from "order" o where o.id = ?`,
-    [id],
-  );
+    rows: { status: string; deleted_at: Date | null }[];
+  }>(`select status, deleted_at from "order" where id = ?`, [id]);
   const [row] = rows;
   const over = !row || row.deleted_at !== null || row.status === "canceled";
-  return { id, over, lacking: kopecks(row?.lacking) - held, strangeLinks: world.strangeLinks };
+  const lacking = await world.around.door.bills.lacking(id);
+  return { id, over, lacking: lacking - held, strangeLinks: world.strangeLinks };
 }
 
 async function ordersOf(world: World, cartId: string): Promise<number> {
