@@ -42,7 +42,7 @@ const suites = {
     title: "Tests of the admin panel",
     folders: ["integration-tests/admin"],
     jest: ["--runInBand"],
-    needs: ["postgres", "chromium", "panel"],
+    needs: ["postgres", "chromium", "panel", "storefront"],
   },
 };
 const choices = ["types", ...Object.keys(suites)];

@@ -2,20 +2,34 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "playwright-core";
 import languages from "../../src/admin/i18n";
 import { adminSuite } from "../shop/admin-suite";
+import { Shopper } from "../shop/shopper";
+import { startStorefront, type Storefront } from "../shop/storefront";
 
 interface Configuration {
-  modules: Record<string, { options?: { accounts?: object } }>;
+  modules: Record<string, { options?: { accounts?: object; providers?: { id: string }[] } }>;
 }
 
 process.env.ASSIST_ENCRYPTION_KEY = randomBytes(32).toString("base64");
 
-/** The plugin as it is installed, with a payment provider that names the account "panel", and no account yet. */
+/** The plugin as it is installed, with payment providers that name the account "panel", and no account yet. */
 jest.doMock("../../medusa-config", () => {
   const configuration = jest.requireActual<Configuration>("../../medusa-config");
-  const options = Object.values(configuration.modules).find((module) => module.options?.accounts)?.options;
-  if (options) options.accounts = {};
+  for (const { options } of Object.values(configuration.modules)) {
+    if (options?.accounts) options.accounts = {};
+    if (options?.providers) options.providers = options.providers.filter(({ id }) => id === "panel");
+  }
   return configuration;
 });
+
+let storefront: Storefront;
+
+beforeAll(async () => {
+  storefront = await startStorefront();
+  // Medusa's configuration allows this origin.
+  process.env.ASSIST_STOREFRONT_URL = storefront.url;
+});
+
+afterAll(() => storefront?.close());
 
 /** A person at the panel: each press, choice and filled field is a step. */
 class Person {
@@ -40,72 +54,97 @@ class Person {
   }
 }
 
-adminSuite((suite) => {
-  const openSteps = async (page: Page): Promise<(string | null)[]> => {
-    const items = await page.locator("li[data-state=todo]").all();
-    return Promise.all(items.map((item) => item.getAttribute("data-step")));
-  };
+adminSuite(
+  (suite) => {
+    const openSteps = async (page: Page): Promise<(string | null)[]> => {
+      const items = await page.locator("li[data-state=todo]").all();
+      return Promise.all(items.map((item) => item.getAttribute("data-step")));
+    };
 
-  const region = (): string => `/admin/regions/${suite.shop.regionId}`;
-  const offerNothing = () =>
-    suite.api.post(region(), { payment_providers: ["pp_system_default"] }, suite.shop.admin);
+    it("leads from an empty panel to the first paid order, with what the screens say", async () => {
+      const texts = languages.en.assist.settings;
+      const page = await suite.staff();
+      const person = new Person(page);
+      await page.goto("/app/settings/assist");
+      await page.getByText(texts.accounts.empty).waitFor();
+      expect(await openSteps(page)).toEqual(["account", "connection", "region", "test-payment"]);
+      await suite.screenshot(page, "first-setup-en-1280");
 
-  it("leads from an empty panel to a checked account, and on to the region, with what the screens say", async () => {
-    await offerNothing();
-    const texts = languages.en.assist.settings;
-    const page = await suite.staff();
-    const person = new Person(page);
-    await page.goto("/app/settings/assist");
-    await page.getByText(texts.accounts.empty).waitFor();
-    expect(await openSteps(page)).toEqual(["account", "connection", "region", "test-payment"]);
-    await suite.screenshot(page, "first-setup-en-1280");
+      await person.press("button", texts.setup.account.add, "li[data-step=account]");
+      expect(await page.getByLabel(texts.fields.name.label, { exact: true }).inputValue()).not.toBe("");
+      await person.fill(texts.fields.name.label, "panel");
+      await person.choose(texts.fields.gatewayUrl.label, texts.values.host.other);
+      await person.fill(texts.values.hostOther, suite.environment.assist.url);
+      await person.fill(texts.fields.merchantId.label, "679471");
+      await person.fill(texts.fields.login.label, "assist_demo");
+      await person.fill(texts.fields.password.label, "assistdemo1");
+      await person.fill(texts.fields.secretWord.label, "demo-secret-word");
+      await suite.screenshot(page, "make-account-en-1280");
+      await person.press("button", texts.make.submit, "[role=dialog]");
 
-    await person.press("button", texts.setup.account.add, "li[data-step=account]");
-    expect(await page.getByLabel(texts.fields.name.label, { exact: true }).inputValue()).not.toBe("");
-    await person.fill(texts.fields.name.label, "panel");
-    await person.choose(texts.fields.gatewayUrl.label, texts.values.host.other);
-    await person.fill(texts.values.hostOther, suite.environment.assist.url);
-    await person.fill(texts.fields.merchantId.label, "679471");
-    await person.fill(texts.fields.login.label, "assist_demo");
-    await person.fill(texts.fields.password.label, "assistdemo1");
-    await person.fill(texts.fields.secretWord.label, "demo-secret-word");
-    await suite.screenshot(page, "make-account-en-1280");
-    await person.press("button", texts.make.submit, "[role=dialog]");
+      await page.waitForURL(/\/settings\/assist\/panel$/);
+      await person.press("button", texts.check.run);
+      await page.locator('[data-finding="region-missing"]').waitFor();
+      expect(await page.locator("[data-level=error]").count()).toBe(1);
+      await suite.screenshot(page, "account-checked-en-1280");
 
-    await page.waitForURL(/\/settings\/assist\/panel$/);
-    await person.press("button", texts.check.run);
-    await page.locator('[data-finding="region-missing"]').waitFor();
-    expect(await page.locator("[data-level=error]").count()).toBe(1);
-    await suite.screenshot(page, "account-checked-en-1280");
+      await person.press("link", texts.account.back);
+      await page.locator("li[data-step=account][data-state=done]").waitFor();
+      expect(await openSteps(page)).toEqual(["region", "test-payment"]);
+      await suite.screenshot(page, "first-setup-halfway-en-1280");
 
-    // The way to the region that the finding and the guide name, in Medusa's own pages.
-    await person.press("link", texts.account.back);
-    await page.locator("li[data-step=account][data-state=done]").waitFor();
-    expect(await openSteps(page)).toEqual(["region", "test-payment"]);
-    await suite.screenshot(page, "first-setup-halfway-en-1280");
-    // Then five steps in Medusa's own page of the region, and two to buy something.
-    expect(person.steps.length).toBeLessThanOrEqual(11);
-  });
+      // The guide says: edit a region, and add the payment provider Assist (PANEL). From here on in Medusa's own pages.
+      await person.press("link", "Edit Russia");
+      const providers = page.getByRole("dialog").getByRole("combobox").last();
+      await providers.click();
+      await page.getByRole("option", { name: "Assist (PANEL)", exact: true }).click();
+      person.steps.push("open the providers", "choose Assist (PANEL)");
+      await page.keyboard.press("Escape");
+      await person.press("button", "Save", "[role=dialog]");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.goto("/app/settings/assist");
+      await page.locator("li[data-step=region][data-state=done]").waitFor();
+      expect(await openSteps(page)).toEqual(["test-payment"]);
+      await suite.screenshot(page, "first-setup-to-buy-en-1280");
 
-  it("says the same in Russian, on a telephone too, where nothing is wider than the screen", async () => {
-    const texts = languages.ru.assist.settings;
-    const page = await suite.staff({ language: "ru", viewport: { width: 390, height: 844 } });
-    await page.goto("/app/settings/assist");
-    await page.getByText(texts.accounts.empty).waitFor();
-    await page.getByText(texts.setup.account.todo).waitFor();
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
-    await suite.screenshot(page, "first-setup-ru-390");
-    await page
-      .locator("li[data-step=account]")
-      .getByRole("button", { name: texts.setup.account.add })
-      .click();
-    await page.getByLabel(texts.fields.secretWord.label, { exact: true }).waitFor();
-    await suite.screenshot(page, "make-account-ru-390");
-    // The main error: a name that cannot be one.
-    await page.getByLabel(texts.fields.name.label, { exact: true }).fill("Мой магазин");
-    await page.getByRole("dialog").getByRole("button", { name: texts.make.submit }).click();
-    const alert = page.getByRole("alert");
-    await alert.waitFor();
-    expect(await alert.textContent()).toMatch(/[а-яё]{3}/);
-  });
-});
+      // "Buy something in your storefront with one of Assist's test cards."
+      storefront.connect({
+        backendUrl: suite.environment.backendUrl,
+        publishableKey: suite.shop.store.headers["x-publishable-api-key"] ?? "",
+      });
+      const shopper = new Shopper(await suite.customer(), storefront.url);
+      await (await shopper.goToAssist("pp_assist_panel")).payByCard();
+      expect(await shopper.confirmation()).toMatchObject({ payment: "paid", total: "1750" });
+      person.steps.push("buy something", "pay with a test card");
+
+      await page.reload();
+      await page.getByText("panel", { exact: true }).first().waitFor();
+      expect(await page.locator("li[data-step]").count()).toBe(0);
+      await suite.screenshot(page, "first-setup-finished-en-1280");
+      expect(person.steps.length).toBeLessThanOrEqual(20);
+    });
+
+    it("says the same in Russian, on a telephone too, where nothing is wider than the screen", async () => {
+      const texts = languages.ru.assist.settings;
+      const page = await suite.staff({ language: "ru", viewport: { width: 390, height: 844 } });
+      await page.goto("/app/settings/assist");
+      await page.getByText(texts.accounts.empty).waitFor();
+      await page.getByText(texts.setup.account.todo).waitFor();
+      expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+      await suite.screenshot(page, "first-setup-ru-390");
+      await page
+        .locator("li[data-step=account]")
+        .getByRole("button", { name: texts.setup.account.add })
+        .click();
+      await page.getByLabel(texts.fields.secretWord.label, { exact: true }).waitFor();
+      await suite.screenshot(page, "make-account-ru-390");
+      // The main error: a name that cannot be one.
+      await page.getByLabel(texts.fields.name.label, { exact: true }).fill("Мой магазин");
+      await page.getByRole("dialog").getByRole("button", { name: texts.make.submit }).click();
+      const alert = page.getByRole("alert");
+      await alert.waitFor();
+      expect(await alert.textContent()).toMatch(/[а-яё]{3}/);
+    });
+  },
+  { providers: ["pp_system_default"] },
+);

@@ -19,6 +19,9 @@ const statement = (mayHaveDied: boolean): string => `
     update order_cart set ${earlier("created_at")} where cart_id in (select cart_id from orders) returning order_id
   ), shops as (
     update "order" set ${earlier("created_at")} where id in (select order_id from placed) or id = any(:orderIds)
+  ), lines as (
+    update order_transaction set ${earlier("created_at")}
+    where order_id in (select order_id from placed) or order_id = any(:orderIds)
   ), payments as (
     select id from payment where payment_session_id in (select payment_session_id from orders)
   ), captures as (

@@ -23,6 +23,9 @@ export async function passAnHour(database: Knex, orderNumbers: readonly string[]
   await database("order")
     .whereIn("id", orders.clone().select("order_id"))
     .update({ created_at: anHourAgo("created_at") });
+  await database("order_transaction")
+    .whereIn("order_id", orders.clone().select("order_id"))
+    .update({ created_at: anHourAgo("created_at") });
   await orders.clone().update({ created_at: anHourAgo("created_at") });
   await database("assist_attempt")
     .whereIn("order_id", ours.clone().select("id"))

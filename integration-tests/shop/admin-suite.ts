@@ -3,7 +3,7 @@ import { launchBrowser, patience } from "./browser";
 import { eventually } from "./eventually";
 import { writeScreenshot } from "./screenshot";
 import type { Credentials } from "./staff";
-import { shopSuite, type ShopSuite } from "./suite";
+import { shopSuite, type ShopSuite, type SuiteOptions } from "./suite";
 
 export interface StaffOptions {
   language?: "en" | "ru";
@@ -23,7 +23,10 @@ export interface AdminSuite extends ShopSuite {
 type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 /** Like `shopSuite`, with the built panel (npm test -- --only admin builds it) at /app and Chromium. */
-export function adminSuite(tests: (suite: AdminSuite) => void): void {
+export function adminSuite(
+  tests: (suite: AdminSuite) => void,
+  options: Pick<SuiteOptions, "providers"> = {},
+): void {
   let browser: Browser;
   let session: Session | undefined;
   const open: BrowserContext[] = [];
@@ -85,7 +88,7 @@ export function adminSuite(tests: (suite: AdminSuite) => void): void {
 
       tests(suite);
     },
-    { panel: true },
+    { panel: true, ...options },
   );
 }
 

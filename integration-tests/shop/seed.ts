@@ -22,7 +22,8 @@ export const shippingPrice = "250.10";
 /** One product with delivery. */
 export const cartTotal = "1750.00";
 
-const providers = [
+/** Those of medusa-config.ts that shoppers can choose in the region. */
+export const allProviders = [
   "pp_system_default",
   "pp_assist_ru",
   "pp_assist-card_ru",
@@ -39,7 +40,11 @@ const providers = [
   "pp_assist-bill_reminds",
 ];
 
-export async function seedShop(api: Http, container: MedusaContainer): Promise<Shop> {
+export async function seedShop(
+  api: Http,
+  container: MedusaContainer,
+  providers: readonly string[] = allProviders,
+): Promise<Shop> {
   const { headers, credentials } = await makeStaff(api, container, "staff@shop.example");
   const admin = { headers };
   const make = async <T>(path: string, body: unknown): Promise<T> =>

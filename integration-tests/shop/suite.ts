@@ -17,13 +17,22 @@ export interface ShopSuite {
   container: () => MedusaContainer;
 }
 
+export interface SuiteOptions {
+  /** Medusa serves the admin panel from public/admin. */
+  panel?: boolean;
+  /** Other merchants than the usual. */
+  gateway?: SimulatorOptions;
+  /** What shoppers can choose in the region, instead of all that medusa-config.ts has. */
+  providers?: readonly string[];
+}
+
 /**
  * A real Medusa on a real PostgreSQL with a seeded shop and a local Assist. Every test starts from the same shop and an
- * empty gateway. With `panel`, Medusa serves the admin panel from public/admin. `gateway`: other merchants than the usual.
+ * empty gateway.
  */
 export function shopSuite(
   tests: (suite: ShopSuite) => void,
-  { panel = false, gateway = {} }: { panel?: boolean; gateway?: SimulatorOptions } = {},
+  { panel = false, gateway = {}, providers }: SuiteOptions = {},
 ): void {
   const suite = {} as ShopSuite;
 
@@ -42,7 +51,7 @@ export function shopSuite(
       beforeAll(async () => {
         suite.api = api;
         suite.container = getContainer;
-        suite.shop = await seedShop(api, getContainer());
+        suite.shop = await seedShop(api, getContainer(), providers);
       });
 
       beforeEach(() => {

@@ -89,8 +89,15 @@ export interface NotificationCheck {
   saltEncoding?: SaltEncoding | undefined;
 }
 
-export type NotificationVerdict =
-  "genuine" | "wrong-merchant" | "no-check-value" | "wrong-check-value" | "wrong-test-flag";
+export const notificationVerdicts = [
+  "genuine",
+  "wrong-merchant",
+  "no-check-value",
+  "wrong-check-value",
+  "wrong-test-flag",
+] as const;
+
+export type NotificationVerdict = (typeof notificationVerdicts)[number];
 
 /**
  * Tells whether a notification comes from the gateway and concerns this account (protocol §5.3). "genuine" proves

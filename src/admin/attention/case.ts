@@ -38,4 +38,7 @@ export const reasons = [
   "held-too-long",
   "no-answer",
   "unclear",
+  "bill-not-made",
+  "bill-stuck",
+  "unpaid-order-not-canceled",
 ] as const;

@@ -116,7 +116,12 @@ function NextAct({ step, account, mayConfigure }: Omit<StepProps, "isNext">) {
     case "provider":
       return step.lines === undefined ? null : <Lines label="medusa-config.ts" text={step.lines} />;
     case "region":
-      return link("/settings/regions", t("settings.setup.region.go"));
+      return step.facts?.only_region_id
+        ? link(
+            `/settings/regions/${step.facts.only_region_id}/edit`,
+            t("settings.setup.region.edit", { region: step.facts.only_region }),
+          )
+        : link("/settings/regions", t("settings.setup.region.go"));
     case "notifications":
       return link(`/settings/assist/${account ?? ""}#entry`, t("settings.setup.notifications.go"));
     case "secrets":

@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { attentionMoney, isDealtWith, type DealtWith } from "./attention-money";
+import type { AttentionReason } from "./attention-reasons";
 import type { OrderRow } from "./rows";
 
 /** How a case came to its end. */
@@ -19,19 +20,22 @@ export class AttentionStore {
    * Shows the order to staff. The time stays that of the first sight of the same reason; another reason's case is settled.
    * What staff have settled by hand is not shown again until the money moves, here or there.
    * `shop`: the shop's side of the case, in any words that are the same as long as it stays.
+   * `over`: whether it may take the place of what is shown or was dealt with. "kept" when it may not, and for what staff
+   * have settled.
    */
   async raise(
     order: Pick<OrderRow, "id">,
-    reason: string,
+    reason: AttentionReason,
     message: string,
-    shop = "",
-  ): Promise<"shown" | "dealt-with"> {
+    { shop = "", over = always }: { shop?: string; over?: (shown: string | null) => boolean } = {},
+  ): Promise<"shown" | "kept"> {
     return this.database.transaction(async (transaction) => {
       const store = new AttentionStore(transaction);
       const before = await store.locked(order.id);
       if (!before) return "shown";
+      if (!over(shownOf(before))) return "kept";
       const money = attentionMoney(before, shop);
-      if (isDealtWith(before.dealt_with, reason, money)) return "dealt-with";
+      if (isDealtWith(before.dealt_with, reason, money)) return "kept";
       if (before.attention !== null && before.attention !== reason)
         await store.addToHistory(before, { how: "by-itself" });
       await store.update(before, {
@@ -45,12 +49,16 @@ export class AttentionStore {
     });
   }
 
-  /** All is well again. Does nothing when there was nothing. */
-  async settle(order: Pick<OrderRow, "id">, settling: Settling = { how: "by-itself" }): Promise<void> {
+  /** All is well again. Does nothing when there was nothing, or when `over` says that the case is another's. */
+  async settle(
+    order: Pick<OrderRow, "id">,
+    settling: Settling = { how: "by-itself" },
+    over: (shown: string | null) => boolean = always,
+  ): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const store = new AttentionStore(transaction);
       const before = await store.locked(order.id);
-      if (!before) return;
+      if (!before || !over(shownOf(before))) return;
       if (before.attention !== null) await store.addToHistory(before, settling);
       if (before.attention !== null || before.dealt_with !== null)
         await store.update(before, { ...nothingToShow, dealt_with: null });
@@ -112,6 +120,13 @@ export class AttentionStore {
       money: this.database.raw("?::jsonb", [JSON.stringify(money)]),
     });
   }
+}
+
+const always = (): boolean => true;
+
+/** The reason that is shown, or that staff have dealt with. */
+function shownOf({ attention, dealt_with: dealt }: OrderRow): string | null {
+  return attention ?? dealt?.reason ?? null;
 }
 
 const nothingToShow = {

@@ -16,8 +16,17 @@ export const billStates = [...openBillStates, ...closedBillStates] as const;
 export type BillRowState = (typeof billStates)[number];
 
 /** "link-lost": there is a bill, but the answer that told its link was lost. "not-due": the order lacks less than it asks for. */
-export type RevokeReason =
-  "staff" | "link-lost" | "order-canceled" | "order-gone" | "session-replaced" | "not-due" | "at-assist";
+export const revokeReasons = [
+  "staff",
+  "link-lost",
+  "order-canceled",
+  "order-gone",
+  "session-replaced",
+  "not-due",
+  "at-assist",
+] as const;
+
+export type RevokeReason = (typeof revokeReasons)[number];
 
 /** A row of assist_bill. Amounts are decimal strings in the row's currency. */
 export interface BillRow {

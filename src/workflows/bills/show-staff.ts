@@ -45,11 +45,11 @@ export async function showStaff(
   if (!bill.payment_session_id) return;
   const order = await tools.assist.orders.bySession(bill.payment_session_id);
   if (!order) return;
-  const shown = order.attention ?? order.dealt_with?.reason ?? null;
+  const { attention } = tools.assist;
   if (trouble) {
-    if (shown === null || isBillAttention(shown))
-      await tools.assist.attention.raise(order, trouble.reason, trouble.sentence);
-  } else if (isBillAttention(shown) && (bill.state === "open" || !isOpenBill(bill))) {
-    await tools.assist.attention.settle(order);
+    const over = (shown: string | null): boolean => shown === null || isBillAttention(shown);
+    await attention.raise(order, trouble.reason, trouble.sentence, { over });
+  } else if (bill.state === "open" || !isOpenBill(bill)) {
+    await attention.settle(order, { how: "by-itself" }, isBillAttention);
   }
 }

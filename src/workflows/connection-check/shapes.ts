@@ -1,53 +1,56 @@
 /** What a check of a connection can find. The panel has a text of its own for each in the reader's language. */
-export type FindingCode =
-  | "incomplete"
+export const findingCodes = [
+  "incomplete",
   // The gateway's address
-  | "host-unknown"
-  | "connection-refused"
-  | "certificate"
-  | "no-connection"
-  | "no-answer"
-  | "not-assist"
-  | "gateway-fault"
-  | "too-often"
-  | "clock-wrong"
-  | "clock-right"
+  "host-unknown",
+  "connection-refused",
+  "certificate",
+  "no-connection",
+  "no-answer",
+  "not-assist",
+  "gateway-fault",
+  "too-often",
+  "clock-wrong",
+  "clock-right",
   // The account at Assist
-  | "credentials-wrong"
-  | "merchant-unknown"
-  | "credentials-right"
-  | "request-accepted"
-  | "request-refused"
-  | "request-unclear"
-  | "delimiter-wrong"
-  | "check-off"
-  | "secret-word-wrong"
-  | "secret-word-previous"
-  | "secret-word-right"
-  | "secret-word-unproved"
-  | "sign-type"
-  | "two-stage-refused"
-  | "two-stage-agreed"
-  | "test-account-live"
-  | "live-account-test"
-  | "test-host-live"
-  | "live-host-test"
-  | "mode-right"
+  "credentials-wrong",
+  "merchant-unknown",
+  "credentials-right",
+  "request-accepted",
+  "request-refused",
+  "request-unclear",
+  "delimiter-wrong",
+  "check-off",
+  "secret-word-wrong",
+  "secret-word-previous",
+  "secret-word-right",
+  "secret-word-unproved",
+  "sign-type",
+  "two-stage-refused",
+  "two-stage-agreed",
+  "test-account-live",
+  "live-account-test",
+  "test-host-live",
+  "live-host-test",
+  "mode-right",
   // The shop
-  | "backend-missing"
-  | "backend-private"
-  | "backend-port"
-  | "backend-http"
-  | "backend-right"
-  | "dependencies-missing"
-  | "provider-missing"
-  | "region-missing"
-  | "region-right"
-  | "encryption-key"
-  | "notifications-none"
-  | "notifications-none-yet"
-  | "notifications-refused"
-  | "notifications-right";
+  "backend-missing",
+  "backend-private",
+  "backend-port",
+  "backend-http",
+  "backend-right",
+  "dependencies-missing",
+  "provider-missing",
+  "region-missing",
+  "region-right",
+  "encryption-key",
+  "notifications-none",
+  "notifications-none-yet",
+  "notifications-refused",
+  "notifications-right",
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
 
 export type FindingLevel = "ok" | "warning" | "error";
 

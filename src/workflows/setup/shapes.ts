@@ -1,6 +1,15 @@
 /** The steps from an empty panel to the first paid order, in this order. */
-export type SetupStepName =
-  "secrets" | "account" | "connection" | "provider" | "region" | "test-payment" | "notifications";
+export const setupSteps = [
+  "secrets",
+  "account",
+  "connection",
+  "provider",
+  "region",
+  "test-payment",
+  "notifications",
+] as const;
+
+export type SetupStepName = (typeof setupSteps)[number];
 
 export interface SetupStep {
   step: SetupStepName;

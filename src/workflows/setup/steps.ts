@@ -127,11 +127,15 @@ function regionStep(account: AccountProgress | undefined): SetupStep {
       sentence: `Shoppers can choose Assist in ${region.name}.`,
       facts: { region: region.name },
     };
+  const [only, ...others] = account?.shop.regions ?? [];
   return {
     step: "region",
     state: "todo",
     sentence: "Enable the payment provider in a region: Settings, Regions.",
-    facts: { provider: account?.shop.providerIds[0] ?? "" },
+    facts: {
+      provider: account?.shop.providerIds[0] ?? "",
+      ...(only && others.length === 0 ? { only_region_id: only.id, only_region: only.name } : {}),
+    },
   };
 }
 

@@ -37,26 +37,49 @@ export function missingTransactions(
     );
   const captures = payment.captures.filter((row) => row.atRest && !known("capture").has(row.id));
   const refunds = payment.refunds.filter((row) => row.atRest && !known("refund").has(row.id));
-  const uncovered = withoutCovered(
-    refunds,
-    order.transactions.filter((line) => line.reference === "refund" && line.referenceId === payment.id),
-  );
+  const uncovered = withoutCovered(refunds, coversOf(payment, order));
   return [...captures.map((row) => line("capture", row)), ...uncovered.map((row) => line("refund", row))];
 }
 
 /**
  * Lines that belong to no row, that count a row a second time, or that have another sum than their row: the platform
- * writes them when several requests are made of one payment at once, or one after a process has died. Pure.
+ * writes them when several requests are made of one payment at once, when a refund has failed, or after a process has
+ * died. Pure.
  */
 export function wrongTransactions(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]>): string[] {
   const rows = new Map([...payment.captures, ...payment.refunds].map((row) => [row.id, row]));
   const counted = new Set<string>();
+  const unbacked = new Set(unbackedCovers(payment, order));
   return order.transactions.flatMap((line) => {
     const row = rows.get(line.referenceId);
     const isRight = row && !counted.has(row.id) && line.amount.equals(row.amount);
     if (isRight) counted.add(row.id);
-    const isWrong = row ? row.atRest && !isRight : line.rowIsGone === true;
+    const isWrong = row
+      ? row.atRest && !isRight
+      : line.rowIsGone === true || (unbacked.has(line) && line.young !== true);
     return isWrong && line.id !== undefined ? [line.id] : [];
+  });
+}
+
+/** What cancelling an order gives back: the platform books it under the payment's id. */
+function coversOf(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]>): OrderTransaction[] {
+  return order.transactions.filter((line) => line.reference === "refund" && line.referenceId === payment.id);
+}
+
+/**
+ * Of those, the ones that no refund stands behind: the platform writes the line also when the refund has failed, and may
+ * die before it cancels the order. An order that is canceled keeps it: staff are shown the money until it is given back.
+ */
+function unbackedCovers(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]>): OrderTransaction[] {
+  if (order.canceled) return [];
+  const named = new Set(order.transactions.map(({ referenceId }) => referenceId));
+  let backed = payment.refunds
+    .filter(({ id }) => named.has(id))
+    .reduce((left, row) => left.minus(row.amount), payment.refunded);
+  return coversOf(payment, order).filter((cover) => {
+    const isBacked = cover.amount.compare(backed) <= 0;
+    if (isBacked) backed = backed.minus(cover.amount);
+    return !isBacked;
   });
 }
 
@@ -100,6 +123,7 @@ export function isBeingBooked(payment: PaymentFacts, order: MedusaFacts["order"]
   const unmarked = !payment.markedCaptured && payment.captured.compare(payment.amount) >= 0;
   return (
     young.some((row) => order !== undefined && !isBooked(row)) ||
+    (order !== undefined && unbackedCovers(payment, order).length > 0) ||
     ((unmarked || showsOtherSums(payment)) && young.length > 0)
   );
 }

@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Position } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
+import type { AttentionReason } from "../../modules/assist/attention-reasons";
 import { isBillAttention } from "../../modules/assist/bill-attention";
 import type { Standing } from "../../modules/assist/order-store";
 import type { OrderRow } from "../../modules/assist/rows";
@@ -11,7 +12,7 @@ import { errorMessage } from "../error-message";
 import { journalFactsOf } from "./journal-facts";
 import { makeMove } from "./make-move";
 import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
-import { hasMoney, nextMove, type AttentionReason, type Move } from "./next-move";
+import { hasMoney, nextMove, type Move } from "./next-move";
 import { outcomeOf, type SyncOutcome } from "./outcome";
 import { shopInWords } from "./shop-in-words";
 
@@ -114,10 +115,11 @@ async function rest(assist: AssistModuleService, standing: Standing, why: "nothi
 
 /** What is wrong with a bill is not settled by its payment being in order; the bill itself settles it. */
 async function settleUnlessBills(assist: AssistModuleService, order: OrderRow): Promise<void> {
-  const current = await assist.orders.byNumber(order.order_number);
-  const shown = current?.attention ?? current?.dealt_with?.reason ?? null;
-  if (current?.kind === "bill" && isBillAttention(shown)) return;
-  await assist.attention.settle(order);
+  await assist.attention.settle(
+    order,
+    { how: "by-itself" },
+    (shown) => order.kind !== "bill" || !isBillAttention(shown),
+  );
 }
 
 /** Medusa did not take a step; it is offered again, less and less often, and staff are shown why. */
@@ -154,8 +156,8 @@ async function tellStaff(
   facts: MedusaFacts,
   reason: AttentionReason,
   sentence: string,
-): Promise<"shown" | "dealt-with"> {
-  const told = await assist.attention.raise(order, reason, sentence, shopInWords(facts));
+): Promise<"shown" | "kept"> {
+  const told = await assist.attention.raise(order, reason, sentence, { shop: shopInWords(facts) });
   if (told === "shown" && order.attention !== reason) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
     logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);

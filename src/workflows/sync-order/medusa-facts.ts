@@ -30,6 +30,8 @@ export interface OrderTransaction {
   amount: Money;
   /** The row that it names is no longer there. */
   rowIsGone?: boolean;
+  /** Written so lately that its workflow may still be at work. */
+  young?: boolean;
 }
 
 export interface PaymentFacts {
@@ -147,7 +149,7 @@ export async function readManyMedusaFacts(
         : undefined,
       order: collection?.order
         ? {
-            ...orderFacts(collection.order, currency, goneRows),
+            ...orderFacts(collection.order, currency, goneRows, isYoung),
             // A bill is made for an order that is there for good: no completion is at work any more.
             young: kind !== "bill" && isYoung(collection.order.created_at),
           }
@@ -230,6 +232,7 @@ async function readCollections(
       "order.transactions.id",
       "order.transactions.reference",
       "order.transactions.reference_id",
+      "order.transactions.created_at",
       ...amountFields("order.transactions."),
     ],
     filters: { id: ids },
@@ -256,10 +259,12 @@ function orderFacts(
   order: NonNullable<StoredCollection["order"]>,
   currency: string,
   goneRows: ReadonlySet<string>,
+  isYoung: (since: Date | string) => boolean,
 ): NonNullable<MedusaFacts["order"]> {
   const transactions = (order.transactions ?? []).map((transaction) => ({
     id: transaction.id,
     rowIsGone: goneRows.has(transaction.reference_id),
+    young: isYoung(transaction.created_at),
     reference: transaction.reference,
     referenceId: transaction.reference_id,
     amount: Money.round(decimal(transaction).abs().toFixed(), currency),

@@ -1,4 +1,5 @@
 import type { Money, Position } from "../../assist";
+import type { AttentionReason } from "../../modules/assist/attention-reasons";
 import type { Policies } from "../../modules/assist/settings";
 import {
   ghostRows,
@@ -11,22 +12,6 @@ import {
   type MissingTransaction,
 } from "./book-repairs";
 import type { MedusaFacts, PaymentFacts } from "./medusa-facts";
-
-/** Why staff should look at an order. */
-export type AttentionReason =
-  | "amount-differs"
-  | "test-flag-differs"
-  | "paid-twice"
-  | "unclear"
-  | "paid-without-session"
-  | "held-without-session"
-  | "order-not-placed"
-  | "bill-not-made"
-  | "not-recorded"
-  | "shop-has-captured-more"
-  | "shop-has-refunded-more"
-  | "paid-for-canceled-order"
-  | "held-for-canceled-order";
 
 export type Move =
   | { do: "nothing" }

@@ -40,6 +40,7 @@ export interface StoredLine extends StoredAmount {
   id: string;
   reference: string;
   reference_id: string;
+  created_at: Date | string;
 }
 
 export interface StoredCollection extends StoredSums, StoredAmount {

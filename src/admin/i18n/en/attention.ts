@@ -42,6 +42,9 @@ export default {
     "held-for-canceled-order": "Held for a canceled order",
     "no-answer": "Assist gives no usable answer",
     "held-too-long": "Held for too long",
+    "bill-not-made": "An order without its bill",
+    "bill-stuck": "A bill of unknown state",
+    "unpaid-order-not-canceled": "Unpaid, and not canceled",
   },
   advice: {
     "amount-differs": "Compare it with the order in Assist's personal account, then give the money back.",
@@ -59,6 +62,11 @@ export default {
     "held-for-canceled-order": "Let the hold go.",
     "no-answer": "Look at the payment in Assist's personal account.",
     "held-too-long": "Capture it, or let it go, in Assist's personal account.",
+    "bill-not-made":
+      "The customer waits for a link. The plugin keeps trying; you can also make a bill on the order.",
+    "bill-stuck":
+      "No other bill can be made for the order until then. Look at the bill in Assist's personal account.",
+    "unpaid-order-not-canceled": "Cancel the order by hand, or keep it.",
   },
   check: {
     title: "Check now",

@@ -46,6 +46,7 @@ export default {
       title: "Region",
       todo: "Choose where shoppers can pay with Assist: edit a region, and add the payment provider {{provider}}.",
       go: "Open regions",
+      edit: "Edit {{region}}",
     },
     "test-payment": {
       title: "Test payment",

@@ -69,6 +69,8 @@ const later = (change: Partial<OrderTransaction>): OrderTransaction => ({
   id: "ordtrx_2",
   ...change,
 });
+/** As cancelling the order writes it, under the payment's id. */
+const givenBack = later({ reference: "refund", referenceId: "pay_1" });
 const ofOtherSum = { captured: rub("0"), refunded: rub("0") };
 const young = [{ ...row, atRest: false }];
 
@@ -104,6 +106,16 @@ describe("what is left of a process that died, or of several that worked at once
       "a line of another sum than its row is removed, to be added rightly",
       shop({ lines: [{ ...line, amount: rub("60") }] }),
       { do: "remove-transactions", ids: ["ordtrx_1"] },
+    ],
+    [
+      "a line of a cancellation that gave nothing back is removed while the order is not canceled",
+      shop({ lines: [line, givenBack] }),
+      { do: "remove-transactions", ids: ["ordtrx_2"] },
+    ],
+    [
+      "a line of a cancellation that may still be at work is waited for",
+      shop({ lines: [line, { ...givenBack, young: true }] }),
+      { do: "wait" },
     ],
     [
       "a line of another payment of the order stays",
@@ -156,6 +168,14 @@ describe("what is left of a process that died, or of several that worked at once
   ])("%s", (_name, facts, expected) => {
     expect(nextMove(paid, facts, quiet)).toMatchObject(expected as object);
   });
+});
+
+it("a line of a cancellation stays where a refund stands behind it", () => {
+  const refunds = [{ id: "ref_1", amount: rub("10"), recorded: false, atRest: true }];
+  const shown = { captured: rub("100"), refunded: rub("10") };
+  const lines = [line, { ...givenBack, amount: rub("10") }];
+  const facts = shop({ lines, payment: { refunds, refunded: rub("10"), shown } });
+  expect(nextMove(partlyReturned, facts, quiet)).toEqual({ do: "nothing" });
 });
 
 describe("refund rows that were never sent, beside a refund made at Assist", () => {

@@ -1,0 +1,106 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { Money } from "../../src/assist";
+import type AssistModuleService from "../../src/modules/assist/service";
+import type { BillRow } from "../../src/modules/assist/bill-rows";
+import { BillTools } from "../../src/workflows/bills/bill-tools";
+import { showStaff } from "../../src/workflows/bills/show-staff";
+import { eventually } from "../shop/eventually";
+import { shopSuite } from "../shop/suite";
+
+/** What stands between a command and moving money twice; each is the only one in the way of what its test does. */
+shopSuite((suite) => {
+  const assist = (): AssistModuleService => suite.container().resolve<AssistModuleService>("assist");
+  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const refundsSent = (): number =>
+    suite.assist.requests().filter(({ path }) => path === "/cancel/wscancel.cfm").length;
+
+  beforeEach(() => suite.assist.notifications.dropAll(true));
+
+  async function paid() {
+    const { order, orderNumber } = await suite.checkout.paidOrder();
+    const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
+    return { orderNumber, billnumber, paymentId: order.payment_collections[0]?.payments[0]?.id ?? "" };
+  }
+
+  it("of commands that begin at the same time on one order, one is written down, and the others are not sent", async () => {
+    const { orderNumber, billnumber } = await paid();
+    const order = await assist().orders.byNumber(orderNumber);
+    if (!order) throw new Error(`No order ${orderNumber}`);
+    const command = {
+      orderId: order.id,
+      kind: "refund",
+      billnumber,
+      amount: Money.parse("10.00", "RUB"),
+    } as const;
+
+    const written = await Promise.all(Array.from({ length: 5 }, () => assist().journal.open(command)));
+
+    expect(written.filter((row) => row !== undefined)).toHaveLength(1);
+    expect(await database()("assist_attempt").where({ order_id: order.id })).toHaveLength(1);
+  });
+
+  it("a refund made at Assist between the first look and the journal's row keeps ours from being sent", async () => {
+    const { orderNumber, billnumber, paymentId } = await paid();
+    const journalIsHeldUp = await database().transaction();
+    await journalIsHeldUp.raw("lock table assist_attempt in exclusive mode");
+    const asked = suite.checkout.refund(paymentId, 300);
+    await eventually(
+      () =>
+        database()("pg_locks").where({
+          granted: false,
+          relation: database().raw("'assist_attempt'::regclass::oid"),
+        }) as unknown as Promise<unknown[]>,
+      (writers) => writers.length === 1,
+    );
+    suite.assist.account.cancel(billnumber, "300.00");
+    await journalIsHeldUp.rollback();
+
+    expect(await asked).toMatchObject({
+      status: 400,
+      data: { message: expect.stringContaining("Nothing was sent") as unknown },
+    });
+    expect(refundsSent()).toBe(0);
+    expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
+  });
+
+  it("a refund whose answer was lost keeps others from being sent for as long as Assist may still carry it out", async () => {
+    const { orderNumber, paymentId } = await paid();
+    suite.assist.faults.set({ service: "wscancel", fault: "reset-before", times: 1 });
+    expect((await suite.checkout.refund(paymentId, 300)).status).toBe(500);
+    const ago = async (seconds: number): Promise<void> => {
+      await database()("assist_attempt").update({
+        sent_at: database().raw("now() - make_interval(secs => ?)", [seconds]),
+      });
+      await suite.checkout.check(orderNumber);
+    };
+
+    await ago(100);
+    expect((await suite.checkout.remembered(orderNumber)).attempts).toMatchObject([{ state: "unknown" }]);
+    expect((await suite.checkout.refund(paymentId, 300)).status).toBe(400);
+    expect(refundsSent()).toBe(1);
+
+    await ago(150);
+    expect((await suite.checkout.remembered(orderNumber)).attempts).toMatchObject([{ state: "refused" }]);
+    expect((await suite.checkout.refund(paymentId, 300)).status).toBe(200);
+    expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
+  });
+
+  it("a bill's trouble neither hides nor settles a case about its payment that was noticed meanwhile", async () => {
+    const { orderNumber } = await paid();
+    const { orders, attention } = assist();
+    const order = await orders.byNumber(orderNumber);
+    if (!order) throw new Error(`No order ${orderNumber}`);
+    await attention.raise(order, "bill-stuck", "It is not known whether Assist made the bill.");
+    await attention.raise(order, "paid-twice", "Paid twice.");
+    const bill = { payment_session_id: order.payment_session_id, state: "paid" } as BillRow;
+    const tools = new BillTools(suite.container());
+    // As read before the payment's case was raised.
+    jest.spyOn(tools.assist.orders, "bySession").mockResolvedValue({ ...order, attention: "bill-stuck" });
+
+    await showStaff(tools, bill, undefined);
+    await showStaff(tools, bill, { reason: "bill-stuck", sentence: "Still." });
+
+    expect((await suite.checkout.remembered(orderNumber)).attention).toBe("paid-twice");
+  });
+});

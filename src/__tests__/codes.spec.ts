@@ -1,0 +1,41 @@
+import { notificationVerdicts } from "../assist/notification";
+import { attentionReasons } from "../modules/assist/attention-reasons";
+import { billStates, revokeReasons } from "../modules/assist/bill-rows";
+import { findingCodes } from "../workflows/connection-check/shapes";
+import { setupSteps } from "../workflows/setup/shapes";
+import { reasons } from "../admin/attention/case";
+import { billStates as shownBillStates } from "../admin/bills/bill";
+import languages from "../admin/i18n";
+
+const texts = languages.ru.assist;
+
+/** Names of texts without what a fact of the server appends to them. */
+const namesOf = (tree: object): string[] => [
+  ...new Set(Object.keys(tree).map((name) => name.replace(/_.*$/, ""))),
+];
+
+const sorted = (names: readonly string[]): string[] => names.toSorted();
+
+/** The panel gets these codes from the server and has a text of its own for each; both languages have the same texts. */
+describe("the server's codes have their texts in the panel, and no text is for a code that is gone:", () => {
+  it.each([
+    ["cases", attentionReasons, namesOf(texts.attention.reasons)],
+    ["what to do about cases", attentionReasons, namesOf(texts.attention.advice)],
+    ["the filter of cases", attentionReasons, reasons],
+    ["findings of a connection check", findingCodes, namesOf(texts.settings.check.finding)],
+    ["bill states", billStates, namesOf(texts.bills.states)],
+    ["the filter of bills", billStates, shownBillStates],
+    ["why a bill was revoked", revokeReasons, namesOf(texts.bills.reasons)],
+    [
+      "verdicts on notifications",
+      [...notificationVerdicts, "unreadable"],
+      namesOf(texts.settings.health.verdict),
+    ],
+  ])("%s", (_, codes, shown) => {
+    expect(sorted(shown)).toEqual(sorted(codes));
+  });
+
+  it("steps of the first set-up", () => {
+    expect(Object.keys(texts.settings.setup)).toEqual(expect.arrayContaining([...setupSteps]));
+  });
+});

@@ -1,0 +1,22 @@
+import { billAttentionReasons } from "./bill-attention";
+
+/** Why staff should look at an order. Cases are kept under these names, and the panel has texts for each. */
+export const attentionReasons = [
+  "amount-differs",
+  "test-flag-differs",
+  "paid-twice",
+  "unclear",
+  "paid-without-session",
+  "held-without-session",
+  "order-not-placed",
+  "not-recorded",
+  "shop-has-captured-more",
+  "shop-has-refunded-more",
+  "paid-for-canceled-order",
+  "held-for-canceled-order",
+  "no-answer",
+  "held-too-long",
+  ...billAttentionReasons,
+] as const;
+
+export type AttentionReason = (typeof attentionReasons)[number];
