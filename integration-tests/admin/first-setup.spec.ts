@@ -73,8 +73,8 @@ adminSuite(
       await suite.screenshot(page, "first-setup-en-1280");
 
       await person.press("button", texts.setup.account.add, "li[data-step=account]");
-      expect(await page.getByLabel(texts.fields.name.label, { exact: true }).inputValue()).not.toBe("");
-      await person.fill(texts.fields.name.label, "panel");
+      // As the payment provider in medusa-config calls it.
+      expect(await page.getByLabel(texts.fields.name.label, { exact: true }).inputValue()).toBe("panel");
       await person.choose(texts.fields.gatewayUrl.label, texts.values.host.other);
       await person.fill(texts.values.hostOther, suite.environment.assist.url);
       await person.fill(texts.fields.merchantId.label, "679471");
@@ -121,8 +121,9 @@ adminSuite(
       await page.reload();
       await page.getByText("panel", { exact: true }).first().waitFor();
       expect(await page.locator("li[data-step]").count()).toBe(0);
+      await page.getByText(texts.state.warnings).waitFor();
       await suite.screenshot(page, "first-setup-finished-en-1280");
-      expect(person.steps.length).toBeLessThanOrEqual(20);
+      expect(person.steps).toHaveLength(16);
     });
 
     it("says the same in Russian, on a telephone too, where nothing is wider than the screen", async () => {

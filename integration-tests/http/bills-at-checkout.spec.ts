@@ -278,6 +278,24 @@ shopSuite(
         expect(await attention("?settled=true")).toMatchObject([{ reason: "bill-stuck" }]);
       });
 
+      it("Assist is down and then says that it is asked too often: staff are shown the bill all the same", async () => {
+        suite.assist.faults.set({ service: "createbill", fault: "status500" });
+        suite.assist.faults.set({ service: "billstatus", fault: "status500" });
+        const { orderId } = await placed();
+        const unknown = await billOf(orderId, "unknown");
+        await bills.passHours(unknown.id, 1);
+        const { pace } = suite.container().resolve<AssistModuleService>("assist");
+        pace.tooOften("ru", performance.now());
+        suite.assist.requests.clear();
+        try {
+          await runJob();
+        } finally {
+          pace.answered("ru", Infinity);
+        }
+        expect(await attention()).toMatchObject([{ reason: "bill-stuck" }]);
+        expect(suite.assist.requests()).toEqual([]);
+      });
+
       it("Assist refuses it: staff are shown why, once, and it is made as soon as Assist takes it", async () => {
         suite.assist.bills.connect(false);
         const { orderId } = await placed();

@@ -229,6 +229,28 @@ shopSuite((suite) => {
       }
     });
 
+    it("shows what the shop itself knows as it is now, without another check", async () => {
+      const offer = async (providers: string[]) =>
+        suite.api.post(
+          `/admin/regions/${suite.shop.regionId}`,
+          { payment_providers: providers },
+          suite.shop.admin,
+        );
+      await offer(["pp_system_default"]);
+      expect(codes(await check())).toContain("region-missing");
+      suite.assist.requests.clear();
+
+      await offer(["pp_system_default", "pp_assist_ru"]);
+
+      const { check: shown } = await get<{ check: ConnectionCheck }>("accounts/ru/check");
+      expect(codes(shown)).toEqual(expect.arrayContaining(["credentials-right", "region-right"]));
+      expect(codes(shown)).not.toContain("region-missing");
+      expect(shown).toMatchObject({ level: "warning", current: true });
+      const { accounts } = await get<{ accounts: { name: string; check: unknown }[] }>("setup");
+      expect(accounts.find(({ name }) => name === "ru")?.check).toMatchObject({ level: "warning" });
+      expect(suite.assist.requests()).toEqual([]);
+    });
+
     it("tells a refusal for another reason from a wrong word once there is a payment, and that notifications never came", async () => {
       suite.assist.notifications.dropAll(true);
       await suite.checkout.paidOrder();

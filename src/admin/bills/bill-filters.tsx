@@ -1,5 +1,5 @@
 import { Input } from "@medusajs/ui";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Choice } from "../parts/choice";
 import { billStates } from "./bill";
@@ -19,10 +19,19 @@ interface BillFiltersProps {
 export function BillFilters({ accounts, query, change }: BillFiltersProps) {
   const { t } = useTranslation("assist");
   const [typed, setTyped] = useState(query.q);
-  useEffect(() => setTyped(query.q), [query.q]);
+  /** What the list was asked for last; when that arrives, more may have been typed, which must stay. */
+  const asked = useRef(query.q);
+  useEffect(() => {
+    if (query.q === asked.current) return;
+    asked.current = query.q;
+    setTyped(query.q);
+  }, [query.q]);
   useEffect(() => {
     if (typed === query.q) return undefined;
-    const timer = setTimeout(() => change({ q: typed }), pause);
+    const timer = setTimeout(() => {
+      asked.current = typed;
+      change({ q: typed });
+    }, pause);
     return () => clearTimeout(timer);
   }, [change, query.q, typed]);
 

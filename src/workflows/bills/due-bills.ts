@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { isOpenBill, type BillRow } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
 import { BillTools } from "./bill-tools";
 import { checkBill } from "./check-bill";
+import { showStaff, troubleWith } from "./show-staff";
 
 /** Of one run; what is left stays due. */
 const most = 50;
@@ -13,12 +15,17 @@ export async function checkDueBills(container: MedusaContainer): Promise<void> {
   const end = performance.now() + milliseconds;
   for (const bill of await tools.assist.bills.claimDue(most)) {
     if (performance.now() >= end) return;
-    // An account that rests or is incomplete: the claim ends by itself.
-    if (tools.assist.pace.isResting(bill.account, performance.now())) continue;
     try {
-      await checkBill(container, bill.id);
+      if (tools.assist.pace.isResting(bill.account, performance.now())) await showIfStuck(tools, bill);
+      else await checkBill(container, bill.id);
     } catch (error) {
       tools.warn(bill, `it could not be checked: ${errorMessage(error)}`);
     }
   }
+}
+
+/** Assist must not be asked just now, and the claim ends by itself; but staff need not wait for Assist to be told. */
+async function showIfStuck(tools: BillTools, bill: BillRow): Promise<void> {
+  const trouble = isOpenBill(bill) ? await troubleWith(tools, bill) : undefined;
+  if (trouble) await showStaff(tools, bill, trouble);
 }

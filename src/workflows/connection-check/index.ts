@@ -1,19 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type AssistModuleService from "../../modules/assist/service";
-import type { Account, AccountEntry } from "../../modules/assist/account-entry";
+import type { Account } from "../../modules/assist/account-entry";
 import { trialNumber } from "../../modules/assist/trial-number";
-import { accountEntry, backendUrl } from "../account-list";
-import { backendFindings } from "./backend-findings";
+import { accountEntry } from "../account-list";
 import { aboutAccount } from "./about-account";
 import { gatewayFindings } from "./gateway-findings";
+import { homeFindings, worstOf } from "./home-findings";
 import { modeFindings } from "./mode-findings";
-import { notificationFinding } from "./notification-findings";
 import { readRegions, shopFactsOf, type RegionWithProviders } from "./read-shop";
 import { tryRequest, type TrialResult } from "./request-findings";
-import { encryptionFindings } from "./encryption-findings";
-import { regionsOf, shopFindings, type ShopFacts } from "./shop-findings";
-import type { ConnectionCheck, Finding, FindingLevel } from "./shapes";
+import { regionsOf } from "./shop-findings";
+import type { ConnectionCheck, Finding } from "./shapes";
 import { TrialClients } from "./trial-clients";
 
 /**
@@ -26,29 +24,13 @@ export async function checkConnection(container: MedusaContainer, name: string):
   const regions = await readRegions(container);
   const shop = shopFactsOf(container, name, regions);
   const findings = [
-    ...(entry.ok ? await ofAccount(assist, entry.account, shop) : incomplete(entry)),
-    ...backendFindings(backendUrl(assist), entry.ok && entry.account.live),
-    ...shopFindings(name, shop),
-    ...(await encryptionFindings(assist, name)),
+    ...(entry.ok ? await ofGateway(assist, entry.account, regionsOf(shop)) : []),
+    ...(await homeFindings(assist, name, entry, shop)),
   ];
   const level = worstOf(findings);
   const about = await aboutAccount(assist, name);
   const at = await assist.checks.remember({ account: name, level, findings, about });
   return { checked_at: at.toISOString(), level, findings, current: true };
-}
-
-const incomplete = (entry: Extract<AccountEntry, { ok: false }>): Finding[] =>
-  entry.problems.map(({ setting, sentence }) => ({ code: "incomplete", level: "error", setting, sentence }));
-
-async function ofAccount(assist: AssistModuleService, account: Account, shop: ShopFacts): Promise<Finding[]> {
-  const [last] = (await assist.health.lastMessages([account.merchant.merchantId])).filter(
-    (row) => row.test_mode === !account.live,
-  );
-  const paid = await assist.health.paidAccounts([account.name]);
-  return [
-    ...(await ofGateway(assist, account, regionsOf(shop))),
-    notificationFinding(last, paid.has(account.name)),
-  ];
 }
 
 /** Asks the gateway; what depends on an answer that did not come is left out. */
@@ -75,8 +57,3 @@ async function ofGateway(
 }
 
 const ofCountry = (gateway: URL): string => (gateway.hostname.endsWith(".by") ? "BYN" : "RUB");
-
-function worstOf(findings: readonly Finding[]): FindingLevel {
-  const levels = findings.map(({ level }) => level);
-  return levels.includes("error") ? "error" : levels.includes("warning") ? "warning" : "ok";
-}

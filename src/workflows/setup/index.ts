@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type AssistModuleService from "../../modules/assist/service";
-import { backendUrl, readAccounts } from "../account-list";
-import { aboutAccount } from "../connection-check/about-account";
+import { backendUrl, readAccounts, type KnownAccount } from "../account-list";
+import { lastCheckIn } from "../connection-check/last-check";
 import { isPrivateHost } from "../connection-check/backend-findings";
 import {
   expectedAccounts,
@@ -10,7 +10,6 @@ import {
   shopFactsOf,
   type RegionWithProviders,
 } from "../connection-check/read-shop";
-import type { Finding } from "../connection-check/shapes";
 import { regionsOf } from "../connection-check/shop-findings";
 import type { Setup } from "./shapes";
 import { mistakesOf, stepsOf, type AccountProgress } from "./steps";
@@ -21,25 +20,22 @@ export async function readSetup(container: MedusaContainer): Promise<Setup> {
   const accounts = await readAccounts(assist);
   const names = accounts.map(({ name }) => name);
   const merchantIds = accounts.flatMap(({ merchantId }) => merchantId ?? []);
-  const [regions, checks, paid, last] = await Promise.all([
+  const [regions, paid, last] = await Promise.all([
     readRegions(container),
-    assist.checks.of(names),
     assist.health.paidAccounts(names),
     assist.health.lastMessages([...new Set(merchantIds)]),
   ]);
   const sealed = assist.settings.encryption.state === "ready";
   const address = backendUrl(assist);
   const notifiable = address !== undefined && !isPrivateHost(address.hostname);
-  const abouts = await Promise.all(names.map((name) => aboutAccount(assist, name)));
-  const progress = accounts.map((account, index): AccountProgress => {
+  const progressOf = async (account: KnownAccount): Promise<AccountProgress> => {
     const shop = shopFactsOf(container, account.name, regions);
-    const check = checks.find((row) => row.account === account.name);
-    const current = check?.about === abouts[index];
+    const check = await lastCheckIn(assist, account.name, shop);
     return {
       ...account,
       exists: true,
-      mistakes: current && check ? mistakesOf(check.findings as Finding[]) : undefined,
-      check: check ? { checked_at: check.checked_at.toISOString(), level: check.level, current } : null,
+      mistakes: check?.current ? mistakesOf(check.findings) : undefined,
+      check: check && { checked_at: check.checked_at, level: check.level, current: check.current },
       shop,
       regions: regionsOf(shop).map(({ id, name }) => ({ id, name })),
       paid: paid.has(account.name),
@@ -48,7 +44,8 @@ export async function readSetup(container: MedusaContainer): Promise<Setup> {
       ),
       notifiable,
     };
-  });
+  };
+  const progress = await Promise.all(accounts.map(progressOf));
   const candidates = progress.length > 0 ? progress : expected(container, regions, notifiable);
   const all = candidates.map((account) => ({ account, steps: stepsOf(account, sealed) }));
   const furthest = all.toSorted((one, other) => open(one.steps) - open(other.steps))[0];

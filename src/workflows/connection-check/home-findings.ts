@@ -1,0 +1,68 @@
+import type { AccountEntry } from "../../modules/assist/account-entry";
+import type AssistModuleService from "../../modules/assist/service";
+import { backendUrl } from "../account-list";
+import { backendFindings } from "./backend-findings";
+import { encryptionFindings } from "./encryption-findings";
+import { notificationFinding } from "./notification-findings";
+import type { Finding, FindingCode, FindingLevel } from "./shapes";
+import { shopFindings, type ShopFacts } from "./shop-findings";
+
+const homeCodes = new Set<FindingCode>([
+  "incomplete",
+  "backend-missing",
+  "backend-private",
+  "backend-port",
+  "backend-http",
+  "backend-right",
+  "dependencies-missing",
+  "provider-missing",
+  "region-missing",
+  "region-right",
+  "encryption-key",
+  "notifications-none",
+  "notifications-none-yet",
+  "notifications-refused",
+  "notifications-right",
+]);
+
+/** What the shop itself knows of an account's set-up, without asking Assist. */
+export async function homeFindings(
+  assist: AssistModuleService,
+  name: string,
+  entry: AccountEntry,
+  shop: ShopFacts,
+): Promise<Finding[]> {
+  return [
+    ...(entry.ok ? [await notifications(assist, entry.account)] : incomplete(entry)),
+    ...backendFindings(backendUrl(assist), entry.ok && entry.account.live),
+    ...shopFindings(name, shop),
+    ...(await encryptionFindings(assist, name)),
+  ];
+}
+
+/** What an earlier check found, with what the shop knows now in place of what it knew then. */
+export async function withHomeNow(
+  findings: readonly Finding[],
+  ...about: Parameters<typeof homeFindings>
+): Promise<Finding[]> {
+  return [...findings.filter(({ code }) => !homeCodes.has(code)), ...(await homeFindings(...about))];
+}
+
+export function worstOf(findings: readonly Finding[]): FindingLevel {
+  const levels = findings.map(({ level }) => level);
+  return levels.includes("error") ? "error" : levels.includes("warning") ? "warning" : "ok";
+}
+
+const incomplete = (entry: Extract<AccountEntry, { ok: false }>): Finding[] =>
+  entry.problems.map(({ setting, sentence }) => ({ code: "incomplete", level: "error", setting, sentence }));
+
+async function notifications(
+  assist: AssistModuleService,
+  account: Extract<AccountEntry, { ok: true }>["account"],
+): Promise<Finding> {
+  const [last] = (await assist.health.lastMessages([account.merchant.merchantId])).filter(
+    (row) => row.test_mode === !account.live,
+  );
+  const paid = await assist.health.paidAccounts([account.name]);
+  return notificationFinding(last, paid.has(account.name));
+}
