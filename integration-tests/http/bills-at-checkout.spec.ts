@@ -429,32 +429,9 @@ shopSuite(
     });
 
     describe("an account with ERIP bills", () => {
-      async function belarusianDraft(): Promise<string> {
-        const { region } = (
-          await suite.api.post<{ region: { id: string } }>(
-            "/admin/regions",
-            { name: "Belarus", currency_code: "byn", countries: ["by"] },
-            suite.shop.admin,
-          )
-        ).data;
-        const { draft_order: draft } = (
-          await suite.api.post<{ draft_order: { id: string } }>(
-            "/admin/draft-orders",
-            {
-              email: "anna@shopper.example",
-              region_id: region.id,
-              sales_channel_id: suite.shop.salesChannelId,
-              items: [{ title: "Teapot", quantity: 1, unit_price: 49.9 }],
-            },
-            suite.shop.admin,
-          )
-        ).data;
-        return draft.id;
-      }
-
       it("makes one that is paid in ERIP under the number that staff and the event tell", async () => {
         const heard = listen();
-        const draftId = await belarusianDraft();
+        const draftId = await bills.belarusianDraft();
         const bill = await bills.made(draftId, { account: "erip", sending: "email" });
         expect(bill).toMatchObject({ kind: "erip", link: null, amount: "49.90", currency: "BYN" });
         expect(bill.erip_number).toMatch(/^[A-Z0-9]{1,30}$/);

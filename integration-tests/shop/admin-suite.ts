@@ -25,7 +25,7 @@ type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 /** Like `shopSuite`, with the built panel (npm test -- --only admin builds it) at /app and Chromium. */
 export function adminSuite(
   tests: (suite: AdminSuite) => void,
-  options: Pick<SuiteOptions, "providers"> = {},
+  options: Omit<SuiteOptions, "panel"> = {},
 ): void {
   let browser: Browser;
   let session: Session | undefined;

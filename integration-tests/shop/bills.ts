@@ -57,6 +57,28 @@ export class Bills {
     return data.draft_order.id;
   }
 
+  /** A draft of 49.90 Belarusian roubles. */
+  async belarusianDraft(): Promise<string> {
+    const { region } = (
+      await this.api.post<{ region: { id: string } }>(
+        "/admin/regions",
+        { name: "Belarus", currency_code: "byn", countries: ["by"] },
+        this.shop.admin,
+      )
+    ).data;
+    const { data } = await this.api.post<{ draft_order: { id: string } }>(
+      "/admin/draft-orders",
+      {
+        email: "anna@shopper.example",
+        region_id: region.id,
+        sales_channel_id: this.shop.salesChannelId,
+        items: [{ title: "Teapot", quantity: 1, unit_price: 49.9 }],
+      },
+      this.shop.admin,
+    );
+    return data.draft_order.id;
+  }
+
   /** A draft that staff have made an order of. */
   async order(): Promise<string> {
     const id = await this.draft();

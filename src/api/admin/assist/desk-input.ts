@@ -1,14 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import type { AttentionQuery } from "../../../modules/assist/attention-list";
-
-const id = z.string().regex(/^[\w-]{1,100}$/, "an id");
-
-/** An amount that went through a number could have lost a kopeck; short ones cannot. */
-const amount = z.union([
-  z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, "a decimal such as 150.00"),
-  z.number().positive().max(1_000_000_000).transform(String),
-]);
+import { amountInput as amount, idInput as id, pageInput, readInput as read } from "./read-input";
 
 /** Lines of text; of the control characters only the line's end. */
 const note = z
@@ -31,8 +23,7 @@ const listSchema = z.strictObject({
   settled: z.enum(["true", "false"]).default("false"),
   reason: id.optional(),
   account: id.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  ...pageInput,
 });
 
 // Each throws INVALID_DATA naming every field that cannot be used.
@@ -50,19 +41,4 @@ export function readOrderId(query: unknown): string {
 export function readAttentionInput(query: unknown): AttentionQuery {
   const { settled, ...others } = read(listSchema, query);
   return { settled: settled === "true", ...others };
-}
-
-function read<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.map((issue) => {
-    const names =
-      issue.code === "unrecognized_keys" ? issue.keys.join(", ") : issue.path.map(String).join(".");
-    const shown = names.replace(/[^\w., -]/g, "?").slice(0, 80) || "the request";
-    return issue.code === "unrecognized_keys" ? `${shown}: no such field` : `${shown}: ${issue.message}`;
-  });
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `${sentences.slice(0, 5).join("; ")}. Nothing was changed.`,
-  );
 }

@@ -1,20 +1,36 @@
 import { MedusaError } from "@medusajs/framework/utils";
-import type { z } from "zod";
+import { z } from "zod";
+
+/** Of anything that the database numbers. */
+export const idInput = z.string().regex(/^[\w-]{1,100}$/, "an id");
+
+/** Decimal text. An amount that went through a number could have lost a kopeck; short ones cannot. */
+export const amountInput = z.union([
+  z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, "a decimal such as 150.00"),
+  z.number().positive().max(1_000_000_000).transform(String),
+]);
+
+/** Which page of a list. */
+export const pageInput = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+};
 
 /** Throws INVALID_DATA naming each field that cannot be used, five at the most, and never repeats a value. */
 export function readInput<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   const sentences = parsed.error.issues.map((issue) => {
-    const path = issue.path.map(String);
-    const names = issue.code === "unrecognized_keys" ? [...path, ...issue.keys] : path;
+    const isUnknown = issue.code === "unrecognized_keys";
+    const fields = isUnknown ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     // Names from outside: nothing that could break a line of a log.
     const shown =
-      names
-        .join(".")
+      fields
+        .map((field) => field.map(String).join("."))
+        .join(", ")
         .replace(/[^\w., -]/g, "?")
         .slice(0, 80) || "the request";
-    return issue.code === "unrecognized_keys" ? `${shown}: no such field` : `${shown}: ${issue.message}`;
+    return isUnknown ? `${shown}: no such field` : `${shown}: ${issue.message}`;
   });
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,

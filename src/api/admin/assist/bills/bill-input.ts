@@ -1,16 +1,8 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import { billMeans, type BillCustomer } from "../../../../assist";
 import { billSortings, type BillListFilter, type BillListQuery } from "../../../../modules/assist/bill-list";
 import { billStates, closedBillStates, openBillStates } from "../../../../modules/assist/bill-rows";
-
-const id = z.string().regex(/^[\w-]{1,100}$/, "an id");
-
-/** An amount that went through a number could have lost a kopeck; short ones cannot. */
-const amount = z.union([
-  z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, "a decimal such as 150.00"),
-  z.number().positive().max(1_000_000_000).transform(String),
-]);
+import { amountInput as amount, idInput as id, pageInput, readInput as read } from "../read-input";
 
 /** No line of a control character's making. */
 const line = (longest: number) =>
@@ -76,14 +68,11 @@ const filterSchema = z.strictObject({
   order: z.enum(sortings).default("-created_at"),
 });
 
-const listSchema = filterSchema.extend({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
-});
+const listSchema = filterSchema.extend(pageInput);
 
 /** What staff ask for. Throws INVALID_DATA naming each field that cannot be used. */
 export function readBillInput(body: unknown): BillInput {
-  return read(wishSchema, body ?? {});
+  return read(wishSchema, body);
 }
 
 /** Only what was given, by the client's names. */
@@ -136,19 +125,4 @@ function filterOf(filter: z.output<typeof filterSchema>): BillListFilter {
 /** PostgreSQL takes no NUL in a text. */
 function storable(text: string | undefined): string | undefined {
   return text?.replaceAll("\0", "");
-}
-
-function read<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.map((issue) => {
-    const names =
-      issue.code === "unrecognized_keys" ? issue.keys.join(", ") : issue.path.map(String).join(".");
-    const shown = names.replace(/[^\w., -]/g, "?").slice(0, 80) || "the request";
-    return issue.code === "unrecognized_keys" ? `${shown}: no such field` : `${shown}: ${issue.message}`;
-  });
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `${sentences.slice(0, 5).join("; ")}. Nothing was changed.`,
-  );
 }
