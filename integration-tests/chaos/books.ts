@@ -23,7 +23,7 @@ export interface PlacedOrder {
   canceled: boolean;
   /** Sum of the lines in the order's own account. */
   paid: Kopecks;
-  /** Paid otherwise than through Assist, and not given back. */
+  /** Of those lines, what was paid otherwise than through Assist; whether there is a line at all is the platform's own affair. */
   paidElsewhere: Kopecks;
   /** Ids of captures and refunds that have a line, as often as they have one. */
   lines: string[];
@@ -76,10 +76,11 @@ const query = `
     (select coalesce(sum(amount), 0)::text from refund where payment_id = p.id and deleted_at is null) as payment_refunded,
     o.id as order_id, o.status::text as order_status,
     (select coalesce(sum(amount), 0)::text from order_transaction where order_id = o.id and deleted_at is null) as paid,
-    (select coalesce(sum((select coalesce(sum(amount), 0) from capture where payment_id = e.id and deleted_at is null)
-        - (select coalesce(sum(amount), 0) from refund where payment_id = e.id and deleted_at is null)), 0)::text
-      from order_payment_collection c join payment e on e.payment_collection_id = c.payment_collection_id
-      where c.order_id = o.id and c.deleted_at is null and e.deleted_at is null and e.provider_id = 'pp_system_default'
+    (select coalesce(sum(t.amount), 0)::text from order_transaction t
+      where t.order_id = o.id and t.deleted_at is null and t.reference_id in (
+        select e.id from payment e where e.provider_id = 'pp_system_default'
+        union all select x.id from capture x join payment e on e.id = x.payment_id where e.provider_id = 'pp_system_default'
+        union all select x.id from refund x join payment e on e.id = x.payment_id where e.provider_id = 'pp_system_default')
     ) as paid_elsewhere,
     (select array_agg(reference_id) from order_transaction where order_id = o.id and deleted_at is null) as lines
   from assist_order ao

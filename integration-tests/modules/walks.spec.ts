@@ -68,6 +68,15 @@ const known: [about: string, commands: Command[]][] = [
       { do: "account-cancel", cart: 1, back: 0, percent: 100 },
     ],
   ],
+  [
+    "a cancelled order whose refund failed, and whose process died before it was canceled",
+    [
+      { do: "return", cart: 0, back: 2, times: 1 },
+      { do: "fault", service: "orderresult", fault: "wrong-checkvalue", times: 2, skip: 3, act: true },
+      { do: "crash", after: 63, during: { do: "cancel-order", cart: 0 }, minutes: 2 },
+      { do: "capture", cart: 0, percent: 3, times: 1 },
+    ],
+  ],
 ];
 
 const order = { cart: "order", back: 0 } as const;
@@ -112,6 +121,17 @@ const ofBills: [about: string, commands: Command[]][] = [
       bill("order"),
       { do: "cancel-order", cart: "order" },
       { do: "wait", minutes: 60 },
+    ],
+  ],
+  [
+    "a bill that nothing is known of while Assist says again and again that it is asked too often",
+    [
+      { do: "fault", service: "createbill", fault: "status500", times: 3, skip: 0, act: false },
+      { do: "fault", service: "orderresult", fault: "rate-limited", times: 2, skip: 0, act: true },
+      { do: "fault", service: "all", fault: "refuse", times: 3, skip: 1, act: true },
+      { do: "make-bill", cart: "draft", percent: 100, twoStage: false, days: 1, times: 1 },
+      { do: "crash", after: 17, during: { do: "revoke-bill", ...draft, times: 1 }, minutes: 2 },
+      { do: "drop-draft" },
     ],
   ],
   [

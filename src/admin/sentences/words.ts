@@ -45,6 +45,7 @@ export default [
   ["add-transactions", "запись операции в заказ"],
   ["remove-transactions", "удаление лишней операции из заказа"],
   ["mark-captured", "отметка о списании"],
+  ["mark-canceled", "отметка об отмене"],
   ["add-up", "пересчёт сумм"],
   ["tie-order", "привязка платежа к заказу"],
   ["close-cart", "закрытие корзины"],

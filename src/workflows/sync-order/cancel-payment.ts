@@ -21,8 +21,10 @@ export async function cancelPayment(container: MedusaContainer, paymentId: strin
   });
   const collection = data[0] as StoredCollection | undefined;
   const isOver = collection?.payments?.every((each) => each.canceled_at && !each.captures?.length);
-  if (isOver)
-    await payments.updatePaymentCollections(id, {
-      status: PaymentCollectionStatus.CANCELED,
-    } as Record<string, unknown>);
+  if (isOver) await markCanceled(container, id);
+}
+
+export async function markCanceled(container: MedusaContainer, collectionId: string): Promise<void> {
+  const status = { status: PaymentCollectionStatus.CANCELED } as Record<string, unknown>;
+  await container.resolve(Modules.PAYMENT).updatePaymentCollections(collectionId, status);
 }

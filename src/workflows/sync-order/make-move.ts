@@ -11,7 +11,7 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import BigNumber from "bignumber.js";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
 import { billAtCheckout } from "../bills/at-checkout";
-import { cancelPayment } from "./cancel-payment";
+import { cancelPayment, markCanceled } from "./cancel-payment";
 import type { PaymentFacts } from "./medusa-facts";
 import type { Move } from "./next-move";
 
@@ -94,6 +94,9 @@ export async function makeMove(
       return;
     case "remove-transactions":
       await container.resolve(Modules.ORDER).deleteOrderTransactions(move.ids);
+      return;
+    case "mark-canceled":
+      await markCanceled(container, move.collectionId);
       return;
     case "add-up":
       await addUp(container, move.collectionId);

@@ -8,7 +8,7 @@ import { readBilledOrders } from "./billed-orders";
 import { readGoneRows } from "./gone-rows";
 import { readOrdersOfCarts } from "./orders-of-carts";
 import type { StoredCollection, StoredPayment, StoredRow, StoredSession } from "./stored-payment";
-import { decimal, lackingOf, shownSums, total } from "./stored-sums";
+import { decimal, isCancelUnmarked, lackingOf, shownSums, total } from "./stored-sums";
 
 /** A capture or refund row of the platform. */
 export interface BookRow {
@@ -44,6 +44,8 @@ export interface PaymentFacts {
   refunded: Money;
   markedCaptured: boolean;
   canceled: boolean;
+  /** No payment of its collection is left, and the collection still shows money: the process died in between. */
+  cancelUnmarked?: boolean;
   /** What its payment collection shows; absent when other payments are in those sums too. */
   shown?: { captured: Money; refunded: Money };
 }
@@ -161,6 +163,7 @@ export async function readManyMedusaFacts(
           : undefined,
       payment: payment && {
         ...paymentFacts(payment, currency, now),
+        cancelUnmarked: collection !== undefined && isCancelUnmarked(collection),
         shown: collection && shownSums(collection, currency),
       },
       awaitsBill: awaitedBills.has(sessionId),
@@ -214,6 +217,7 @@ async function readCollections(
     entity: "payment_collection",
     fields: [
       "id",
+      "status",
       "captured_amount",
       "raw_captured_amount",
       "refunded_amount",

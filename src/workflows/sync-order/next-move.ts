@@ -25,6 +25,7 @@ export type Move =
   | { do: "add-transactions"; orderId: string; lines: MissingTransaction[] }
   | { do: "remove-transactions"; ids: string[] }
   | { do: "mark-captured"; paymentId: string }
+  | { do: "mark-canceled"; collectionId: string }
   | { do: "add-up"; collectionId: string }
   | { do: "tie-order"; orderId: string; collectionId: string }
   | { do: "close-cart"; cartId: string }
@@ -233,6 +234,8 @@ function repairBooks(facts: MedusaFacts, payment: PaymentFacts): Move | undefine
   if (wrong.length > 0) return { do: "remove-transactions", ids: wrong };
   const lines = facts.order ? missingTransactions(payment, facts.order) : [];
   if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines };
+  if (facts.order && payment.canceled && payment.cancelUnmarked)
+    return { do: "mark-canceled", collectionId: payment.collectionId };
   if (lacksCapturedMark(payment)) return { do: "mark-captured", paymentId: payment.id };
   if (showsOtherSums(payment) && isAtRest(payment))
     return { do: "add-up", collectionId: payment.collectionId };

@@ -45,6 +45,7 @@ export interface StoredLine extends StoredAmount {
 
 export interface StoredCollection extends StoredSums, StoredAmount {
   id: string;
+  status: string;
   cart?: { id: string; completed_at: Date | string | null } | null;
   order?: {
     id: string;

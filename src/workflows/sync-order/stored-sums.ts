@@ -16,6 +16,17 @@ export function shownSums(
   };
 }
 
+/** All its payments are canceled, nothing of them was taken, and it does not say so. */
+export function isCancelUnmarked(collection: StoredSums & { status: string }): boolean {
+  const payments = collection.payments ?? [];
+  return (
+    collection.status !== "canceled" &&
+    payments.length > 0 &&
+    payments.every(({ canceled_at: canceled }) => canceled) &&
+    decimal({ amount: collection.captured_amount ?? 0, raw_amount: collection.raw_captured_amount }).isZero()
+  );
+}
+
 /** What the collection lacks when all its payments but one are counted. */
 export function lackingOf(
   collection: StoredAmount & Pick<StoredSums, "payments">,

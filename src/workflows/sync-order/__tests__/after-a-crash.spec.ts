@@ -170,6 +170,18 @@ describe("what is left of a process that died, or of several that worked at once
   });
 });
 
+it("a payment that was canceled without its collection being marked so is marked", () => {
+  const released: Position = { ...paid, state: "released", captured: rub("0") };
+  const canceled = {
+    ...{ captures: [], captured: rub("0"), markedCaptured: false, canceled: true },
+    ...{ shown: ofOtherSum, cancelUnmarked: true },
+  };
+  const facts = shop({ lines: [], payment: canceled });
+  expect(nextMove(released, facts, quiet)).toEqual({ do: "mark-canceled", collectionId: "pay_col_1" });
+  const marked = shop({ lines: [], payment: { ...canceled, cancelUnmarked: false } });
+  expect(nextMove(released, marked, quiet)).toEqual({ do: "nothing" });
+});
+
 it("a line of a cancellation stays where a refund stands behind it", () => {
   const refunds = [{ id: "ref_1", amount: rub("10"), recorded: false, atRest: true }];
   const shown = { captured: rub("100"), refunded: rub("10") };
