@@ -24,6 +24,7 @@ const points: WritePoint[] = [
   "INSERT payment",
   "INSERT payment_session",
   "INSERT refund",
+  "UPDATE assist_act",
   "UPDATE assist_attempt",
   "UPDATE assist_bill to creating",
   "UPDATE assist_bill to open",
@@ -32,6 +33,7 @@ const points: WritePoint[] = [
   "UPDATE cart",
   "UPDATE order",
   "UPDATE payment",
+  "UPDATE payment_collection",
 ];
 
 export function crashSuite(tests: (suite: CrashSuite) => void): void {

@@ -1,5 +1,6 @@
 import { billCrashes } from "./bill-crashes";
 import { crashSuite } from "./crash-suite";
+import { deskCrashes } from "./desk-crashes";
 import { moneyCrashes } from "./money-crashes";
 import { notificationCrash } from "./notification-crash";
 import { orderCrashes } from "./order-crashes";
@@ -10,5 +11,6 @@ crashSuite((suite) => {
   orderCrashes(suite);
   moneyCrashes(suite);
   voidCrashes(suite);
+  deskCrashes(suite);
   billCrashes(suite);
 });

@@ -30,6 +30,9 @@ export async function passAnHour(database: Knex, orderNumbers: readonly string[]
   await database("assist_attempt")
     .whereIn("order_id", ours.clone().select("id"))
     .update({ sent_at: anHourAgo("sent_at") });
+  await database("assist_act")
+    .whereIn("order_number", orderNumbers)
+    .update({ working_until: anHourAgo("working_until") });
   for (const table of ["capture", "refund"]) {
     await database(table)
       .whereIn("payment_id", payments.clone())
