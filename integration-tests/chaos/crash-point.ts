@@ -13,9 +13,14 @@ interface Life {
   /** Steps until death. */
   left: number;
   dead: boolean;
+  /** Called at death. */
+  end(): void;
 }
 
-type Query = (connection: unknown, statement: { sql?: string }) => Promise<unknown>;
+/** The platform's transactions may wait for ever for what their dead process would have said; nobody waits for them. */
+const graceMilliseconds = 5_000;
+
+type Query = (connection: unknown, statement: { sql?: string; bindings?: unknown[] }) => Promise<unknown>;
 
 /**
  * Lets a piece of work die at a chosen step, as if its process had been killed: from then on nothing of it reaches the
@@ -31,9 +36,12 @@ export class CrashPoint {
 
   /** Returns the work's own answer, or "died". */
   async dieAfter<T>(steps: number, work: () => Promise<T>): Promise<T | "died"> {
-    const life: Life = { left: steps, dead: false };
+    const life: Life = { left: steps, dead: false, end: () => undefined };
+    const buried = new Promise<"died">((resolve) => {
+      life.end = () => setTimeout(resolve, graceMilliseconds, "died").unref();
+    });
     try {
-      const result = await this.lives.run(life, work);
+      const result = await Promise.race([this.lives.run(life, work), buried]);
       return life.dead ? "died" : result;
     } catch (error) {
       if (life.dead) return "died";
@@ -55,7 +63,10 @@ export class CrashPoint {
   private step(): void {
     const life = this.lives.getStore();
     if (!life) return;
-    if (life.left-- <= 0) life.dead = true;
+    if (life.left-- <= 0 && !life.dead) {
+      life.dead = true;
+      life.end();
+    }
     if (life.dead) throw new ProcessDied();
   }
 
@@ -69,8 +80,7 @@ export class CrashPoint {
         step();
       } catch (error) {
         // The server rolls back what a dead process left open, and the pool must not get it back unfinished.
-        if (/^(commit|rollback)/i.test(statement.sql ?? ""))
-          await query.call(this, connection, { ...statement, sql: "ROLLBACK" });
+        await query.call(this, connection, { ...statement, sql: "ROLLBACK", bindings: [] });
         throw error;
       }
       return query.call(this, connection, statement);
