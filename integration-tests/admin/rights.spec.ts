@@ -93,6 +93,11 @@ adminSuite(
       await page.goto(`/app/draft-orders/${draftId}`);
       const box = page.getByRole("region", { name: ru.bills.title });
       await box.getByText(bill.erip_number ?? "no number").waitFor();
+      // The whole of it can be read to the customer.
+      const cutOff = `[...document.querySelectorAll("span")].some(({ textContent, scrollWidth, clientWidth }) =>
+        textContent.includes("${bill.erip_number}") && scrollWidth > clientWidth)`;
+      expect(await page.evaluate<boolean>(cutOff)).toBe(false);
+      await box.getByText(ru.bills.sent.erip).waitFor();
       expect(await buttonsOf(box)).toEqual([ru.bills.send.title]);
       expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
       await suite.screenshot(page, "bill-erip-ru-390");

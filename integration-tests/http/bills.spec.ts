@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils";
 import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
 import { Bills, type StaffBill } from "../shop/bills";
+import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
 import { cartTotal, productPrice } from "../shop/seed";
@@ -67,6 +68,8 @@ shopSuite((suite) => {
       expect(order.summary).toMatchObject({ paid_total: Number(cartTotal), pending_difference: 0 });
       const payments = order.payment_collections.flatMap((collection) => collection.payments);
       expect(payments).toHaveLength(1);
+      const { history } = await new Desk(suite.api, suite.shop).payment(orderId);
+      expect(history.map(({ kind }) => kind)).toEqual(["billed", "operation"]);
       expect((await suite.checkout.refund(payments[0]?.id ?? "", 100.1)).status).toBe(200);
       expect(suite.assist.totals(bill.number)).toMatchObject({ captured: cartTotal, returned: "100.10" });
       expect((await suite.checkout.order(orderId)).payment_status).toBe("partially_refunded");

@@ -27,7 +27,7 @@ export function EripNumber({ number }: { number: string }) {
   const { t } = useTranslation("assist");
   return (
     <Copied text={number} label={t("bills.erip.copy")}>
-      <span className="txt-compact-small text-ui-fg-base min-w-0 flex-1 truncate">
+      <span className="txt-compact-small text-ui-fg-base min-w-0 flex-1 break-words">
         {t("bills.erip.number", { number })}
       </span>
     </Copied>

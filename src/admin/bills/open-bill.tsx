@@ -50,7 +50,7 @@ export function OpenBill({ bill, customer, mayAct }: OpenBillProps) {
       )}
       {sent && (
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
-          {t(`bills.sent.${bill.sending}`)}
+          {t(`bills.sent.${bill.kind === "erip" ? "erip" : bill.sending}`)}
         </Text>
       )}
       <BillNote bill={bill} />

@@ -6,7 +6,7 @@ import type { HistoryEntry } from "./views";
 
 /** What an order's history is made of. `names`: of staff, by user id. */
 export interface Recorded {
-  order: Pick<OrderRow, "handed_off_at" | "replaced_at">;
+  order: Pick<OrderRow, "kind" | "handed_off_at" | "replaced_at">;
   operations: readonly OperationRow[];
   attempts: readonly AttemptRow[];
   acts: readonly ActRow[];
@@ -41,7 +41,7 @@ export function historyOf({ order, operations, attempts, acts, names }: Recorded
   ];
   const ordered = entries.sort((one, other) => second(one).localeCompare(second(other)));
   // Whatever Assist's clock says: nothing happened there before.
-  return [...moment("left", order.handed_off_at), ...ordered];
+  return [...moment(order.kind === "bill" ? "billed" : "left", order.handed_off_at), ...ordered];
 }
 
 /** Assist tells whole seconds; within one what was written first stays first. What has no time comes last. */
@@ -76,7 +76,7 @@ function asksFor(act: ActRow, attempt: AttemptRow): boolean {
   );
 }
 
-function moment(kind: "left" | "replaced", at: Date | null): HistoryEntry[] {
+function moment(kind: "left" | "billed" | "replaced", at: Date | null): HistoryEntry[] {
   return at ? [{ kind, at: at.toISOString() }] : [];
 }
 

@@ -14,8 +14,8 @@ export type PermissionView =
 export type Agreement = "agree" | "settling" | "differ" | "nothing";
 
 export type HistoryEntry =
-  /** The shopper was sent to Assist for the first time; the platform dropped the payment session. */
-  | { kind: "left" | "replaced"; at: string }
+  /** The shopper was sent to Assist for the first time; a bill was made; the platform dropped the payment session. */
+  | { kind: "left" | "billed" | "replaced"; at: string }
   /** Something that Assist reports. `by`: who asked for it, as far as our own journal knows. */
   | {
       kind: "operation";

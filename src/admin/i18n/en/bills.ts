@@ -35,6 +35,7 @@ export default {
     email: "Assist has sent the link by e-mail.",
     sms: "Assist has sent the link by SMS.",
     both: "Assist has sent the link by e-mail and SMS.",
+    erip: "Assist has sent the number by e-mail.",
   },
   reasons: {
     staff: "Revoked by staff.",

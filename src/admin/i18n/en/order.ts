@@ -87,6 +87,7 @@ export default {
     more_one: "{{count}} more",
     more_other: "{{count}} more",
     left: "The customer went to Assist's page",
+    billed: "A bill was made",
     replaced: "The customer chose otherwise; this payment was replaced",
     operations: {
       payment: {

@@ -91,6 +91,7 @@ export default {
     more_many: "Ещё {{count}}",
     more_other: "Ещё {{count}}",
     left: "Покупатель перешёл на страницу Assist",
+    billed: "Выставлен счёт",
     replaced: "Покупатель передумал; этот платёж заменён другим",
     operations: {
       payment: {
