@@ -4,26 +4,10 @@ import { backendUrl } from "../account-list";
 import { backendFindings } from "./backend-findings";
 import { encryptionFindings } from "./encryption-findings";
 import { notificationFinding } from "./notification-findings";
-import type { Finding, FindingCode, FindingLevel } from "./shapes";
+import { homeCodes, type Finding, type FindingCode, type FindingLevel } from "./shapes";
 import { shopFindings, type ShopFacts } from "./shop-findings";
 
-const homeCodes = new Set<FindingCode>([
-  "incomplete",
-  "backend-missing",
-  "backend-private",
-  "backend-port",
-  "backend-http",
-  "backend-right",
-  "dependencies-missing",
-  "provider-missing",
-  "region-missing",
-  "region-right",
-  "encryption-key",
-  "notifications-none",
-  "notifications-none-yet",
-  "notifications-refused",
-  "notifications-right",
-]);
+const isOfHome = (code: FindingCode): boolean => homeCodes.some((one) => one === code);
 
 /** What the shop itself knows of an account's set-up, without asking Assist. */
 export async function homeFindings(
@@ -45,7 +29,7 @@ export async function withHomeNow(
   findings: readonly Finding[],
   ...about: Parameters<typeof homeFindings>
 ): Promise<Finding[]> {
-  return [...findings.filter(({ code }) => !homeCodes.has(code)), ...(await homeFindings(...about))];
+  return [...findings.filter(({ code }) => !isOfHome(code)), ...(await homeFindings(...about))];
 }
 
 export function worstOf(findings: readonly Finding[]): FindingLevel {

@@ -1,6 +1,24 @@
+/** Findings that the shop knows by itself, without asking Assist. */
+export const homeCodes = [
+  "incomplete",
+  "backend-missing",
+  "backend-private",
+  "backend-port",
+  "backend-http",
+  "backend-right",
+  "dependencies-missing",
+  "provider-missing",
+  "region-missing",
+  "region-right",
+  "encryption-key",
+  "notifications-none",
+  "notifications-none-yet",
+  "notifications-refused",
+  "notifications-right",
+] as const;
+
 /** What a check of a connection can find. The panel has a text of its own for each in the reader's language. */
 export const findingCodes = [
-  "incomplete",
   // The gateway's address
   "host-unknown",
   "connection-refused",
@@ -33,21 +51,7 @@ export const findingCodes = [
   "test-host-live",
   "live-host-test",
   "mode-right",
-  // The shop
-  "backend-missing",
-  "backend-private",
-  "backend-port",
-  "backend-http",
-  "backend-right",
-  "dependencies-missing",
-  "provider-missing",
-  "region-missing",
-  "region-right",
-  "encryption-key",
-  "notifications-none",
-  "notifications-none-yet",
-  "notifications-refused",
-  "notifications-right",
+  ...homeCodes,
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];
