@@ -20,6 +20,11 @@ interface Life {
 /** The platform's transactions may wait for ever for what their dead process would have said; nobody waits for them. */
 const graceMilliseconds = 5_000;
 
+interface Pool {
+  used: { resource: unknown }[];
+  release(resource: unknown): boolean;
+}
+
 type Query = (connection: unknown, statement: { sql?: string; bindings?: unknown[] }) => Promise<unknown>;
 
 /**
@@ -29,7 +34,7 @@ type Query = (connection: unknown, statement: { sql?: string; bindings?: unknown
 export class CrashPoint {
   private readonly lives = new AsyncLocalStorage<Life>();
 
-  constructor(database: Knex) {
+  constructor(private readonly database: Knex) {
     this.watchDatabase(database);
     this.watchGateway();
   }
@@ -57,6 +62,12 @@ export class CrashPoint {
   /** Work that is none of the dying process's: what shoppers did before. */
   outside<T>(work: () => Promise<T>): Promise<T> {
     return this.lives.exit(work);
+  }
+
+  /** Once all work is done: connections that dead work still holds would be waited for when the shop is closed. */
+  takeBackConnections(): void {
+    const { pool } = this.database.client as { pool: Pool };
+    for (const { resource } of [...pool.used]) pool.release(resource);
   }
 
   /** Throws when this work is dead, or dies now. */

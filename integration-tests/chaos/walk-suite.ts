@@ -48,6 +48,9 @@ export function walkSuite(tests: (walker: Walker) => void): void {
       address = await openNotificationAddress();
     });
 
+    // Not after all: the shop is closed before that.
+    afterEach(() => crashes?.takeBackConnections());
+
     afterAll(() => address.close());
 
     beforeEach(async () => {

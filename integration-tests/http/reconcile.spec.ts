@@ -1,3 +1,4 @@
+import { WorkflowManager } from "@medusajs/framework/orchestration";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type AssistModuleService from "../../src/modules/assist/service";
@@ -69,6 +70,12 @@ shopSuite((suite) => {
       [count],
     );
   }
+
+  it("the job runs every minute by itself", () => {
+    expect(WorkflowManager.getWorkflow("job-assist-reconcile")?.options.schedule).toEqual({
+      cron: "* * * * *",
+    });
+  });
 
   describe("when every notification is lost", () => {
     it("one run brings each order to where the gateway has it, and a second one changes nothing", async () => {
@@ -341,6 +348,63 @@ shopSuite((suite) => {
       await orders.checkWithin(row.id, 1);
       await orders.planNextCheck(looking);
       expect(await due()).toBe(1);
+    });
+  });
+
+  describe("a step that was refused is tried again less and less often", () => {
+    /** As if the platform could not write the rows of a table. */
+    async function refuseRowsOf(table: string): Promise<void> {
+      await database().raw(
+        `create function refuse_row() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`,
+      );
+      await database().raw(
+        "create trigger refuse before insert on ?? for each row execute function refuse_row()",
+        [table],
+      );
+    }
+
+    interface Refusal {
+      orderNumber: string;
+      reason: string;
+      /** Minutes when it was refused just now, for two hours, and for more than a day. */
+      pauses: number[];
+    }
+    const refusals: Record<string, () => Promise<Refusal>> = {
+      "an order that Medusa does not place": async () => {
+        const orderNumber = await leave();
+        suite.assist.pay(orderNumber);
+        await refuseRowsOf("order");
+        return { orderNumber, reason: "order-not-placed", pauses: [5, 60, 12 * 60] };
+      },
+      "a refund that Medusa does not record": async () => {
+        const { orderNumber } = await suite.checkout.paidOrder();
+        suite.assist.account.cancel(billnumber(orderNumber), "300.25");
+        await refuseRowsOf("refund");
+        return { orderNumber, reason: "not-recorded", pauses: [5, 60, 12 * 60] };
+      },
+      "a policy's giving back that Assist does not carry out": async () => {
+        const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_generoushold");
+        suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+        await suite.checkout.cancelOrder(order.id);
+        // A hold is looked at every six hours anyway.
+        return { orderNumber, reason: "held-for-canceled-order", pauses: [5, 60, 6 * 60] };
+      },
+    };
+
+    it.each(Object.entries(refusals))("%s", async (_name, refuse) => {
+      const { orderNumber, reason, pauses } = await refuse();
+      const planned: number[] = [];
+      for (const hours of [0, 2, 30]) {
+        await database()("assist_order")
+          .where({ order_number: orderNumber })
+          .update({ attention_at: database().raw("attention_at - make_interval(hours => ?)", [hours]) });
+        await allDue();
+        await run();
+        const row = await assist().orders.byNumber(orderNumber);
+        expect(row?.attention).toBe(reason);
+        planned.push(((row?.next_check_at?.getTime() ?? 0) - (row?.updated_at.getTime() ?? 0)) / 60_000);
+      }
+      expect(planned).toEqual(pauses);
     });
   });
 

@@ -3,7 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Money } from "../../assist";
 import { askedSingly } from "./list-day";
 import { noLaterThan } from "./no-later-than";
-import type { AttemptKind, AttemptRow, OperationRow } from "./rows";
+import type { AttemptKind, AttemptRow, OperationRow, OrderRow } from "./rows";
 
 export interface NewAttempt {
   orderId: string;
@@ -15,6 +15,9 @@ export interface NewAttempt {
   /** The platform's capture, refund or payment id that asked for it. */
   reference?: string;
 }
+
+/** A command that was just written down; `forward`: how its order's next check was put forward for it. */
+export type OpenedAttempt = AttemptRow & { forward: { from: Date | null; to: Date | null } };
 
 /** A command whose outcome is not known yet. */
 export type OpenAttempt = AttemptRow & { age_seconds: number };
@@ -37,7 +40,7 @@ export class AttemptJournal {
   constructor(private readonly database: Knex) {}
 
   /** Writes the command down, and makes the order due soon. Undefined when another command of the order is still open. */
-  async open(attempt: NewAttempt): Promise<AttemptRow | undefined> {
+  async open(attempt: NewAttempt): Promise<OpenedAttempt | undefined> {
     try {
       return await this.database.transaction((transaction) =>
         new AttemptJournal(transaction).insert(attempt),
@@ -61,6 +64,14 @@ export class AttemptJournal {
         closed_at: closing.state === "unknown" ? null : this.database.fn.now(),
         updated_at: this.database.fn.now(),
       });
+  }
+
+  /** Gives the order's next check the time it had before the command, unless it was put forward once more meanwhile. */
+  async putBack({ order_id: id, forward }: OpenedAttempt): Promise<void> {
+    await this.database("assist_order")
+      .where({ id })
+      .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [forward.to])
+      .update({ next_check_at: forward.from });
   }
 
   /**
@@ -100,7 +111,7 @@ export class AttemptJournal {
     return this.attempts().where({ order_id: orderId, deleted_at: null }).orderBy("sent_at");
   }
 
-  private async insert(attempt: NewAttempt): Promise<AttemptRow | undefined> {
+  private async insert(attempt: NewAttempt): Promise<OpenedAttempt | undefined> {
     const [row] = await this.attempts()
       .insert({
         id: generateEntityId("", "asatt"),
@@ -115,14 +126,14 @@ export class AttemptJournal {
         sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
       })
       .returning("*");
+    if (!row) return undefined;
     // Whatever happens to this process, somebody looks how the command ended.
-    await this.database("assist_order")
-      .where({ id: attempt.orderId })
-      .update({
-        next_check_at: noLaterThan(this.database, 60),
-        list_day: askedSingly,
-      });
-    return row;
+    const order = this.database<OrderRow>("assist_order").where({ id: attempt.orderId });
+    const before = await order.clone().forUpdate().first("next_check_at");
+    const [after] = await order
+      .update({ next_check_at: noLaterThan(this.database, 60), list_day: askedSingly })
+      .returning("next_check_at");
+    return { ...row, forward: { from: before?.next_check_at ?? null, to: after?.next_check_at ?? null } };
   }
 
   private attempts() {

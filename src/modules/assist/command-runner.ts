@@ -9,7 +9,12 @@ import {
   type OrderNumber,
   type Outcome,
 } from "../../assist";
-import { matchingOperation, type AttemptJournal, type OpenAttempt } from "./attempt-journal";
+import {
+  matchingOperation,
+  type AttemptJournal,
+  type OpenAttempt,
+  type OpenedAttempt,
+} from "./attempt-journal";
 import type { Decision } from "./decisions";
 import type { OrderStore, Standing } from "./order-store";
 import type { AttemptKind, AttemptRow } from "./rows";
@@ -38,6 +43,8 @@ export interface Command {
   decide: (standing: Standing) => Promise<Decision>;
   /** Whether it is sent without an amount, for everything that is left. */
   full?: (standing: Standing, amount: Money) => boolean;
+  /** Whoever asks for it plans the next look after a refusal. Otherwise one follows soon: the platform may have carried on. */
+  plansItself?: boolean;
   send: (
     client: AssistClient,
     names: { billnumber: string; orderNumber: OrderNumber },
@@ -133,18 +140,17 @@ export class CommandRunner {
     const standing = await this.lookAgain(orderNumber, attempt, command, amount);
     const names = { billnumber, orderNumber: parseOrderNumber(orderNumber) };
     const outcome = await command.send(client, names, full ? undefined : amount, attempt);
-    return this.conclude(standing, attempt, amount, outcome);
+    return this.conclude(standing, attempt, command, amount, outcome);
   }
 
   /** Between the first look and the journal's row another command may have ended; the decision must still be the same. */
   private async lookAgain(
     orderNumber: string,
-    attempt: AttemptRow,
+    attempt: OpenedAttempt,
     command: Command,
     amount: Money,
   ): Promise<Standing> {
-    const notSent = async (): Promise<void> =>
-      this.journal.close(attempt.id, { state: "refused", message: "Not sent." });
+    const notSent = (): Promise<void> => this.closeRefused(attempt, command, { message: "Not sent." });
     try {
       const standing = await this.gateway.read(orderNumber);
       const decision = await command.decide(standing);
@@ -161,7 +167,8 @@ export class CommandRunner {
 
   private async conclude(
     standing: Standing,
-    attempt: AttemptRow,
+    attempt: OpenedAttempt,
+    command: Command,
     amount: Money,
     outcome: Outcome<CommandAnswer>,
   ): Promise<Standing> {
@@ -184,7 +191,7 @@ export class CommandRunner {
       (outcome.kind === "unknown" && outcome.certainlyNotSent)
     ) {
       const responseCode = outcome.kind === "refused" ? outcome.responseCode : undefined;
-      await this.journal.close(attempt.id, { state: "refused", responseCode, message: outcome.sentence });
+      await this.closeRefused(attempt, command, { responseCode, message: outcome.sentence });
       throw notAllowed(`${outcome.sentence} No money was moved.`);
     }
     const sentence =
@@ -201,6 +208,15 @@ export class CommandRunner {
       MedusaError.Types.UNEXPECTED_STATE,
       `${sentence} Whether money was moved is being found out from Assist's own operations; the order will show it within minutes. Asking again is safe: it is never done twice.`,
     );
+  }
+
+  private async closeRefused(
+    attempt: OpenedAttempt,
+    { plansItself }: Command,
+    why: { responseCode?: string | undefined; message: string },
+  ): Promise<void> {
+    await this.journal.close(attempt.id, { state: "refused", ...why });
+    if (plansItself) await this.journal.putBack(attempt);
   }
 
   /** The command is done whether or not it can be read back now; the job looks soon whether the platform has booked it. */

@@ -75,6 +75,7 @@ export class MoneyCommands {
       reference: reason,
       decide: ({ position }) => Promise.resolve(decideGiveBack(position)),
       full: ({ position }) => !position.held.isZero || !position.rest.isZero,
+      plansItself: true,
       send: (client, names, amount, attempt) =>
         client.wsCancel({ ...names, amount, externalRefundId: attempt.id }),
     });

@@ -151,17 +151,21 @@ export class OrderStore {
   /**
    * Plans the next check once everything that `standing` tells is in Medusa. Does nothing when the plan was changed
    * since the gateway was asked: somebody has asked for an earlier look.
+   * `within`: milliseconds until something is tried again that was refused now.
    */
-  async planNextCheck({ order, plan, operations }: Standing): Promise<void> {
+  async planNextCheck({ order, plan, operations }: Standing, within?: number): Promise<void> {
     if (plan === "changed") return;
     const now = await this.now();
     const since = order.last_handed_off_at ?? order.created_at;
+    const regular = nextCheck(order.state, since, now);
+    const again = within === undefined ? null : new Date(now.getTime() + within);
+    const sooner = again && (!regular || again < regular);
     await this.orders()
       .where({ id: order.id })
       .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [plan])
       .update({
-        next_check_at: nextCheck(order.state, since, now),
-        list_day: order.checked_at ? listDayOf(order, operations, order.checked_at) : askedSingly,
+        next_check_at: sooner ? again : regular,
+        list_day: order.checked_at && !sooner ? listDayOf(order, operations, order.checked_at) : askedSingly,
         updated_at: now,
       });
   }

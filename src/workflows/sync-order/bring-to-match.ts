@@ -44,11 +44,9 @@ export async function bringToMatch(
       const told = await tellStaff(container, assist, order, facts, move.reason, move.sentence);
       // What staff have settled by hand is theirs: the policy must not give the same money back once more.
       const after =
-        told === "shown" ? await followPolicy(container, assist, standing, facts, move) : undefined;
-      if (!after) {
-        await assist.orders.planNextCheck(standing);
-        return outcome();
-      }
+        told === "shown" ? await followPolicy(container, assist, standing, facts, move) : "for-staff";
+      if (after === "for-staff") await assist.orders.planNextCheck(standing);
+      if (after === "for-staff" || after === "refused") return outcome();
       standing = after;
     } else if (move.do === "nothing" || move.do === "wait") {
       await rest(assist, standing, move.do);
@@ -57,7 +55,7 @@ export async function bringToMatch(
       try {
         await makeMove(container, move);
       } catch (error) {
-        await refused(container, assist, order, facts, move, errorMessage(error));
+        await refused(container, assist, standing, facts, move, errorMessage(error));
         facts = await factsOf(container, standing);
         return outcome();
       }
@@ -67,7 +65,7 @@ export async function bringToMatch(
   await refused(
     container,
     assist,
-    standing.order,
+    standing,
     facts,
     { do: "wait" },
     "its books still differ from Assist's after every step",
@@ -77,18 +75,19 @@ export async function bringToMatch(
 }
 
 /**
- * Gives the money back where the merchant chose so for the case. Returns where the money stands then; undefined when
- * the case is for staff alone, or when giving back did not succeed: then it is tried again at the next check.
+ * Gives the money back where the merchant chose so for the case. Returns where the money stands then; what did not
+ * succeed is tried again later.
  */
 async function followPolicy(
   container: MedusaContainer,
   assist: AssistModuleService,
-  { order, position }: Standing,
+  standing: Standing,
   facts: MedusaFacts,
   move: Extract<Move, { do: "tell-staff" }>,
-): Promise<Standing | undefined> {
+): Promise<Standing | "for-staff" | "refused"> {
+  const { order, position } = standing;
   const policies = (await assist.accounts.find(order.account))?.policies;
-  if (!move.policy || policies?.[move.policy] !== "return" || !hasMoney(position)) return undefined;
+  if (!move.policy || policies?.[move.policy] !== "return" || !hasMoney(position)) return "for-staff";
   try {
     const after = await assist.commands.giveBack(order.order_number, move.reason);
     return { ...after, plan: "changed" };
@@ -96,13 +95,13 @@ async function followPolicy(
     await refused(
       container,
       assist,
-      order,
+      standing,
       facts,
       move,
       errorMessage(error),
       `${move.sentence} Giving it back did not succeed`,
     );
-    return undefined;
+    return "refused";
   }
 }
 
@@ -126,12 +125,13 @@ async function settleUnlessBills(assist: AssistModuleService, order: OrderRow): 
 async function refused(
   container: MedusaContainer,
   assist: AssistModuleService,
-  order: OrderRow,
+  standing: Standing,
   facts: MedusaFacts,
   move: Move,
   why: string,
   sentence = `Medusa refused "${move.do}"`,
 ): Promise<void> {
+  const { order } = standing;
   const reason =
     move.do === "tell-staff"
       ? move.reason
@@ -142,7 +142,7 @@ async function refused(
           : "not-recorded";
   await tellStaff(container, assist, order, facts, reason, `${sentence}: ${why}`);
   const since = order.attention === reason ? order.attention_at : dealtWithSince(order, reason);
-  await assist.orders.checkWithin(order.id, Math.ceil(retryPause(since, await assist.orders.now()) / 60_000));
+  await assist.orders.planNextCheck(standing, retryPause(since, await assist.orders.now()));
 }
 
 function dealtWithSince({ dealt_with: dealt }: OrderRow, reason: AttentionReason): Date | null {
