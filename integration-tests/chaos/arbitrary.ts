@@ -278,10 +278,12 @@ const shortOrLong = (parts: Parts): fc.Arbitrary<Command[]> =>
 export const walks: fc.Arbitrary<Walk> = fc.noBias(
   fc
     .oneof(
-      { weight: 6, arbitrary: shortOrLong({ opening, anything, closing }) },
-      { weight: 2, arbitrary: shortOrLong(aboutBills("order")) },
-      { weight: 1, arbitrary: shortOrLong(aboutBills("draft")) },
+      { weight: 12, arbitrary: shortOrLong({ opening, anything, closing }) },
+      { weight: 3, arbitrary: shortOrLong(aboutBills("order")) },
+      { weight: 2, arbitrary: shortOrLong(aboutBills("draft")) },
       { weight: 1, arbitrary: shortOrLong(aboutBills("added")) },
+      { weight: 1, arbitrary: shortOrLong(aboutBills("by-link")) },
+      { weight: 1, arbitrary: shortOrLong(aboutBills("in-time")) },
     )
     .map((commands) => ({ commands })),
 );

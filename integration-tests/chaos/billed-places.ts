@@ -1,5 +1,5 @@
 import type { BillWish } from "./bill-door";
-import type { BillPlace } from "./command";
+import { laterProviders, type BillPlace, type LaterPlace } from "./command";
 import { roubles, share } from "./kopecks";
 import { attemptOf, done, leave } from "./payment-page";
 import { seenOrder, type SeenOrder } from "./seen-order";
@@ -9,13 +9,37 @@ import type { BillRequest, KnownOrder, KnownSession, World } from "./world";
 export async function orderAt(world: World, place: BillPlace): Promise<KnownOrder | undefined> {
   const known = world.orders.get(place);
   if (known) return known;
-  const id = await world.alive(() =>
-    place === "added" ? addedTo(world) : world.around.door.bills.order(place),
-  );
+  const id = await world.alive(() => newOrder(world, place));
   if (id === undefined) return undefined;
   const order = { id, lowered: false };
   world.orders.set(place, order);
   return order;
+}
+
+function newOrder(world: World, place: BillPlace): Promise<string | undefined> {
+  switch (place) {
+    case "added":
+      return addedTo(world);
+    case "by-link":
+    case "in-time":
+      return placedToBePaid(world, place);
+    default:
+      return world.around.door.bills.order(place);
+  }
+}
+
+/** An order from the checkout; its bill is made by itself. */
+async function placedToBePaid(world: World, place: LaterPlace): Promise<string | undefined> {
+  const { door, database, quiet } = world.around;
+  const cart = await door.cart(1);
+  await door.session(cart, laterProviders[place]);
+  await door.complete(cart);
+  await quiet();
+  const [placed] = (await database("order_cart")
+    .select("order_id")
+    .where({ cart_id: cart, deleted_at: null })) as { order_id: string }[];
+  if (!placed) throw new Error("The shopper could not order without paying.");
+  return placed.order_id;
 }
 
 /** The first cart's order, with a product more than was paid. */
@@ -54,7 +78,7 @@ export async function askForBill(
   if (!world.around.crashes?.died) request.answer = answer;
 }
 
-/** The first bill of a place, for a customer who wants to pay. */
+/** A bill of a place that has none yet, for a customer who wants to pay. */
 export async function orderedBill(
   world: World,
   place: BillPlace,
@@ -62,6 +86,7 @@ export async function orderedBill(
 ): Promise<KnownSession | undefined> {
   const order = await orderAt(world, place);
   if (!order) return undefined;
-  await askForBill(world, order, { percent: 100, twoStage, days: 3 });
+  if ((await world.billsAt(place)).length === 0)
+    await askForBill(world, order, { percent: 100, twoStage, days: 3 });
   return world.known({ cart: place, back: 0 });
 }

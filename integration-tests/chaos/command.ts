@@ -2,13 +2,25 @@ import type { FaultName, FaultService } from "../../simulator";
 
 /** Providers of medusa-config.ts that a shopper may choose: one stage, two stages, Faster Payments, card alone. */
 export const providers = ["pp_assist_ru", "pp_assist_hold", "pp_assist-sbp_ru", "pp_assist-card_ru"] as const;
-export type ProviderId = (typeof providers)[number];
+
+/** Order now, pay later by link; an order that nobody pays in time stays, or is canceled. */
+export const laterProviders = {
+  "by-link": "pp_assist-bill_ru",
+  "in-time": "pp_assist-bill_cancels",
+} as const;
+/** Orders from the checkout that are to be paid by link. */
+export type LaterPlace = keyof typeof laterProviders;
+
+export type ProviderId = (typeof providers)[number] | (typeof laterProviders)[LaterPlace];
 
 /** Which of the shopper's two carts. */
 export type CartIndex = 0 | 1;
 
-/** What bills are made for: an order or a draft that staff make by hand, or what they add to the order of the first cart. */
-export type BillPlace = "order" | "draft" | "added";
+/**
+ * What bills are made for: an order or a draft that staff make by hand, what they add to the order of the first cart, or
+ * an order that the shopper has placed to be paid by link.
+ */
+export type BillPlace = "order" | "draft" | "added" | LaterPlace;
 
 /** Whose payments. */
 export type Place = CartIndex | BillPlace;

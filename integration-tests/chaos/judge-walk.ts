@@ -1,7 +1,7 @@
 import { readBills } from "./bill-books";
 import { judgeBills, type BilledOrder } from "./bill-invariants";
 import { awaitedOf, readBooks, type Books } from "./books";
-import type { BillPlace } from "./command";
+import { laterProviders, type BillPlace } from "./command";
 import { anomaliesOf, judge, judgeOrder, type Violation } from "./invariants";
 import { sum, type Kopecks } from "./kopecks";
 import type { KnownOrder, World } from "./world";
@@ -90,7 +90,14 @@ async function judgePlace(world: World, place: BillPlace, order: KnownOrder): Pr
   );
   const billed = await readBilledOrder(world, order, held);
   const requests = world.billRequests.filter(({ orderId }) => orderId === order.id);
-  return judgeBills(assist, billed, await readBills(database, assist, [order.id]), requests);
+  const bills = await readBills(database, assist, [order.id]);
+  const missing = place in laterProviders && bills.length === 0 && !billed.over && billed.lacking > 0n;
+  return [
+    ...judgeBills(assist, billed, bills, requests),
+    ...(missing
+      ? [{ rule: "an order to be paid by link has its bill", sentence: `order ${order.id} has none` }]
+      : []),
+  ];
 }
 
 async function readBilledOrder(world: World, { id }: KnownOrder, held: bigint): Promise<BilledOrder> {
