@@ -24,6 +24,14 @@ const shared: { what: string; settings: Record<string, string>; there: boolean }
   },
 ];
 
+/** Does it again when a minute turned meanwhile: then the servers have run the job by themselves, too. */
+async function withinAMinute<T>(work: () => Promise<T>): Promise<T> {
+  const minute = (): number => Math.floor(Date.now() / 60_000);
+  const began = minute();
+  const result = await work();
+  return minute() === began ? result : withinAMinute(work);
+}
+
 /** What staff are told when their request moved nothing. */
 const notSent = /Nothing was sent|No money was moved|carried out after all/;
 
@@ -189,16 +197,19 @@ serverSuite((suite) => {
     it("a job that both run at once looks at each order once", async () => {
       const several = await Promise.all(Array.from({ length: 8 }, () => pay()));
       const numbers = several.map(({ orderNumber }) => orderNumber);
-      await suite
-        .database("assist_order")
-        .whereNotIn("order_number", numbers)
-        .update({ next_check_at: null });
-      await suite
-        .database("assist_order")
-        .whereIn("order_number", numbers)
-        .update({ next_check_at: suite.database.fn.now() });
+      const runAtOnce = async () => {
+        await suite
+          .database("assist_order")
+          .whereNotIn("order_number", numbers)
+          .update({ next_check_at: null });
+        await suite
+          .database("assist_order")
+          .whereIn("order_number", numbers)
+          .update({ next_check_at: suite.database.fn.now() });
+        return spread(6, (server) => server.checkout.reconcile());
+      };
 
-      const runs = await spread(6, (server) => server.checkout.reconcile());
+      const runs = await withinAMinute(runAtOnce);
 
       expect(runs.reduce((sum, { data }) => sum + (data.summary.checked ?? 0), 0)).toBe(several.length);
       for (const paid of several) expect(await rowsOf(paid)).toEqual(once);
