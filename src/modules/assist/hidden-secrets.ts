@@ -3,11 +3,15 @@ import type { GatewayOperation, GatewayOrder, Merchant } from "../../assist";
 /** A shorter secret word may be part of ordinary words; Assist's logins and passwords have eight characters or more. */
 const shortest = 8;
 
-/** A text from outside without the account's secrets: an error message may repeat the request that it complains of. */
+/**
+ * A text from outside without the account's secrets: an error message may repeat the request that it complains of. The
+ * longest goes first: of a password that begins with the login the rest would be left to see.
+ */
 export function hideSecrets(text: string, merchants: readonly Merchant[]): string {
   return merchants
     .flatMap(({ login, password, secretWords }) => [login, password, ...secretWords])
     .filter((secret) => secret.length >= shortest)
+    .sort((one, other) => other.length - one.length)
     .reduce((shown, secret) => shown.replaceAll(secret, "[secret]"), text);
 }
 
