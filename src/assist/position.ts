@@ -146,18 +146,18 @@ function carriesMoney(sums: Sums): boolean {
   return claimsMoney(sums.order.state) && !sums.paid.isZero;
 }
 
-/** Submitted, and neither the bank nor the gateway has decided. */
+/** Submitted, and neither the bank nor the gateway has decided; or the bank has, and the order's state does not say so yet. */
 function isUndecided(order: PositionOrder): boolean {
   if (order.state === "unknown") return true;
   return (
     order.state === "in-process" &&
-    order.operations.some(({ type, result }) => type === "payment" && !isFinal(result))
+    order.operations.some(({ type, result }) => type === "payment" && result !== "declined")
   );
 }
 
 /** Money by the state but not by the operations, or the other way round. */
 function contradictsItself(order: PositionOrder): boolean {
-  if (order.state === "in-process" || order.state === "unknown") return false;
+  if (order.state === "in-process") return false;
   const succeeded = order.operations.some(
     (operation) => operation.type === "payment" && operation.result === "success",
   );

@@ -37,6 +37,7 @@ export const reasons = [
   "not-recorded",
   "held-too-long",
   "no-answer",
+  "outcome-unknown",
   "unclear",
   "bill-not-made",
   "bill-stuck",

@@ -248,6 +248,23 @@ export default [
     "В Assist всё ещё удержано {amount}, хотя эти деньги давно пора было списать или освободить.",
   ],
   [
+    "Assist holds {money} for a payment that the shop has canceled.",
+    "В Assist удержано {money} по платежу, который магазин отменил.",
+  ],
+  [
+    "Assist has not said for a long time whether an operation on this payment was carried out.",
+    "Assist долго не сообщает, выполнена ли операция по этому платежу.",
+  ],
+  ["Until it does, no other is sent.", "До этого никакая другая не отправляется."],
+  [
+    "Assist has not decided about this payment for a month.",
+    "Assist уже месяц не принимает решения по этому платежу.",
+  ],
+  [
+    "The job looks at it no more; look at it in the personal account.",
+    "Платёж больше не проверяется; посмотрите его в личном кабинете.",
+  ],
+  [
     "The job looks at it no more; settle it in the personal account.",
     "Платёж больше не проверяется; решите вопрос в личном кабинете.",
   ],

@@ -48,6 +48,18 @@ describe("where the money stands", () => {
       "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00",
     ],
     [
+      "paid by its operation, though the order's state does not say so yet",
+      oneStage,
+      [order("in-process", [paid])],
+      "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
+      "paid by its operation, in a state that nobody knows",
+      oneStage,
+      [order("unknown", [paid])],
+      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+    ],
+    [
       "one stage paid",
       oneStage,
       [order("approved", [paid])],

@@ -15,6 +15,7 @@ export const attentionReasons = [
   "paid-for-canceled-order",
   "held-for-canceled-order",
   "no-answer",
+  "outcome-unknown",
   "held-too-long",
   ...billAttentionReasons,
 ] as const;

@@ -22,8 +22,8 @@ export interface Plan {
   claimed: Date | null;
   next: Date | null;
   listDay: string;
-  /** False when the gateway gave no usable answer. */
-  checked: boolean;
+  /** "unanswered": the gateway gave no usable answer. */
+  look: "answered" | "unanswered" | "not-asked";
 }
 
 export interface Remembered {
@@ -120,9 +120,11 @@ export class DueOrders {
     await this.database.raw(
       `update assist_order
        set next_check_at = planned.next, list_day = planned."listDay", updated_at = now(),
-           checked_at = case when planned.checked then now() else checked_at end
+           checked_at = case when planned.look = 'answered' then now() else checked_at end,
+           unanswered_since = case planned.look when 'answered' then null when 'unanswered' then coalesce(unanswered_since, now())
+             else unanswered_since end
        from jsonb_to_recordset(?::jsonb)
-         as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, checked boolean)
+         as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, look text)
        where assist_order.id = planned.id
          and date_trunc('milliseconds', assist_order.next_check_at) is not distinct from planned.claimed`,
       [JSON.stringify(plans)],

@@ -139,13 +139,25 @@ export class OrderStore {
 
   /** Brings the next check forward, never back. */
   async checkWithin(orderId: string, minutes: number): Promise<void> {
-    await this.orders()
-      .where({ id: orderId })
-      .update({
-        next_check_at: noLaterThan(this.database, minutes * 60),
-        list_day: askedSingly,
-        updated_at: this.database.fn.now(),
-      });
+    await this.bringForward(this.orders().where({ id: orderId }), minutes);
+  }
+
+  async checkNumberWithin(orderNumber: string, minutes: number): Promise<void> {
+    await this.bringForward(this.orders().where({ order_number: orderNumber }), minutes);
+  }
+
+  /** Those of the sessions whose shopper has left for the gateway. */
+  async checkSessionsWithin(sessionIds: readonly string[], minutes: number): Promise<void> {
+    const left = this.orders().whereIn("payment_session_id", sessionIds).whereNotNull("handed_off_at");
+    await this.bringForward(left, minutes);
+  }
+
+  private async bringForward(orders: Knex.QueryBuilder, minutes: number): Promise<void> {
+    await orders.update({
+      next_check_at: noLaterThan(this.database, minutes * 60),
+      list_day: askedSingly,
+      updated_at: this.database.fn.now(),
+    });
   }
 
   /**
@@ -223,6 +235,7 @@ export class OrderStore {
             }
           : {}),
         checked_at: now,
+        unanswered_since: null,
         ...(news
           ? {
               next_check_at: noLaterThan(this.database, 30),

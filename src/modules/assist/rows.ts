@@ -53,6 +53,7 @@ export interface OrderRow {
   found_by: FoundBy | null;
   found_at: Date | null;
   checked_at: Date | null;
+  unanswered_since: Date | null;
   next_check_at: Date | null;
   list_day: string;
   lease_token: string | null;

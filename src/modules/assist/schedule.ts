@@ -18,10 +18,16 @@ const whilePaying: [age: number, pause: number][] = [
 const billPause = 15 * minute;
 /** Once its customer has begun to pay. */
 const begunBillPause = 4 * minute;
+/** Submitted, and the bank has not decided: long after the page has died it still may. */
+const whileUndecided: [age: number, pause: number][] = [...whilePaying, [30 * day, day]];
+/** Nobody knows where this order's money stands: it never ends by its age. */
+const whileUnclear: [age: number, pause: number][] = [...whilePaying, [Infinity, day]];
 /** Staff may act in Assist's personal account, and a bank may let a hold lapse after 5 to 14 days (protocol §7.1). */
 const whileHeld: [age: number, pause: number][] = [[30 * day, 6 * hour]];
 /** Returns made in the personal account are found within a day even when their notification is lost. */
 const whileReturnable: [age: number, pause: number][] = [[180 * day, day]];
+/** Another page that the shopper has open may be paid as long as it lives. */
+const whileBack: [age: number, pause: number][] = [[pageLifeMilliseconds, day]];
 
 /**
  * When the reconcile job should look at an order again; null when there is nothing left to wait for.
@@ -31,7 +37,7 @@ const whileReturnable: [age: number, pause: number][] = [[180 * day, day]];
  */
 export function nextCheck(state: PositionState, since: Date, now: Date): Date | null {
   const age = now.getTime() - since.getTime();
-  if (age < 0 && stepsOf(state) === whilePaying) {
+  if (age < 0 && !hasDecided(state)) {
     return new Date(now.getTime() + (state === "not-started" ? billPause : begunBillPause));
   }
   const pause = stepsOf(state).find(([until]) => age <= until)?.[1];
@@ -41,12 +47,14 @@ export function nextCheck(state: PositionState, since: Date, now: Date): Date | 
 function stepsOf(state: PositionState): [age: number, pause: number][] {
   switch (state) {
     case "not-started":
-    case "in-process":
     case "declined":
     case "expired":
-    case "unclear":
       // A declined shopper may try again under the same order number.
       return whilePaying;
+    case "in-process":
+      return whileUndecided;
+    case "unclear":
+      return whileUnclear;
     case "held":
       return whileHeld;
     case "captured":
@@ -55,21 +63,33 @@ function stepsOf(state: PositionState): [age: number, pause: number][] {
       return whileReturnable;
     case "released":
     case "returned":
-      return [];
+      return whileBack;
   }
 }
 
+/** Whether money came. */
+function hasDecided(state: PositionState): boolean {
+  return ![whilePaying, whileUndecided, whileUnclear].includes(stepsOf(state));
+}
+
 /**
- * When to look again at an order about which the gateway gave no usable answer. Such an order never ends by its age:
- * nobody knows where its money stands.
+ * When to look again at an order about which the gateway gave no usable answer: soon, then less and less often. Such an
+ * order never ends by its age: nobody knows where its money stands. `unansweredSince`: null for the first time.
+ * `overdue`: it is time that staff knew.
  */
 export function nextCheckWithoutAnswer(
   state: PositionState,
   since: Date,
+  unansweredSince: Date | null,
   now: Date,
 ): { at: Date; overdue: boolean } {
   const planned = nextCheck(state, since, now);
-  return { at: planned ?? new Date(now.getTime() + day), overdue: planned === null };
+  const again = new Date(now.getTime() + retryPause(unansweredSince, now));
+  const silence = unansweredSince ? now.getTime() - unansweredSince.getTime() : 0;
+  return {
+    at: planned && planned < again ? planned : again,
+    overdue: planned === null || silence >= day,
+  };
 }
 
 /** How an order ends when {@link nextCheck} has nothing left to wait for. */
@@ -77,16 +97,16 @@ export type Ending = "settled" | "given-up" | "staff";
 
 /**
  * An unpaid order, and one whose money was taken and is in the shop's books, are given up quietly after their time. Money
- * that is still only held then is shown to staff: neither the shop nor the bank has decided about it.
+ * that is still only held then, or of which the bank still says nothing, is shown to staff.
  */
 export function endingOf(state: PositionState): Ending {
   if (state === "released" || state === "returned") return "settled";
-  return state === "held" ? "staff" : "given-up";
+  return state === "held" || state === "in-process" ? "staff" : "given-up";
 }
 
-/** Until a step that the platform refused is tried again, by how long it has been refused. */
-export function retryPause(refusedSince: Date | null, now: Date): number {
-  const age = refusedSince ? now.getTime() - refusedSince.getTime() : 0;
+/** Until what did not succeed is tried again, by how long it has not: a step that was refused, a question without an answer. */
+export function retryPause(failingSince: Date | null, now: Date): number {
+  const age = failingSince ? now.getTime() - failingSince.getTime() : 0;
   if (age < hour) return 5 * minute;
   return age < day ? hour : 12 * hour;
 }

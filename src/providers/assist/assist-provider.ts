@@ -146,23 +146,32 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   }
 
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
-    const row = await platformRow(this.cradle.captureService, input.context?.idempotency_key);
-    await asMedusaError(() => this.assist.commands.capture(orderNumberOf(input.data), row));
+    const orderNumber = orderNumberOf(input.data);
+    await this.orLookSoon(orderNumber, async () => {
+      const row = await platformRow(this.cradle.captureService, input.context?.idempotency_key);
+      await this.assist.commands.capture(orderNumber, row);
+    });
     return { data: input.data };
   }
 
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    const row = await platformRow(this.cradle.refundService, input.context?.idempotency_key);
-    const obstacle = (carriedOut: ReadonlySet<string>): Promise<string | undefined> =>
-      refundObstacle(this.cradle.query, row, carriedOut);
-    await asMedusaError(() => this.assist.commands.refund(orderNumberOf(input.data), row, obstacle));
+    const orderNumber = orderNumberOf(input.data);
+    await this.orLookSoon(orderNumber, async () => {
+      const row = await platformRow(this.cradle.refundService, input.context?.idempotency_key);
+      const obstacle = (carriedOut: ReadonlySet<string>): Promise<string | undefined> =>
+        refundObstacle(this.cradle.query, row, carriedOut);
+      await this.assist.commands.refund(orderNumber, row, obstacle);
+    });
     return { data: input.data };
   }
 
   override async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
     const orderNumber = orderNumberOf(input.data);
     const paymentId = input.context?.idempotency_key;
-    if (paymentId) await this.assist.commands.release(orderNumber, paymentId);
+    if (paymentId)
+      await this.orLookSoon(orderNumber, async () => {
+        await this.assist.commands.release(orderNumber, paymentId);
+      });
     // Without a payment the platform failed to store an authorization, perhaps because another process had stored it:
     // the hold may belong to a good order. sync-order sees whether it does.
     else await this.assist.orders.checkSoon(orderNumber);
@@ -188,6 +197,20 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
    */
   override getWebhookActionAndData(): Promise<WebhookActionResult> {
     return Promise.resolve({ action: "not_supported" });
+  }
+
+  /**
+   * The platform may carry on after a failure: cancelling an order ignores it. Also where nothing was written down yet,
+   * the job looks soon whether both sides agree.
+   */
+  private async orLookSoon(orderNumber: string, command: () => Promise<void>): Promise<void> {
+    try {
+      await asMedusaError(command);
+    } catch (error) {
+      // Should this fail as well, the reason that counts is the first one.
+      await this.assist.orders.checkNumberWithin(orderNumber, 1).catch(() => undefined);
+      throw error;
+    }
   }
 
   protected get assist(): AssistModuleService {

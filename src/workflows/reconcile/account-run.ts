@@ -86,7 +86,12 @@ export class AccountRun {
     for (const order of claimed) {
       const answer = answers.get(order.id);
       if (answer?.kind === "told") told.set(order.id, answer.orders);
-      if (answer?.kind === "silent") this.findings.silence();
+      // What others were answered meanwhile is no silence of the gateway, but this order's own trouble.
+      if (answer?.kind === "silent") {
+        if (this.questions.answers && answer.sentence !== undefined)
+          this.findings.unusable(order, answer.sentence);
+        else this.findings.silence();
+      }
       if (answer?.kind === "unusable") this.findings.unusable(order, answer.sentence);
     }
     for (const known of await readKnown(

@@ -40,13 +40,13 @@ export class Findings {
     this.summary.checked++;
     this.summary[outcomeOf(rememberedPosition(known), facts, order.cart_id).payment]++;
     const next = nextCheck(order.state, since(order), now);
-    this.put(order, { next, checked: true, listDay: listDayOf(order, operations, asked) });
+    this.put(order, { next, look: "answered", listDay: listDayOf(order, operations, asked) });
     if (next === null) this.end(order);
   }
 
   /** The list of its day does not settle the order. */
   askSingly({ order, now }: Known): void {
-    this.put(order, { next: now, checked: false, listDay: askedSingly });
+    this.put(order, { next: now, look: "not-asked", listDay: askedSingly });
   }
 
   /** Merges the answer and brings Medusa to match; for one order after another. */
@@ -97,8 +97,9 @@ export class Findings {
 
   private async planFailures(now: Date): Promise<void> {
     for (const { order, sentence } of this.failures) {
-      const { at, overdue } = nextCheckWithoutAnswer(order.state, since(order), now);
-      this.put(order, { next: at, checked: false, listDay: askedSingly });
+      const unanswered = order.unanswered_since;
+      const { at, overdue } = nextCheckWithoutAnswer(order.state, since(order), unanswered, now);
+      this.put(order, { next: at, look: "unanswered", listDay: askedSingly });
       if (overdue)
         await this.assist.attention.raise(
           order,
@@ -115,9 +116,18 @@ export class Findings {
   }
 
   private async tellOfEnd(order: OrderRow): Promise<void> {
-    const sentence = `Assist still holds ${order.held} ${order.currency}, long after a hold should have been taken or let go. The job looks at it no more; settle it in the personal account.`;
+    const [reason, sentence] =
+      order.state === "held"
+        ? ([
+            "held-too-long",
+            `Assist still holds ${order.held} ${order.currency}, long after a hold should have been taken or let go. The job looks at it no more; settle it in the personal account.`,
+          ] as const)
+        : ([
+            "no-answer",
+            "Assist has not decided about this payment for a month. The job looks at it no more; look at it in the personal account.",
+          ] as const);
     this.logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);
-    await this.assist.attention.raise(order, "held-too-long", sentence);
+    await this.assist.attention.raise(order, reason, sentence);
   }
 }
 

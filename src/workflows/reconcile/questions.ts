@@ -8,8 +8,8 @@ export type Answer =
   | { kind: "told"; orders: GatewayOrder[] }
   /** The gateway answered, but not in a way that tells about what was asked. */
   | { kind: "unusable"; sentence: string; tooMuch: boolean }
-  /** No answer, or the gateway wants no more questions: what was asked stays due. */
-  | { kind: "silent" };
+  /** No answer, or (without a sentence) the gateway wants no more questions: what was asked stays due. */
+  | { kind: "silent"; sentence?: string };
 
 type Asked = Exclude<Outcome<GatewayOrder[]>, NotFound>;
 
@@ -28,6 +28,8 @@ const ofTheGateway: UnknownReason[] = [
 export class Questions {
   /** Why no more is asked in this run. */
   stopped?: string;
+  /** Whether the gateway has answered a question of this run. */
+  answers = false;
   private failures = 0;
 
   constructor(
@@ -53,6 +55,7 @@ export class Questions {
     this.summary.gateway_calls++;
     if (outcome.kind === "done") {
       this.failures = 0;
+      this.answers = true;
       this.assist.pace.answered(this.account, now);
       return { kind: "told", orders: outcome.value };
     }
@@ -69,7 +72,7 @@ export class Questions {
     ) {
       this.failures++;
       if (this.failures >= mostFailures) this.stop("silent_accounts", outcome.sentence);
-      return { kind: "silent" };
+      return { kind: "silent", sentence: outcome.sentence };
     }
     this.failures = 0;
     const tooMuch = outcome.reason === "limits" || outcome.reason === "too-large";

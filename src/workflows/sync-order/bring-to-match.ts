@@ -5,11 +5,11 @@ import { ASSIST_MODULE } from "../../modules/assist";
 import type { AttentionReason } from "../../modules/assist/attention-reasons";
 import { isBillAttention } from "../../modules/assist/bill-attention";
 import type { Standing } from "../../modules/assist/order-store";
-import type { OrderRow } from "../../modules/assist/rows";
+import type { AttemptRow, OrderRow } from "../../modules/assist/rows";
 import { retryPause } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
-import { journalFactsOf } from "./journal-facts";
+import { journalFactsOf, undecidedSince } from "./journal-facts";
 import { makeMove } from "./make-move";
 import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
 import { hasMoney, nextMove, type Move } from "./next-move";
@@ -38,10 +38,18 @@ export async function bringToMatch(
   let facts = await factsOf(container, standing);
   for (let moves = 0; moves < mostMoves; moves++) {
     const { order, position } = standing;
-    const move = nextMove(position, facts, journalFactsOf(await assist.journal.of(order.id)));
+    const attempts = await assist.journal.of(order.id);
+    const journal = journalFactsOf(attempts);
+    const move = nextMove(position, facts, journal);
+    const undecided = journal.open || position.pending;
     const outcome = (): Matched => ({ outcome: outcomeOf(position, facts, order.cart_id), position });
     if (move.do === "tell-staff") {
       const told = await tellStaff(container, assist, order, facts, move.reason, move.sentence);
+      // Nothing more may be decided before it is known how the last command ended.
+      if (undecided) {
+        await awaitOutcome(assist, standing, attempts, "told");
+        return outcome();
+      }
       // What staff have settled by hand is theirs: the policy must not give the same money back once more.
       const after =
         told === "shown" ? await followPolicy(container, assist, standing, facts, move) : "for-staff";
@@ -49,7 +57,8 @@ export async function bringToMatch(
       if (after === "for-staff" || after === "refused") return outcome();
       standing = after;
     } else if (move.do === "nothing" || move.do === "wait") {
-      await rest(assist, standing, move.do);
+      if (undecided) await awaitOutcome(assist, standing, attempts);
+      else await rest(assist, standing, move.do);
       return outcome();
     } else {
       try {
@@ -103,6 +112,29 @@ async function followPolicy(
     );
     return "refused";
   }
+}
+
+/** Longer than any operation takes whose outcome comes by itself. */
+const outcomePatience = 30 * 60_000;
+
+/** An operation has no outcome yet: it is looked at every minute, and once that is in vain, staff are shown it. */
+async function awaitOutcome(
+  assist: AssistModuleService,
+  standing: Standing,
+  attempts: readonly AttemptRow[],
+  staff?: "told",
+): Promise<void> {
+  const { order, operations } = standing;
+  const now = await assist.orders.now();
+  const since = undecidedSince(attempts, operations) ?? now;
+  if (now.getTime() - since.getTime() < outcomePatience) return assist.orders.checkWithin(order.id, 1);
+  if (staff !== "told")
+    await assist.attention.raise(
+      order,
+      "outcome-unknown",
+      "Assist has not said for a long time whether an operation on this payment was carried out. Until it does, no other is sent.",
+    );
+  await assist.orders.planNextCheck(standing, retryPause(since, now));
 }
 
 /** Nothing is left to do for now. */

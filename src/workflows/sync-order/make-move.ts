@@ -79,8 +79,8 @@ export async function makeMove(
         created_by: recordedByPlugin,
         note: "Made at Assist and recorded from there",
       };
-      // The workflow books the refund and then refuses to write credit lines for a canceled order.
-      if (move.orderIsCanceled) await payments.refundPayment(refund);
+      // The workflow fails for a payment without an order, and, once it has booked the refund, for a canceled order.
+      if (!move.toOrder) await payments.refundPayment(refund);
       else await refundPaymentWorkflow(container).run({ input: refund });
       return;
     }

@@ -20,7 +20,8 @@ export type Move =
   | { do: "complete-cart"; cartId: string }
   | { do: "authorize-session"; sessionId: string; orderId?: string }
   | { do: "record-capture"; paymentId: string; amount: Money }
-  | { do: "record-refund"; paymentId: string; amount: Money; orderIsCanceled: boolean }
+  /** `toOrder`: the payment has an order that is not canceled, whose account gets a line. */
+  | { do: "record-refund"; paymentId: string; amount: Money; toOrder: boolean }
   | { do: "record-cancel"; paymentId: string }
   | { do: "add-transactions"; orderId: string; lines: MissingTransaction[] }
   | { do: "remove-transactions"; ids: string[] }
@@ -170,8 +171,13 @@ function keepBooks(
     return { do: "record-cancel", paymentId: payment.id };
   const repair = repairBooks(facts, payment);
   if (repair) return repair;
-  if (journal.open) return { do: "wait" };
+  if (journal.open || position.pending) return { do: "wait" };
   if (facts.order?.canceled && hasMoney(position)) return forCanceledOrder(position);
+  if (payment.canceled && !position.held.isZero)
+    return tell(
+      "held-for-canceled-order",
+      `Assist holds ${position.held} for a payment that the shop has canceled.`,
+    );
   if (position.problems.includes("paid-twice")) {
     return tell(
       "paid-twice",
@@ -216,7 +222,7 @@ function compareRefunds(
       do: "record-refund",
       paymentId: payment.id,
       amount,
-      orderIsCanceled: facts.order?.canceled ?? false,
+      toOrder: facts.order?.canceled === false,
     };
   }
   const ghosts = ghostRows(payment.refunds, payment.refunded.minus(position.returned), journal.carriedOut);

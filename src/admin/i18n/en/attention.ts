@@ -41,6 +41,7 @@ export default {
     "paid-for-canceled-order": "Paid for a canceled order",
     "held-for-canceled-order": "Held for a canceled order",
     "no-answer": "Assist gives no usable answer",
+    "outcome-unknown": "An operation without an outcome",
     "held-too-long": "Held for too long",
     "bill-not-made": "An order without its bill",
     "bill-stuck": "A bill of unknown state",
@@ -61,6 +62,8 @@ export default {
     "paid-for-canceled-order": "Give the money back.",
     "held-for-canceled-order": "Let the hold go.",
     "no-answer": "Look at the payment in Assist's personal account.",
+    "outcome-unknown":
+      "Look at the payment in Assist's personal account, and ask Assist's support. The plugin keeps asking.",
     "held-too-long": "Capture it, or let it go, in Assist's personal account.",
     "bill-not-made":
       "The customer waits for a link. The plugin keeps trying; you can also make a bill on the order.",

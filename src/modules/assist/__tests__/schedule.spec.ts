@@ -33,7 +33,7 @@ describe("the next look", () => {
     expect(pause("in-process", -14 * day)).toBe(4);
     expect(pause("declined", -1)).toBe(4);
     expect(pause("captured", -14 * day)).toBe(24 * 60);
-    expect(pause("returned", -14 * day)).toBeNull();
+    expect(pause("returned", -14 * day)).toBe(24 * 60);
   });
 
   it.each<[PositionState, age: number, minutes: number | null]>([
@@ -44,6 +44,9 @@ describe("the next look", () => {
     ["unclear", 4 * hour, 30],
     ["not-started", 2 * day, 180],
     ["not-started", 3 * day + 1, null],
+    ["in-process", 3 * day + 1, 1440],
+    ["in-process", 30 * day + 1, null],
+    ["unclear", 400 * day, 1440],
     ["held", 0, 360],
     ["held", 30 * day, 360],
     ["held", 30 * day + 1, null],
@@ -51,21 +54,36 @@ describe("the next look", () => {
     ["partly-captured", 100 * day, 1440],
     ["partly-returned", 180 * day, 1440],
     ["captured", 180 * day + 1, null],
-    ["returned", 0, null],
-    ["released", 0, null],
+    ["returned", 0, 1440],
+    ["released", 4 * day, 1440],
+    ["released", 4 * day + 1, null],
   ])("%s, %d ms after the form: %s minutes", (state, age, minutes) => {
     expect(pause(state, age)).toBe(minutes);
   });
 
   it("without a usable answer is never the last, whatever the order's age", () => {
     const now = after(400 * day);
-    expect(nextCheckWithoutAnswer("not-started", start, now)).toEqual({
-      at: after(401 * day),
+    expect(nextCheckWithoutAnswer("not-started", start, null, now)).toEqual({
+      at: after(400 * day + 5 * minute),
       overdue: true,
     });
-    expect(nextCheckWithoutAnswer("not-started", start, start)).toEqual({
+    expect(nextCheckWithoutAnswer("not-started", start, null, start)).toEqual({
       at: after(minute),
       overdue: false,
+    });
+  });
+
+  it.each<[PositionState, hours: number, minutes: number, overdue: boolean]>([
+    ["captured", 0, 5, false],
+    ["captured", 2, 60, false],
+    ["captured", 24, 12 * 60, true],
+    ["held", 30, 6 * 60, true],
+    ["not-started", 2, 1, false],
+  ])("%s, without a usable answer for %d hours: %d minutes, overdue %s", (state, hours, minutes, overdue) => {
+    const unansweredSince = hours === 0 ? null : after(-hours * hour);
+    expect(nextCheckWithoutAnswer(state, start, unansweredSince, start)).toEqual({
+      at: after(minutes * minute),
+      overdue,
     });
   });
 });
@@ -76,6 +94,7 @@ it.each<[PositionState, ReturnType<typeof endingOf>]>([
   ["captured", "given-up"],
   ["partly-captured", "given-up"],
   ["held", "staff"],
+  ["in-process", "staff"],
   ["released", "settled"],
   ["returned", "settled"],
 ])("%s ends %s", (state, ending) => {

@@ -49,6 +49,8 @@ const AssistOrder = model
     found_by: model.enum(["notification", "return", "job", "staff", "session"]).nullable(),
     found_at: model.dateTime().nullable(),
     checked_at: model.dateTime().nullable(),
+    /** Since when the job has had no usable answer about the order; null after a good one. */
+    unanswered_since: model.dateTime().nullable(),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
     /** GMT day whose list at the gateway may answer for that look; empty when the order has to be asked about singly. */

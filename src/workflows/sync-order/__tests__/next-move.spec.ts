@@ -146,7 +146,31 @@ describe("the next step of Medusa", () => {
       "a refund made at Assist is recorded",
       position({ captured: "100", returned: "30" }, "partly-returned"),
       ordered("100", "10"),
-      { do: "record-refund", paymentId: "pay_1", amount: rub("20"), orderIsCanceled: false },
+      { do: "record-refund", paymentId: "pay_1", amount: rub("20"), toOrder: true },
+    ],
+    [
+      "a refund of a payment that never got its order is recorded in the payment alone",
+      position({ captured: "100", returned: "100" }, "returned"),
+      { payment: ordered("100", "0").payment },
+      { do: "record-refund", paymentId: "pay_1", amount: rub("100"), toOrder: false },
+    ],
+    [
+      "a refund of a canceled order is recorded in the payment alone",
+      position({ captured: "100", returned: "30" }, "partly-returned"),
+      ordered("100", "0", { canceled: true }),
+      { do: "record-refund", paymentId: "pay_1", amount: rub("30"), toOrder: false },
+    ],
+    [
+      "a hold that came after the payment was canceled is shown, although its order is not",
+      held,
+      { ...ordered("0", "0"), payment: { ...ordered("0", "0").payment!, canceled: true } },
+      { do: "tell-staff", reason: "held-for-canceled-order" },
+    ],
+    [
+      "an operation of the personal account without an outcome is waited for",
+      { ...paid, pending: true },
+      ordered("100", "0"),
+      { do: "wait" },
     ],
     [
       "a hold let go at Assist is recorded",

@@ -1,0 +1,188 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import type AssistModuleService from "../../src/modules/assist/service";
+import type { OrderRow } from "../../src/modules/assist/rows";
+import { eventually } from "../shop/eventually";
+import { shopSuite } from "../shop/suite";
+
+/** Whatever is open about an order, somebody looks again, and staff are told when looking does not help. */
+shopSuite((suite) => {
+  const assist = (): AssistModuleService => suite.container().resolve<AssistModuleService>("assist");
+  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+
+  beforeEach(() => suite.assist.notifications.dropAll(true));
+
+  async function remembered(orderNumber: string): Promise<OrderRow> {
+    const row = await assist().orders.byNumber(orderNumber);
+    if (!row) throw new Error(`No order ${orderNumber}`);
+    return row;
+  }
+
+  /** Minutes between now and the next look, by the database's clock. */
+  async function pause(orderNumber: string): Promise<number> {
+    const [row] = (await database()("assist_order")
+      .where({ order_number: orderNumber })
+      .select(
+        database().raw("extract(epoch from next_check_at - clock_timestamp())::float8 / 60 as pause"),
+      )) as { pause: number }[];
+    return row?.pause ?? Infinity;
+  }
+
+  /** As if nothing were open about it: its next look is a day away. */
+  async function putOff(orderNumber: string): Promise<void> {
+    await database()("assist_order")
+      .where({ order_number: orderNumber })
+      .update({ next_check_at: database().raw("now() + interval '1 day'") });
+  }
+
+  async function due(orderNumber: string): Promise<void> {
+    await database()("assist_order")
+      .where({ order_number: orderNumber })
+      .update({ next_check_at: database().raw("now() - interval '1 second'") });
+  }
+
+  async function paid(provider = "pp_assist_ru") {
+    const { order, orderNumber } = await suite.checkout.paidOrder(provider);
+    await putOff(orderNumber);
+    const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
+    return { orderId: order.id, paymentId, orderNumber };
+  }
+
+  describe("an order that is canceled while its money stays", () => {
+    it.each(["pp_assist_ru", "pp_assist_hold"])(
+      "is looked at within a minute, although Assist could not even be asked (%s)",
+      async (provider) => {
+        const { orderId, orderNumber } = await paid(provider);
+        suite.assist.faults.set({ service: "all", fault: "reset-before" });
+        await suite.checkout.cancelOrder(orderId);
+        suite.assist.faults.clear();
+        expect(await pause(orderNumber)).toBeLessThanOrEqual(1);
+        await due(orderNumber);
+        await suite.checkout.reconcile();
+        expect((await remembered(orderNumber)).attention).not.toBeNull();
+      },
+    );
+
+    it("is looked at within a minute, although the provider was not asked at all", async () => {
+      const { orderId, orderNumber } = await paid();
+      await suite
+        .container()
+        .resolve(Modules.EVENT_BUS)
+        .emit({ name: "order.canceled", data: { id: orderId } });
+      await eventually(
+        () => pause(orderNumber),
+        (minutes) => minutes <= 1,
+      );
+    });
+  });
+
+  it("a refund that fails before anything is written down is looked at within a minute", async () => {
+    const { paymentId, orderNumber } = await paid();
+    suite.assist.faults.set({ service: "orderresult", fault: "reset-before" });
+    expect((await suite.checkout.refund(paymentId, 100)).status).toBe(500);
+    expect(await pause(orderNumber)).toBeLessThanOrEqual(1);
+  });
+
+  describe("an operation of which Assist says neither that it was carried out nor that it was not", () => {
+    /** A refund whose answer was lost so many minutes ago; Assist lists it, and does not say how it ended. */
+    async function undecidedRefund(orderNumber: string, minutes: number): Promise<void> {
+      const { id } = await remembered(orderNumber);
+      const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
+      const ago = database().raw("now() - make_interval(mins => ?)", [minutes]);
+      const facts = { order_id: id, amount: "100.00", currency: "RUB" };
+      await database()("assist_attempt").insert({
+        ...facts,
+        id: "asatt_lost",
+        kind: "refund",
+        billnumber,
+        full: false,
+        state: "unknown",
+        sent_at: ago,
+      });
+      await database()("assist_operation").insert({
+        ...facts,
+        id: "asop_undecided",
+        billnumber: `${billnumber}.9`,
+        type: "cancellation",
+        result: "unknown",
+        response_code: "AS998",
+        created_at: ago,
+      });
+    }
+
+    it.each([
+      { minutes: 10, attention: null, pause: 1 },
+      { minutes: 40, attention: "outcome-unknown", pause: 5 },
+      { minutes: 3 * 60, attention: "outcome-unknown", pause: 60 },
+    ])("for $minutes minutes: $attention, and $pause minutes until the next look", async (expected) => {
+      const { orderNumber } = await paid();
+      await undecidedRefund(orderNumber, expected.minutes);
+      await due(orderNumber);
+      await suite.checkout.reconcile();
+      expect((await remembered(orderNumber)).attention).toBe(expected.attention);
+      expect(Math.round(await pause(orderNumber))).toBe(expected.pause);
+    });
+
+    it("is no case any more once Assist has said it", async () => {
+      const { orderNumber } = await paid();
+      await undecidedRefund(orderNumber, 40);
+      await suite.checkout.check(orderNumber);
+      expect((await remembered(orderNumber)).attention).toBe("outcome-unknown");
+      await database()("assist_operation").where({ id: "asop_undecided" }).update({ result: "declined" });
+      await suite.checkout.check(orderNumber);
+      expect((await remembered(orderNumber)).attention).toBeNull();
+    });
+
+    it("of money without an order: the next look does not wait for a day, and the policy does not ask again", async () => {
+      const cartId = await suite.checkout.cart();
+      const orderNumber = await suite.checkout.leaveFor(
+        await suite.checkout.session(cartId, "pp_assist_generous"),
+      );
+      await suite.checkout.addProduct(cartId);
+      suite.assist.pay(orderNumber);
+      suite.assist.faults.set({ service: "wscancel", fault: "hang" });
+      suite.assist.faults.set({ service: "orderresult", fault: "reset-before", skip: 3 });
+      await suite.checkout.check(orderNumber);
+      suite.assist.faults.clear();
+      await due(orderNumber);
+      suite.assist.requests.clear();
+      await suite.checkout.reconcile();
+      expect((await remembered(orderNumber)).attention).toBe("paid-without-session");
+      expect(await pause(orderNumber)).toBeLessThanOrEqual(1);
+      expect(suite.assist.requests().map(({ path }) => path)).not.toContain("/cancel/wscancel.cfm");
+    });
+  });
+
+  describe("an order about which Assist gives no usable answer", () => {
+    it.each(["html", "wrong-checkvalue", "internal-error", "other-order", "busy"] as const)(
+      "while it answers for others: asked again soon, less and less often, and staff are told after a day (%s)",
+      async (fault) => {
+        const { orderNumber } = await paid();
+        const other = await paid();
+        suite.assist.faults.set({ service: "orderresult", fault, orderNumber });
+        const seen: unknown[] = [];
+        for (const hours of [0, 2, 25]) {
+          await database()("assist_order")
+            .where({ order_number: orderNumber })
+            .update({
+              unanswered_since: database().raw("unanswered_since - make_interval(hours => ?)", [hours]),
+            });
+          await due(orderNumber);
+          await due(other.orderNumber);
+          await suite.checkout.reconcile();
+          const { attention } = await remembered(orderNumber);
+          seen.push([Math.round(await pause(orderNumber)), attention]);
+        }
+        expect(seen).toEqual([
+          [5, null],
+          [60, null],
+          [12 * 60, "no-answer"],
+        ]);
+
+        suite.assist.faults.clear();
+        await suite.checkout.check(orderNumber);
+        expect(await remembered(orderNumber)).toMatchObject({ attention: null, unanswered_since: null });
+      },
+    );
+  });
+});

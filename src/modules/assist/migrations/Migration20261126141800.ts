@@ -1,0 +1,13 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations";
+
+export class Migration20261126141800 extends Migration {
+  override async up(): Promise<void> {
+    this.addSql(
+      `alter table if exists "assist_order" add column if not exists "unanswered_since" timestamptz null;`,
+    );
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`alter table if exists "assist_order" drop column if exists "unanswered_since";`);
+  }
+}
