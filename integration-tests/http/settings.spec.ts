@@ -24,7 +24,10 @@ jest.doMock("../../medusa-config", () => {
   const options = Object.values(configuration.modules).find((module) => module.options?.accounts)?.options;
   Object.assign(options ?? {}, {
     encryptionKey: key,
-    rights: { moveMoney: ["Staff@shop.example"], configure: ["staff@shop.example"] },
+    rights: {
+      moveMoney: ["staff@shop.example", "the_owner@shop.example", "user_listed"],
+      configure: ["staff@shop.example"],
+    },
     accounts: { incomplete: options?.accounts?.incomplete },
   });
   return configuration;
@@ -351,6 +354,46 @@ shopSuite((suite) => {
       }
       const path = "/admin/assist/accounts/incomplete";
       expect((await suite.api.delete(path, { headers, ...anyStatus })).status).toBe(403);
+    });
+
+    it("cannot get them by an invitation with an e-mail like another's", async () => {
+      const rightsOf = async ({ headers }: Pick<StaffMember, "headers">): Promise<unknown> =>
+        (await suite.api.get("/admin/assist/rights", { headers })).data;
+      /** Somebody whom the clerk invites, and who enters this instead of the invited e-mail. */
+      const invited = async (name: string, email: string) => {
+        const login = { email: `${name}@invited.example`, password: "a password of theirs" };
+        const { invite } = (
+          await suite.api.post<{ invite: { token: string } }>("/admin/invites", { email: login.email }, clerk)
+        ).data;
+        const bearer = async (path: string) => {
+          const { token } = (await suite.api.post<{ token: string }>(path, login)).data;
+          return { headers: { authorization: `Bearer ${token}` } };
+        };
+        const newcomer = await bearer("/auth/user/emailpass/register");
+        const accept = `/admin/invites/accept?token=${invite.token}`;
+        const { user } = (await suite.api.post<{ user: { id: string } }>(accept, { email }, newcomer)).data;
+        return { id: user.id, ...(await bearer("/auth/user/emailpass")) };
+      };
+      const none = { move_money: false, configure: false };
+      const warnings = (): string[] =>
+        output()
+          .split("\n")
+          .filter((line) => line.includes("differ in case alone"));
+
+      const owner = await makeStaff(suite.api, suite.container(), "the_owner@shop.example");
+      expect(await rightsOf(await invited("one", "the-owner@shop.example"))).toEqual(none);
+      expect(await rightsOf(owner)).toEqual({ move_money: true, configure: false });
+      expect(await rightsOf(await invited("two", "user_listed"))).toEqual(none);
+      expect(await rightsOf(await invited("three", "staff@shop.example "))).toEqual(none);
+      expect(await rightsOf(suite.shop.admin)).toEqual({ move_money: true, configure: true });
+      expect(warnings()).toEqual([]);
+
+      const double = await invited("four", "Staff@Shop.example");
+      expect(await rightsOf(double)).toEqual(none);
+      expect(await rightsOf(suite.shop.admin)).toEqual(none);
+      expect(warnings()).toEqual([expect.stringContaining(double.id)]);
+      await suite.api.delete(`/admin/users/${double.id}`, clerk);
+      expect(await rightsOf(suite.shop.admin)).toEqual({ move_money: true, configure: true });
     });
   });
 });

@@ -4,6 +4,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { isListed, type Right } from "../../modules/assist/rights";
 import type AssistModuleService from "../../modules/assist/service";
+import { othersWithEmail, warnOfOthers } from "./same-email";
 import { rightPolicies } from "./policies";
 
 /** Who is behind a request: `auth_context` of Medusa's. */
@@ -18,15 +19,24 @@ export interface Actor {
  * flag `rbac`, one of the roles that the person has now, whatever the session was opened with.
  */
 export async function hasRight(container: MedusaContainer, actor: Actor, right: Right): Promise<boolean> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  const email = await emailOf(container, actor);
-  if (!isListed(assist.rights, right, [actor.actor_id, ...(email === undefined ? [] : [email])]))
-    return false;
+  if (!(await isAllowed(container, actor, right))) return false;
   if (!FeatureFlag.isFeatureEnabled("rbac")) return true;
   const roles = await rolesOf(container, actor);
   const { resource, operation } = rightPolicies[right];
   // Medusa's own check answers yes for no roles at all.
   return roles.length > 0 && (await hasPermission({ roles, actions: { resource, operation }, container }));
+}
+
+async function isAllowed(container: MedusaContainer, actor: Actor, right: Right): Promise<boolean> {
+  const { rights }: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const id = actor.actor_id;
+  if (isListed(rights, right, { id })) return true;
+  const email = await emailOf(container, actor);
+  if (email === undefined || !isListed(rights, right, { id, email })) return false;
+  // The list may have been written for another of them.
+  const others = await othersWithEmail(container, { id, email });
+  if (others.length > 0) warnOfOthers(container, email, [id, ...others]);
+  return others.length === 0;
 }
 
 async function emailOf(container: MedusaContainer, actor: Actor): Promise<string | undefined> {
