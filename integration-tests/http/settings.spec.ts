@@ -2,6 +2,7 @@ import { output, stopListening } from "../shop/output";
 import { createHash, randomBytes } from "node:crypto";
 import { inspect } from "node:util";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { signNotification } from "../../simulator";
 import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
 import { Checkout } from "../shop/checkout";
@@ -143,6 +144,56 @@ shopSuite((suite) => {
       await expect(checkout.comeBack(orderNumber)).resolves.toBeDefined();
       const afterwards = await checkout.check(orderNumber);
       expect(afterwards.data.message).toMatch(/could not be checked/);
+    });
+
+    it("gets a secret word that was a slip, and its correction: the word that Assist signs with still counts", async () => {
+      await made();
+      const orderNumber = await checkout.leaveFor(
+        await checkout.session(await checkout.cart(), "pp_assist_panel"),
+      );
+      suite.assist.notifications.hold();
+      suite.assist.pay(orderNumber);
+      const message = suite.assist.notifications.list(orderNumber)[0]?.fields ?? {};
+      /** Those of the words that a message may be signed with. */
+      const accepted = async (...words: string[]): Promise<string[]> => {
+        const answers = words.map((word) => checkout.notify(signNotification(message, word)));
+        const accepting = (await Promise.all(answers)).map(({ data }) => data.includes('firstcode="0"'));
+        return words.filter((_, at) => accepting[at]);
+      };
+      const enter = async (secrets: Wanted["secrets"]): Promise<void> => {
+        expect((await panel.change("panel", { secrets })).status).toBe(200);
+      };
+      const aDayPasses = () =>
+        database()("assist_setting_change").update({
+          created_at: database().raw("created_at - interval '25 hours'"),
+        });
+      const atAssist = "demo-secret-word";
+
+      await enter({ secretWord: "with-a-slyp" });
+      await enter({ secretWord: "with-a-slip" });
+      expect(await accepted(atAssist, "with-a-slyp", "with-a-slip")).toEqual([atAssist, "with-a-slip"]);
+      expect((await checkout.check(orderNumber)).status).toBe(200);
+
+      await aDayPasses();
+      await enter({ secretWord: "next-day" });
+      expect(await accepted(atAssist, "with-a-slip", "next-day")).toEqual(["with-a-slip", "next-day"]);
+
+      await aDayPasses();
+      await enter({ secretWord: "as-said", previousSecretWord: atAssist });
+      expect(await accepted(atAssist, "next-day", "as-said")).toEqual([atAssist, "as-said"]);
+
+      suite.assist.setMerchant({ secretWord: "as-said" });
+      const check = await suite.api.post<unknown>("/admin/assist/accounts/panel/check", {}, suite.shop.admin);
+      expect(JSON.stringify(check.data)).toContain("secret-word-right");
+      await enter({ secretWord: "after-the-proof" });
+      expect(await accepted(atAssist, "as-said", "after-the-proof")).toEqual(["as-said", "after-the-proof"]);
+
+      await enter({ previousSecretWord: null });
+      await enter({ secretWord: "the-last" });
+      expect(await accepted("as-said", "after-the-proof", "the-last")).toEqual([
+        "after-the-proof",
+        "the-last",
+      ]);
     });
   });
 

@@ -7,6 +7,7 @@ import type { Settings } from "../settings";
 import { changesOf, isOtherContract, settingsAfter, type WantedChange } from "./account-change";
 import type { AccountRow, SealedSecrets, SettingChange } from "./account-rows";
 import type { AccountStore, LookedAfter } from "./account-store";
+import { withFormerWord } from "./former-word";
 import type { OpenSecrets } from "./merge";
 import { open, seal } from "./sealing";
 
@@ -49,7 +50,7 @@ export class AccountDesk {
     }
     if (this.#settings.accounts.has(name)) return { kind: "taken" };
     return this.carryOut(async (store) => {
-      const { settings, secrets, changes } = this.prepare(name, undefined, wanted);
+      const { settings, secrets, changes } = await this.prepare(store, name, undefined, wanted);
       if (!(await store.insert({ name, settings, secrets, actor }))) throw new Refused({ kind: "taken" });
       await store.note({ account: name, act: "created", actor, changes });
     });
@@ -61,7 +62,7 @@ export class AccountDesk {
       const row = await store.lock(name);
       if (!row && !this.#settings.accounts.has(name)) throw new Refused({ kind: "unknown-account" });
       if ((row?.revision ?? 0) !== revision) throw new Refused({ kind: "stale" });
-      const { settings, secrets, changes, otherContract } = this.prepare(name, row, wanted);
+      const { settings, secrets, changes, otherContract } = await this.prepare(store, name, row, wanted);
       if (changes.length === 0) return;
       if (otherContract) await this.leaveContract(store, name, "cannot be given another contract");
       if (row) await store.update(row, { settings, secrets, actor });
@@ -103,24 +104,25 @@ export class AccountDesk {
     return { kind: "done" };
   }
 
-  private prepare(
+  private async prepare(
+    store: AccountStore,
     name: string,
     row: AccountRow | undefined,
     wanted: WantedChange,
-  ): {
+  ): Promise<{
     settings: AccountRow["settings"];
     secrets: SealedSecrets;
     changes: SettingChange[];
     otherContract: boolean;
-  } {
+  }> {
     this.refuseLocked(name, wanted);
     const before = { settings: row?.settings ?? {}, secrets: row?.secrets ?? {} };
     const opened = this.openAll(name, before.secrets);
-    const kept = withFormerWord(
-      wanted,
-      opened,
-      configured(this.#settings.accounts.get(name), "previousSecretWord"),
-    );
+    const config = this.#settings.accounts.get(name);
+    const kept =
+      configured(config, "previousSecretWord") === undefined
+        ? await withFormerWord(wanted, opened, (hours) => store.hasUnprovedWord(name, hours))
+        : wanted;
     const settings = settingsAfter(before.settings, kept);
     const plain = withChanged(opened, kept.secrets);
     const after = this.book.preview(name, { settings, secrets: plain, unreadable: [] });
@@ -233,19 +235,4 @@ function withChanged(opened: OpenSecrets, wanted: WantedChange["secrets"]): Open
     else if (text !== undefined) after[name] = text;
   }
   return after;
-}
-
-/** Messages that were signed with the word so far are still on their way, so it stays valid unless staff say otherwise. */
-function withFormerWord(wanted: WantedChange, opened: OpenSecrets, inConfig: unknown): WantedChange {
-  const { secretWord, previousSecretWord } = wanted.secrets;
-  const former = opened.secretWord;
-  if (
-    !secretWord ||
-    !former ||
-    secretWord === former ||
-    previousSecretWord !== undefined ||
-    inConfig !== undefined
-  )
-    return wanted;
-  return { ...wanted, secrets: { ...wanted.secrets, previousSecretWord: former } };
 }

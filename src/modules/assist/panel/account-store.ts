@@ -117,6 +117,23 @@ export class AccountStore {
     return { rows, count: Number(counted?.count ?? 0) };
   }
 
+  /** Whether the account's secret word was set within so many hours, and no check of its connection found it right since. */
+  async hasUnprovedWord(account: string, hours: number): Promise<boolean> {
+    const set = await this.database<ChangeRow>("assist_setting_change")
+      .where({ account })
+      .whereJsonSupersetOf("changes", [{ setting: "secretWord" }])
+      .whereRaw("created_at > now() - make_interval(hours => ?)", [hours])
+      .orderBy("created_at", "desc")
+      .first("created_at");
+    if (!set) return false;
+    const proved = await this.database("assist_connection_check")
+      .where({ account, deleted_at: null })
+      .where("checked_at", ">", set.created_at)
+      .whereJsonSupersetOf("findings", [{ code: "secret-word-right" }])
+      .first("id");
+    return proved === undefined;
+  }
+
   async lookedAfter(account: string): Promise<LookedAfter> {
     const count = async (query: Knex.QueryBuilder): Promise<number> => {
       const [counted] = await query.count<{ count: string }[]>("* as count");
