@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
 import { Bills, type StaffBill } from "../shop/bills";
@@ -47,6 +47,10 @@ shopSuite((suite) => {
     }
     return heard;
   }
+
+  const database = () => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const sentTo = (service: string) =>
+    suite.assist.requests().filter(({ path }) => path.endsWith(`/${service}.cfm`));
 
   describe("a bill that is paid", () => {
     it("by card: the unpaid order is paid, its events tell the shop, and part of it can be given back", async () => {
@@ -388,6 +392,27 @@ shopSuite((suite) => {
       await suite.assist.notifications.idle();
       const cases = await eventually(attention, (found) => found.length > 0);
       expect(cases).toMatchObject([{ reason: "paid-for-canceled-order" }]);
+    });
+
+    it("order canceled while the job waits for Assist's word: revoked by its next run", async () => {
+      const orderId = await bills.order();
+      const bill = await bills.made(orderId);
+      await bills.passHours(bill.id, 7);
+      suite.assist.faults.set({ service: "billstatus", fault: "hang", act: true });
+      const run = suite.checkout.reconcile();
+      await eventually(
+        () => Promise.resolve(sentTo("billstatus")),
+        (sent) => sent.length > 0,
+      );
+      await suite.checkout.cancelOrder(orderId);
+      const asked = () => database()("assist_bill").where({ id: bill.id }).whereRaw("next_check_at <= now()");
+      await eventually(asked, (rows) => rows.length > 0);
+      suite.assist.faults.clear();
+      await run;
+      expect((await bills.read(bill.id)).state).toBe("open");
+      await suite.checkout.reconcile();
+      expect(await bills.read(bill.id)).toMatchObject({ state: "revoked", revoke_reason: "order-canceled" });
+      expect(atAssist()).toMatchObject([{ state: "revoked" }]);
     });
 
     it("paid: revoking it is refused with a sentence that says what to do instead", async () => {

@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Account } from "./account-entry";
+import { BillPlans } from "./bill-plans";
 import {
   openBillStates,
   type BillChange,
@@ -20,13 +20,7 @@ class NotBegun extends Error {}
  * Writes of assist_bill. Every change of state names the states that it may come from, so that of two who would change
  * a bill at once one is told that he came too late.
  */
-export class BillStore {
-  /** `workSeconds`: longer than making or revoking a bill takes; a process that died frees its bill after this time. */
-  constructor(
-    private readonly database: Knex,
-    private readonly workSeconds: number,
-  ) {}
-
+export class BillStore extends BillPlans {
   /** Reserves the order's one place for an open bill. Undefined when it is taken. Whoever gets it has the right to work. */
   async reserve(bill: NewBill): Promise<BillRow | undefined> {
     return unlessTaken(() => this.insert({ ...bill, origin: "staff" }));
@@ -160,29 +154,34 @@ export class BillStore {
     return row;
   }
 
-  /** There is certainly none at Assist, and it is still wanted: the same is to be sent again at `next`, as if for the first time. */
-  async putBack(id: string, message: string, next: Date): Promise<BillRow | undefined> {
+  /**
+   * There is certainly none at Assist, and it is still wanted: the same is to be sent again at `next`, as if for the first
+   * time; sooner where somebody has asked for that since `bill` was read.
+   */
+  async putBack(
+    bill: Pick<BillRow, "id" | "next_check_at">,
+    message: string,
+    next: Date,
+  ): Promise<BillRow | undefined> {
     const [row] = await this.bills()
-      .where({ id, origin: "checkout", deleted_at: null })
+      .where({ id: bill.id, origin: "checkout", deleted_at: null })
       .whereIn("state", ["preparing", "creating", "unknown"])
       .update({
         state: "preparing",
         state_since: this.now(),
         sent_times: 0,
         message,
-        next_check_at: next,
+        next_check_at: this.unlessPlannedAnew(bill, next),
         updated_at: this.now(),
       })
       .returning("*");
     return row;
   }
 
-  /** Notes what was seen without a change of state, and when to look again. */
+  /** Notes what was seen without a change of state; when to look again is for {@link plan}. */
   async note(
     id: string,
-    noted: Partial<
-      Pick<BillRow, "message" | "checked_at" | "next_check_at" | "token" | "link" | "reminded_at">
-    >,
+    noted: Partial<Pick<BillRow, "message" | "checked_at" | "token" | "link" | "reminded_at">>,
   ): Promise<void> {
     await this.bills()
       .where({ id })
@@ -204,42 +203,6 @@ export class BillStore {
         list_day: askedSingly,
         updated_at: this.database.fn.now(),
       });
-  }
-
-  /** The job looks at the open bills of these at its next run. */
-  async checkSoon(of: { order_id: string } | { payment_session_id: string }): Promise<void> {
-    await this.bills().where(of).whereIn("state", openBillStates).update({ next_check_at: this.now() });
-  }
-
-  /** The right to send commands about a bill, for whoever gets the row; `id` may come from outside. Undefined while somebody else has it. */
-  async takeUp(id: string): Promise<BillRow | undefined> {
-    if (id.includes("\0")) return undefined;
-    const [row] = await this.bills()
-      .where({ id, deleted_at: null })
-      .where((free) => free.whereNull("working_until").orWhere("working_until", "<", this.clock()))
-      .update({ working_until: this.endOfWork() })
-      .returning("*");
-    return row;
-  }
-
-  /** The bill as {@link takeUp} or {@link reserve} gave it; whoever has taken it up since keeps it. */
-  async putDown({ id, working_until: until }: Pick<BillRow, "id" | "working_until">): Promise<void> {
-    await this.bills().where({ id, working_until: until }).update({ working_until: null });
-  }
-
-  /** Bills that the job has to look at; each is claimed by one process. */
-  async claimDue(limit: number): Promise<BillRow[]> {
-    const { rows } = await this.database.raw<{ rows: BillRow[] }>(
-      `with due as materialized (
-         select id from assist_bill
-         where next_check_at <= now() and deleted_at is null
-           and (working_until is null or working_until < clock_timestamp())
-         order by next_check_at limit ? for update skip locked)
-       update assist_bill set next_check_at = now() + interval '5 minutes'
-       from due where assist_bill.id = due.id returning assist_bill.*`,
-      [limit],
-    );
-    return rows;
   }
 
   async byId(id: string): Promise<BillRow | undefined> {
@@ -267,25 +230,7 @@ export class BillStore {
       ]);
   }
 
-  private now(): Date {
-    return this.database.fn.now() as unknown as Date;
-  }
-
-  private clock(): Knex.Raw {
-    return this.database.raw("clock_timestamp()");
-  }
-
   private soon(): Date {
     return this.database.raw("now() + interval '1 minute'") as unknown as Date;
-  }
-
-  private endOfWork(): Date {
-    return this.database.raw("date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ?)", [
-      this.workSeconds,
-    ]) as unknown as Date;
-  }
-
-  private bills() {
-    return this.database<BillRow>("assist_bill");
   }
 }

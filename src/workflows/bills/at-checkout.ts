@@ -34,7 +34,7 @@ export async function reserveAnother(tools: BillTools, former: BillRow): Promise
   const { bills, orders } = tools.assist;
   const reserved = await bills.reserveAtCheckout(await newBill(tools, former.order_id, former), undefined);
   if (!reserved) return false;
-  await bills.note(reserved.id, { next_check_at: await orders.now() });
+  await bills.plan(reserved, await orders.now());
   await bills.putDown(reserved);
   return true;
 }

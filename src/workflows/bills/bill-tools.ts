@@ -40,12 +40,14 @@ export class BillTools {
     this.logger.warn(`medusa-payment-assist: bill ${bill.number ?? bill.id}: ${sentence}`);
   }
 
-  /** Notes what was seen, and looks again after so many minutes. */
+  /**
+   * Notes what was seen, and looks again after so many minutes: sooner where somebody has asked for that since `bill` was
+   * read. So the order is to be read after the bill.
+   */
   async later(bill: BillRow, minutes: number, message?: string): Promise<BillRow> {
-    await this.assist.bills.note(bill.id, {
-      ...(message === undefined ? {} : { message: await this.safe(message) }),
-      next_check_at: new Date((await this.assist.orders.now()).getTime() + minutes * 60_000),
-    });
+    const { bills, orders } = this.assist;
+    if (message !== undefined) await bills.note(bill.id, { message: await this.safe(message) });
+    await bills.plan(bill, new Date((await orders.now()).getTime() + minutes * 60_000));
     return this.reread(bill.id);
   }
 }

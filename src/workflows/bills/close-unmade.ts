@@ -13,7 +13,7 @@ export async function closeUnmade(tools: BillTools, bill: BillRow, message: stri
   if (bill.origin === "checkout" && bill.revoke_reason === null) {
     const now = await orders.now();
     const next = new Date(now.getTime() + retryPause(bill.created_at, now));
-    return (await bills.putBack(bill.id, message, next)) ?? tools.reread(bill.id);
+    return (await bills.putBack(bill, message, next)) ?? tools.reread(bill.id);
   }
   return giveUp(tools, bill, message);
 }

@@ -41,7 +41,9 @@ export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<Bil
   } catch (error) {
     return closeUnmade(tools, bill, `The bill could not be prepared: ${errorMessage(error)}`);
   }
-  const sent = await sendBill(tools, await tools.reread(bill.id), order);
+  // Should it be put back, a look that was asked for since the order was read must not be put off.
+  const begun = { ...(await tools.reread(bill.id)), next_check_at: bill.next_check_at };
+  const sent = await sendBill(tools, begun, order);
   return sent.state === "unknown" ? settleCreation(tools, sent) : sent;
 }
 

@@ -51,9 +51,7 @@ export async function tellQuietly(tools: BillTools, bill: BillRow): Promise<void
     if (!told) return;
     const left = bill.next_check_at === null ? "nothing" : await followUp(tools, bill);
     await showStaff(tools, bill, left === "nothing" ? undefined : left.trouble);
-    await tools.assist.bills.note(bill.id, {
-      next_check_at: left === "nothing" ? null : left.again,
-    });
+    await tools.assist.bills.plan(bill, left === "nothing" ? null : left.again);
   } catch (error) {
     tools.warn(bill, `its news could not be told yet: ${errorMessage(error)}`);
   }

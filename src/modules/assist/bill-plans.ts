@@ -1,0 +1,90 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { openBillStates, type BillRow } from "./bill-rows";
+import { noLaterThan } from "./no-later-than";
+
+/** Who works on a bill now, and when the job looks at it again. */
+export class BillPlans {
+  /** `workSeconds`: longer than making or revoking a bill takes; a process that died frees its bill after this time. */
+  constructor(
+    protected readonly database: Knex,
+    protected readonly workSeconds: number,
+  ) {}
+
+  /** The right to send commands about a bill, for whoever gets the row; `id` may come from outside. Undefined while somebody else has it. */
+  async takeUp(id: string): Promise<BillRow | undefined> {
+    if (id.includes("\0")) return undefined;
+    const [row] = await this.bills()
+      .where({ id, deleted_at: null })
+      .where((free) =>
+        free.whereNull("working_until").orWhere("working_until", "<", this.database.raw("clock_timestamp()")),
+      )
+      .update({ working_until: this.endOfWork() })
+      .returning("*");
+    return row;
+  }
+
+  /** The bill as {@link takeUp} or `reserve` gave it; whoever has taken it up since keeps it. */
+  async putDown({ id, working_until: until }: Pick<BillRow, "id" | "working_until">): Promise<void> {
+    await this.bills().where({ id, working_until: until }).update({ working_until: null });
+  }
+
+  /** Bills that the job has to look at; each is claimed by one process. */
+  async claimDue(limit: number): Promise<BillRow[]> {
+    const { rows } = await this.database.raw<{ rows: BillRow[] }>(
+      `with due as materialized (
+         select id from assist_bill
+         where next_check_at <= now() and deleted_at is null
+           and (working_until is null or working_until < clock_timestamp())
+         order by next_check_at limit ? for update skip locked)
+       update assist_bill set next_check_at = now() + interval '5 minutes'
+       from due where assist_bill.id = due.id returning assist_bill.*`,
+      [limit],
+    );
+    return rows;
+  }
+
+  /** The job looks at the open bills of these at its next run, also where a look is at work just now. */
+  async checkSoon(of: { order_id: string } | { payment_session_id: string }): Promise<void> {
+    await this.bills()
+      .where(of)
+      .whereIn("state", openBillStates)
+      .update({ next_check_at: noLaterThan(this.database, 0) as unknown as Date });
+  }
+
+  /**
+   * When to look at a bill again; null for never. `bill`: as it was before the look. Does nothing when its plan has
+   * changed since: somebody has asked for an earlier look, and may know what this one has not seen.
+   */
+  async plan(bill: Pick<BillRow, "id" | "next_check_at">, next: Date | null): Promise<void> {
+    await this.bills().where({ id: bill.id }).whereRaw(asPlanned, [bill.next_check_at]).update({
+      next_check_at: next,
+      updated_at: this.now(),
+    });
+  }
+
+  /** A value for `next_check_at`, under the condition of {@link plan}. */
+  protected unlessPlannedAnew({ next_check_at: before }: Pick<BillRow, "next_check_at">, next: Date): Date {
+    return this.database.raw(
+      `case when date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz
+       then ?::timestamptz else next_check_at end`,
+      [before, next],
+    ) as unknown as Date;
+  }
+
+  protected now(): Date {
+    return this.database.fn.now() as unknown as Date;
+  }
+
+  protected endOfWork(): Date {
+    return this.database.raw("date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ?)", [
+      this.workSeconds,
+    ]) as unknown as Date;
+  }
+
+  protected bills() {
+    return this.database<BillRow>("assist_bill");
+  }
+}
+
+/** A row that was read has its times in milliseconds. */
+const asPlanned = "date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz";
