@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Modules } from "@medusajs/framework/utils";
 import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
@@ -5,8 +6,15 @@ import type { StoreSession } from "../shop/checkout";
 import { Bills, type StaffBill } from "../shop/bills";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
-import { cartTotal } from "../shop/seed";
+import { demoAccount, Panel } from "../shop/panel";
+import { allProviders, cartTotal } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
+
+// For the account that is made in the panel.
+process.env.ASSIST_ENCRYPTION_KEY = randomBytes(32).toString("base64");
+
+/** A merchant whose payments move money. */
+const realMerchant = "679473";
 
 /** Orders that are placed first and paid by link later. */
 shopSuite(
@@ -332,6 +340,55 @@ shopSuite(
       });
     });
 
+    describe("an account that staff change while the customer is at the checkout", () => {
+      const provider = "pp_assist-bill_panel";
+
+      async function made(settings: Record<string, string>): Promise<Panel> {
+        const panel = new Panel(suite.api, suite.shop.admin);
+        const demo = demoAccount(suite.environment.assist.url);
+        const body = { name: "panel", ...demo, settings: { ...demo.settings, ...settings } };
+        expect(await panel.make(body)).toMatchObject({ status: 200 });
+        return panel;
+      }
+
+      it("goes live: the bill gets a number of the live account, and what is paid for it counts", async () => {
+        const panel = await made({ merchantId: realMerchant });
+        const cartId = await suite.checkout.cart();
+        const session = await suite.checkout.session(cartId, provider);
+        expect(await panel.change("panel", { settings: { live: true } })).toMatchObject({ status: 200 });
+        const { data } = await suite.checkout.complete(cartId);
+        const orderId = data.type === "order" ? data.order.id : "";
+
+        const bill = await billOf(orderId, "open");
+        expect(bill.number).not.toBe(session.data.order_number);
+        expect(atAssist()).toMatchObject([{ bill: bill.number }]);
+        expect((await visit(session)).to).toBe(bill.link);
+        expect(await bills.of(orderId)).toMatchObject([
+          { state: "open" },
+          { state: "not-made", message: expect.stringMatching(/settings have changed/) as string },
+        ]);
+        suite.assist.bills.pay(bill.number);
+        await suite.assist.notifications.idle();
+        await billOf(orderId, "paid");
+        await paidOnce(orderId);
+        expect(await attention()).toEqual([]);
+      });
+
+      it("makes bills of another kind now: one that waits is made as one of that kind", async () => {
+        const panel = await made({ billKind: "erip" });
+        const { orderId } = await placed(provider);
+        await eventually(
+          () => bills.of(orderId),
+          ([waiting]) => waiting?.state === "preparing" && /BYN/.test(waiting.message ?? ""),
+        );
+        await panel.change("panel", { settings: { billKind: "link" } });
+        await runJob();
+        const bill = await billOf(orderId, "open");
+        expect(bill).toMatchObject({ kind: "link", erip_number: null });
+        expect(atAssist()).toMatchObject([{ bill: bill.number, url: bill.link }]);
+      });
+    });
+
     describe("a bill that nobody pays in time", () => {
       const runOut = async (bill: StaffBill): Promise<void> => {
         suite.assist.clock.advance({ hours: 24 * 3 + 2 });
@@ -484,5 +541,14 @@ shopSuite(
       ]);
     });
   },
-  { gateway: { merchants: [{}, { merchantId: "679472", bills: { erip: true } }] } },
+  {
+    gateway: {
+      merchants: [
+        {},
+        { merchantId: "679472", bills: { erip: true } },
+        { merchantId: realMerchant, testMode: false },
+      ],
+    },
+    providers: [...allProviders, "pp_assist-bill_panel"],
+  },
 );

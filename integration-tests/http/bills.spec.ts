@@ -483,6 +483,24 @@ shopSuite((suite) => {
       expect(createbills()).toBe(0);
     });
 
+    it("when its number was registered for tests, and the account goes live at the very moment; nothing is sent", async () => {
+      const orderId = await bills.order();
+      const { bills: store } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+      const begin = store.begin.bind(store);
+      store.begin = (bill, session, account, terms) =>
+        begin(bill, session, { ...account, live: true }, terms);
+      try {
+        expect(await bills.make(orderId)).toMatchObject({
+          status: 400,
+          data: { message: expect.stringContaining("nothing was sent to Assist") as unknown },
+        });
+      } finally {
+        store.begin = begin;
+      }
+      expect(createbills()).toBe(0);
+      await bills.made(orderId);
+    });
+
     it("when bills are not connected at Assist; later they are", async () => {
       const orderId = await bills.order();
       suite.assist.bills.connect(false);

@@ -138,6 +138,10 @@ export default [
   // Orders that are placed to be paid by link
   ["It is not made: {why}", "Счёт не выставляется: {why}"],
   ["The bill could not be prepared: {why}", "Счёт подготовить не удалось: {why}"],
+  [
+    "The account's settings have changed since the checkout, so another bill is made under a new number.",
+    "Настройки аккаунта изменились после оформления заказа, поэтому выставляется другой счёт, под новым номером.",
+  ],
   ["the payment session of the checkout is gone", "платёжной сессии из корзины больше нет"],
   [
     "The order waits for its bill, which could not be made so far.",

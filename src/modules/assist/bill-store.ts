@@ -67,20 +67,32 @@ export class BillStore extends BillPlans {
   }
 
   /**
+   * Nothing was sent under the bill's number, and nothing shall be: the order's one place goes to another bill. Undefined
+   * when the former is not what it was. Whoever gets the row has the right to work.
+   */
+  async passOn(former: Pick<BillRow, "id">, bill: NewBill, message: string): Promise<BillRow | undefined> {
+    return this.database.transaction(async (transaction) => {
+      const store = new BillStore(transaction, this.workSeconds);
+      const closed = await store.move(former.id, ["preparing"], { state: "not-made", message });
+      return closed && store.insert({ ...bill, origin: "checkout" });
+    });
+  }
+
+  /**
    * Writes down that createbill is about to be sent for the payment session: from now on its order number is looked
    * after as one that may be paid until the bill's last day. False when the session, the bill or the account is not
-   * what it was.
+   * what it was, or the number was registered for the account's other mode: its payment would count for nothing.
    */
   async begin(
     bill: BillRow,
     session: SessionOfBill,
-    account: Pick<Account, "name" | "revision">,
-    terms: Pick<BillRow, "valid_until" | "sending"> = bill,
+    account: Pick<Account, "name" | "revision" | "live">,
+    terms: Pick<BillRow, "valid_until" | "sending" | "kind"> = bill,
   ): Promise<boolean> {
     try {
       await this.database.transaction(async (transaction) => {
         const registered = await transaction("assist_order")
-          .where({ payment_session_id: session.id, order_number: session.number })
+          .where({ payment_session_id: session.id, order_number: session.number, live: account.live })
           .where((unused) => unused.whereNull("handed_off_at").orWhere("kind", "bill"))
           .where(isUnchanged(transaction, account))
           .update({
@@ -98,6 +110,7 @@ export class BillStore extends BillPlans {
             state_since: transaction.fn.now(),
             valid_until: terms.valid_until,
             sending: terms.sending,
+            kind: terms.kind,
             message: null,
             number: session.number,
             payment_session_id: session.id,

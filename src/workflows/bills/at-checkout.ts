@@ -1,10 +1,10 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { BillRow, NewBill, SessionOfBill } from "../../modules/assist/bill-rows";
+import type { BillRow, SessionOfBill } from "../../modules/assist/bill-rows";
 import type { OrderRow } from "../../modules/assist/rows";
 import { billProvider } from "./bill-provider";
 import { BillTools } from "./bill-tools";
-import { validUntil } from "./make-bill";
+import { newBillAtCheckout } from "./new-bill";
 import { sendPrepared } from "./send-prepared";
 import { finishWork } from "./work-on-bill";
 
@@ -24,7 +24,7 @@ export async function billAtCheckout(
     return undefined;
   const session = await sessionOf(container, registered);
   if (!session) return undefined;
-  const bill = await newBill(tools, orderId, registered);
+  const bill = await newBillAtCheckout(tools, orderId, registered);
   const reserved = await tools.assist.bills.reserveAtCheckout(bill, session);
   return reserved && finishWork(tools, reserved, sendPrepared);
 }
@@ -32,35 +32,12 @@ export async function billAtCheckout(
 /** Takes the order's place for the bill that follows one which is over; the job makes it. False when the place is taken. */
 export async function reserveAnother(tools: BillTools, former: BillRow): Promise<boolean> {
   const { bills, orders } = tools.assist;
-  const reserved = await bills.reserveAtCheckout(await newBill(tools, former.order_id, former), undefined);
+  const bill = await newBillAtCheckout(tools, former.order_id, former);
+  const reserved = await bills.reserveAtCheckout(bill, undefined);
   if (!reserved) return false;
   await bills.plan(reserved, await orders.now());
   await bills.putDown(reserved);
   return true;
-}
-
-async function newBill(
-  tools: BillTools,
-  orderId: string,
-  { account: name, amount, currency }: Pick<BillRow, "account" | "amount" | "currency">,
-): Promise<NewBill> {
-  const account = await tools.assist.accounts.get(name);
-  return {
-    order_id: orderId,
-    account: name,
-    amount,
-    currency,
-    outstanding: amount,
-    comment: account.orderComment ?? null,
-    language: account.language ?? null,
-    customer: null,
-    means: null,
-    kind: account.billKind,
-    // Both are settled when it is sent.
-    sending: account.billSending,
-    valid_until: validUntil(undefined, account.billDays, new Date()),
-    made_by: null,
-  };
 }
 
 async function sessionOf(

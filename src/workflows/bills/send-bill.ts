@@ -11,7 +11,7 @@ import type { BilledOrder } from "./billed-order";
 import { billKey, type BillTools } from "./bill-tools";
 import { closeUnmade } from "./close-unmade";
 
-/** Stands for a number that there is not yet: those that the plugin gives to bills fit every kind. */
+/** Stands for a number that there is not yet: one that is registered now fits the account's kind. */
 const anyNumber = parseOrderNumber("0");
 
 /** The request for a bill, by what was written down. `number` null: before there is one, to see whether it may be sent. */

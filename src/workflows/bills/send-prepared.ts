@@ -1,4 +1,4 @@
-import { Money } from "../../assist";
+import { Money, parseOrderNumber, type OrderNumber } from "../../assist";
 import type { BillRow, SessionOfBill } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
 import { readBilledOrder, type BilledOrder } from "./billed-order";
@@ -6,6 +6,7 @@ import { openBillSession } from "./bill-session";
 import type { BillTools } from "./bill-tools";
 import { closeUnmade, giveUp } from "./close-unmade";
 import { validUntil } from "./make-bill";
+import { passOn } from "./pass-on";
 import { billRequest, sendBill } from "./send-bill";
 import { sendingWithin } from "./sending-within";
 import { settleCreation } from "./settle-creation";
@@ -16,12 +17,13 @@ import { unwantedBecause, unwantedSentences } from "./unwanted";
  * Assist yet. What stands in the way is noted for staff, and tried again later.
  */
 export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<BillRow> {
-  let order: BilledOrder | undefined;
+  let order: BilledOrder;
   try {
-    order = await readBilledOrder(tools.container, bill.order_id);
-    const unwanted = await unwantedBecause(tools, bill, order);
-    if (!order || unwanted)
+    const found = await readBilledOrder(tools.container, bill.order_id);
+    const unwanted = await unwantedBecause(tools, bill, found);
+    if (!found || unwanted)
       return await giveUp(tools, bill, `It is not made: ${unwantedSentences[unwanted ?? "order-gone"]}`);
+    order = found;
     const { accounts, bills, orders } = tools.assist;
     await accounts.reread();
     const account = await accounts.get(bill.account);
@@ -33,10 +35,16 @@ export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<Bil
       sending: sendingWithin(account.billSending, account.billKind, { ...order.customer, ...bill.customer }),
       valid_until: validUntil(undefined, account.billDays, now),
     };
-    const request = billRequest(terms, { number: null, amount }, order, account, accounts.backendUrl);
-    const objection = (await accounts.client(account.name)).billObjection(request);
+    const objectionTo = (number: OrderNumber | null): string | undefined =>
+      accounts
+        .clientOf(account)
+        .billObjection(billRequest(terms, { number, amount }, found, account, accounts.backendUrl));
+    const objection = objectionTo(null);
     if (objection) return await closeUnmade(tools, bill, objection);
-    const session = (await sessionOf(tools, bill)) ?? (await anotherSession(tools, order, amount, bill));
+    const registered = await sessionOf(tools, bill);
+    if (registered && (registered.live !== account.live || objectionTo(registered.number)))
+      return await passOn(tools, bill);
+    const session = registered ?? (await anotherSession(tools, order, amount, bill));
     if (!(await bills.begin(bill, session, account, terms))) return await tools.reread(bill.id);
   } catch (error) {
     return closeUnmade(tools, bill, `The bill could not be prepared: ${errorMessage(error)}`);
@@ -47,14 +55,21 @@ export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<Bil
   return sent.state === "unknown" ? settleCreation(tools, sent) : sent;
 }
 
-async function sessionOf(tools: BillTools, bill: BillRow): Promise<SessionOfBill | undefined> {
+/** `live`: for which mode of the account its number was registered. */
+interface RegisteredSession extends SessionOfBill {
+  number: OrderNumber;
+  live: boolean;
+}
+
+async function sessionOf(tools: BillTools, bill: BillRow): Promise<RegisteredSession | undefined> {
   const { payment_session_id: id, payment_collection_id: collectionId } = bill;
   if (id === null || collectionId === null) return undefined;
   const registered = await tools.assist.orders.bySession(id);
-  return registered && { id, collectionId, number: registered.order_number };
+  if (!registered) return undefined;
+  return { id, collectionId, number: parseOrderNumber(registered.order_number), live: registered.live };
 }
 
-/** For the bill that follows one whose link was lost; under the provider that the customer chose. */
+/** For a bill that follows another; under the provider that the customer chose. */
 async function anotherSession(
   tools: BillTools,
   order: BilledOrder,
