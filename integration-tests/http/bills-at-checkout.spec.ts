@@ -483,6 +483,48 @@ shopSuite(
         await runJob();
         expect((await suite.checkout.order(orderId)).status).toBe("pending");
       });
+
+      /** A bill whose time has run out so long ago that its order is to be canceled at the job's next run. */
+      const toBeCanceled = async (): Promise<string> => {
+        const { orderId } = await placed("pp_assist-bill_cancels");
+        const bill = await billOf(orderId, "open");
+        suite.assist.clock.advance({ hours: 24 * 4 });
+        await bills.passTime(bill.id);
+        await runJob();
+        await billOf(orderId, "expired");
+        // What follows an end is looked at once.
+        await suite.checkout.reconcile();
+        await bills.passHours(bill.id, 2);
+        return orderId;
+      };
+
+      it("cancel: not an order that staff bill anew at that very moment", async () => {
+        const orderId = await toBeCanceled();
+        suite.assist.requests.clear();
+        suite.assist.faults.set({ service: "orderresult", fault: "hang", act: true });
+        const run = suite.checkout.reconcile();
+        await eventually(
+          () => Promise.resolve(suite.assist.requests()),
+          (sent) => sent.some(({ path }) => path.includes("orderresult")),
+        );
+        const later = new Date(Date.now() + 20 * 86_400_000).toISOString();
+        await bills.made(orderId, { valid_until: later });
+        suite.assist.faults.clear();
+        await run;
+        expect((await suite.checkout.order(orderId)).status).toBe("pending");
+        expect(payable()).toHaveLength(1);
+      });
+
+      it("cancel: not an order that owes nothing any more", async () => {
+        const orderId = await toBeCanceled();
+        await suite.api.post(
+          `/admin/orders/${orderId}/credit-lines`,
+          { amount: Number(cartTotal), reference: "goodwill", reference_id: "1" },
+          suite.shop.admin,
+        );
+        await runJob();
+        expect((await suite.checkout.order(orderId)).status).toBe("pending");
+      });
     });
 
     describe("an account with ERIP bills", () => {

@@ -48,6 +48,10 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     if (!order || order.canceled) return "nothing";
     const payments = order.collections.flatMap((collection) => collection.payments ?? []);
     if (payments.some(({ canceled_at }) => !canceled_at)) return "nothing";
+    // Staff may have forgiven what was owed, or billed the order anew, while the gateway was asked. A bill that is being
+    // made at this very moment is revoked with the cancellation, as any bill of a canceled order is.
+    const [newest] = await assist.bills.of(bill.order_id);
+    if (order.outstanding.isZero || newest?.id !== bill.id) return "nothing";
     await cancelOrderWorkflow(tools.container).run({ input: { order_id: order.id } });
     tools.warn(bill, "its order is canceled: it was not paid in time");
     return "nothing";
