@@ -110,7 +110,11 @@ adminSuite((suite) => {
       await section(page, texts.sections.access.title).getByText(texts.account.locked).first().waitFor();
       const dialog = await edit(page, texts.sections.access.title);
       expect(await dialog.getByLabel(texts.fields.login.label, { exact: true }).isDisabled()).toBe(true);
-      expect(await dialog.getByLabel(texts.fields.password.label, { exact: true }).isDisabled()).toBe(true);
+      const password = dialog.getByLabel(texts.fields.password.label, { exact: true });
+      expect(await password.isDisabled()).toBe(true);
+      // Chromium would put the staff's own password into a field with "off".
+      expect(await password.getAttribute("autocomplete")).toBe("new-password");
+      expect(await password.getAttribute("name")).not.toMatch(/pass|login|user|mail/i);
       await page.route("**/admin/assist/rights", (route) =>
         route.fulfill({ json: { move_money: false, configure: false } }),
       );

@@ -14,6 +14,19 @@ interface SecretFieldProps {
   account?: ShownAccount;
 }
 
+/**
+ * Browsers take a password field with "off" for the dashboard's own login, and put the staff's password into it: only a new
+ * password is left to the writer. The rest is what 1Password, LastPass, Bitwarden and Dashlane read.
+ */
+const notStaffsOwn = {
+  autoComplete: "new-password",
+  name: "assist-gateway-secret",
+  "data-1p-ignore": true,
+  "data-lpignore": true,
+  "data-bwignore": true,
+  "data-form-type": "other",
+};
+
 /** A secret is entered and never shown again: it can be replaced or removed. */
 export function SecretField({ secret, sealed, draft, onChange, account }: SecretFieldProps) {
   const { t } = useTranslation("assist");
@@ -27,7 +40,7 @@ export function SecretField({ secret, sealed, draft, onChange, account }: Secret
     id,
     value: entered ?? "",
     disabled,
-    autoComplete: "off",
+    ...notStaffsOwn,
     spellCheck: false,
     placeholder: shown?.set ? t("settings.secret.keep") : undefined,
     "aria-describedby": `${id}-hint`,
