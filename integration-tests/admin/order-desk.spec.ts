@@ -69,6 +69,32 @@ adminSuite((suite) => {
     expect((await new Desk(suite.api, suite.shop).payment(orderId)).agreement).toBe("agree");
   });
 
+  it("a refund whose answers are lost on their way moves money once, however often it is pressed", async () => {
+    const { orderId, orderNumber } = await paid("pp_assist_ru");
+    const page = await suite.staff();
+    await page.goto(`/app/orders/${orderId}`);
+    await assistOf(page).getByRole("button", { name: "Refund", exact: true }).click();
+    const refund = page.getByRole("dialog", { name: en.order.refund.title });
+    await refund.getByRole("textbox", { name: "Amount, RUB" }).fill("100,50");
+    const press = refund.getByRole("button", { name: "Refund ₽100.50" });
+    const path = "**/admin/assist/payments/*/refund";
+    // What a proxy may say in place of the shop, whose answer comes too late.
+    for (const status of [504, 429, 401]) {
+      await page.route(path, async (route) => {
+        await route.fetch();
+        await route.fulfill({ status, json: { message: `Answer ${status}` } });
+      });
+      await press.click();
+      const said = status === 401 ? en.general.failure.signedOut : `Answer ${status}`;
+      await refund.getByRole("alert").getByText(said).waitFor();
+      await page.unroute(path);
+    }
+    await press.click();
+    await refund.waitFor({ state: "hidden" });
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "100.50" });
+    expect(suite.assist.ledger(orderNumber).filter(({ kind }) => kind === "refund")).toHaveLength(1);
+  });
+
   it("по-русски, с телефона: удержание снимается после вопроса с суммой; отказ объясняется", async () => {
     const { orderId, orderNumber } = await paid();
     const page = await suite.staff({ language: "ru", viewport: phone });

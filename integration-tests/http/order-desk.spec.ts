@@ -3,6 +3,7 @@ import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
 import type { AdminOrder } from "../shop/checkout";
 import { Desk } from "../shop/desk";
+import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
 import { cartTotal } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
@@ -169,7 +170,7 @@ shopSuite((suite) => {
       expect((await desk.act(paymentId, "capture", { amount: "1000.50" })).status).toBe(200);
       expect(await medusaBooks(order.id)).toMatchObject({ captures: [1000.5], lines: [1000.5] });
       const again = await desk.act(paymentId, "capture", { amount: "1.00" });
-      expect(again).toMatchObject({ status: 400, data: { message: expect.stringContaining("only once") } });
+      expect(again).toMatchObject({ status: 422, data: { message: expect.stringContaining("only once") } });
       expect(commands(orderNumber)).toEqual(["capture"]);
       expect((await desk.payment(order.id)).acts.refund).toMatchObject({ allowed: true, most: "1000.50" });
     });
@@ -205,7 +206,7 @@ shopSuite((suite) => {
     it("is refused for money that is taken at once", async () => {
       const { paymentId, order } = await paid("pp_assist_ru");
       expect((await desk.payment(order.id)).acts.capture).toMatchObject({ reason: "one-stage" });
-      expect((await desk.act(paymentId, "capture")).status).toBe(400);
+      expect((await desk.act(paymentId, "capture")).status).toBe(422);
     });
   });
 
@@ -230,7 +231,7 @@ shopSuite((suite) => {
       const { order, orderNumber, paymentId } = await paid();
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
       const answer = await desk.act(paymentId, "void");
-      expect(answer).toMatchObject({ status: 400, data: { message: expect.stringContaining("No money") } });
+      expect(answer).toMatchObject({ status: 422, data: { message: expect.stringContaining("No money") } });
       expect(suite.assist.totals(orderNumber)).toEqual(held);
       expect(await medusaBooks(order.id)).toMatchObject({ canceled: false, status: "authorized" });
     });
@@ -285,6 +286,54 @@ shopSuite((suite) => {
       expect((await desk.payment(order.id)).agreement).toBe("agree");
     });
 
+    it("that takes longer than a browser waits: the same request is told so and is no refusal, and there is one refund", async () => {
+      const { orderNumber, paymentId } = await paid("pp_assist_ru");
+      const { acts } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+      const ended = acts.ended.bind(acts);
+      acts.ended = (act) => ended(act, 0);
+      const body = { amount: "100.00", request_key: key("refund-slow") };
+      try {
+        suite.assist.faults.set({ service: "wscancel", fault: "hang", act: true });
+        const first = desk.act(paymentId, "refund", body);
+        await eventually(
+          () => Promise.resolve(suite.assist.faults.list()),
+          ([fault]) => fault?.hits === 1,
+        );
+        const again = await desk.act(paymentId, "refund", body);
+        const another = await desk.act(paymentId, "refund", { ...body, request_key: key("refund-other") });
+        suite.assist.faults.clear();
+        expect(again).toMatchObject({
+          status: 500,
+          data: {
+            type: "unexpected_state",
+            message: expect.stringContaining("carried out already") as unknown,
+          },
+        });
+        expect(another).toMatchObject({ status: 400, data: { type: "not_allowed" } });
+        const { status, data } = await first;
+        expect(status).toBe(200);
+        expect(await desk.act(paymentId, "refund", body)).toMatchObject({ status: 200, data });
+      } finally {
+        acts.ended = ended;
+      }
+      expect(commands(orderNumber)).toEqual(["refund"]);
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "100.00" });
+    });
+
+    it("that has ended refused says so by 422 and by nothing else, the same however often it is asked", async () => {
+      const { orderNumber, paymentId } = await paid("pp_assist_ru");
+      const body = { amount: "100.00", request_key: key("refund-refused") };
+      suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+      const first = await desk.act(paymentId, "refund", body);
+      suite.assist.faults.clear();
+      expect(first).toMatchObject({ status: 422, data: { type: "not_allowed", act: { state: "refused" } } });
+      expect(await desk.act(paymentId, "refund", body)).toMatchObject({ status: 422, data: first.data });
+      expect(await desk.act(paymentId, "refund", { ...body, amount: "200.00" })).toMatchObject({
+        status: 400,
+      });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
+    });
+
     it("of a canceled order whose refund had failed is made and booked", async () => {
       const { order, orderNumber, paymentId } = await paid("pp_assist_ru");
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
@@ -299,7 +348,7 @@ shopSuite((suite) => {
       const { order, orderNumber, paymentId } = await paid("pp_assist_ru");
       await suite.api.post("/admin/order-edits", { order_id: order.id }, suite.shop.admin);
       expect((await desk.payment(order.id)).acts.refund).toMatchObject({ reason: "order-being-changed" });
-      expect((await desk.act(paymentId, "refund", { amount: "1.00" })).status).toBe(400);
+      expect((await desk.act(paymentId, "refund", { amount: "1.00" })).status).toBe(422);
       expect(commands(orderNumber)).toEqual([]);
     });
 
@@ -307,7 +356,7 @@ shopSuite((suite) => {
       const { orderNumber, paymentId } = await paid("pp_assist_ru");
       suite.assist.requests.clear();
       const answer = await desk.act(paymentId, "refund", { amount: "1750.01" });
-      expect(answer).toMatchObject({ status: 400, data: { message: expect.stringContaining(cartTotal) } });
+      expect(answer).toMatchObject({ status: 422, data: { message: expect.stringContaining(cartTotal) } });
       expect(suite.assist.requests().filter(({ path }) => path.includes("cancel"))).toEqual([]);
       expect(commands(orderNumber)).toEqual([]);
     });

@@ -7,7 +7,8 @@ import { plainDecimal } from "../bills/bill-wish";
 import { compareDecimals, decimalLess } from "../decimals";
 import { Failure } from "../parts/failure";
 import { Field } from "../parts/field";
-import { newRequestKey, useMoneyAct } from "./queries";
+import { useMoneyAct } from "./queries";
+import { keyAfter, newRequestKey } from "./request-key";
 
 interface ActDrawerProps {
   kind: "capture" | "refund";
@@ -68,10 +69,7 @@ function ActForm({ kind, paymentId, currency, most, onDone }: ActDrawerProps & {
         toast.success(t(`order.${kind}.done`, { amount: shown(amount) }));
         onDone();
       },
-      onError: (failure) => {
-        // A refusal is an answer: asking again is another request. Without an answer it is the same one.
-        if (isRefusal(failure)) setRequestKey(newRequestKey());
-      },
+      onError: (failure) => setRequestKey(keyAfter(failure, requestKey)),
     });
   };
 
@@ -136,9 +134,3 @@ function errorOf(amount: string | undefined, most: string): string | undefined {
 
 const fraction = (amount: string): number => amount.split(".")[1]?.length ?? 0;
 const decimalsOf = (amount: string): number => fraction(amount.replace(/(\.\d*?)0+$/, "$1"));
-
-/** 4xx: the server has said no, and nothing was moved. */
-function isRefusal(error: unknown): boolean {
-  const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
-  return typeof status === "number" && status >= 400 && status < 500;
-}

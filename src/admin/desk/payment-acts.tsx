@@ -4,7 +4,8 @@ import { shownAmount } from "../amounts";
 import { Failure, translated } from "../parts/failure";
 import { ActDrawer } from "./act-drawer";
 import type { MoneyAct, Payment } from "./payment";
-import { newRequestKey, useCheck, useMoneyAct } from "./queries";
+import { useCheck, useMoneyAct } from "./queries";
+import { newRequestKey } from "./request-key";
 
 const acts = ["capture", "void", "refund"] as const satisfies readonly MoneyAct[];
 

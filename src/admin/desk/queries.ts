@@ -58,9 +58,3 @@ export async function refresh(client: QueryClient): Promise<void> {
     client.invalidateQueries({ queryKey: ["payment"] }),
   ]);
 }
-
-/** Of letters and digits, for one request; also where a page without https has no randomUUID. */
-export function newRequestKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

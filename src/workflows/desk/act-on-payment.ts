@@ -21,6 +21,9 @@ export interface ActWish {
   madeBy?: string | undefined;
 }
 
+/** "refused": nothing was moved, and never will be by this request, however often it is sent. */
+export type EndedAct = (ActRow & { state: "done" }) | (ActRow & { state: "refused"; message: string });
+
 /** A browser's patience with a request that somebody else is carrying out. */
 const waitMilliseconds = 40_000;
 
@@ -28,10 +31,10 @@ const waitMilliseconds = 40_000;
  * What staff do with a payment: asks Assist first, sends nothing that is not possible, and lets Medusa's own workflow move
  * both books together. One act per payment at a time; the same request twice is one act and has one answer.
  *
- * Throws a MedusaError with a sentence for staff: NOT_FOUND, INVALID_DATA or NOT_ALLOWED when nothing was moved,
- * UNEXPECTED_STATE when that is not known.
+ * Throws a MedusaError with a sentence for staff: NOT_FOUND, INVALID_DATA or NOT_ALLOWED when this was not even begun, though
+ * an earlier request under the same key may have been; UNEXPECTED_STATE when it is not known, or not yet, what became of it.
  */
-export async function actOnPayment(container: MedusaContainer, wish: ActWish): Promise<ActRow> {
+export async function actOnPayment(container: MedusaContainer, wish: ActWish): Promise<EndedAct> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const payment = await requireDeskPayment(container, wish.paymentId);
   const asked = await readAmount(wish.amount, payment.currency);
@@ -46,15 +49,18 @@ export async function actOnPayment(container: MedusaContainer, wish: ActWish): P
     made_by: wish.madeBy ?? null,
   });
   if (beginning === "busy")
-    throw refusal("Another operation on this payment is under way. Nothing was sent; try again in a minute.");
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "Another operation on this payment is under way. Nothing was sent; try again in a minute.",
+    );
   if ("known" in beginning) {
     requireSame(beginning.known, wish, asked);
-    return answerOf(await assist.acts.ended(beginning.known, waitMilliseconds));
+    return endedAct(await assist.acts.ended(beginning.known, waitMilliseconds));
   }
   const act = beginning.begun;
   const end = await carryOutAct(container, act, asked, wish);
   await assist.acts.end(act.id, end);
-  return answerOf({ ...act, ...end });
+  return endedAct({ ...act, ...end });
 }
 
 async function readAmount(text: string | undefined, currency: string): Promise<Money | undefined> {
@@ -75,16 +81,14 @@ function requireSame(known: ActRow, { kind, paymentId }: ActWish, asked: Money |
 }
 
 /** The same answer as the first time. */
-function answerOf(act: ActRow): ActRow {
-  if (act.state === "done" && act.message === null) return act;
-  if (act.state === "working") throw refusal("This is being carried out already; look again in a minute.");
-  if (act.state === "refused") throw refusal(act.message ?? "Nothing was sent.");
+function endedAct(act: ActRow): EndedAct {
+  const { state, message } = act;
+  if (state === "done" && message === null) return { ...act, state };
+  if (state === "refused") return { ...act, state, message: message ?? "Nothing was sent." };
   throw new MedusaError(
     MedusaError.Types.UNEXPECTED_STATE,
-    act.message ?? "It is not known what became of it.",
+    state === "working"
+      ? "This is being carried out already; look again in a minute."
+      : (message ?? "It is not known what became of it."),
   );
-}
-
-function refusal(sentence: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence);
 }

@@ -1,8 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { MedusaError } from "@medusajs/framework/utils";
 import { requireRight } from "../../rights/require-right";
 import { actOnPayment, type ActWish } from "../../../../../workflows/desk/act-on-payment";
 
-/** Has an act carried out for a member of staff who has the right to it; `read` reads the body and throws INVALID_DATA. */
+/**
+ * Has an act carried out for a member of staff who has the right to it; `read` reads the body and throws INVALID_DATA.
+ * 422 is only for what has ended refused: no other answer says that a request with another key is safe (desk/request-key).
+ */
 export async function act(
   request: AuthenticatedMedusaRequest,
   response: MedusaResponse,
@@ -16,7 +20,7 @@ export async function act(
 ): Promise<void> {
   await requireRight(request, "move-money");
   const input = read(request.body);
-  const done = await actOnPayment(request.scope, {
+  const ended = await actOnPayment(request.scope, {
     kind,
     paymentId: String(request.params.payment_id),
     amount: input.amount,
@@ -25,6 +29,8 @@ export async function act(
     requestKey: input.request_key,
     madeBy: request.auth_context.actor_id,
   });
-  const { id, payment_id, order_number, amount, currency, state } = done;
-  response.json({ act: { id, kind, payment_id, order_number, amount, currency, state } });
+  const { id, payment_id, order_number, amount, currency, state } = ended;
+  const act = { id, kind, payment_id, order_number, amount, currency, state };
+  if (ended.state === "done") response.json({ act });
+  else response.status(422).json({ type: MedusaError.Types.NOT_ALLOWED, message: ended.message, act });
 }
