@@ -415,6 +415,36 @@ shopSuite((suite) => {
       expect(atAssist()).toMatchObject([{ state: "revoked" }]);
     });
 
+    it("revoked and paid all the same, and the database fails for a while: the job marks it as paid afterwards", async () => {
+      const heard = listen();
+      const orderId = await bills.order();
+      const bill = await bills.made(orderId);
+      suite.assist.bills.open(bill.number);
+      expect((await bills.revoke(bill.id)).data.bill.state).toBe("revoked");
+      const { bills: store } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+      const move = store.move.bind(store);
+      store.move = (id, from, change) =>
+        change.state === "paid" ? Promise.reject(new Error("the database failed")) : move(id, from, change);
+      try {
+        suite.assist.pay(bill.number);
+        await suite.assist.notifications.idle();
+        await eventually(
+          () => suite.checkout.order(orderId),
+          ({ payment_status }) => payment_status === "captured",
+        );
+        // What is new about the payment is dealt with, too.
+        await suite.checkout.reconcile();
+      } finally {
+        store.move = move;
+      }
+      expect((await bills.read(bill.id)).state).toBe("revoked");
+      await suite.checkout.reconcile();
+      expect((await bills.read(bill.id)).state).toBe("paid");
+      const paid = () => Promise.resolve(heard.filter(({ name }) => name === "assist.bill.paid"));
+      const [event] = await eventually(paid, (events) => events.length > 0);
+      expect(event?.data).toMatchObject({ id: bill.id, booked: true });
+    });
+
     it("paid: revoking it is refused with a sentence that says what to do instead", async () => {
       const bill = await bills.made(await bills.order());
       suite.assist.bills.pay(bill.number);

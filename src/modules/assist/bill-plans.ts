@@ -1,6 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { openBillStates, type BillRow } from "./bill-rows";
+import { closedBillStates, openBillStates, type BillRow } from "./bill-rows";
 import { noLaterThan } from "./no-later-than";
+import type { OrderRow } from "./rows";
+
+/** The job runs every minute, so a shop would have to be down for as long to lose a mark. */
+const unmarkedDays = 7;
+
+const over = closedBillStates.filter((state) => state !== "paid");
 
 /** Who works on a bill now, and when the job looks at it again. */
 export class BillPlans {
@@ -41,6 +47,28 @@ export class BillPlans {
       [limit],
     );
     return rows;
+  }
+
+  /**
+   * The numbers of bills that are over, unpaid as far as the shop knows, and whose money has been seen lately all the
+   * same: the process that saw it died before it marked the bill. `paid`: states of an order that has money.
+   */
+  async unmarked(
+    accounts: readonly string[],
+    paid: readonly OrderRow["state"][],
+    limit: number,
+  ): Promise<string[]> {
+    // By the index of what was found, which has accounts and modes in front.
+    const { rows } = await this.database.raw<{ rows: { number: string }[] }>(
+      `select seen.order_number as number from assist_order seen
+       join assist_bill bill on bill.number = seen.order_number and bill.deleted_at is null
+       where seen.account = any(?) and seen.live in (true, false) and seen.deleted_at is null
+         and seen.found_at > now() - make_interval(days => ?)
+         and seen.kind = 'bill' and seen.state = any(?) and bill.state = any(?)
+       order by seen.found_at limit ?`,
+      [[...accounts], unmarkedDays, [...paid], over, limit],
+    );
+    return rows.map(({ number }) => number);
   }
 
   /** The job looks at the open bills of these at its next run, also where a look is at work just now. */

@@ -6,7 +6,7 @@ import { BillTools } from "./bill-tools";
 import { tellQuietly } from "./work-on-bill";
 
 /** With these the customer has used the bill, whatever became of the money since. */
-const used: OrderRow["state"][] = [
+export const usedStates: OrderRow["state"][] = [
   "held",
   "captured",
   "partly-captured",
@@ -23,7 +23,7 @@ export async function noteBillPayment(container: MedusaContainer, orderNumber: s
   const tools = new BillTools(container);
   try {
     const order = await tools.assist.orders.byNumber(orderNumber);
-    if (!order || !used.includes(order.state)) return;
+    if (!order || !usedStates.includes(order.state)) return;
     const bill = await tools.assist.bills.bySession(order.payment_session_id);
     if (!bill || (bill.state === "paid" && bill.told_state === "paid")) return;
     const late = bill.state === "revoked" || bill.state === "expired" || bill.state === "revoking";

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { isOpenBill, type BillRow } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
+import { noteBillPayment, usedStates } from "./bill-payment";
 import { BillTools } from "./bill-tools";
 import { checkBill } from "./check-bill";
 import { showStaff, troubleWith } from "./show-staff";
@@ -9,11 +10,17 @@ import { showStaff, troubleWith } from "./show-staff";
 const most = 50;
 const milliseconds = 20_000;
 
-/** The job's look at the bills that are due: expired ones, lost answers, revocations that have not succeeded yet, news untold. */
+/**
+ * The job's look at the bills that are due: expired ones, lost answers, revocations that have not succeeded yet, news
+ * untold; and at those that are over and were paid all the same, unmarked.
+ */
 export async function checkDueBills(container: MedusaContainer): Promise<void> {
   const tools = new BillTools(container);
   const end = performance.now() + milliseconds;
-  for (const bill of await tools.assist.bills.claimDue(most)) {
+  const { accounts, bills } = tools.assist;
+  for (const number of await bills.unmarked(await accounts.names(), usedStates, most))
+    await noteBillPayment(container, number);
+  for (const bill of await bills.claimDue(most)) {
     if (performance.now() >= end) return;
     try {
       if (tools.assist.pace.isResting(bill.account, performance.now())) await showIfStuck(tools, bill);
