@@ -445,6 +445,23 @@ shopSuite((suite) => {
       expect(event?.data).toMatchObject({ id: bill.id, booked: true });
     });
 
+    it("revoked, and Assist cannot be asked whether it is: the customer is told once", async () => {
+      const bill = await bills.made(await bills.order(), { sending: "email" });
+      suite.assist.faults.set({ service: "billrevoke", fault: "status500", times: 1 });
+      suite.assist.faults.set({ service: "billstatus", fault: "status500" });
+      expect((await bills.revoke(bill.id)).data.bill.state).toBe("revoking");
+      for (let runs = 0; runs < 3; runs++) {
+        await bills.due();
+        await suite.checkout.reconcile();
+      }
+      // The first was not carried out.
+      expect(sentTo("billrevoke").map(({ fields }) => fields.SendNotification)).toEqual(["1", "1", "0", "0"]);
+      suite.assist.faults.clear();
+      await bills.due();
+      await suite.checkout.reconcile();
+      expect((await bills.read(bill.id)).state).toBe("revoked");
+    });
+
     it("paid: revoking it is refused with a sentence that says what to do instead", async () => {
       const bill = await bills.made(await bills.order());
       suite.assist.bills.pay(bill.number);

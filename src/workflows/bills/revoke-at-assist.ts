@@ -12,13 +12,15 @@ const longPast = 60 * 60_000;
 export async function revokeAtAssist(tools: BillTools, bill: BillRow): Promise<BillRow> {
   const client = await tools.client(bill);
   const { number } = billKey(bill);
-  // A customer who was never given the link is not told that it is gone.
-  const sending = bill.revoke_reason === "link-lost" ? "none" : bill.sending;
+  const sending = mayTell(bill) ? bill.sending : "none";
   const revoked = await client.revokeBill({ number, sending });
   const status = await client.billStatus({ number });
   const now = await tools.assist.orders.now();
   const ending = endingBy(revoked, status, now.getTime() - bill.valid_until.getTime() > longPast);
-  if (ending.kind === "open") return tools.later(bill, 2, ending.sentence);
+  if (ending.kind === "open") {
+    if (revoked.kind === "done") await tools.assist.bills.note(bill.id, { checked_at: now });
+    return tools.later(bill, 2, ending.sentence);
+  }
   if (ending.kind === "paid") {
     await tools.assist.orders.checkSoon(number);
     return tools.later(bill, 1, "Assist says that the bill is paid; it cannot be revoked.");
@@ -32,6 +34,15 @@ export async function revokeAtAssist(tools: BillTools, bill: BillRow): Promise<B
     checked_at: now,
   });
   return moved ?? tools.reread(bill.id);
+}
+
+/**
+ * Whether Assist may tell the customer. Not of a link that he was never given, nor once more where Assist has taken the
+ * revocation: since it was wished for, the bill was checked then only.
+ */
+function mayTell({ revoke_reason, checked_at, state_since }: BillRow): boolean {
+  const isTaken = checked_at !== null && state_since !== null && checked_at > state_since;
+  return revoke_reason !== "link-lost" && !isTaken;
 }
 
 type Ending = { kind: "revoked" | "expired" | "paid" } | { kind: "open"; sentence: string };
