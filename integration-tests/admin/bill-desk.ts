@@ -36,7 +36,8 @@ export class BillDesk {
   async submit(): Promise<void> {
     await this.page
       .getByRole("dialog")
-      .getByRole("button", { name: this.words.make.submit, exact: true })
+      // With the amount after it, where there is one.
+      .getByRole("button", { name: new RegExp(`^${this.words.make.submit}`) })
       .click();
   }
 

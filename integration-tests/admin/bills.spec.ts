@@ -42,8 +42,11 @@ adminSuite((suite) => {
     await amount.fill("nothing");
     await staff.submit();
     await dialog.getByText("Enter an amount such as 1500.00.").waitFor();
-    await amount.fill("9 999,99");
+    await amount.fill("1,000");
     await staff.submit();
+    await dialog.getByText("This can be read as two different sums").waitFor();
+    await amount.fill("9 999,99");
+    await dialog.getByRole("button", { name: "Create: ₽9,999.99" }).click();
     await dialog.getByRole("alert").getByText("a bill cannot ask for more").waitFor();
     await amount.fill("1 750,00");
     await staff.submit();
@@ -111,6 +114,40 @@ adminSuite((suite) => {
     const { bills: all } = await bills.list(`order_id=${orderId}`);
     const second = all.find(({ amount }) => amount === productPrice);
     expect(suite.assist.totals(second?.number ?? "")).toMatchObject({ returned: "500.90" });
+  });
+
+  it("goes where the form says and is good until then: without an address or a whole date nothing is made", async () => {
+    const orderId = await bills.order();
+    const staff = await desk();
+    const { page } = staff;
+    await staff.open(orderId);
+    const dialog = await staff.begin();
+    await dialog.getByRole("combobox", { name: "How to send it" }).click();
+    await page.getByRole("option", { name: "Assist sends an e-mail", exact: true }).click();
+    const address = dialog.getByRole("textbox", { name: "E-mail" });
+    await address.fill("");
+    // By keyboard, as a date is left half-typed: the day goes, the rest stays to be seen.
+    const until = dialog.getByLabel("Valid until");
+    const whole = await until.inputValue();
+    await until.focus();
+    await page.keyboard.press("Delete");
+    expect(await until.inputValue()).toBe("");
+    await staff.submit();
+    await dialog.getByText("Enter the address that Assist sends the e-mail to.").waitFor();
+    await dialog.getByText("Enter the whole date with its time.").waitFor();
+    await suite.screenshot(page, "bill-form-missing-en-1280");
+    expect(suite.assist.bills.list()).toEqual([]);
+
+    await until.fill(whole);
+    await address.fill("anna@shopper.example");
+    const [request] = await Promise.all([page.waitForRequest("**/admin/assist/bills"), staff.submit()]);
+    expect(request.postDataJSON()).toMatchObject({
+      sending: "email",
+      customer: { email: "anna@shopper.example" },
+      // As the panel's clock shows it, in Moscow.
+      valid_until: new Date(`${whole}+03:00`).toISOString(),
+    });
+    await staff.sees("open");
   });
 
   it("one that nobody pays in time expires, and the order can be billed again", async () => {

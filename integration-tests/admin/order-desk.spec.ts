@@ -44,6 +44,11 @@ adminSuite((suite) => {
     await amount.fill("1750.01");
     await dialog.getByRole("button", { name: /^Capture/ }).click();
     await dialog.getByText("At most ₽1,750.00.").waitFor();
+    await amount.fill("1,000");
+    await dialog.getByText("This can be read as two different sums").waitFor();
+    await dialog.getByRole("button", { name: "Capture", exact: true }).click();
+    await suite.screenshot(page, "order-capture-ambiguous-en-1280");
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ held: cartTotal, captured: "0.00" });
     await amount.fill("1 000,50");
     await dialog.getByText("₽749.50 stays behind").waitFor();
     await suite.screenshot(page, "order-capture-en-1280");

@@ -365,6 +365,8 @@ shopSuite((suite) => {
   describe("hostile input", () => {
     const amounts = [
       "0.001",
+      "1.000",
+      "1.0000",
       "0",
       "0.00",
       "-1.00",

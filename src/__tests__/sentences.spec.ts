@@ -85,8 +85,8 @@ describe("a message of several parts", () => {
       'Аккаунт Assist «by» пока не принимает платежи: Укажите логин для веб-сервисов. accounts.by.stages: нужно одно из значений: "one"|"two".',
     ],
     [
-      "amount: a decimal such as 150.00; colour: no such field; order_id: Invalid input: expected string, received undefined. Nothing was changed.",
-      "amount: нужна сумма вида 150.00; colour: нет такого поля; order_id: не указано. Ничего не изменено.",
+      "amount: a decimal such as 150.00, with at most 2 decimals; colour: no such field; order_id: Invalid input: expected string, received undefined. Nothing was changed.",
+      "amount: нужна сумма вида 150.00, не больше двух знаков после точки; colour: нет такого поля; order_id: не указано. Ничего не изменено.",
     ],
     [
       'Medusa refused "complete-cart": Cart has no shipping method',

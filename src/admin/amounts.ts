@@ -1,3 +1,5 @@
+import { decimalsOf } from "./decimals";
+
 /**
  * A decimal text such as "150.00" as people of a language read it, with the currency's sign. The digits never pass
  * through a number: what is shown is exactly what is stored.
@@ -14,4 +16,9 @@ export function shownAmount(amount: string, currency: string, language: string):
   return format.format(amount as unknown as number);
 }
 
-const decimalsOf = (amount: string): number => amount.split(".")[1]?.length ?? 0;
+/** What a sum with so many decimals may look like when it is typed: "1500.00", in Russian "1500,00". */
+export function exampleAmount(decimals: number, language: string): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: decimals, useGrouping: false }).format(
+    1500,
+  );
+}

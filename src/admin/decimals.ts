@@ -22,4 +22,5 @@ function inUnits([one, other]: [string, string]): [bigint, bigint, number] {
   return [units(one), units(other), decimals];
 }
 
-const decimalsOf = (text: string): number => text.split(".")[1]?.length ?? 0;
+/** How many digits a decimal text has after its dot. */
+export const decimalsOf = (text: string): number => text.split(".")[1]?.length ?? 0;

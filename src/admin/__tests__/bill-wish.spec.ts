@@ -1,31 +1,16 @@
 import type { Proposal } from "../bills/bill";
-import { bodyOf, plainDecimal, suggestedWish, validUntilAfter } from "../bills/bill-wish";
+import { readWish, suggestedWish, validUntilAfter, type BillWish } from "../bills/bill-wish";
 
 const account = { name: "ru", stages: "one", kind: "link", language: null, days: 3 } as const;
 const proposal: Proposal = {
   order_id: "order_1",
   canceled: false,
-  outstanding: "9007199254740993.01",
+  outstanding: "9999999999999.99",
   currency: "RUB",
   accounts: [account],
   customer: { email: "anna@shopper.example", phone: null },
   open_bill: null,
 };
-
-describe("an amount that staff type", () => {
-  it.each([
-    ["1750.00", "1750.00"],
-    ["1 750,50", "1750.50"],
-    ["1\u00a0750,5", "1750.5"],
-    ["0.01", "0.01"],
-  ])("%j is %s", (typed, sent) => {
-    expect(plainDecimal(typed)).toBe(sent);
-  });
-
-  it.each(["", "0", "0,00", "-1", "1e3", "1,750.00", "1750.00 RUB", "١٢"])("%j is none", (typed) => {
-    expect(plainDecimal(typed)).toBeUndefined();
-  });
-});
 
 describe("what is sent", () => {
   const now = new Date(2026, 10, 26, 9, 5);
@@ -36,32 +21,71 @@ describe("what is sent", () => {
     expect(suggestedWish(proposal, { ...account, language: "EN" }, "ru", now).language).toBe("EN");
   });
 
+  const suggested = suggestedWish(proposal, account, "en", now);
+  const read = (part: Partial<BillWish>) => readWish({ ...suggested, ...part }, proposal);
+
   it("is the moment that the reader's clock shows", () => {
-    const wish = { ...suggestedWish(proposal, account, "en", now), amount: "10,50", comment: " Call me " };
     expect(validUntilAfter(3, now)).toBe("2026-11-29T09:05");
-    expect(bodyOf(wish, proposal)).toEqual({
-      amount: "10.50",
-      account: "ru",
-      valid_until: new Date(2026, 10, 29, 9, 5).toISOString(),
-      comment: "Call me",
-      language: "EN",
-      sending: "none",
+    expect(read({ amount: "10,50", comment: " Call me " })).toEqual({
+      body: {
+        amount: "10.50",
+        account: "ru",
+        valid_until: new Date(2026, 10, 29, 9, 5).toISOString(),
+        comment: "Call me",
+        language: "EN",
+        sending: "none",
+      },
     });
   });
 
-  it("names a customer only where Assist sends to another address than the order's", () => {
-    const wish = suggestedWish(proposal, account, "en", now);
-    const customerOf = (part: object) => bodyOf({ ...wish, ...part }, proposal).customer;
-    expect(customerOf({ sending: "email" })).toBeUndefined();
-    expect(customerOf({ sending: "none", email: "olga@shopper.example" })).toBeUndefined();
-    expect(customerOf({ sending: "email", email: "olga@shopper.example", phone: "+70000000000" })).toEqual({
+  it("names the address that is shown, also the order's own, and none that is not shown", () => {
+    const phone = " +70000000000 ";
+    const customerOf = (part: Partial<BillWish>) => {
+      const wish = read(part);
+      return "body" in wish ? wish.body.customer : wish;
+    };
+    expect(customerOf({ sending: "email" })).toEqual({ email: "anna@shopper.example" });
+    expect(customerOf({ sending: "email", email: " olga@shopper.example", phone })).toEqual({
       email: "olga@shopper.example",
     });
-    expect(customerOf({ sending: "both", phone: " +70000000000 " })).toEqual({ mobile: "+70000000000" });
+    expect(customerOf({ sending: "sms", phone })).toEqual({ mobile: "+70000000000" });
+    expect(customerOf({ sending: "both", phone })).toEqual({
+      email: "anna@shopper.example",
+      mobile: "+70000000000",
+    });
+    expect(customerOf({ sending: "none", email: "olga@shopper.example" })).toBeUndefined();
   });
 
-  it("leaves to the account what was left empty", () => {
-    const wish = { ...suggestedWish(proposal, account, "en", now), validUntil: "", comment: "  " };
-    expect(Object.keys(bodyOf(wish, proposal))).toEqual(["amount", "account", "language", "sending"]);
+  it("is nothing without the address that Assist is to send to; the order's does not stand in for it", () => {
+    expect(read({ sending: "email", email: " " })).toEqual({ problems: { email: "missing" } });
+    expect(read({ sending: "sms" })).toEqual({ problems: { phone: "missing" } });
+    expect(read({ sending: "both", email: "" })).toEqual({
+      problems: { email: "missing", phone: "missing" },
+    });
+    expect(read({ sending: "none", email: "" })).toHaveProperty("body");
+  });
+
+  it("is nothing without a whole date; the account's usual days do not stand in for it", () => {
+    expect(read({ validUntil: "" })).toEqual({ problems: { validUntil: "missing" } });
+  });
+
+  it("is nothing when the amount could be read as two", () => {
+    expect(read({ amount: "1,000" })).toEqual({ problems: { amount: "ambiguous" } });
+    expect(read({ amount: "1.0000" })).toEqual({ problems: { amount: "tooExact" } });
+    expect(read({ amount: "" })).toEqual({ problems: { amount: "wrong" } });
+    expect(readWish({ ...suggested, amount: "10.00" }, { outstanding: "10000" })).toEqual({
+      problems: { amount: "tooExact" },
+    });
+  });
+
+  it("leaves the comment to the account where it was left empty", () => {
+    const wish = read({ comment: "  " });
+    expect("body" in wish && Object.keys(wish.body)).toEqual([
+      "amount",
+      "account",
+      "valid_until",
+      "language",
+      "sending",
+    ]);
   });
 });

@@ -1,3 +1,5 @@
+import { decimalsOf } from "../decimals";
+import { typedAmount, type AmountProblem } from "../typed-amount";
 import type { BillingAccount, BillLanguage, Proposal, Sending } from "./bill";
 
 /** The form's fields as they are typed. */
@@ -42,37 +44,50 @@ export function validUntilAfter(days: number, now: Date): string {
   return `${date}T${two(until.getHours())}:${two(until.getMinutes())}`;
 }
 
-/** The body of POST /admin/assist/bills, without the order. What was left empty is the account's to say. */
-export function bodyOf(wish: BillWish, { customer }: Pick<Proposal, "customer">): Record<string, unknown> {
-  const comment = wish.comment.trim();
+/** What keeps the form from being sent. */
+export interface WishProblems {
+  amount?: AmountProblem;
+  /** No whole date and time: the field is empty, or half of it is. */
+  validUntil?: "missing";
+  email?: "missing";
+  phone?: "missing";
+}
+
+/** `body`: of POST /admin/assist/bills, without the order. */
+export type ReadWish = { body: Record<string, unknown> & { amount: string } } | { problems: WishProblems };
+
+/**
+ * Everything that the form shows is sent as it is shown: what the server would put in its place, such as the order's own
+ * address or the account's usual days, may be another by now than staff have before their eyes. Only the comment may be
+ * left to the account. `outstanding` says how many decimals the currency has.
+ */
+export function readWish(wish: BillWish, { outstanding }: Pick<Proposal, "outstanding">): ReadWish {
+  const amount = typedAmount(wish.amount, decimalsOf(outstanding));
   const until = new Date(wish.validUntil);
-  const reached = recipientOf(wish, customer);
+  const comment = wish.comment.trim();
+  const email = wish.email.trim();
+  const mobile = wish.phone.trim();
+  const problems: WishProblems = {
+    ...("problem" in amount && { amount: amount.problem }),
+    ...(Number.isNaN(until.getTime()) && { validUntil: "missing" }),
+    ...(byEmail(wish.sending) && email === "" && { email: "missing" }),
+    ...(bySms(wish.sending) && mobile === "" && { phone: "missing" }),
+  };
+  if ("problem" in amount || Object.keys(problems).length > 0) return { problems };
   return {
-    amount: plainDecimal(wish.amount),
-    account: wish.account,
-    ...(Number.isNaN(until.getTime()) ? {} : { valid_until: until.toISOString() }),
-    ...(comment === "" ? {} : { comment }),
-    ...(Object.keys(reached).length === 0 ? {} : { customer: reached }),
-    language: wish.language,
-    sending: wish.sending,
+    body: {
+      amount: amount.amount,
+      account: wish.account,
+      valid_until: until.toISOString(),
+      ...(comment !== "" && { comment }),
+      ...(wish.sending !== "none" && {
+        customer: { ...(byEmail(wish.sending) && { email }), ...(bySms(wish.sending) && { mobile }) },
+      }),
+      language: wish.language,
+      sending: wish.sending,
+    },
   };
 }
 
 export const byEmail = (sending: Sending): boolean => sending === "email" || sending === "both";
 export const bySms = (sending: Sending): boolean => sending === "sms" || sending === "both";
-
-/** Only what Assist sends to, and only where it is another than the order's. */
-function recipientOf({ sending, ...wish }: BillWish, known: Proposal["customer"]): Record<string, string> {
-  const email = wish.email.trim();
-  const phone = wish.phone.trim();
-  return {
-    ...(byEmail(sending) && email !== "" && email !== known.email ? { email } : {}),
-    ...(bySms(sending) && phone !== "" && phone !== known.phone ? { mobile: phone } : {}),
-  };
-}
-
-/** "1 750,50" as people type it; undefined for what is no amount. No number is made of it: the text is what is sent. */
-export function plainDecimal(typed: string): string | undefined {
-  const text = typed.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
-  return /^\d{1,15}(\.\d{1,4})?$/.test(text) && /[1-9]/.test(text) ? text : undefined;
-}

@@ -1,20 +1,13 @@
 import { Button, Drawer, Input, Textarea, toast } from "@medusajs/ui";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { shownAmount } from "../amounts";
+import { AmountField } from "../parts/amount-field";
 import { Choice } from "../parts/choice";
 import { Failure } from "../parts/failure";
 import { Field } from "../parts/field";
 import { sendings, type BillingAccount, type Proposal } from "./bill";
-import {
-  bodyOf,
-  byEmail,
-  bySms,
-  plainDecimal,
-  suggestedWish,
-  validUntilAfter,
-  type BillWish,
-} from "./bill-wish";
+import { byEmail, bySms, readWish, suggestedWish, validUntilAfter, type BillWish } from "./bill-wish";
 import { useMakeBill } from "./queries";
 
 interface MakeBillProps {
@@ -28,6 +21,7 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
   const { t, i18n } = useTranslation("assist");
   const [wish, setWish] = useState(() => suggestedWish(proposal, first, i18n.language, new Date()));
   const [pressed, setPressed] = useState(false);
+  const until = useRef<HTMLInputElement>(null);
   const make = useMakeBill(proposal.order_id, {
     onSuccess: ({ bill }) => {
       if (bill.state === "open") toast.success(t("bills.make.done"));
@@ -41,15 +35,18 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
     const sending = chosen.kind === "erip" && bySms(wish.sending) ? "none" : wish.sending;
     change({ account: name, sending, validUntil: validUntilAfter(chosen.days, new Date()) });
   };
-  const amountError =
-    pressed && plainDecimal(wish.amount) === undefined ? t("bills.make.amountWrong") : undefined;
+  const read = readWish(wish, proposal);
+  const problems = pressed && "problems" in read ? read.problems : {};
+  const shown = (amount: string): string => shownAmount(amount, proposal.currency, i18n.language);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form inside a page that is a form itself must not send that one too.
     event.stopPropagation();
     setPressed(true);
-    if (plainDecimal(wish.amount) !== undefined && !make.isPending) make.mutate(bodyOf(wish, proposal));
+    // A date of which a part is missing: the browser may go on showing it, and has no value for it.
+    if (until.current?.validity.badInput) return change({ validUntil: "" });
+    if ("body" in read && !make.isPending) make.mutate(read.body);
   };
 
   const account = proposal.accounts.find(({ name }) => name === wish.account) ?? first;
@@ -59,24 +56,15 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <Drawer.Body className="flex flex-col gap-y-5 overflow-y-auto">
         <Failure error={make.error} />
-        <Field
+        <AmountField
           id="assist-bill-amount"
-          label={t("bills.make.amount", { currency: proposal.currency })}
-          hint={t("bills.make.amountHint", {
-            amount: shownAmount(proposal.outstanding, proposal.currency, i18n.language),
-          })}
-          error={amountError}
-        >
-          <Input
-            id="assist-bill-amount"
-            inputMode="decimal"
-            autoComplete="off"
-            value={wish.amount}
-            aria-invalid={amountError !== undefined}
-            aria-describedby="assist-bill-amount-hint"
-            onChange={({ target }) => change({ amount: target.value })}
-          />
-        </Field>
+          currency={proposal.currency}
+          most={proposal.outstanding}
+          typed={wish.amount}
+          hint={t("bills.make.amountHint", { amount: shown(proposal.outstanding) })}
+          problem={problems.amount}
+          onChange={(amount) => change({ amount })}
+        />
         {proposal.accounts.length > 1 && (
           <Field
             id="assist-bill-account"
@@ -94,11 +82,18 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
             />
           </Field>
         )}
-        <Field id="assist-bill-until" label={t("bills.make.validUntil")}>
+        <Field
+          id="assist-bill-until"
+          label={t("bills.make.validUntil")}
+          error={problems.validUntil && t("bills.make.validUntilMissing")}
+        >
           <Input
             id="assist-bill-until"
+            ref={until}
             type="datetime-local"
             value={wish.validUntil}
+            aria-invalid={problems.validUntil !== undefined}
+            aria-describedby="assist-bill-until-hint"
             onChange={({ target }) => change({ validUntil: target.value })}
           />
         </Field>
@@ -136,21 +131,33 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
           />
         </Field>
         {byEmail(wish.sending) && (
-          <Field id="assist-bill-email" label={t("bills.make.email")}>
+          <Field
+            id="assist-bill-email"
+            label={t("bills.make.email")}
+            error={problems.email && t("bills.make.emailMissing")}
+          >
             <Input
               id="assist-bill-email"
               type="email"
               value={wish.email}
+              aria-invalid={problems.email !== undefined}
+              aria-describedby="assist-bill-email-hint"
               onChange={({ target }) => change({ email: target.value })}
             />
           </Field>
         )}
         {bySms(wish.sending) && (
-          <Field id="assist-bill-phone" label={t("bills.make.phone")}>
+          <Field
+            id="assist-bill-phone"
+            label={t("bills.make.phone")}
+            error={problems.phone && t("bills.make.phoneMissing")}
+          >
             <Input
               id="assist-bill-phone"
               type="tel"
               value={wish.phone}
+              aria-invalid={problems.phone !== undefined}
+              aria-describedby="assist-bill-phone-hint"
               onChange={({ target }) => change({ phone: target.value })}
             />
           </Field>
@@ -163,7 +170,9 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
           </Button>
         </Drawer.Close>
         <Button type="submit" size="small" isLoading={make.isPending}>
-          {t("bills.make.submit")}
+          {"body" in read
+            ? t("bills.make.submitAmount", { amount: shown(read.body.amount) })
+            : t("bills.make.submit")}
         </Button>
       </Drawer.Footer>
     </form>

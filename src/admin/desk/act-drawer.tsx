@@ -1,12 +1,13 @@
-import { Button, Drawer, Heading, Input, Textarea, toast } from "@medusajs/ui";
+import { Button, Drawer, Heading, Textarea, toast } from "@medusajs/ui";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { shownAmount } from "../amounts";
 import { isNothing } from "../bills/bill";
-import { plainDecimal } from "../bills/bill-wish";
-import { compareDecimals, decimalLess } from "../decimals";
+import { decimalLess } from "../decimals";
+import { AmountField } from "../parts/amount-field";
 import { Failure } from "../parts/failure";
 import { Field } from "../parts/field";
+import { typedAmountUpTo } from "../typed-amount";
 import { useMoneyAct } from "./queries";
 import { keyAfter, newRequestKey } from "./request-key";
 
@@ -52,17 +53,17 @@ function ActForm({ kind, paymentId, currency, most, onDone }: ActDrawerProps & {
   const [pressed, setPressed] = useState(false);
   const [requestKey, setRequestKey] = useState(newRequestKey);
   const money = useMoneyAct();
-  const amount = plainDecimal(typed);
+  const read = typedAmountUpTo(typed, most);
+  const amount = "amount" in read ? read.amount : undefined;
   const shown = (text: string): string => shownAmount(text, currency, i18n.language);
-  const error = errorOf(amount, most);
-  const left = error === undefined && amount !== undefined ? decimalLess(most, amount) : undefined;
+  const left = amount === undefined ? undefined : decimalLess(most, amount);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form inside a page that is a form itself must not send that one too.
     event.stopPropagation();
     setPressed(true);
-    if (error !== undefined || amount === undefined || money.isPending) return;
+    if (amount === undefined || money.isPending) return;
     const wish = { kind, paymentId, amount, requestKey, ...(note.trim() && { note: note.trim() }) };
     money.mutate(wish, {
       onSuccess: () => {
@@ -78,26 +79,19 @@ function ActForm({ kind, paymentId, currency, most, onDone }: ActDrawerProps & {
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <Drawer.Body className="flex flex-col gap-y-5 overflow-y-auto">
         <Failure error={money.error} />
-        <Field
+        <AmountField
           id="assist-act-amount"
-          label={t("order.act.amount", { currency })}
+          currency={currency}
+          most={most}
+          typed={typed}
           hint={
             loses
               ? t("order.capture.rest", { amount: shown(left) })
               : t("order.act.most", { amount: shown(most) })
           }
-          error={pressed && error !== undefined ? t(error, { amount: shown(most) }) : undefined}
-        >
-          <Input
-            id="assist-act-amount"
-            inputMode="decimal"
-            autoComplete="off"
-            value={typed}
-            aria-invalid={pressed && error !== undefined}
-            aria-describedby="assist-act-amount-hint"
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        </Field>
+          problem={pressed && "problem" in read ? read.problem : undefined}
+          onChange={setTyped}
+        />
         {kind === "refund" && (
           <Field id="assist-act-note" label={t("order.refund.note")} hint={t("order.refund.noteHint")}>
             <Textarea
@@ -118,19 +112,11 @@ function ActForm({ kind, paymentId, currency, most, onDone }: ActDrawerProps & {
           </Button>
         </Drawer.Close>
         <Button type="submit" size="small" isLoading={money.isPending}>
-          {t(`order.${kind}.submit`, { amount: shown(error === undefined && amount ? amount : most) })}
+          {amount === undefined
+            ? t(`order.${kind}.open`)
+            : t(`order.${kind}.submit`, { amount: shown(amount) })}
         </Button>
       </Drawer.Footer>
     </form>
   );
 }
-
-/** The key of what is wrong with the amount, before anything is sent. */
-function errorOf(amount: string | undefined, most: string): string | undefined {
-  if (amount === undefined) return "order.act.amountWrong";
-  if (decimalsOf(amount) > fraction(most)) return "order.act.tooExact";
-  return compareDecimals(amount, most) > 0 ? "order.act.tooMuch" : undefined;
-}
-
-const fraction = (amount: string): number => amount.split(".")[1]?.length ?? 0;
-const decimalsOf = (amount: string): number => fraction(amount.replace(/(\.\d*?)0+$/, "$1"));

@@ -5,7 +5,10 @@ export default [
   ["Nothing was changed.", "Ничего не изменено."],
   ["the request", "запрос"],
   ["an id", "нужен id"],
-  ["a decimal such as 150.00", "нужна сумма вида 150.00"],
+  [
+    "a decimal such as 150.00, with at most 2 decimals",
+    "нужна сумма вида 150.00, не больше двух знаков после точки",
+  ],
   ["one line of text", "нужна одна строка текста"],
   ["{field}: no such field", "{field}: нет такого поля"],
   ["a note of what was done", "напишите, что сделано"],

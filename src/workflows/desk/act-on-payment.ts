@@ -1,10 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { Money } from "../../assist";
+import type { Money } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { ActRow } from "../../modules/assist/act-store";
 import type AssistModuleService from "../../modules/assist/service";
-import { asMedusaError } from "../../providers/assist/errors";
+import { readStaffAmount } from "../staff-amount";
 import { carryOutAct } from "./carry-out-act";
 import { requireDeskPayment } from "./desk-payment";
 
@@ -65,7 +65,7 @@ export async function actOnPayment(container: MedusaContainer, wish: ActWish): P
 
 async function readAmount(text: string | undefined, currency: string): Promise<Money | undefined> {
   if (text === undefined) return undefined;
-  const amount = await asMedusaError(() => Money.parse(text, currency));
+  const amount = await readStaffAmount(text, currency);
   if (!amount.isZero) return amount;
   throw new MedusaError(MedusaError.Types.INVALID_DATA, "The amount must be more than zero.");
 }

@@ -8,6 +8,14 @@ export default {
   save: "Save",
   copy: "Copy",
   copied: "Copied",
+  amount: {
+    label: "Amount, {{currency}}",
+    wrong: "Enter an amount such as {{example}}.",
+    ambiguous:
+      "This can be read as two different sums. Write it without a sign between thousands: {{example}}.",
+    tooExact: "This has more decimals than an amount in {{currency}} can have. Write it such as {{example}}.",
+    tooMuch: "At most {{amount}}.",
+  },
   failedToLoad: "This could not be loaded.",
   failure: {
     unreachable: "The shop's server did not answer. Check the connection and try again.",

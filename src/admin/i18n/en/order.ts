@@ -43,13 +43,9 @@ export default {
     none: "No further look is planned.",
   },
   act: {
-    amount: "Amount, {{currency}}",
     most: "At most {{amount}}.",
     changed:
       "This form was sent before with other details, and what came of that is not known here. Close it, see what the order shows, and open it anew.",
-    amountWrong: "Enter an amount such as 1500.00.",
-    tooExact: "The currency has fewer decimals.",
-    tooMuch: "At most {{amount}}.",
   },
   capture: {
     name: "Capture",

@@ -4,9 +4,12 @@ import { z } from "zod";
 /** Of anything that the database numbers. */
 export const idInput = z.string().regex(/^[\w-]{1,100}$/, "an id");
 
-/** Decimal text. An amount that went through a number could have lost a kopeck; short ones cannot. */
+/**
+ * Decimal text, with no more decimals than Assist takes in any currency, not even zeros: "1.000" may be somebody's one
+ * thousand. An amount that went through a number could have lost a kopeck; short ones cannot.
+ */
 export const amountInput = z.union([
-  z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, "a decimal such as 150.00"),
+  z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, "a decimal such as 150.00, with at most 2 decimals"),
   z.number().positive().max(1_000_000_000).transform(String),
 ]);
 

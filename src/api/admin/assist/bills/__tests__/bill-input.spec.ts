@@ -39,6 +39,7 @@ describe("what staff ask for", () => {
     ["no order", {}, /order_id/],
     ["an amount below zero", { ...order, amount: -1 }, /amount/],
     ["an amount that is no number", { ...order, amount: "1e3" }, /amount/],
+    ["an amount that may be a thousand", { ...order, amount: "1.000" }, /amount: .*at most 2 decimals/],
     ["an amount with a comma", { ...order, amount: "10,50" }, /amount/],
     ["a date without a zone", { ...order, valid_until: "2026-12-01 12:00" }, /valid_until/],
     ["a language of its own", { ...order, language: "DE" }, /language/],
