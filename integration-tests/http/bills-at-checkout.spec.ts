@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
 import type { StoreSession } from "../shop/checkout";
@@ -336,6 +336,23 @@ shopSuite(
         suite.assist.bills.connect(true);
         await runJob();
         expect(atAssist()).toEqual([]);
+        expect(await attention()).toEqual([]);
+      });
+
+      it("Assist refuses it while the order is being canceled: given up by the job's next run, not by its next try", async () => {
+        suite.assist.bills.connect(false);
+        suite.assist.faults.set({ service: "createbill", fault: "hang", act: true });
+        const { orderId } = await placed();
+        await eventually(() => Promise.resolve(createbills()), Boolean);
+        await suite.checkout.cancelOrder(orderId);
+        const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+        const asked = () =>
+          database("assist_bill").where({ order_id: orderId }).whereRaw("next_check_at <= now()");
+        await eventually(asked, (rows) => rows.length > 0);
+        suite.assist.faults.clear();
+        await billOf(orderId, "preparing");
+        await suite.checkout.reconcile();
+        await billOf(orderId, "not-made");
         expect(await attention()).toEqual([]);
       });
     });
