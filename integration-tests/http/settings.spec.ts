@@ -300,6 +300,16 @@ shopSuite((suite) => {
       expect((await panel.remove("panel")).data.message).toMatch(/cannot be deleted/);
     });
 
+    it("keep the contract of an account that the panel has never changed before", async () => {
+      await made({ settings: { live: true } });
+      await checkout.leaveFor(await checkout.session(await checkout.cart(), "pp_assist_panel"));
+      // As if it had been the account of medusa-config that they left with.
+      await database()("assist_order").update({ account: "incomplete" });
+      const refused = await panel.change("incomplete", { settings: { live: true } });
+      expect(refused.status).toBe(400);
+      expect(refused.data.message).toMatch(/Assist is still asked about an order of it/);
+    });
+
     it("leave under the contract of now, also from a server that has not heard of the change yet", async () => {
       await made();
       const session = await checkout.session(await checkout.cart(), "pp_assist_panel");

@@ -1,9 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { Money, type BillCustomer, type BillMeans } from "../../assist";
+import type { BillCustomer, BillMeans, Money } from "../../assist";
 import { isOpenBill, type BillRow, type SessionOfBill } from "../../modules/assist/bill-rows";
-import { asMedusaError } from "../../providers/assist/errors";
 import { errorMessage } from "../error-message";
+import { readStaffAmount } from "../staff-amount";
 import { requireBilledOrder, type BilledOrder } from "./billed-order";
 import { dropBillSession, openBillSession } from "./bill-session";
 import { BillTools } from "./bill-tools";
@@ -121,7 +121,7 @@ async function amountOf(wish: BillWish, { outstanding }: BilledOrder): Promise<M
   if (outstanding.isZero) throw refused("The order has nothing outstanding: there is nothing to bill.");
   const text = wish.amount;
   if (text === undefined) return outstanding;
-  const amount = await asMedusaError(() => Money.parse(text, outstanding.currency));
+  const amount = await readStaffAmount(text, outstanding.currency);
   if (amount.isZero)
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "The amount of a bill must be more than zero.");
   if (amount.isMoreThan(outstanding)) {

@@ -119,6 +119,7 @@ export class AccountDesk {
     const before = { settings: row?.settings ?? {}, secrets: row?.secrets ?? {} };
     const opened = this.openAll(name, before.secrets);
     const config = this.#settings.accounts.get(name);
+    const isKnown = row !== undefined || config !== undefined;
     const kept =
       configured(config, "previousSecretWord") === undefined
         ? await withFormerWord(wanted, opened, (hours) => store.hasUnprovedWord(name, hours))
@@ -138,7 +139,7 @@ export class AccountDesk {
       settings,
       secrets: this.sealChanged(name, before.secrets, kept.secrets),
       changes,
-      otherContract: row !== undefined && isOtherContract(entryBefore, after, changes),
+      otherContract: isKnown && isOtherContract(entryBefore, after, changes),
     };
   }
 
