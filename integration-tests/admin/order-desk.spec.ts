@@ -80,12 +80,16 @@ adminSuite((suite) => {
     await page.goto(`/app/orders/${orderId}`);
     await assistOf(page).getByRole("button", { name: "Refund", exact: true }).click();
     const refund = page.getByRole("dialog", { name: en.order.refund.title });
-    await refund.getByRole("textbox", { name: "Amount, RUB" }).fill("100,50");
-    const press = refund.getByRole("button", { name: "Refund ₽100.50" });
+    await refund.getByRole("textbox", { name: "Amount, RUB" }).fill("1000,50");
+    const press = refund.getByRole("button", { name: "Refund ₽1,000.50" });
     const path = "**/admin/assist/payments/*/refund";
     // What a proxy may say in place of the shop, whose answer comes too late.
+    const shut = refund.getByRole("button", { name: en.general.cancel, disabled: true });
     for (const status of [504, 429, 401]) {
       await page.route(path, async (route) => {
+        // Closed now, it would look given up.
+        await shut.waitFor();
+        await page.keyboard.press("Escape");
         await route.fetch();
         await route.fulfill({ status, json: { message: `Answer ${status}` } });
       });
@@ -96,7 +100,7 @@ adminSuite((suite) => {
     }
     await press.click();
     await refund.waitFor({ state: "hidden" });
-    expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "100.50" });
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "1000.50" });
     expect(suite.assist.ledger(orderNumber).filter(({ kind }) => kind === "refund")).toHaveLength(1);
   });
 

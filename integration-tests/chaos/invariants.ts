@@ -22,9 +22,11 @@ export function judge(books: Books, requests: readonly Request[], canceled: bool
     anomalies.length === 0 || attention !== null,
     () => `${anomalies.join(", ")}, and no attention`,
   );
+  // A cancellation that died leaves its change of the order open, over which every other one fails.
+  const stays = attention === "unpaid-order-not-canceled" && order?.canceled === false;
   expect(
     "attention means that something is wrong",
-    attention === null || anomalies.length > 0,
+    attention === null || anomalies.length > 0 || stays,
     () => `attention ${attention} (${books.sentence}) although the books agree`,
   );
   expect(

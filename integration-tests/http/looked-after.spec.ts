@@ -48,6 +48,32 @@ shopSuite((suite) => {
     return { orderId: order.id, paymentId, orderNumber };
   }
 
+  /** A refund whose answer was lost so many minutes ago; Assist lists it, and does not say how it ended. */
+  async function undecidedRefund(orderNumber: string, minutes: number): Promise<void> {
+    const { id } = await remembered(orderNumber);
+    const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
+    const ago = database().raw("now() - make_interval(mins => ?)", [minutes]);
+    const facts = { order_id: id, amount: "100.00", currency: "RUB" };
+    await database()("assist_attempt").insert({
+      ...facts,
+      id: "asatt_lost",
+      kind: "refund",
+      billnumber,
+      full: false,
+      state: "unknown",
+      sent_at: ago,
+    });
+    await database()("assist_operation").insert({
+      ...facts,
+      id: "asop_undecided",
+      billnumber: `${billnumber}.9`,
+      type: "cancellation",
+      result: "unknown",
+      response_code: "AS998",
+      created_at: ago,
+    });
+  }
+
   describe("an order that is canceled while its money stays", () => {
     it.each(["pp_assist_ru", "pp_assist_hold"])(
       "is looked at within a minute, although Assist could not even be asked (%s)",
@@ -84,32 +110,6 @@ shopSuite((suite) => {
   });
 
   describe("an operation of which Assist says neither that it was carried out nor that it was not", () => {
-    /** A refund whose answer was lost so many minutes ago; Assist lists it, and does not say how it ended. */
-    async function undecidedRefund(orderNumber: string, minutes: number): Promise<void> {
-      const { id } = await remembered(orderNumber);
-      const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
-      const ago = database().raw("now() - make_interval(mins => ?)", [minutes]);
-      const facts = { order_id: id, amount: "100.00", currency: "RUB" };
-      await database()("assist_attempt").insert({
-        ...facts,
-        id: "asatt_lost",
-        kind: "refund",
-        billnumber,
-        full: false,
-        state: "unknown",
-        sent_at: ago,
-      });
-      await database()("assist_operation").insert({
-        ...facts,
-        id: "asop_undecided",
-        billnumber: `${billnumber}.9`,
-        type: "cancellation",
-        result: "unknown",
-        response_code: "AS998",
-        created_at: ago,
-      });
-    }
-
     it.each([
       { minutes: 10, attention: null, pause: 1 },
       { minutes: 40, attention: "outcome-unknown", pause: 5 },
@@ -151,6 +151,62 @@ shopSuite((suite) => {
       expect(await pause(orderNumber)).toBeLessThanOrEqual(1);
       expect(suite.assist.requests().map(({ path }) => path)).not.toContain("/cancel/wscancel.cfm");
     });
+  });
+
+  describe("a case about what is not known", () => {
+    it.each(["no answer", "no outcome"])(
+      "takes no other's place: what staff have settled by hand stays settled, and its money is not given back (%s)",
+      async (what) => {
+        const { orderId, orderNumber } = await paid("pp_assist_generous");
+        suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+        await suite.checkout.cancelOrder(orderId);
+        await suite.checkout.check(orderNumber);
+        suite.assist.faults.clear();
+        await assist().attention.settleByHand(orderNumber, "paid-for-canceled-order", {
+          by: "user_1",
+          note: "Paid from the till",
+        });
+        if (what === "no answer") {
+          const other = await paid("pp_assist_generous");
+          suite.assist.faults.set({ service: "orderresult", fault: "html", orderNumber });
+          await database()("assist_order")
+            .where({ order_number: orderNumber })
+            .update({ unanswered_since: database().raw("now() - interval '2 days'") });
+          await due(orderNumber);
+          await due(other.orderNumber);
+          await suite.checkout.reconcile();
+          suite.assist.faults.clear();
+        } else {
+          await undecidedRefund(orderNumber, 40);
+          await suite.checkout.check(orderNumber);
+          await database()("assist_operation").where({ id: "asop_undecided" }).update({ result: "declined" });
+        }
+        await suite.checkout.check(orderNumber);
+        expect((await remembered(orderNumber)).attention).toBeNull();
+        expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
+      },
+    );
+
+    it.each(["pp_assist_ru", "pp_assist_hold"])(
+      "is made of an order that nobody has decided for a month, by whoever looks (%s)",
+      async (provider) => {
+        const cartId = await suite.checkout.cart();
+        const orderNumber = await suite.checkout.leaveFor(await suite.checkout.session(cartId, provider));
+        if (provider === "pp_assist_ru") suite.assist.submit(orderNumber);
+        else suite.assist.pay(orderNumber);
+        await suite.checkout.check(orderNumber);
+        await database()("assist_order")
+          .where({ order_number: orderNumber })
+          .update({ last_handed_off_at: database().raw("now() - interval '31 days'") });
+        const reason = provider === "pp_assist_ru" ? "no-answer" : "held-too-long";
+        for (const look of ["staff", "job", "staff"]) {
+          await due(orderNumber);
+          if (look === "job") await suite.checkout.reconcile();
+          else await suite.checkout.check(orderNumber);
+          expect((await remembered(orderNumber)).attention).toBe(reason);
+        }
+      },
+    );
   });
 
   describe("an order about which Assist gives no usable answer", () => {

@@ -1,11 +1,12 @@
 import { decimalsOf } from "./decimals";
+import { localeOf } from "./locale";
 
 /**
  * A decimal text such as "150.00" as people of a language read it, with the currency's sign. The digits never pass
  * through a number: what is shown is exactly what is stored.
  */
 export function shownAmount(amount: string, currency: string, language: string): string {
-  const format = new Intl.NumberFormat(language, {
+  const format = new Intl.NumberFormat(localeOf(language), {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
@@ -18,7 +19,8 @@ export function shownAmount(amount: string, currency: string, language: string):
 
 /** What a sum with so many decimals may look like when it is typed: "1500.00", in Russian "1500,00". */
 export function exampleAmount(decimals: number, language: string): string {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: decimals, useGrouping: false }).format(
-    1500,
-  );
+  const comma = new Intl.NumberFormat(localeOf(language), { numberingSystem: "latn" })
+    .format(0.5)
+    .includes(",");
+  return decimals === 0 ? "1500" : `1500${comma ? "," : "."}${"0".repeat(decimals)}`;
 }

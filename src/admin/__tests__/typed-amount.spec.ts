@@ -1,5 +1,12 @@
 import { exampleAmount, shownAmount } from "../amounts";
+import { shortMoment, shownMoment } from "../moments";
 import { typedAmount, typedAmountUpTo } from "../typed-amount";
+
+/** In the dashboard's own names, which are not all a browser's. */
+const dashboardLanguages =
+  "bs bg en enGB es el de fi fr he hr hu it ja pl ptBR ptPT tr th uk ro mk mn ar zhCN fa cs ru lt vi id ko nl zhTW sv".split(
+    " ",
+  );
 
 describe("an amount that staff type", () => {
   it.each([
@@ -95,8 +102,14 @@ describe("an amount that staff type", () => {
       }
       const yen = shownAmount("10000", "JPY", language).replace(/[^\d., \u00a0\u202f]/g, "");
       expect(typedAmount(yen, 0)).toEqual(/[.,]/.test(yen) ? { problem: "ambiguous" } : { amount: "10000" });
-      for (const decimals of [0, 2])
-        expect(typedAmount(exampleAmount(decimals, language), decimals)).toHaveProperty("amount");
     }
+  });
+
+  it.each(dashboardLanguages)("can be shown, and be typed as its example, in %s", (language) => {
+    expect(shownAmount("1750.00", "RUB", language)).not.toBe("");
+    expect(shownMoment(new Date(0), language)).not.toBe("");
+    expect(shortMoment(new Date(0), language)).not.toBe("");
+    for (const decimals of [0, 2])
+      expect(typedAmount(exampleAmount(decimals, language), decimals)).toHaveProperty("amount");
   });
 });

@@ -23,8 +23,15 @@ interface ActDrawerProps {
 export function ActDrawer(props: ActDrawerProps) {
   const { t } = useTranslation("assist");
   const [open, setOpen] = useState(false);
+  const money = useMoneyAct();
+  // Closed while it is under way, it would look given up, and the next form would be another request.
+  const change = (wanted: boolean) => {
+    if (money.isPending) return;
+    money.reset();
+    setOpen(wanted);
+  };
   return (
-    <Drawer open={open} onOpenChange={setOpen}>
+    <Drawer open={open} onOpenChange={change}>
       <Drawer.Trigger asChild>
         <Button type="button" size="small" variant="secondary">
           {t(`order.${props.kind}.open`)}
@@ -39,21 +46,27 @@ export function ActDrawer(props: ActDrawerProps) {
             {t(`order.${props.kind}.description`)}
           </Drawer.Description>
         </Drawer.Header>
-        <ActForm {...props} onDone={() => setOpen(false)} />
+        <ActForm {...props} money={money} onDone={() => setOpen(false)} />
       </Drawer.Content>
     </Drawer>
   );
 }
 
+interface ActFormProps extends ActDrawerProps {
+  money: ReturnType<typeof useMoneyAct>;
+  onDone: () => void;
+}
+
 /** It begins anew, with a request of its own, each time that the drawer opens. */
-function ActForm({ kind, paymentId, currency, most, onDone }: ActDrawerProps & { onDone: () => void }) {
+function ActForm({ kind, paymentId, currency, most, money, onDone }: ActFormProps) {
   const { t, i18n } = useTranslation("assist");
   const [typed, setTyped] = useState(most);
   const [note, setNote] = useState("");
   const [pressed, setPressed] = useState(false);
   const [requestKey, setRequestKey] = useState(newRequestKey);
-  const money = useMoneyAct();
-  const read = typedAmountUpTo(typed, most);
+  /** The most there was when the request was first sent: it may have done its work, and is still the same request. */
+  const [mostAtFirst, setMostAtFirst] = useState<string>();
+  const read = typedAmountUpTo(typed, mostAtFirst ?? most);
   const amount = "amount" in read ? read.amount : undefined;
   const shown = (text: string): string => shownAmount(text, currency, i18n.language);
   const left = amount === undefined ? undefined : decimalLess(most, amount);
@@ -70,7 +83,11 @@ function ActForm({ kind, paymentId, currency, most, onDone }: ActDrawerProps & {
         toast.success(t(`order.${kind}.done`, { amount: shown(amount) }));
         onDone();
       },
-      onError: (failure) => setRequestKey(keyAfter(failure, requestKey)),
+      onError: (failure) => {
+        const next = keyAfter(failure, requestKey);
+        setRequestKey(next);
+        setMostAtFirst(next === requestKey ? (mostAtFirst ?? most) : undefined);
+      },
     });
   };
 
@@ -107,7 +124,7 @@ function ActForm({ kind, paymentId, currency, most, onDone }: ActDrawerProps & {
       </Drawer.Body>
       <Drawer.Footer>
         <Drawer.Close asChild>
-          <Button type="button" size="small" variant="secondary">
+          <Button type="button" size="small" variant="secondary" disabled={money.isPending}>
             {t("general.cancel")}
           </Button>
         </Drawer.Close>

@@ -60,6 +60,14 @@ export default [
     "Операция уже выполняется; посмотрите ещё раз через минуту.",
   ],
   ["It is not known what became of it.", "Чем операция закончилась, неизвестно."],
+  [
+    "This request is not sent again: see what the order shows, then make a new one if it is needed.",
+    "Этот запрос повторно не отправляется: посмотрите, что показывает заказ, и если нужно, откройте форму заново.",
+  ],
+  [
+    "Nothing was sent now; see what the order shows before you ask again.",
+    "Сейчас ничего не отправлено; прежде чем повторить, посмотрите, что показывает заказ.",
+  ],
   ["There is nothing to move.", "Проводить нечего."],
   ["No more than {most} can be taken for this.", "Здесь можно провести не больше {most}."],
   [

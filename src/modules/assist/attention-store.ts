@@ -12,6 +12,14 @@ export interface Settling {
   note?: string | undefined;
 }
 
+/**
+ * For a case that speaks of not knowing, and not of the money: it takes no other's place. What staff have settled by hand
+ * must not be forgotten for it, nor what is shown be taken for settled.
+ */
+export function overNoOther(reason: AttentionReason): { over: (shown: string | null) => boolean } {
+  return { over: (shown) => shown === null || shown === reason };
+}
+
 /** What staff should look at. An order shows one case at a time; settled ones go to the history. */
 export class AttentionStore {
   constructor(private readonly database: Knex) {}

@@ -134,10 +134,9 @@ function isForgotten(attempt: AttemptRow, row: PlatformRow): boolean {
 
 /** What cancelling an uncaptured payment means at the gateway. Pure. */
 export function decideRelease(position: Position): Decision {
-  if (position.pending) return refuse(stillWorking);
   switch (position.state) {
     case "held":
-      return { do: "send", amount: position.held };
+      return position.pending ? refuse(stillWorking) : { do: "send", amount: position.held };
     case "not-started":
     case "declined":
     case "expired":

@@ -24,6 +24,7 @@ import type {
 } from "@medusajs/framework/types";
 import { parseCorsOrigins } from "@medusajs/framework/utils";
 import { Money, type Means } from "../../assist";
+import type { PlatformRow } from "../../modules/assist/decisions";
 import type { Standing } from "../../modules/assist/order-store";
 import type AssistModuleService from "../../modules/assist/service";
 import { asMedusaError } from "./errors";
@@ -147,8 +148,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const orderNumber = orderNumberOf(input.data);
-    await this.orLookSoon(orderNumber, async () => {
-      const row = await platformRow(this.cradle.captureService, input.context?.idempotency_key);
+    const row = await platformRow(this.cradle.captureService, input.context?.idempotency_key);
+    await this.orLookSoon(orderNumber, row, async () => {
       await this.assist.commands.capture(orderNumber, row);
     });
     return { data: input.data };
@@ -156,8 +157,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const orderNumber = orderNumberOf(input.data);
-    await this.orLookSoon(orderNumber, async () => {
-      const row = await platformRow(this.cradle.refundService, input.context?.idempotency_key);
+    const row = await platformRow(this.cradle.refundService, input.context?.idempotency_key);
+    await this.orLookSoon(orderNumber, row, async () => {
       const obstacle = (carriedOut: ReadonlySet<string>): Promise<string | undefined> =>
         refundObstacle(this.cradle.query, row, carriedOut);
       await this.assist.commands.refund(orderNumber, row, obstacle);
@@ -169,7 +170,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const orderNumber = orderNumberOf(input.data);
     const paymentId = input.context?.idempotency_key;
     if (paymentId)
-      await this.orLookSoon(orderNumber, async () => {
+      await this.orLookSoon(orderNumber, undefined, async () => {
         await this.assist.commands.release(orderNumber, paymentId);
       });
     // Without a payment the platform failed to store an authorization, perhaps because another process had stored it:
@@ -201,14 +202,18 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   /**
    * The platform may carry on after a failure: cancelling an order ignores it. Also where nothing was written down yet,
-   * the job looks soon whether both sides agree.
+   * the job looks soon whether both sides agree; whoever only records what Assist shows plans its own next try.
    */
-  private async orLookSoon(orderNumber: string, command: () => Promise<void>): Promise<void> {
+  private async orLookSoon(
+    orderNumber: string,
+    row: PlatformRow | undefined,
+    command: () => Promise<void>,
+  ): Promise<void> {
     try {
       await asMedusaError(command);
     } catch (error) {
       // Should this fail as well, the reason that counts is the first one.
-      await this.assist.orders.checkNumberWithin(orderNumber, 1).catch(() => undefined);
+      if (!row?.recording) await this.assist.orders.checkNumberWithin(orderNumber, 1).catch(() => undefined);
       throw error;
     }
   }

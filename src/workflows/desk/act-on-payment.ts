@@ -21,8 +21,13 @@ export interface ActWish {
   madeBy?: string | undefined;
 }
 
-/** "refused": nothing was moved, and never will be by this request, however often it is sent. */
-export type EndedAct = (ActRow & { state: "done" }) | (ActRow & { state: "refused"; message: string });
+/**
+ * "refused": nothing was moved, and never will be by this request, however often it is sent. "working": it is being carried
+ * out. "unknown": it is not known what became of it, and this request is not sent again; the order shows it once it is known.
+ */
+export type AnsweredAct =
+  | (ActRow & { state: "done" })
+  | (ActRow & { state: "refused" | "working" | "unknown"; message: string });
 
 /** A browser's patience with a request that somebody else is carrying out. */
 const waitMilliseconds = 40_000;
@@ -31,10 +36,10 @@ const waitMilliseconds = 40_000;
  * What staff do with a payment: asks Assist first, sends nothing that is not possible, and lets Medusa's own workflow move
  * both books together. One act per payment at a time; the same request twice is one act and has one answer.
  *
- * Throws a MedusaError with a sentence for staff: NOT_FOUND, INVALID_DATA or NOT_ALLOWED when this was not even begun, though
- * an earlier request under the same key may have been; UNEXPECTED_STATE when it is not known, or not yet, what became of it.
+ * Throws a MedusaError with a sentence for staff (NOT_FOUND, INVALID_DATA or NOT_ALLOWED) when this was not even begun, though
+ * an earlier request under the same key may have been.
  */
-export async function actOnPayment(container: MedusaContainer, wish: ActWish): Promise<EndedAct> {
+export async function actOnPayment(container: MedusaContainer, wish: ActWish): Promise<AnsweredAct> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const payment = await requireDeskPayment(container, wish.paymentId);
   const asked = await readAmount(wish.amount, payment.currency);
@@ -51,16 +56,16 @@ export async function actOnPayment(container: MedusaContainer, wish: ActWish): P
   if (beginning === "busy")
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      "Another operation on this payment is under way. Nothing was sent; try again in a minute.",
+      "Another operation on this payment is under way. Nothing was sent now; see what the order shows before you ask again.",
     );
   if ("known" in beginning) {
     requireSame(beginning.known, wish, asked);
-    return endedAct(await assist.acts.ended(beginning.known, waitMilliseconds));
+    return knownAct(await assist.acts.ended(beginning.known, waitMilliseconds));
   }
   const act = beginning.begun;
   const end = await carryOutAct(container, act, asked, wish);
   await assist.acts.end(act.id, end);
-  return endedAct({ ...act, ...end });
+  return answered({ ...act, ...end });
 }
 
 async function readAmount(text: string | undefined, currency: string): Promise<Money | undefined> {
@@ -80,15 +85,25 @@ function requireSame(known: ActRow, { kind, paymentId }: ActWish, asked: Money |
   );
 }
 
-/** The same answer as the first time. */
-function endedAct(act: ActRow): EndedAct {
+function answered(act: ActRow): AnsweredAct {
   const { state, message } = act;
-  if (state === "done" && message === null) return { ...act, state };
-  if (state === "refused") return { ...act, state, message: message ?? "Nothing was sent." };
-  throw new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    state === "working"
-      ? "This is being carried out already; look again in a minute."
-      : (message ?? "It is not known what became of it."),
-  );
+  switch (state) {
+    case "done":
+      // With a message: it was carried out, and something else failed afterwards.
+      return message === null ? { ...act, state } : { ...act, state: "unknown", message };
+    case "refused":
+      return { ...act, state, message: message ?? "Nothing was sent." };
+    case "working":
+      return { ...act, state, message: "This is being carried out already; look again in a minute." };
+    case "unknown":
+      return { ...act, state, message: message ?? "It is not known what became of it." };
+  }
+}
+
+/** The same answer as the first time, for a request that was made before. */
+function knownAct(act: ActRow): AnsweredAct {
+  const known = answered(act);
+  if (known.state !== "unknown") return known;
+  const again = "This request is not sent again: see what the order shows, then make a new one if it is needed.";
+  return { ...known, message: `${known.message} ${again}` };
 }

@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import type { GatewayOrder } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
+import { overNoOther } from "../../modules/assist/attention-store";
 import type { Plan } from "../../modules/assist/due-orders";
 import { askedSingly, listDayOf } from "../../modules/assist/list-day";
 import type { OrderRow } from "../../modules/assist/rows";
@@ -9,6 +10,7 @@ import { endingOf, nextCheck, nextCheckWithoutAnswer } from "../../modules/assis
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import { bringMedusaToMatch } from "../sync-order";
+import { tellOfLongOpen } from "../sync-order/long-open";
 import { outcomeOf } from "../sync-order/outcome";
 import { rememberedPosition, type Known } from "./judgement";
 import type { ReconcileSummary } from "./summary";
@@ -79,7 +81,7 @@ export class Findings {
   async write(): Promise<void> {
     if (this.failures.length > 0) await this.planFailures(await this.assist.orders.now());
     await this.assist.due.plan(this.plans);
-    for (const order of this.forStaff) await this.tellOfEnd(order);
+    for (const order of this.forStaff) await tellOfLongOpen(this.container, order);
     this.plans = [];
     this.failures = [];
     this.forStaff = [];
@@ -105,6 +107,7 @@ export class Findings {
           order,
           "no-answer",
           `Assist gives no usable answer about this payment: ${sentence}`,
+          overNoOther("no-answer"),
         );
     }
   }
@@ -113,21 +116,6 @@ export class Findings {
     const ending = endingOf(order.state);
     if (ending !== "settled") this.summary.given_up++;
     if (ending === "staff") this.forStaff.push(order);
-  }
-
-  private async tellOfEnd(order: OrderRow): Promise<void> {
-    const [reason, sentence] =
-      order.state === "held"
-        ? ([
-            "held-too-long",
-            `Assist still holds ${order.held} ${order.currency}, long after a hold should have been taken or let go. The job looks at it no more; settle it in the personal account.`,
-          ] as const)
-        : ([
-            "no-answer",
-            "Assist has not decided about this payment for a month. The job looks at it no more; look at it in the personal account.",
-          ] as const);
-    this.logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);
-    await this.assist.attention.raise(order, reason, sentence);
   }
 }
 

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Position } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { AttentionReason } from "../../modules/assist/attention-reasons";
+import { overNoOther } from "../../modules/assist/attention-store";
 import { isBillAttention } from "../../modules/assist/bill-attention";
 import type { Standing } from "../../modules/assist/order-store";
 import type { AttemptRow, OrderRow } from "../../modules/assist/rows";
@@ -10,6 +11,7 @@ import { retryPause } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import { journalFactsOf, undecidedSince } from "./journal-facts";
+import { isLongOpen, tellOfLongOpen } from "./long-open";
 import { makeMove } from "./make-move";
 import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
 import { hasMoney, nextMove, type Move } from "./next-move";
@@ -58,7 +60,7 @@ export async function bringToMatch(
       standing = after;
     } else if (move.do === "nothing" || move.do === "wait") {
       if (undecided) await awaitOutcome(assist, standing, attempts);
-      else await rest(assist, standing, move.do);
+      else await rest(container, assist, standing, move.do);
       return outcome();
     } else {
       try {
@@ -133,14 +135,22 @@ async function awaitOutcome(
       order,
       "outcome-unknown",
       "Assist has not said for a long time whether an operation on this payment was carried out. Until it does, no other is sent.",
+      overNoOther("outcome-unknown"),
     );
   await assist.orders.planNextCheck(standing, retryPause(since, now));
 }
 
 /** Nothing is left to do for now. */
-async function rest(assist: AssistModuleService, standing: Standing, why: "nothing" | "wait"): Promise<void> {
-  if (why === "wait") return assist.orders.checkWithin(standing.order.id, 1);
-  await settleUnlessBills(assist, standing.order);
+async function rest(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  standing: Standing,
+  why: "nothing" | "wait",
+): Promise<void> {
+  const { order } = standing;
+  if (why === "wait") return assist.orders.checkWithin(order.id, 1);
+  if (isLongOpen(order, await assist.orders.now())) await tellOfLongOpen(container, order);
+  else await settleUnlessBills(assist, order);
   await assist.orders.planNextCheck(standing);
 }
 

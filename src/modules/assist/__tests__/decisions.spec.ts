@@ -188,5 +188,8 @@ describe("a release", () => {
     expect(decideRelease(confirmed)).toMatchObject({ do: "refuse" });
     expect(decideRelease(position("in-process", "0", "0"))).toEqual({ do: "nothing" });
     expect(decideRelease({ ...held, state: "in-process" })).toMatchObject({ do: "refuse" });
+    expect(decideRelease({ ...held, pending: true })).toMatchObject({ do: "refuse" });
+    // Let go is let go, whatever else Assist has not finished.
+    expect(decideRelease({ ...position("canceled", "0", "0"), pending: true })).toEqual({ do: "nothing" });
   });
 });

@@ -19,7 +19,8 @@ const customer = z.strictObject({
   first_name: line(70).min(1).optional(),
   last_name: line(70).min(1).optional(),
   middle_name: line(70).min(1).optional(),
-  email: z.email().max(128).optional(),
+  // Any text that an order may have: what Assist cannot take is told where it is to be sent.
+  email: line(128).min(1).optional(),
   phone: line(64).min(1).optional(),
   /** Where an SMS goes; the phone unless given. */
   mobile: line(64).min(1).optional(),

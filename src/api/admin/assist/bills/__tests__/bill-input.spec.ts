@@ -29,7 +29,7 @@ describe("what staff ask for", () => {
   });
 
   it.each<[string, unknown, RegExp]>([
-    ["an address that is none", { ...order, customer: { email: "olga" } }, /customer\.email/],
+    ["an address of two lines", { ...order, customer: { email: "olga@\nshop.example" } }, /customer\.email/],
     ["a name of two lines", { ...order, customer: { last_name: "a\nb" } }, /customer\.last_name/],
     ["a customer with a card", { ...order, customer: { card: "1" } }, /card: no such field/],
     ["no means at all", { ...order, means: [] }, /means/],

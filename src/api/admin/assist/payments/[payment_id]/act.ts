@@ -6,6 +6,7 @@ import { actOnPayment, type ActWish } from "../../../../../workflows/desk/act-on
 /**
  * Has an act carried out for a member of staff who has the right to it; `read` reads the body and throws INVALID_DATA.
  * 422 is only for what has ended refused: no other answer says that a request with another key is safe (desk/request-key).
+ * 500 is for what is being carried out, and for what nobody knows the end of.
  */
 export async function act(
   request: AuthenticatedMedusaRequest,
@@ -20,7 +21,7 @@ export async function act(
 ): Promise<void> {
   await requireRight(request, "move-money");
   const input = read(request.body);
-  const ended = await actOnPayment(request.scope, {
+  const answer = await actOnPayment(request.scope, {
     kind,
     paymentId: String(request.params.payment_id),
     amount: input.amount,
@@ -29,8 +30,11 @@ export async function act(
     requestKey: input.request_key,
     madeBy: request.auth_context.actor_id,
   });
-  const { id, payment_id, order_number, amount, currency, state } = ended;
+  const { id, payment_id, order_number, amount, currency, state } = answer;
   const act = { id, kind, payment_id, order_number, amount, currency, state };
-  if (ended.state === "done") response.json({ act });
-  else response.status(422).json({ type: MedusaError.Types.NOT_ALLOWED, message: ended.message, act });
+  const { NOT_ALLOWED, UNEXPECTED_STATE } = MedusaError.Types;
+  if (answer.state === "done") response.json({ act });
+  else if (answer.state === "refused")
+    response.status(422).json({ type: NOT_ALLOWED, message: answer.message, act });
+  else response.status(500).json({ type: UNEXPECTED_STATE, message: answer.message, act });
 }
