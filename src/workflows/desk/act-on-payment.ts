@@ -26,8 +26,7 @@ export interface ActWish {
  * out. "unknown": it is not known what became of it, and this request is not sent again; the order shows it once it is known.
  */
 export type AnsweredAct =
-  | (ActRow & { state: "done" })
-  | (ActRow & { state: "refused" | "working" | "unknown"; message: string });
+  (ActRow & { state: "done" }) | (ActRow & { state: "refused" | "working" | "unknown"; message: string });
 
 /** A browser's patience with a request that somebody else is carrying out. */
 const waitMilliseconds = 40_000;
@@ -104,6 +103,7 @@ function answered(act: ActRow): AnsweredAct {
 function knownAct(act: ActRow): AnsweredAct {
   const known = answered(act);
   if (known.state !== "unknown") return known;
-  const again = "This request is not sent again: see what the order shows, then make a new one if it is needed.";
+  const again =
+    "This request is not sent again: see what the order shows, then make a new one if it is needed.";
   return { ...known, message: `${known.message} ${again}` };
 }
