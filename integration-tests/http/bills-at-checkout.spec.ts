@@ -32,6 +32,7 @@ shopSuite(
       suite.assist.requests().filter(({ path }) => path.endsWith("/createbill.cfm")).length;
 
     interface Case {
+      order_number: string;
       reason: string;
       message: string;
     }
@@ -389,6 +390,164 @@ shopSuite(
         await billOf(orderId, "paid");
         await paidOnce(orderId);
         expect(await attention()).toEqual([]);
+      });
+
+      type Register = AssistModuleService["registrar"]["register"];
+      /** What becomes of the numbers that the provider registers from now on, as if medusa-config had changed. */
+      function registering(as: (register: Register) => Register): jest.SpyInstance {
+        const { registrar } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+        const register = registrar.register.bind(registrar);
+        return jest.spyOn(registrar, "register").mockImplementation(as(register));
+      }
+
+      interface PassedOn {
+        orderId: string;
+        session: StoreSession;
+        changed: jest.SpyInstance;
+      }
+      /** An account that goes live before the order is placed, and a provider that is not what it was either. */
+      async function passedOn(as: (register: Register) => Register): Promise<PassedOn> {
+        const panel = await made({ merchantId: realMerchant });
+        const cartId = await suite.checkout.cart();
+        const session = await suite.checkout.session(cartId, provider);
+        await panel.change("panel", { settings: { live: true } });
+        const changed = registering(as);
+        const { data } = await suite.checkout.complete(cartId);
+        const orderId = data.type === "order" ? data.order.id : "";
+        await eventually(
+          () => bills.of(orderId),
+          ([newest, former]) => former?.state === "not-made" && Boolean(newest?.message),
+        );
+        return { orderId, session, changed };
+      }
+      const sessionsOf = async (orderId: string): Promise<number> => {
+        const { data } = await suite
+          .container()
+          .resolve(ContainerRegistrationKeys.QUERY)
+          .graph({
+            entity: "order",
+            fields: ["payment_collections.payment_sessions.id"],
+            filters: { id: orderId },
+          });
+        const [order] = data as unknown as { payment_collections: { payment_sessions: unknown[] }[] }[];
+        return (order?.payment_collections ?? []).flatMap((collection) => collection.payment_sessions).length;
+      };
+
+      it("goes live, and no session can be made for its bill: staff are shown why, until the bill is there", async () => {
+        const { orderId, session, changed } = await passedOn(
+          () => () => Promise.reject(new Error("No such provider.")),
+        );
+        await runJob();
+        await runJob();
+        expect(await attention()).toMatchObject([
+          {
+            reason: "bill-not-made",
+            order_number: session.data.order_number,
+            message: expect.stringMatching(/waits for its bill.*No such provider/) as string,
+          },
+        ]);
+        changed.mockRestore();
+        await runJob();
+        await billOf(orderId, "open");
+        expect(await attention()).toEqual([]);
+        expect(await attention("?settled=true")).toHaveLength(1);
+        expect(await bills.of(orderId)).toHaveLength(2);
+      });
+
+      it("goes live, and the checkout's session is replaced before its bill has one: it is not made any more", async () => {
+        const { orderId, session, changed } = await passedOn(
+          () => () => Promise.reject(new Error("No such provider.")),
+        );
+        changed.mockRestore();
+        await suite.container().resolve(Modules.PAYMENT).deletePaymentSession(session.id);
+        await runJob();
+        expect(await billOf(orderId, "not-made")).toMatchObject({
+          message: expect.stringMatching(/session was replaced/) as string,
+        });
+        expect(await attention()).toEqual([]);
+        expect(createbills()).toBe(0);
+      });
+
+      it.each([
+        ["the other", false],
+        ["the same", true],
+      ])(
+        "goes live, and its provider takes payments for another account in %s mode: one bill, which waits and is shown",
+        async (_, live) => {
+          const { orderId, session, changed } = await passedOn((register) => async (registration) => {
+            if (live) {
+              const { accounts } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+              if (!(await accounts.names()).includes("other")) {
+                const demo = demoAccount(suite.environment.assist.url);
+                const settings = { ...demo.settings, merchantId: realMerchant };
+                const other = new Panel(suite.api, suite.shop.admin);
+                await other.make({ name: "other", ...demo, settings });
+                await other.change("other", { settings: { live: true } });
+              }
+            }
+            return register({ ...registration, account: live ? "other" : "ru" });
+          });
+          await runJob();
+          await runJob();
+          expect(await bills.of(orderId)).toMatchObject([
+            { state: "preparing", message: expect.stringMatching(/now uses the Assist account/) as string },
+            { state: "not-made" },
+          ]);
+          expect(await attention()).toMatchObject([
+            {
+              reason: "bill-not-made",
+              order_number: session.data.order_number,
+              message: expect.stringMatching(/this bill is of "panel"/) as string,
+            },
+          ]);
+          expect(createbills()).toBe(0);
+          expect(await sessionsOf(orderId)).toBe(1);
+
+          changed.mockRestore();
+          await runJob();
+          const bill = await billOf(orderId, "open");
+          expect(await attention()).toEqual([]);
+          expect(await sessionsOf(orderId)).toBe(2);
+          suite.assist.bills.pay(bill.number);
+          await suite.assist.notifications.idle();
+          await billOf(orderId, "paid");
+          await paidOnce(orderId);
+        },
+      );
+
+      it("goes live, and its other bill has a number of no use either: the same bill is made under a third", async () => {
+        const { bills: store } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+        jest.spyOn(store, "begin").mockRejectedValueOnce(new Error("No database."));
+        const { orderId, session } = await passedOn((register) => register);
+        const unsent = await billOf(orderId, "preparing");
+        const [shown] = await eventually(attention, (cases) => cases.length > 0);
+        expect(shown?.order_number).not.toBe(session.data.order_number);
+        const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+        await database("assist_order").where({ order_number: shown?.order_number }).update({ live: false });
+        await runJob();
+        const bill = await billOf(orderId, "open");
+        expect(bill.id).toBe(unsent.id);
+        expect([session.data.order_number, shown?.order_number]).not.toContain(bill.number);
+        expect(await bills.of(orderId)).toHaveLength(2);
+        expect(await sessionsOf(orderId)).toBe(2);
+        expect(await attention()).toEqual([]);
+      });
+
+      it("a number is sent under no other account than the one it was registered with", async () => {
+        suite.assist.bills.connect(false);
+        const { orderId, session } = await placed();
+        const { id } = await billOf(orderId, "preparing");
+        const { bills: store } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+        const bill = await eventually(
+          () => store.byId(id),
+          (row) => row?.state === "preparing" && row.message !== null,
+        );
+        const number = session.data.order_number;
+        const its = { id: session.id, collectionId: bill?.payment_collection_id ?? "", number };
+        if (!bill) throw new Error("There is no bill");
+        const account = { revision: 0, live: false };
+        expect(await store.begin(bill, its, { ...account, name: "extras" })).toBe(false);
+        expect(await store.begin(bill, its, { ...account, name: "ru" })).toBe(true);
       });
 
       /** A cart of 49.90 Belarusian roubles that needs no delivery. */

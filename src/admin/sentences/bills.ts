@@ -142,6 +142,18 @@ export default [
     "The account's settings have changed since the checkout, so another bill is made under a new number.",
     "Настройки аккаунта изменились после оформления заказа, поэтому выставляется другой счёт, под новым номером.",
   ],
+  [
+    'The payment provider of the checkout now uses the Assist account "{account}", and this bill is of "{former}".',
+    "Способ оплаты из корзины теперь использует аккаунт Assist «{account}», а этот счёт — аккаунта «{former}».",
+  ],
+  [
+    "Give the provider its former account in medusa-config, or revoke this bill and make another.",
+    "Верните способу оплаты прежний аккаунт в medusa-config или отзовите этот счёт и выставьте другой.",
+  ],
+  [
+    "The account's mode was changed while the bill was being prepared.",
+    "Пока счёт готовился, режим аккаунта изменился.",
+  ],
   ["the payment session of the checkout is gone", "платёжной сессии из корзины больше нет"],
   [
     "The order waits for its bill, which could not be made so far.",

@@ -81,7 +81,8 @@ export class BillStore extends BillPlans {
   /**
    * Writes down that createbill is about to be sent for the payment session: from now on its order number is looked
    * after as one that may be paid until the bill's last day. False when the session, the bill or the account is not
-   * what it was, or the number was registered for the account's other mode: its payment would count for nothing.
+   * what it was, or the number was registered for another account or the account's other mode: its payment would count
+   * for nothing, or would be looked for where it is not.
    */
   async begin(
     bill: BillRow,
@@ -92,7 +93,8 @@ export class BillStore extends BillPlans {
     try {
       await this.database.transaction(async (transaction) => {
         const registered = await transaction("assist_order")
-          .where({ payment_session_id: session.id, order_number: session.number, live: account.live })
+          .where({ payment_session_id: session.id, order_number: session.number })
+          .where({ account: account.name, live: account.live })
           .where((unused) => unused.whereNull("handed_off_at").orWhere("kind", "bill"))
           .where(isUnchanged(transaction, account))
           .update({
@@ -230,6 +232,15 @@ export class BillStore extends BillPlans {
     return this.bills()
       .where({ order_id: orderId, deleted_at: null })
       .whereIn("state", openBillStates)
+      .first();
+  }
+
+  /** The first of an order that was placed to be paid by link: its session is the one that the customer chose. */
+  async ofCheckout(orderId: string): Promise<BillRow | undefined> {
+    return this.bills()
+      .where({ order_id: orderId, origin: "checkout", deleted_at: null })
+      .whereNotNull("payment_session_id")
+      .orderBy(["created_at", "id"])
       .first();
   }
 

@@ -2,7 +2,7 @@ import { Money, parseOrderNumber, type OrderNumber } from "../../assist";
 import type { BillRow, SessionOfBill } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
 import { readBilledOrder, type BilledOrder } from "./billed-order";
-import { openBillSession } from "./bill-session";
+import { dropBillSession, openBillSession } from "./bill-session";
 import type { BillTools } from "./bill-tools";
 import { closeUnmade, giveUp } from "./close-unmade";
 import { validUntil } from "./make-bill";
@@ -10,6 +10,7 @@ import { passOn } from "./pass-on";
 import { billRequest, sendBill } from "./send-bill";
 import { sendingWithin } from "./sending-within";
 import { settleCreation } from "./settle-creation";
+import { settleBillCase } from "./show-staff";
 import { unwantedBecause, unwantedSentences } from "./unwanted";
 
 /**
@@ -42,9 +43,18 @@ export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<Bil
     const objection = objectionTo(null);
     if (objection) return await closeUnmade(tools, bill, objection);
     const registered = await sessionOf(tools, bill);
-    if (registered && (registered.live !== account.live || objectionTo(registered.number)))
-      return await passOn(tools, bill);
-    const session = registered ?? (await anotherSession(tools, order, amount, bill));
+    const misfitOf = (session: RegisteredSession): string | undefined => {
+      if (session.account !== account.name)
+        return `The payment provider of the checkout now uses the Assist account "${session.account}", and this bill is of "${account.name}". Give the provider its former account in medusa-config, or revoke this bill and make another.`;
+      if (session.live !== account.live)
+        return "The account's mode was changed while the bill was being prepared.";
+      return objectionTo(session.number);
+    };
+    const fits = registered !== undefined && misfitOf(registered) === undefined;
+    const first = await bills.ofCheckout(bill.order_id);
+    // Only once: a bill that was made for this reason gets another session, and never another bill.
+    if (registered && !fits && first?.id === bill.id) return await passOn(tools, bill);
+    const session = fits ? registered : await anotherSession(tools, order, amount, bill, first, misfitOf);
     if (!(await bills.begin(bill, session, account, terms))) return await tools.reread(bill.id);
   } catch (error) {
     return closeUnmade(tools, bill, `The bill could not be prepared: ${errorMessage(error)}`);
@@ -55,31 +65,55 @@ export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<Bil
   return sent.state === "unknown" ? settleCreation(tools, sent) : sent;
 }
 
-/** `live`: for which mode of the account its number was registered. */
+/** The account that its number was registered with, and for which of its modes. */
 interface RegisteredSession extends SessionOfBill {
   number: OrderNumber;
+  account: string;
   live: boolean;
 }
 
 async function sessionOf(tools: BillTools, bill: BillRow): Promise<RegisteredSession | undefined> {
   const { payment_session_id: id, payment_collection_id: collectionId } = bill;
-  if (id === null || collectionId === null) return undefined;
-  const registered = await tools.assist.orders.bySession(id);
-  if (!registered) return undefined;
-  return { id, collectionId, number: parseOrderNumber(registered.order_number), live: registered.live };
+  return id === null || collectionId === null ? undefined : registeredOf(tools, { id, collectionId });
 }
 
-/** For a bill that follows another; under the provider that the customer chose. */
+async function registeredOf(
+  { assist }: BillTools,
+  { id, collectionId }: Pick<SessionOfBill, "id" | "collectionId">,
+): Promise<RegisteredSession | undefined> {
+  const registered = await assist.orders.bySession(id);
+  if (!registered) return undefined;
+  const { account, live } = registered;
+  return { id, collectionId, number: parseOrderNumber(registered.order_number), account, live };
+}
+
+/**
+ * For a bill that follows another; under the provider that the customer chose. It registers the number with its own
+ * account, which medusa-config may have changed: paid under the bill's, its money would be looked for in the other. So
+ * this throws with the sentence of `misfitOf`, and leaves no session.
+ */
 async function anotherSession(
   tools: BillTools,
   order: BilledOrder,
   amount: Money,
   bill: BillRow,
+  first: BillRow | undefined,
+  misfitOf: (session: RegisteredSession) => string | undefined,
 ): Promise<SessionOfBill> {
-  const first = (await tools.assist.bills.of(bill.order_id)).findLast(({ origin }) => origin === "checkout");
-  const [session] = await tools.payments().listPaymentSessions({ id: [first?.payment_session_id ?? ""] });
-  if (!session) throw new Error("the payment session of the checkout is gone");
-  const another = await openBillSession(tools.container, order, amount, session.provider_id);
+  const [chosen] = await tools.payments().listPaymentSessions({ id: [first?.payment_session_id ?? ""] });
+  if (!chosen) throw new Error("the payment session of the checkout is gone");
+  const another = await openBillSession(tools.container, order, amount, chosen.provider_id);
+  const registered = await registeredOf(tools, another);
+  const misfit = registered && misfitOf(registered);
+  if (misfit !== undefined) {
+    await dropBillSession(tools.container, another.id);
+    throw new Error(misfit);
+  }
   await tools.assist.bills.attach(bill.id, another);
+  if (bill.payment_session_id) {
+    // Whose number the account can no longer use. Nobody points to it any more, nor to what was shown there.
+    await settleBillCase(tools, bill.payment_session_id);
+    await dropBillSession(tools.container, bill.payment_session_id);
+  }
   return another;
 }

@@ -34,22 +34,55 @@ export function troubleOf(bill: BillRow, now: Date): Trouble | undefined {
 }
 
 /**
- * Shows staff what is wrong, or settles it. A case about the payment itself stays in front; while a bill is being worked
- * on without a result, what was shown stays.
+ * Shows staff what is wrong with the newest bill of an order, or settles it, together with what was shown for those
+ * before it. Does nothing for a bill that another has followed: what is shown by now is the other's.
+ */
+export async function showNewest(
+  tools: BillTools,
+  bill: BillRow,
+  trouble: Trouble | undefined,
+): Promise<void> {
+  const [newest, ...former] = await tools.assist.bills.of(bill.order_id);
+  if (newest?.id !== bill.id) return;
+  await showStaff(tools, bill, trouble);
+  if (!trouble && !isSettled(bill)) return;
+  const its = await sessionToShow(tools, bill);
+  for (const { payment_session_id: id } of former) if (id && id !== its) await settleBillCase(tools, id);
+}
+
+/** Nothing is to be done any more about the bill in the session, whatever was shown. */
+export async function settleBillCase({ assist }: BillTools, sessionId: string): Promise<void> {
+  const order = await assist.orders.bySession(sessionId);
+  if (order) await assist.attention.settle(order, { how: "by-itself" }, isBillAttention);
+}
+
+/**
+ * Shows staff what is wrong, or settles it: at the number of the bill's session, or of the checkout's while the bill has
+ * none. A case about the payment itself stays in front; while a bill is being worked on without a result, what was shown
+ * stays.
  */
 export async function showStaff(
   tools: BillTools,
   bill: BillRow,
   trouble: Trouble | undefined,
 ): Promise<void> {
-  if (!bill.payment_session_id) return;
-  const order = await tools.assist.orders.bySession(bill.payment_session_id);
-  if (!order) return;
-  const { attention } = tools.assist;
-  if (trouble) {
-    const over = (shown: string | null): boolean => shown === null || isBillAttention(shown);
-    await attention.raise(order, trouble.reason, trouble.sentence, { over });
-  } else if (bill.state === "open" || !isOpenBill(bill)) {
-    await attention.settle(order, { how: "by-itself" }, isBillAttention);
+  const id = await sessionToShow(tools, bill);
+  if (!id) return;
+  if (!trouble) {
+    if (isSettled(bill)) await settleBillCase(tools, id);
+    return;
   }
+  const order = await tools.assist.orders.bySession(id);
+  if (!order) return;
+  const over = (shown: string | null): boolean => shown === null || isBillAttention(shown);
+  await tools.assist.attention.raise(order, trouble.reason, trouble.sentence, { over });
+}
+
+/** A bill that follows another stands where that one did until it has a session of its own. */
+async function sessionToShow({ assist }: BillTools, bill: BillRow): Promise<string | null | undefined> {
+  return bill.payment_session_id ?? (await assist.bills.ofCheckout(bill.order_id))?.payment_session_id;
+}
+
+function isSettled(bill: BillRow): boolean {
+  return bill.state === "open" || !isOpenBill(bill);
 }

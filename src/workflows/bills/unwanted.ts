@@ -14,9 +14,11 @@ export async function unwantedBecause(
 ): Promise<RevokeReason | undefined> {
   if (!order) return "order-gone";
   if (order.canceled) return "order-canceled";
-  // A bill has its session before it is sent; until then there is none to be replaced.
-  if (bill.payment_session_id) {
-    const registered = await tools.assist.orders.bySession(bill.payment_session_id);
+  // Until a bill that follows another has a session, the customer's choice is the checkout's.
+  const { bills, orders } = tools.assist;
+  const sessionId = bill.payment_session_id ?? (await bills.ofCheckout(bill.order_id))?.payment_session_id;
+  if (sessionId) {
+    const registered = await orders.bySession(sessionId);
     if (!registered || registered.replaced_at !== null) return "session-replaced";
   }
   if (order.currency !== bill.currency) return "not-due";

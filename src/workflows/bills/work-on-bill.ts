@@ -5,7 +5,7 @@ import { errorMessage } from "../error-message";
 import { announce } from "./announce";
 import { BillTools } from "./bill-tools";
 import { followUp } from "./follow-up";
-import { showStaff, troubleWith } from "./show-staff";
+import { showNewest, troubleWith } from "./show-staff";
 
 /**
  * Lets one worker at a time, in all processes, send commands about a bill, and tells the shop of what came of it. Throws
@@ -47,10 +47,10 @@ export async function finishWork(
 export async function tellQuietly(tools: BillTools, bill: BillRow): Promise<void> {
   try {
     const told = await announce(tools, bill);
-    if (isOpenBill(bill)) return await showStaff(tools, bill, await troubleWith(tools, bill));
+    if (isOpenBill(bill)) return await showNewest(tools, bill, await troubleWith(tools, bill));
     if (!told) return;
     const left = bill.next_check_at === null ? "nothing" : await followUp(tools, bill);
-    await showStaff(tools, bill, left === "nothing" ? undefined : left.trouble);
+    await showNewest(tools, bill, left === "nothing" ? undefined : left.trouble);
     await tools.assist.bills.plan(bill, left === "nothing" ? null : left.again);
   } catch (error) {
     tools.warn(bill, `its news could not be told yet: ${errorMessage(error)}`);

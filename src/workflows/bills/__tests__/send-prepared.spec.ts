@@ -15,13 +15,17 @@ const waiting = {
   amount: "10.00",
   currency: "BYN",
   kind: "link",
+  origin: "checkout",
   state: "preparing",
+  revoke_reason: null,
+  created_at: now,
 } as BillRow;
 
 /** What becomes of a bill that waits, whose number was registered so, when its account is set so by now. */
 async function next(
   registered: Pick<OrderRow, "order_number" | "live">,
   account: Record<string, unknown>,
+  ofCheckout = waiting.id,
 ): Promise<string[]> {
   const done: string[] = [];
   const order = { id: "order_1", currency_code: "byn", summary: { pending_difference: 10 } };
@@ -30,7 +34,7 @@ async function next(
     assist: {
       orders: {
         now: () => Promise.resolve(now),
-        bySession: () => Promise.resolve({ ...registered, replaced_at: null }),
+        bySession: () => Promise.resolve({ account: "by", ...registered, replaced_at: null }),
       },
       accounts: {
         backendUrl: new URL("https://api.shop.example"),
@@ -42,6 +46,7 @@ async function next(
         }),
       },
       bills: {
+        ofCheckout: () => Promise.resolve({ id: ofCheckout, payment_session_id: "payses_0" }),
         passOn: () => {
           done.push("another bill");
           return Promise.resolve(undefined);
@@ -56,6 +61,12 @@ async function next(
         },
       },
     },
+    payments: () => ({
+      listPaymentSessions: ({ id }: { id: string[] }) => {
+        done.push(`another session, as ${id.join()}`);
+        return Promise.resolve([]);
+      },
+    }),
     reread: () => Promise.resolve(waiting),
     warn: () => undefined,
   } as unknown as BillTools;
@@ -82,5 +93,10 @@ describe("a bill that waits is sent as its account is set by now", () => {
     ["for tests again, under another", { order_number: "BY-1", live: true }, {}, "another bill"],
   ])("%s", async (_, registered, account, expected) => {
     expect(await next(registered, account)).toEqual([expected]);
+  });
+
+  it("under the number of another session where the bill was made in the place of another: never a third bill", async () => {
+    const done = await next({ order_number: "BY-1", live: false }, { live: true }, "asbil_0");
+    expect(done).toEqual(["another session, as payses_0", expect.stringMatching(/is gone/)]);
   });
 });
