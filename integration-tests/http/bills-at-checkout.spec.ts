@@ -763,6 +763,41 @@ shopSuite(
         await runJob();
         expect((await suite.checkout.order(orderId)).status).toBe("pending");
       });
+
+      it("cancel, which Medusa refuses: one case, which stays until it is canceled or staff have settled it", async () => {
+        const orderId = await toBeCanceled();
+        const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+        const { attention: cases } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
+        const noticed = (): Promise<unknown> =>
+          database("assist_order").whereNotNull("attention").pluck("attention_at");
+        await suite.api.post("/admin/order-edits", { order_id: orderId }, suite.shop.admin);
+        await runJob();
+        const [shown] = await attention();
+        expect(shown).toMatchObject({ reason: "unpaid-order-not-canceled" });
+        const first = await noticed();
+
+        // Neither what cannot be asked now nor a bill that comes to nothing says that all is well.
+        suite.assist.faults.set({ service: "orderresult", fault: "status500" });
+        await runJob();
+        suite.assist.faults.clear();
+        suite.assist.bills.connect(false);
+        expect((await bills.make(orderId)).status).toBe(400);
+        suite.assist.bills.connect(true);
+        await runJob();
+        expect(await attention()).toMatchObject([{ reason: "unpaid-order-not-canceled" }]);
+        expect(await noticed()).toEqual(first);
+
+        await cases.settleByHand(shown?.order_number ?? "", "unpaid-order-not-canceled", { by: "user_1" });
+        suite.assist.faults.set({ service: "orderresult", fault: "status500" });
+        await runJob();
+        suite.assist.faults.clear();
+        await runJob();
+        expect(await attention()).toEqual([]);
+
+        await suite.api.delete(`/admin/order-edits/${orderId}`, suite.shop.admin);
+        await runJob();
+        expect((await suite.checkout.order(orderId)).status).toBe("canceled");
+      });
     });
 
     describe("an account with ERIP bills", () => {

@@ -154,6 +154,23 @@ shopSuite((suite) => {
   });
 
   describe("a case about what is not known", () => {
+    it("takes no other's place: a hold that staff have settled by hand is not let go after a month", async () => {
+      const { orderId, orderNumber } = await paid("pp_assist_generoushold");
+      suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+      await suite.checkout.cancelOrder(orderId);
+      await suite.checkout.check(orderNumber);
+      suite.assist.faults.clear();
+      await assist().attention.settleByHand(orderNumber, "held-for-canceled-order", { by: "user_1" });
+      await database()("assist_order")
+        .where({ order_number: orderNumber })
+        .update({ last_handed_off_at: database().raw("now() - interval '31 days'") });
+      await due(orderNumber);
+      await suite.checkout.reconcile();
+      await suite.checkout.check(orderNumber);
+      expect((await remembered(orderNumber)).attention).toBeNull();
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ held: "1750.00" });
+    });
+
     it.each(["no answer", "no outcome"])(
       "takes no other's place: what staff have settled by hand stays settled, and its money is not given back (%s)",
       async (what) => {

@@ -35,8 +35,10 @@ export function useMoneyAct({ onSuccess }: Options = {}) {
     mutationFn: ({ kind, paymentId, requestKey, ...details }: MoneyWish) =>
       act(`payments/${paymentId}/${kind}`, { ...details, request_key: requestKey }),
     ...(onSuccess && { onSuccess }),
+    // Kept for a network that comes back, it would be sent when nobody expects it any more.
+    networkMode: "always",
     // Whatever came of it: a lost answer may have done its work.
-    onSettled: () => refresh(client),
+    onSettled: () => void refresh(client),
   });
 }
 

@@ -154,6 +154,7 @@ export default [
     "The account's mode was changed while the bill was being prepared.",
     "Пока счёт готовился, режим аккаунта изменился.",
   ],
+  ["another server is making this bill", "этот счёт сейчас выставляет другой сервер"],
   ["the payment session of the checkout is gone", "платёжной сессии из корзины больше нет"],
   [
     "The order waits for its bill, which could not be made so far.",

@@ -13,12 +13,13 @@ export interface Settling {
 }
 
 /**
- * For a case that speaks of not knowing, and not of the money: it takes no other's place. What staff have settled by hand
- * must not be forgotten for it, nor what is shown be taken for settled.
+ * For a case that speaks of not knowing, and not of the money: it takes the place of its like alone. What staff have
+ * settled by hand must not be forgotten for it, nor what is shown be taken for settled.
  */
-export function overNoOther(reason: AttentionReason): { over: (shown: string | null) => boolean } {
-  return { over: (shown) => shown === null || shown === reason };
-}
+export const overNoOther = {
+  over: (shown: string | null): boolean =>
+    shown === null || shown === "no-answer" || shown === "outcome-unknown",
+};
 
 /** What staff should look at. An order shows one case at a time; settled ones go to the history. */
 export class AttentionStore {

@@ -130,11 +130,15 @@ export class BillStore extends BillPlans {
     }
   }
 
-  /** The session that a bill will be paid in, before it is begun: however often that is tried, there is one. */
-  async attach(id: string, session: SessionOfBill): Promise<void> {
-    await this.bills()
-      .where({ id, state: "preparing" })
+  /**
+   * The session that a bill will be paid in, before it is begun: however often that is tried, there is one. `bill` as it
+   * was read; false when it has another session by now, or is begun.
+   */
+  async attach(bill: Pick<BillRow, "id" | "payment_session_id">, session: SessionOfBill): Promise<boolean> {
+    const changed = await this.bills()
+      .where({ id: bill.id, payment_session_id: bill.payment_session_id, state: "preparing" })
       .update({ payment_session_id: session.id, payment_collection_id: session.collectionId });
+    return changed === 1;
   }
 
   /** Writes down that createbill is about to be sent again, under the same number. */

@@ -5,6 +5,7 @@ import { errorMessage } from "../error-message";
 import { readBilledOrder } from "./billed-order";
 import type { BillTools } from "./bill-tools";
 import type { Left } from "./follow-up";
+import { newestOf } from "./show-staff";
 
 const minute = 60_000;
 /** Who opened the bill at its last minute may still be at the bank; a payment page's life is not documented [guess]. */
@@ -50,7 +51,7 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     if (payments.some(({ canceled_at }) => !canceled_at)) return "nothing";
     // Staff may have forgiven what was owed, or billed the order anew, while the gateway was asked. A bill that is being
     // made at this very moment is revoked with the cancellation, as any bill of a canceled order is.
-    const [newest] = await assist.bills.of(bill.order_id);
+    const newest = newestOf(await assist.bills.of(bill.order_id));
     if (order.outstanding.isZero || newest?.id !== bill.id) return "nothing";
     await cancelOrderWorkflow(tools.container).run({ input: { order_id: order.id } });
     tools.warn(bill, "its order is canceled: it was not paid in time");

@@ -3,7 +3,7 @@ import { readBilledOrder } from "./billed-order";
 import type { BillTools } from "./bill-tools";
 import { cancelUnpaid } from "./cancel-unpaid";
 import { reserveAnother } from "./at-checkout";
-import type { Trouble } from "./show-staff";
+import { newestOf, type Trouble } from "./show-staff";
 import { unwantedBecause } from "./unwanted";
 
 /** What is left to do after a bill's end, and when. */
@@ -18,9 +18,8 @@ const mostLostLinks = 3;
  */
 export async function followUp(tools: BillTools, bill: BillRow): Promise<Left> {
   if (bill.origin !== "checkout") return "nothing";
-  const [newest] = await tools.assist.bills.of(bill.order_id);
   // Somebody has made another one since.
-  if (newest?.id !== bill.id) return "nothing";
+  if (newestOf(await tools.assist.bills.of(bill.order_id))?.id !== bill.id) return "nothing";
   if (bill.state === "expired") return cancelUnpaid(tools, bill);
   if (bill.state === "revoked" && bill.revoke_reason === "link-lost") return makeAnother(tools, bill);
   return "nothing";

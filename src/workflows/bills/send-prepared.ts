@@ -109,11 +109,13 @@ async function anotherSession(
     await dropBillSession(tools.container, another.id);
     throw new Error(misfit);
   }
-  await tools.assist.bills.attach(bill.id, another);
-  if (bill.payment_session_id) {
-    // Whose number the account can no longer use. Nobody points to it any more, nor to what was shown there.
-    await settleBillCase(tools, bill.payment_session_id);
-    await dropBillSession(tools.container, bill.payment_session_id);
+  // Its former number is one that the account can no longer use. Nobody will point to it any more, nor to what was shown there.
+  const former = bill.payment_session_id;
+  if (former) await settleBillCase(tools, former);
+  if (!(await tools.assist.bills.attach(bill, another))) {
+    await dropBillSession(tools.container, another.id);
+    throw new Error("another server is making this bill");
   }
+  if (former) await dropBillSession(tools.container, former);
   return another;
 }

@@ -41,19 +41,39 @@ export async function showNewest(
   tools: BillTools,
   bill: BillRow,
   trouble: Trouble | undefined,
+  over: (shown: string | null) => boolean = isBillAttention,
 ): Promise<void> {
-  const [newest, ...former] = await tools.assist.bills.of(bill.order_id);
-  if (newest?.id !== bill.id) return;
-  await showStaff(tools, bill, trouble);
+  const bills = await tools.assist.bills.of(bill.order_id);
+  if (newestOf(bills)?.id !== bill.id) {
+    // What was shown of a bill that came to nothing was its own.
+    if (cameToNothing(bill) && bill.payment_session_id)
+      await settleBillCase(tools, bill.payment_session_id, over);
+    return;
+  }
+  await showStaff(tools, bill, trouble, over);
   if (!trouble && !isSettled(bill)) return;
   const its = await sessionToShow(tools, bill);
-  for (const { payment_session_id: id } of former) if (id && id !== its) await settleBillCase(tools, id);
+  for (const { id: other, payment_session_id: session } of bills)
+    if (other !== bill.id && session && session !== its) await settleBillCase(tools, session, over);
 }
 
-/** Nothing is to be done any more about the bill in the session, whatever was shown. */
-export async function settleBillCase({ assist }: BillTools, sessionId: string): Promise<void> {
+/** The bill that an order's fate hangs on. One that staff asked for and that was never made changes nothing. */
+export function newestOf(bills: readonly BillRow[]): BillRow | undefined {
+  return bills.find((bill) => !cameToNothing(bill));
+}
+
+function cameToNothing({ origin, state }: BillRow): boolean {
+  return origin === "staff" && state === "not-made";
+}
+
+/** Nothing is to be done any more about the bill in the session, whatever was shown, or whatever `over` takes for settled. */
+export async function settleBillCase(
+  { assist }: BillTools,
+  sessionId: string,
+  over: (shown: string | null) => boolean = isBillAttention,
+): Promise<void> {
   const order = await assist.orders.bySession(sessionId);
-  if (order) await assist.attention.settle(order, { how: "by-itself" }, isBillAttention);
+  if (order) await assist.attention.settle(order, { how: "by-itself" }, over);
 }
 
 /**
@@ -65,11 +85,12 @@ export async function showStaff(
   tools: BillTools,
   bill: BillRow,
   trouble: Trouble | undefined,
+  settled: (shown: string | null) => boolean = isBillAttention,
 ): Promise<void> {
   const id = await sessionToShow(tools, bill);
   if (!id) return;
   if (!trouble) {
-    if (isSettled(bill)) await settleBillCase(tools, id);
+    if (isSettled(bill)) await settleBillCase(tools, id, settled);
     return;
   }
   const order = await tools.assist.orders.bySession(id);
@@ -80,7 +101,8 @@ export async function showStaff(
 
 /** A bill that follows another stands where that one did until it has a session of its own. */
 async function sessionToShow({ assist }: BillTools, bill: BillRow): Promise<string | null | undefined> {
-  return bill.payment_session_id ?? (await assist.bills.ofCheckout(bill.order_id))?.payment_session_id;
+  if (bill.payment_session_id !== null || bill.origin !== "checkout") return bill.payment_session_id;
+  return (await assist.bills.ofCheckout(bill.order_id))?.payment_session_id;
 }
 
 function isSettled(bill: BillRow): boolean {

@@ -50,7 +50,10 @@ export async function tellQuietly(tools: BillTools, bill: BillRow): Promise<void
     if (isOpenBill(bill)) return await showNewest(tools, bill, await troubleWith(tools, bill));
     if (!told) return;
     const left = bill.next_check_at === null ? "nothing" : await followUp(tools, bill);
-    await showNewest(tools, bill, left === "nothing" ? undefined : left.trouble);
+    if (left === "nothing" || left.trouble)
+      await showNewest(tools, bill, left === "nothing" ? undefined : left.trouble);
+    // Whether what was shown of its end is over will be known then; what was unknown of the bill itself is known now.
+    else await showNewest(tools, bill, undefined, (shown) => shown === "bill-stuck");
     await tools.assist.bills.plan(bill, left === "nothing" ? null : left.again);
   } catch (error) {
     tools.warn(bill, `its news could not be told yet: ${errorMessage(error)}`);

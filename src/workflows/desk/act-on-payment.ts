@@ -22,7 +22,7 @@ export interface ActWish {
 }
 
 /**
- * "refused": nothing was moved, and never will be by this request, however often it is sent. "working": it is being carried
+ * "done" with a message: it was carried out, and is not booked yet. "refused": nothing was moved, and never will be by this request, however often it is sent. "working": it is being carried
  * out. "unknown": it is not known what became of it, and this request is not sent again; the order shows it once it is known.
  */
 export type AnsweredAct =
@@ -88,8 +88,7 @@ function answered(act: ActRow): AnsweredAct {
   const { state, message } = act;
   switch (state) {
     case "done":
-      // With a message: it was carried out, and something else failed afterwards.
-      return message === null ? { ...act, state } : { ...act, state: "unknown", message };
+      return { ...act, state };
     case "refused":
       return { ...act, state, message: message ?? "Nothing was sent." };
     case "working":

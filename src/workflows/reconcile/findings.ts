@@ -43,7 +43,10 @@ export class Findings {
     this.summary[outcomeOf(rememberedPosition(known), facts, order.cart_id).payment]++;
     const next = nextCheck(order.state, since(order), now);
     this.put(order, { next, look: "answered", listDay: listDayOf(order, operations, asked) });
-    if (next === null) this.end(order);
+    if (next === null) {
+      this.countEnd(order);
+      if (endingOf(order.state) === "staff") this.forStaff.push(order);
+    }
   }
 
   /** The list of its day does not settle the order. */
@@ -59,7 +62,8 @@ export class Findings {
       const { payment } = await bringMedusaToMatch(this.container, asked);
       this.summary[payment]++;
       const after = await this.assist.orders.byNumber(order.order_number);
-      if (after?.next_check_at === null) this.end(after);
+      // Whether staff should see it has been decided with everything else that is known of it.
+      if (after?.next_check_at === null) this.countEnd(after);
     } catch (error) {
       this.fail(order, errorMessage(error));
     }
@@ -107,15 +111,13 @@ export class Findings {
           order,
           "no-answer",
           `Assist gives no usable answer about this payment: ${sentence}`,
-          overNoOther("no-answer"),
+          overNoOther,
         );
     }
   }
 
-  private end(order: OrderRow): void {
-    const ending = endingOf(order.state);
-    if (ending !== "settled") this.summary.given_up++;
-    if (ending === "staff") this.forStaff.push(order);
+  private countEnd(order: OrderRow): void {
+    if (endingOf(order.state) !== "settled") this.summary.given_up++;
   }
 }
 

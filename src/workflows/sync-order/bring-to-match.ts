@@ -135,7 +135,7 @@ async function awaitOutcome(
       order,
       "outcome-unknown",
       "Assist has not said for a long time whether an operation on this payment was carried out. Until it does, no other is sent.",
-      overNoOther("outcome-unknown"),
+      overNoOther,
     );
   await assist.orders.planNextCheck(standing, retryPause(since, now));
 }

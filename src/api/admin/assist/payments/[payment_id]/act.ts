@@ -6,7 +6,7 @@ import { actOnPayment, type ActWish } from "../../../../../workflows/desk/act-on
 /**
  * Has an act carried out for a member of staff who has the right to it; `read` reads the body and throws INVALID_DATA.
  * 422 is only for what has ended refused: no other answer says that a request with another key is safe (desk/request-key).
- * 500 is for what is being carried out, and for what nobody knows the end of.
+ * 500 is for what is being carried out, for what nobody knows the end of, and for what Medusa has not booked yet.
  */
 export async function act(
   request: AuthenticatedMedusaRequest,
@@ -33,7 +33,7 @@ export async function act(
   const { id, payment_id, order_number, amount, currency, state } = answer;
   const act = { id, kind, payment_id, order_number, amount, currency, state };
   const { NOT_ALLOWED, UNEXPECTED_STATE } = MedusaError.Types;
-  if (answer.state === "done") response.json({ act });
+  if (answer.state === "done" && answer.message === null) response.json({ act });
   else if (answer.state === "refused")
     response.status(422).json({ type: NOT_ALLOWED, message: answer.message, act });
   else response.status(500).json({ type: UNEXPECTED_STATE, message: answer.message, act });
