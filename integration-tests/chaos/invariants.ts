@@ -22,8 +22,10 @@ export function judge(books: Books, requests: readonly Request[], canceled: bool
     anomalies.length === 0 || attention !== null,
     () => `${anomalies.join(", ")}, and no attention`,
   );
-  // A cancellation that died leaves its change of the order open, over which every other one fails.
-  const stays = attention === "unpaid-order-not-canceled" && order?.canceled === false;
+  // A cancellation that died leaves its change of the order open, over which every other one fails; and an order whose
+  // bills have lost their links waits for staff to make another.
+  const waits = attention === "unpaid-order-not-canceled" || attention === "bill-not-made";
+  const stays = waits && order?.canceled === false;
   expect(
     "attention means that something is wrong",
     attention === null || anomalies.length > 0 || stays,
