@@ -16,8 +16,8 @@ const unsettled = ["creating", "unknown", "revoking"];
 export async function judgeStuckBills(world: World): Promise<Violation[]> {
   if (world.orders.size === 0 || (await stuck(world)).length === 0) return [];
   const { door, endRests, quiet } = world.around;
-  // Once for whoever died at work, and once for each request that a look has sent again: it begins anew.
-  for (const pause of [2 * 60, 60, 60, 60]) {
+  // Once for whoever died at work, and once for what the first look has left.
+  for (const pause of [2 * 60, 60]) {
     await passTime(world, pause);
     endRests();
     await door.reconcile();
