@@ -14,16 +14,21 @@ const unsettled = ["creating", "unknown", "revoking"];
 
 /** While the faults last, nothing may become known of a bill: after some hours staff are shown it. */
 export async function judgeStuckBills(world: World): Promise<Violation[]> {
-  if (world.orders.size === 0 || (await stuck(world)).length === 0) return [];
+  if (world.orders.size === 0) return [];
+  let rows = await stuck(world);
   const { door, endRests, quiet } = world.around;
   // Once for whoever died at work, and once for what the first look has left.
   for (const pause of [2 * 60, 60]) {
+    if (rows.length === 0) return [];
+    const before = new Set(rows.map(({ id }) => id));
     await passTime(world, pause);
     endRests();
     await door.reconcile();
     await quiet();
+    // One that was made meanwhile has its own time.
+    rows = (await stuck(world)).filter(({ id }) => before.has(id));
   }
-  return (await stuck(world))
+  return rows
     .filter(({ attention }) => attention === null)
     .map(({ number, state }) => ({
       rule: "a bill of which nothing is known is shown to staff",

@@ -13,7 +13,7 @@ const statement = (mayHaveDied: boolean): string => `
   ), operations as (
     update assist_operation set ${earlier("created_at")} where order_id in (select id from orders)
   ), bills as (
-    update assist_bill set ${earlier("created_at", "valid_until", "sent_at", "ended_at", "checked_at", "next_check_at", "state_since", "reminded_at", ...(mayHaveDied ? ["working_until"] : []))}
+    update assist_bill set ${earlier("created_at", "valid_until", "sent_at", "ended_at", "checked_at", "next_check_at", "state_since", "unsettled_since", "reminded_at", ...(mayHaveDied ? ["working_until"] : []))}
     where order_id = any(:orderIds)
   ), placed as (
     update order_cart set ${earlier("created_at")} where cart_id in (select cart_id from orders) returning order_id

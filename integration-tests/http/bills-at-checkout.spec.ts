@@ -287,6 +287,45 @@ shopSuite(
         expect(await attention("?settled=true")).toMatchObject([{ reason: "bill-stuck" }]);
       });
 
+      it("the half hour after which staff are shown it does not begin anew with what is tried meanwhile", async () => {
+        suite.assist.faults.set({ service: "createbill", fault: "status500" });
+        const { orderId } = await placed();
+        const unknown = await billOf(orderId, "unknown");
+        await bills.passHours(unknown.id, 1);
+        expect(createbills()).toBe(2);
+        await runJob();
+        expect(createbills()).toBe(3);
+        expect(await attention()).toMatchObject([{ reason: "bill-stuck" }]);
+        suite.assist.faults.clear();
+        await bills.passLostRequests();
+        await runJob();
+        await billOf(orderId, "preparing");
+        await runJob();
+        await billOf(orderId, "open");
+        expect(await attention()).toEqual([]);
+      });
+
+      it("nor with its revocation, when it has been found and its link is lost", async () => {
+        suite.assist.faults.set({ service: "createbill", fault: "reset-after", times: 1 });
+        suite.assist.faults.set({ service: "billstatus", fault: "status500" });
+        const { orderId } = await placed();
+        const unknown = await billOf(orderId, "unknown");
+        await bills.passHours(unknown.id, 1);
+        suite.assist.faults.clear();
+        suite.assist.faults.set({ service: "billrevoke", fault: "status500" });
+        await runJob();
+        await billOf(orderId, "revoking");
+        expect(await attention()).toMatchObject([
+          { reason: "bill-stuck", message: expect.stringMatching(/to be revoked/) as string },
+        ]);
+        suite.assist.faults.clear();
+        await runJob();
+        await runJob();
+        await billOf(orderId, "open");
+        expect(await attention()).toEqual([]);
+        expect(payable()).toHaveLength(1);
+      });
+
       it("Assist is down and then says that it is asked too often: staff are shown the bill all the same", async () => {
         suite.assist.faults.set({ service: "createbill", fault: "status500" });
         suite.assist.faults.set({ service: "billstatus", fault: "status500" });

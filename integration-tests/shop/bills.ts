@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { eventually } from "./eventually";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import { shippingPrice, type Shop } from "./seed";
 
@@ -194,9 +195,13 @@ export class Bills {
     return (await this.list(`order_id=${orderId}`)).bills;
   }
 
-  /** As if a bill had been made, and its last moment had been, so many hours ago. */
+  /** As if a bill had been made, and its last moment had been, so many hours ago; once whoever works on it is done. */
   async passHours(id: string, hours: number): Promise<void> {
     const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    await eventually(
+      () => database("assist_bill").where({ id }).whereNull("working_until"),
+      (idle) => idle.length === 1,
+    );
     const earlier = (column: string) => database.raw("?? - make_interval(hours => ?)", [column, hours]);
     await database("assist_bill")
       .where({ id })
@@ -204,6 +209,7 @@ export class Bills {
         created_at: earlier("created_at"),
         valid_until: earlier("valid_until"),
         state_since: earlier("state_since"),
+        unsettled_since: earlier("unsettled_since"),
         next_check_at: database.fn.now(),
       });
   }

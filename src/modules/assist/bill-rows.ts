@@ -5,6 +5,13 @@ export const openBillStates = ["preparing", "creating", "unknown", "open", "revo
 export const closedBillStates = ["not-made", "paid", "expired", "revoked"] as const;
 export const billStates = [...openBillStates, ...closedBillStates] as const;
 
+/** Nobody knows whether these can be paid. */
+export const unsettledBillStates = [
+  "creating",
+  "unknown",
+  "revoking",
+] as const satisfies readonly BillRowState[];
+
 /**
  * - preparing: there is none at Assist, and none is being asked for. One from the checkout is sent again later.
  * - creating: createbill is on its way.
@@ -49,6 +56,7 @@ export interface BillRow {
   valid_until: Date;
   state: BillRowState;
   state_since: Date | null;
+  unsettled_since: Date | null;
   reminded_at: Date | null;
   token: string | null;
   link: string | null;

@@ -3,6 +3,7 @@ import type { Account } from "./account-entry";
 import { BillPlans } from "./bill-plans";
 import {
   openBillStates,
+  unsettledBillStates,
   type BillChange,
   type BillRow,
   type BillRowState,
@@ -110,6 +111,7 @@ export class BillStore extends BillPlans {
           .update({
             state: "creating",
             state_since: transaction.fn.now(),
+            unsettled_since: transaction.fn.now(),
             valid_until: terms.valid_until,
             sending: terms.sending,
             kind: terms.kind,
@@ -157,6 +159,7 @@ export class BillStore extends BillPlans {
   /** Changes the state if it is still one of `from`. Undefined when it is not. A new state is due to be told. */
   async move(id: string, from: readonly BillRowState[], change: BillChange): Promise<BillRow | undefined> {
     const ended = !openBillStates.some((open) => open === change.state);
+    const unsettled = unsettledBillStates.some((state) => state === change.state);
     const [row] = await this.bills()
       .where({ id, deleted_at: null })
       .whereIn("state", from)
@@ -165,6 +168,9 @@ export class BillStore extends BillPlans {
         state_since: this.database.raw("case when state = ? then state_since else now() end", [
           change.state,
         ]) as unknown as Date,
+        unsettled_since: unsettled
+          ? (this.database.raw("coalesce(unsettled_since, now())") as unknown as Date)
+          : null,
         ...(ended ? { ended_at: this.database.raw("coalesce(ended_at, now())") as unknown as Date } : {}),
         next_check_at: this.soon(),
         updated_at: this.database.fn.now() as unknown as Date,
@@ -188,6 +194,7 @@ export class BillStore extends BillPlans {
       .update({
         state: "preparing",
         state_since: this.now(),
+        unsettled_since: null,
         sent_times: 0,
         message,
         next_check_at: this.unlessPlannedAnew(bill, next),

@@ -44,6 +44,8 @@ const AssistBill = model
       "revoked",
     ]),
     state_since: model.dateTime().nullable(),
+    /** Since when it is not known whether it can be paid, through however many states and requests; null while it is. */
+    unsettled_since: model.dateTime().nullable(),
     /** When the shop was told that its time would run out. */
     reminded_at: model.dateTime().nullable(),
     /** Assist tells the token once; the link is made of it. */

@@ -35,7 +35,7 @@ describe("how Assist tells the customer of a bill from the checkout", () => {
 describe("what staff are shown of a bill", () => {
   const now = at("01T12:00");
   const bill = (state: BillRow["state"], since: Date, message: string | null = null): BillRow =>
-    ({ state, state_since: since, updated_at: now, message }) as BillRow;
+    ({ state, state_since: since, unsettled_since: null, updated_at: now, message }) as BillRow;
 
   it("is nothing while it is open, just being made, or being found out about for less than half an hour", () => {
     expect(troubleOf(bill("open", at("01T00:00")), now)).toBeUndefined();
@@ -49,6 +49,12 @@ describe("what staff are shown of a bill", () => {
       sentence: "It is not known whether Assist made the bill. No answer.",
     });
     expect(troubleOf(bill("revoking", at("01T11:00")), now)?.sentence).toMatch(/to be revoked/);
+  });
+
+  it("is that it is stuck as long after it was last known, whatever was tried since", () => {
+    const tried = { ...bill("revoking", at("01T11:59")), unsettled_since: at("01T11:30") };
+    expect(troubleOf(tried, now)).toMatchObject({ reason: "bill-stuck" });
+    expect(troubleOf({ ...tried, unsettled_since: at("01T11:31") }, now)).toBeUndefined();
   });
 
   it("is at once that an order waits for a bill that could not be made", () => {
