@@ -16,7 +16,8 @@ import {
   type OpenedAttempt,
 } from "./attempt-journal";
 import type { Decision } from "./decisions";
-import type { OrderStore, Standing } from "./order-store";
+import type { Standing } from "./order-plans";
+import type { OrderStore } from "./order-store";
 import type { AttemptKind, AttemptRow } from "./rows";
 
 /**

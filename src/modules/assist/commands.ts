@@ -1,7 +1,7 @@
 import type { CommandRunner } from "./command-runner";
 import type { AttemptJournal } from "./attempt-journal";
 import { decideCapture, decideGiveBack, decideRefund, decideRelease, type PlatformRow } from "./decisions";
-import type { Standing } from "./order-store";
+import type { Standing } from "./order-plans";
 import type { AttemptRow } from "./rows";
 
 /** Returns a sentence, given the refund rows whose command is known to be done. */

@@ -10,15 +10,16 @@ import type { AccountBook } from "./accounts";
 import type { GatewayReader } from "./command-runner";
 import { withoutSecrets } from "./hidden-secrets";
 import { leavesOutMoney } from "./mirror";
-import type { OrderStore, Standing } from "./order-store";
+import type { Standing } from "./order-plans";
+import type { OrderStore } from "./order-store";
 import type { FoundBy, OrderRow } from "./rows";
-import { pageLifeMilliseconds } from "./schedule";
+import { pageLifeMilliseconds, payableSince } from "./schedule";
 
 const day = 24 * 60 * 60 * 1000;
 
 /** No attempt can be older than the first hand-off, and none begins long after the last one; an open end would grow without limit. */
 function searchEnd(order: OrderRow): Date | undefined {
-  const end = (order.last_handed_off_at ?? order.created_at).getTime() + pageLifeMilliseconds;
+  const end = payableSince(order).getTime() + pageLifeMilliseconds;
   return end < Date.now() ? new Date(end) : undefined;
 }
 

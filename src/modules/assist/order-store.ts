@@ -1,13 +1,12 @@
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { GatewayOperation, GatewayOrder, Position } from "../../assist";
 import type { Account } from "./account-entry";
-import { askedSingly, listDayOf } from "./list-day";
+import { askedSingly } from "./list-day";
 import { isUnchanged } from "./panel/unchanged";
 import { noLaterThan } from "./no-later-than";
 import { isNews, mergeBillnumbers, positionOf } from "./mirror";
+import { OrderPlans, type Standing } from "./order-plans";
 import type { FoundBy, OperationRow, OrderRow } from "./rows";
-import { nextCheck } from "./schedule";
 
 export type NewOrder = Pick<
   OrderRow,
@@ -26,18 +25,8 @@ export type NewOrder = Pick<
   | "return_url"
 >;
 
-export interface Standing {
-  order: OrderRow;
-  /** The plan for the next check that this look may replace; "changed" when somebody asked for an earlier one meanwhile. */
-  plan: Date | null | "changed";
-  operations: OperationRow[];
-  position: Position;
-}
-
 /** Reads and writes of assist_order and assist_operation. */
-export class OrderStore {
-  constructor(private readonly database: Knex) {}
-
+export class OrderStore extends OrderPlans {
   /** Remembers a registration. Throws on a repeated order number or payment session. */
   async insert(order: NewOrder): Promise<OrderRow> {
     const [row] = await this.orders()
@@ -129,59 +118,6 @@ export class OrderStore {
     return changed === 1;
   }
 
-  async checkSoon(orderNumber: string): Promise<void> {
-    await this.orders().where({ order_number: orderNumber }).update({
-      next_check_at: this.database.fn.now(),
-      list_day: askedSingly,
-      updated_at: this.database.fn.now(),
-    });
-  }
-
-  /** Brings the next check forward, never back. */
-  async checkWithin(orderId: string, minutes: number): Promise<void> {
-    await this.bringForward(this.orders().where({ id: orderId }), minutes);
-  }
-
-  async checkNumberWithin(orderNumber: string, minutes: number): Promise<void> {
-    await this.bringForward(this.orders().where({ order_number: orderNumber }), minutes);
-  }
-
-  /** Those of the sessions whose shopper has left for the gateway. */
-  async checkSessionsWithin(sessionIds: readonly string[], minutes: number): Promise<void> {
-    const left = this.orders().whereIn("payment_session_id", sessionIds).whereNotNull("handed_off_at");
-    await this.bringForward(left, minutes);
-  }
-
-  private async bringForward(orders: Knex.QueryBuilder, minutes: number): Promise<void> {
-    await orders.update({
-      next_check_at: noLaterThan(this.database, minutes * 60),
-      list_day: askedSingly,
-      updated_at: this.database.fn.now(),
-    });
-  }
-
-  /**
-   * Plans the next check once everything that `standing` tells is in Medusa. Does nothing when the plan was changed
-   * since the gateway was asked: somebody has asked for an earlier look.
-   * `within`: milliseconds until something is tried again that was refused now.
-   */
-  async planNextCheck({ order, plan, operations }: Standing, within?: number): Promise<void> {
-    if (plan === "changed") return;
-    const now = await this.now();
-    const since = order.last_handed_off_at ?? order.created_at;
-    const regular = nextCheck(order.state, since, now);
-    const again = within === undefined ? null : new Date(now.getTime() + within);
-    const sooner = again && (!regular || again < regular);
-    await this.orders()
-      .where({ id: order.id })
-      .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [plan])
-      .update({
-        next_check_at: sooner ? again : regular,
-        list_day: order.checked_at && !sooner ? listDayOf(order, operations, order.checked_at) : askedSingly,
-        updated_at: now,
-      });
-  }
-
   /**
    * Adds an answer of the gateway under a row lock, so that answers merge one after another whatever their order.
    * An empty answer counts as a check that found nothing. News keeps the order due: only {@link planNextCheck}, after
@@ -268,16 +204,6 @@ export class OrderStore {
       .onConflict(this.database.raw("(order_id, billnumber, type) where deleted_at is null"))
       .merge(["result", "response_code", "amount", "message", "approval_code", "operated_at", "updated_at"])
       .whereNotIn("assist_operation.result", ["success", "declined"]);
-  }
-
-  /** The database's time: everything that is compared is stamped by one clock. */
-  async now(): Promise<Date> {
-    const result = await this.database.raw<{ rows: { now: Date }[] }>("select now() as now");
-    return result.rows[0]?.now ?? new Date();
-  }
-
-  private orders() {
-    return this.database<OrderRow>("assist_order");
   }
 
   private operations() {

@@ -1,4 +1,5 @@
 import type { PositionState } from "../../assist";
+import type { OrderRow } from "./rows";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -29,11 +30,15 @@ const whileReturnable: [age: number, pause: number][] = [[180 * day, day]];
 /** Another page that the shopper has open may be paid as long as it lives. */
 const whileBack: [age: number, pause: number][] = [[pageLifeMilliseconds, day]];
 
+/** When the shopper was last given the payment form; for a bill, whose link may be opened at any time until then, its last day. */
+export function payableSince(order: Pick<OrderRow, "last_handed_off_at" | "created_at">): Date {
+  return order.last_handed_off_at ?? order.created_at;
+}
+
 /**
  * When the reconcile job should look at an order again; null when there is nothing left to wait for.
- * `since`: when the shopper was last given the payment form; for a bill, whose link may be opened at any time until its
- * last day, that day. The pause depends on that age alone, so that looking often (a shopper who reloads a page) never
- * makes the next look later.
+ * `since`: {@link payableSince}. The pause depends on that age alone, so that looking often (a shopper who reloads a page)
+ * never makes the next look later.
  */
 export function nextCheck(state: PositionState, since: Date, now: Date): Date | null {
   const age = now.getTime() - since.getTime();

@@ -25,7 +25,7 @@ import type {
 import { parseCorsOrigins } from "@medusajs/framework/utils";
 import { Money, type Means } from "../../assist";
 import type { PlatformRow } from "../../modules/assist/decisions";
-import type { Standing } from "../../modules/assist/order-store";
+import type { Standing } from "../../modules/assist/order-plans";
 import type AssistModuleService from "../../modules/assist/service";
 import { asMedusaError } from "./errors";
 import { sessionStatus } from "./payment-state";

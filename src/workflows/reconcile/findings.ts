@@ -6,7 +6,7 @@ import { overNoOther } from "../../modules/assist/attention-store";
 import type { Plan } from "../../modules/assist/due-orders";
 import { askedSingly, listDayOf } from "../../modules/assist/list-day";
 import type { OrderRow } from "../../modules/assist/rows";
-import { endingOf, nextCheck, nextCheckWithoutAnswer } from "../../modules/assist/schedule";
+import { endingOf, nextCheck, nextCheckWithoutAnswer, payableSince } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import { bringMedusaToMatch } from "../sync-order";
@@ -41,7 +41,7 @@ export class Findings {
     const { order, operations, facts, now } = known;
     this.summary.checked++;
     this.summary[outcomeOf(rememberedPosition(known), facts, order.cart_id).payment]++;
-    const next = nextCheck(order.state, since(order), now);
+    const next = nextCheck(order.state, payableSince(order), now);
     this.put(order, { next, look: "answered", listDay: listDayOf(order, operations, asked) });
     if (next === null) {
       this.countEnd(order);
@@ -104,7 +104,7 @@ export class Findings {
   private async planFailures(now: Date): Promise<void> {
     for (const { order, sentence } of this.failures) {
       const unanswered = order.unanswered_since;
-      const { at, overdue } = nextCheckWithoutAnswer(order.state, since(order), unanswered, now);
+      const { at, overdue } = nextCheckWithoutAnswer(order.state, payableSince(order), unanswered, now);
       this.put(order, { next: at, look: "unanswered", listDay: askedSingly });
       if (overdue)
         await this.assist.attention.raise(
@@ -119,9 +119,4 @@ export class Findings {
   private countEnd(order: OrderRow): void {
     if (endingOf(order.state) !== "settled") this.summary.given_up++;
   }
-}
-
-/** When somebody could last begin to pay. */
-function since(order: OrderRow): Date {
-  return order.last_handed_off_at ?? order.created_at;
 }

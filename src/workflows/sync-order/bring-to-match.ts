@@ -5,7 +5,7 @@ import { ASSIST_MODULE } from "../../modules/assist";
 import type { AttentionReason } from "../../modules/assist/attention-reasons";
 import { overNoOther } from "../../modules/assist/attention-store";
 import { isBillAttention } from "../../modules/assist/bill-attention";
-import type { Standing } from "../../modules/assist/order-store";
+import type { Standing } from "../../modules/assist/order-plans";
 import type { AttemptRow, OrderRow } from "../../modules/assist/rows";
 import { retryPause } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";

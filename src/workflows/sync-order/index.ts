@@ -7,7 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { isNews } from "../../modules/assist/mirror";
-import type { Standing } from "../../modules/assist/order-store";
+import type { Standing } from "../../modules/assist/order-plans";
 import type { FoundBy } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import { noteBillPayment } from "../bills/bill-payment";

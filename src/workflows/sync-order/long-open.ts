@@ -2,13 +2,12 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { OrderRow } from "../../modules/assist/rows";
-import { endingOf, nextCheck } from "../../modules/assist/schedule";
+import { endingOf, nextCheck, payableSince } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
 
 /** Whether an order has had its time and neither the shop nor the bank has decided about it: staff should. */
 export function isLongOpen(order: OrderRow, now: Date): boolean {
-  const since = order.last_handed_off_at ?? order.created_at;
-  return endingOf(order.state) === "staff" && nextCheck(order.state, since, now) === null;
+  return endingOf(order.state) === "staff" && nextCheck(order.state, payableSince(order), now) === null;
 }
 
 /** Shows staff such an order. */

@@ -1,0 +1,81 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Position } from "../../assist";
+import { askedSingly, listDayOf } from "./list-day";
+import { noLaterThan } from "./no-later-than";
+import type { OperationRow, OrderRow } from "./rows";
+import { nextCheck, payableSince } from "./schedule";
+
+export interface Standing {
+  order: OrderRow;
+  /** The plan for the next check that this look may replace; "changed" when somebody asked for an earlier one meanwhile. */
+  plan: Date | null | "changed";
+  operations: OperationRow[];
+  position: Position;
+}
+
+/** When the reconcile job looks at an order again. */
+export class OrderPlans {
+  constructor(protected readonly database: Knex) {}
+
+  async checkSoon(orderNumber: string): Promise<void> {
+    await this.orders().where({ order_number: orderNumber }).update({
+      next_check_at: this.database.fn.now(),
+      list_day: askedSingly,
+      updated_at: this.database.fn.now(),
+    });
+  }
+
+  /** Brings the next check forward, never back. */
+  async checkWithin(orderId: string, minutes: number): Promise<void> {
+    await this.bringForward(this.orders().where({ id: orderId }), minutes);
+  }
+
+  async checkNumberWithin(orderNumber: string, minutes: number): Promise<void> {
+    await this.bringForward(this.orders().where({ order_number: orderNumber }), minutes);
+  }
+
+  /** Those of the sessions whose shopper has left for the gateway. */
+  async checkSessionsWithin(sessionIds: readonly string[], minutes: number): Promise<void> {
+    const left = this.orders().whereIn("payment_session_id", sessionIds).whereNotNull("handed_off_at");
+    await this.bringForward(left, minutes);
+  }
+
+  private async bringForward(orders: Knex.QueryBuilder, minutes: number): Promise<void> {
+    await orders.update({
+      next_check_at: noLaterThan(this.database, minutes * 60),
+      list_day: askedSingly,
+      updated_at: this.database.fn.now(),
+    });
+  }
+
+  /**
+   * Plans the next check once everything that `standing` tells is in Medusa. Does nothing when the plan was changed
+   * since the gateway was asked: somebody has asked for an earlier look.
+   * `within`: milliseconds until something is tried again that was refused now.
+   */
+  async planNextCheck({ order, plan, operations }: Standing, within?: number): Promise<void> {
+    if (plan === "changed") return;
+    const now = await this.now();
+    const regular = nextCheck(order.state, payableSince(order), now);
+    const again = within === undefined ? null : new Date(now.getTime() + within);
+    const sooner = again && (!regular || again < regular);
+    await this.orders()
+      .where({ id: order.id })
+      .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [plan])
+      .update({
+        next_check_at: sooner ? again : regular,
+        list_day: order.checked_at && !sooner ? listDayOf(order, operations, order.checked_at) : askedSingly,
+        updated_at: now,
+      });
+  }
+
+  /** The database's time: everything that is compared is stamped by one clock. */
+  async now(): Promise<Date> {
+    const result = await this.database.raw<{ rows: { now: Date }[] }>("select now() as now");
+    return result.rows[0]?.now ?? new Date();
+  }
+
+  protected orders() {
+    return this.database<OrderRow>("assist_order");
+  }
+}
