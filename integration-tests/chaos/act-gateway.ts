@@ -1,4 +1,5 @@
 import type { FaultName, OrderSummary } from "../../simulator";
+import { actShopper } from "./act-shopper";
 import type { AccountCommand, GatewayCommand, NotificationCommand, Target } from "./command";
 import { kopecks, roubles, share } from "./kopecks";
 import { done } from "./payment-page";
@@ -13,6 +14,15 @@ async function paidOrder(world: World, target: Target): Promise<OrderSummary | u
   return world.around.assist.orders(session.orderNumber).find((order) => states.includes(order.state));
 }
 
+/** Nothing was paid yet: the shopper does, in two stages where the act needs a hold. */
+async function payment(world: World, command: AccountCommand & Target): Promise<OrderSummary | undefined> {
+  const target = { cart: command.cart, back: command.back };
+  if (await world.known(target)) return undefined;
+  if (command.do !== "account-cancel") await actShopper(world, { do: "leave", ...target });
+  await actShopper(world, { do: "pay", ...target });
+  return paidOrder(world, target);
+}
+
 /** False when there was nothing to act on. */
 export async function actAccount(world: World, command: AccountCommand): Promise<boolean> {
   const { assist } = world.around;
@@ -20,7 +30,7 @@ export async function actAccount(world: World, command: AccountCommand): Promise
     const bill = await world.known(command);
     return bill ? done(() => assist.bills.revoke(bill.orderNumber)) : false;
   }
-  const order = await paidOrder(world, command);
+  const order = (await paidOrder(world, command)) ?? (await payment(world, command));
   if (!order) return false;
   const { orderNumber, billnumber } = order;
   if (command.do === "lapse") return done(() => assist.lapseHold(billnumber));

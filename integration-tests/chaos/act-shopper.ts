@@ -36,7 +36,7 @@ export async function actShopper(world: World, command: ShopperCommand): Promise
       return session ? leave(world, session) : false;
     }
     case "pay-other-amount": {
-      const session = await world.known(command);
+      const session = await payment(world, command, "pp_assist_ru");
       const fields = session && !session.billId && (await door.paymentForm(session));
       if (!session || !fields) return false;
       // The local gateway signs a form that has no check value.
@@ -58,10 +58,11 @@ export async function actShopper(world: World, command: ShopperCommand): Promise
       return session ? done(() => assist.pay(session.orderNumber, { means: "sbp" })) : false;
     }
     case "decide": {
-      const session = await world.known(command);
-      return session
-        ? done(() => assist.decide(session.orderNumber, command.approve ? "approve" : "decline"))
-        : false;
+      const session = await openAttempt(world, command);
+      if (!session) return false;
+      const decide = () =>
+        done(() => assist.decide(session.orderNumber, command.approve ? "approve" : "decline"));
+      return decide() || (done(() => assist.submit(session.orderNumber)) && decide());
     }
     case "abandon": {
       const session = await world.known(command);
@@ -85,8 +86,8 @@ export async function actShopper(world: World, command: ShopperCommand): Promise
       return true;
     }
     case "change-cart": {
-      const cart = world.carts.get(command.cart);
-      if (!cart) return false;
+      if (!world.carts.has(command.cart)) await openAttempt(world, { cart: command.cart, back: 0 });
+      const cart = await world.cart(command.cart);
       cart.quantity = (cart.quantity % 4) + 1;
       return (await door.changeQuantity(cart.id, cart.quantity)).ok;
     }

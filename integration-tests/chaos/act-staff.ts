@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { actShopper } from "./act-shopper";
 import { orderAt } from "./billed-places";
 import type { Place, StaffCommand } from "./command";
-import { roubles, share, type Kopecks } from "./kopecks";
+import { kopecks, roubles, share, type Kopecks } from "./kopecks";
 import { seenOrder, type SeenOrder } from "./seen-order";
 import type { Answer } from "./shop-door";
 import { isCart, type Request, type World } from "./world";
@@ -9,9 +10,11 @@ import { isCart, type Request, type World } from "./world";
 /** Staff have nothing to do before a shopper has paid: a hold for a capture, a payment for anything else. */
 async function placedOrder(
   world: World,
-  { cart, do: wish }: StaffCommand & { cart: Place },
+  command: StaffCommand & { cart: Place },
 ): Promise<SeenOrder | undefined> {
-  const twoStage = wish === "capture" || wish === "capture-and-refund";
+  const { cart, do: wish } = command;
+  const twoStage =
+    wish === "capture" || wish === "capture-and-refund" || (wish === "desk" && command.act !== "refund");
   const target = { cart, back: 0 };
   if (twoStage && !(await world.known(target))) await actShopper(world, { do: "leave", ...target });
   await actShopper(world, { do: "pay", ...target });
@@ -43,6 +46,34 @@ async function asked(
   world.note(request, world.around.crashes?.died ? "died" : answer);
 }
 
+/** However often it is pressed, it is one request. */
+async function pressed(
+  world: World,
+  seen: SeenOrder,
+  { act, percent, times }: Extract<StaffCommand, { do: "desk" }>,
+): Promise<void> {
+  const { door, crashes } = world.around;
+  const amount = act === "void" || percent === 100 ? undefined : roubles(share(seen.amount, percent));
+  const wish = { act, paymentId: seen.paymentId, amount, requestKey: randomUUID() };
+  if (act === "void") world.voided.add(seen.orderNumber);
+  const answers = await Promise.all(Array.from({ length: times }, () => door.desk(wish)));
+  if (act === "void") return;
+  const told = (moved: "nothing" | "unknown") =>
+    answers.find((answer) => !answer.ok && answer.moved === moved);
+  const answer = answers.find(({ ok }) => ok) ?? told("unknown") ?? told("nothing");
+  if (!answer) return;
+  const moved = answers.flatMap((each) => each.amount ?? []).at(0) ?? amount;
+  world.note(
+    {
+      by: "staff",
+      kind: act,
+      orderNumber: seen.orderNumber,
+      amount: moved === undefined ? seen.amount : kopecks(moved),
+    },
+    crashes?.died ? "died" : answer,
+  );
+}
+
 const several = (times: number, act: () => Promise<void>): Promise<void[]> =>
   Promise.all(Array.from({ length: times }, act));
 
@@ -54,6 +85,17 @@ export async function actStaff(world: World, command: StaffCommand): Promise<boo
       const session = await world.known(command);
       if (!session) return false;
       await several(command.times, async () => void (await door.check(session.orderNumber)));
+      return true;
+    }
+    case "settle": {
+      const session = await world.known(command);
+      return session ? (await door.settle(session.orderNumber)).ok : false;
+    }
+    case "return-money": {
+      const session = await world.known(command);
+      if (!session) return false;
+      world.askedBack.add(session.orderNumber);
+      await several(command.times, async () => void (await door.returnMoney(session.orderNumber)));
       return true;
     }
     case "reconcile":
@@ -91,6 +133,9 @@ export async function actStaff(world: World, command: StaffCommand): Promise<boo
         capture(world, seen, command.percent),
         refund(world, seen, share(seen.amount, command.percent)),
       ]);
+      return true;
+    case "desk":
+      await pressed(world, seen, command);
       return true;
     case "cancel-order":
       world.canceled.add(command.cart);

@@ -7,6 +7,7 @@ import {
   type CartIndex,
   type Command,
   type CrashingCommand,
+  type DeskAct,
   type Walk,
 } from "./command";
 
@@ -33,6 +34,8 @@ const percent = fc.oneof(
   { weight: 2, arbitrary: fc.constant(100) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 99 }) },
 );
+
+const deskAct = fc.constantFrom<DeskAct>("capture", "refund", "void");
 
 /** A command by its name and the arbitraries of its other fields. */
 function make<Name extends Command["do"]>(
@@ -72,6 +75,9 @@ const staff: Weighted[] = [
   make(5, "refund-again", { cart }),
   make(1, "capture-and-refund", { cart, percent }),
   make(2, "cancel-order", { cart }),
+  make(6, "desk", { act: deskAct, cart, percent, times }),
+  make(3, "settle", target),
+  make(2, "return-money", { ...target, times }),
   make(3, "check", { ...target, times }),
   make(2, "reconcile", { times }),
 ];
@@ -107,7 +113,9 @@ const quick: FaultName[] = [
 export const slow: FaultName[] = ["hang", "slow", "drip", "huge", "endless"];
 
 const gateway: Weighted[] = [
-  make(2, "wait", { minutes: fc.constantFrom(1, 5, 20, 60, 6 * 60, 24 * 60, 3 * 24 * 60, 9 * 24 * 60) }),
+  make(2, "wait", {
+    minutes: fc.constantFrom(1, 5, 20, 60, 6 * 60, 24 * 60, 3 * 24 * 60, 9 * 24 * 60, 31 * 24 * 60),
+  }),
   make(8, "fault", {
     service: fc.constantFrom(...services),
     fault: fc.oneof(
@@ -144,6 +152,8 @@ const crashing: Weighted[] = [
   make(4, "capture", { cart, percent, times: fc.constant(1) }),
   make(5, "refund", { cart, percent, times: fc.constant(1) }),
   make(1, "cancel-order", { cart }),
+  make(3, "desk", { act: deskAct, cart, percent, times: fc.constant(1) }),
+  make(1, "return-money", { ...target, times: fc.constant(1) }),
   make(2, "check", { ...target, times: fc.constant(1) }),
   make(1, "reconcile", { times: fc.constant(1) }),
 ];
@@ -165,6 +175,38 @@ const closing = fc.oneof(...staff, ...account, ...gateway, crash);
 const several = (commands: fc.Arbitrary<Command>, maxLength: number): fc.Arbitrary<Command[]> =>
   fc.array(commands, { maxLength, size: "max" });
 
+/** How a payment comes to be what the rest of the walk is about; the rest would seldom find one otherwise. */
+const stories: Command[][] = (() => {
+  const now = { cart: 0, back: 0 } as const;
+  const former = { cart: 0, back: 1 } as const;
+  const leave: Command = { do: "leave", ...now };
+  const pay: Command = { do: "pay", ...now };
+  const back: Command = { do: "return", ...now, times: 1 };
+  const changed: Command = { do: "change-cart", cart: 0 };
+  const again: Command = { do: "session", cart: 0, provider: "pp_assist_ru" };
+  const late: Command = { do: "pay", ...former };
+  const canceled: Command = { do: "cancel-order", cart: 0 };
+  const silent: Command = { do: "lose-notifications", on: true };
+  return [
+    [pay, back],
+    [silent, pay],
+    [pay, back, changed],
+    [leave, changed, pay],
+    [leave, again, late],
+    [leave, again, pay, back, late],
+    [leave, again, late, pay, back],
+    [pay, back, canceled],
+    [pay, again, pay, back],
+    [{ do: "submit", ...now }, changed, { do: "decide", ...now, approve: true }],
+    [{ do: "pay-other-amount", ...now }, back],
+    [{ do: "decline", ...now }, pay, back],
+  ];
+})();
+
+const story = fc
+  .tuple(fc.constantFrom(...providers), fc.constantFrom(...stories))
+  .map(([provider, commands]): Command[] => [{ do: "session", cart: 0, provider }, ...commands]);
+
 interface Parts {
   opening: fc.Arbitrary<Command>;
   anything: fc.Arbitrary<Command>;
@@ -172,9 +214,20 @@ interface Parts {
 }
 
 /** The shopper first, the staff last, everything in between. */
-const inTurn = (parts: Parts, first: number, middle: number, last: number): fc.Arbitrary<Command[]> =>
+const inTurn = (
+  parts: Parts,
+  first: number,
+  middle: number,
+  last: number,
+  begun = fc.constant<Command[]>([]),
+): fc.Arbitrary<Command[]> =>
   fc
-    .tuple(several(parts.opening, first), several(parts.anything, middle), several(parts.closing, last))
+    .tuple(
+      several(parts.opening, first),
+      begun,
+      several(parts.anything, middle),
+      several(parts.closing, last),
+    )
     .map((commands) => commands.flat());
 
 /** Commands of walks about the bills of one order: what staff and the customer do, and everything that may come in between. */
@@ -217,6 +270,9 @@ function aboutBills(place: BillPlace): Parts {
     make(2, "capture", { cart, percent, times }),
     make(2, "refund", { cart, percent, times }),
     make(1, "refund-again", { cart }),
+    make(2, "desk", { act: deskAct, cart, percent, times }),
+    make(1, "settle", target),
+    make(1, "return-money", { ...target, times }),
     make(1, "check", { ...target, times }),
     make(1, "account-charge", { ...target, percent }),
     make(1, "account-cancel", { ...target, percent }),
@@ -274,11 +330,14 @@ const shortOrLong = (parts: Parts): fc.Arbitrary<Command[]> =>
     { weight: 1, arbitrary: inTurn(parts, 6, 8, 6) },
   );
 
+const about: Parts = { opening, anything, closing };
+
 /** Four walks in ten are about the bills of one order. */
 export const walks: fc.Arbitrary<Walk> = fc.noBias(
   fc
     .oneof(
-      { weight: 12, arbitrary: shortOrLong({ opening, anything, closing }) },
+      { weight: 6, arbitrary: shortOrLong(about) },
+      { weight: 6, arbitrary: inTurn(about, 1, 3, 4, story) },
       { weight: 3, arbitrary: shortOrLong(aboutBills("order")) },
       { weight: 2, arbitrary: shortOrLong(aboutBills("draft")) },
       { weight: 1, arbitrary: shortOrLong(aboutBills("added")) },

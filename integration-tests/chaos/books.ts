@@ -16,6 +16,18 @@ export interface PaymentBook {
   canceled: boolean;
   captured: Kopecks;
   refunded: Kopecks;
+  /** All of it was captured, and Medusa has no time for that. */
+  unmarked: boolean;
+  /** What its collection shows, and what the rows of all its payments come to. */
+  shown: { captured: Kopecks; refunded: Kopecks };
+  rows: { captured: Kopecks; refunded: Kopecks };
+}
+
+/** A command of the plugin's journal. */
+export interface Attempt {
+  id: string;
+  kind: "charge" | "refund" | "release";
+  state: "sending" | "unknown" | "done" | "refused";
 }
 
 export interface PlacedOrder {
@@ -39,8 +51,12 @@ export interface Books {
   state: string;
   attention: string | null;
   sentence: string | null;
+  /** What staff have settled by hand, and nothing has moved since. */
+  dealtWith: string | null;
   mirror: { captured: Kopecks; returned: Kopecks };
-  openAttempts: number;
+  attempts: Attempt[];
+  /** The cases of which the merchant has the money given back. */
+  givenBack: readonly string[];
   gateway: GatewayBook;
   payment?: PaymentBook;
   order?: PlacedOrder;
@@ -54,13 +70,20 @@ interface Row {
   state: string;
   attention: string | null;
   attention_message: string | null;
+  dealt_with: { reason: string; money: { held: string; captured: string; returned: string } } | null;
   captured: string;
   returned: string;
-  open_attempts: number;
+  attempts: Attempt[] | null;
+  account: string;
   payment_id: string | null;
   canceled_at: Date | null;
   payment_captured: string;
   payment_refunded: string;
+  unmarked: boolean;
+  shown_captured: string;
+  shown_refunded: string;
+  rows_captured: string;
+  rows_refunded: string;
   order_id: string | null;
   order_status: string | null;
   paid: string;
@@ -69,9 +92,15 @@ interface Row {
 }
 
 const query = `
-  select ao.order_number, ao.kind, ao.amount, ao.replaced_at, ao.state, ao.attention, ao.attention_message, ao.captured, ao.returned,
-    (select count(*)::int from assist_attempt t where t.order_id = ao.id and t.state in ('sending', 'unknown')) as open_attempts,
+  select ao.order_number, ao.kind, ao.amount, ao.replaced_at, ao.state, ao.attention, ao.attention_message, ao.dealt_with, ao.captured, ao.returned, ao.account,
+    (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'state', t.state)) from assist_attempt t where t.order_id = ao.id) as attempts,
     p.id as payment_id, p.canceled_at,
+    coalesce(pc.captured_amount, 0)::text as shown_captured, coalesce(pc.refunded_amount, 0)::text as shown_refunded,
+    (select coalesce(sum(c.amount), 0)::text from capture c join payment e on e.id = c.payment_id
+      where e.payment_collection_id = pc.id and c.deleted_at is null) as rows_captured,
+    (select coalesce(sum(r.amount), 0)::text from refund r join payment e on e.id = r.payment_id
+      where e.payment_collection_id = pc.id and r.deleted_at is null) as rows_refunded,
+    (p.captured_at is null and p.amount <= (select coalesce(sum(amount), 0) from capture where payment_id = p.id and deleted_at is null)) as unmarked,
     (select coalesce(sum(amount), 0)::text from capture where payment_id = p.id and deleted_at is null) as payment_captured,
     (select coalesce(sum(amount), 0)::text from refund where payment_id = p.id and deleted_at is null) as payment_refunded,
     o.id as order_id, o.status::text as order_status,
@@ -85,11 +114,21 @@ const query = `
     (select array_agg(reference_id) from order_transaction where order_id = o.id and deleted_at is null) as lines
   from assist_order ao
   left join payment p on p.payment_session_id = ao.payment_session_id and p.deleted_at is null
+  left join payment_collection pc on pc.id = p.payment_collection_id
   left join payment_session ps on ps.id = ao.payment_session_id and ps.deleted_at is null
   left join order_payment_collection opc
     on opc.payment_collection_id = coalesce(p.payment_collection_id, ps.payment_collection_id) and opc.deleted_at is null
   left join "order" o on o.id = opc.order_id and o.deleted_at is null
   where ao.order_number = any(?)`;
+
+const changedCheckout = ["paid-without-session", "held-without-session"];
+const canceledOrder = ["paid-for-canceled-order", "held-for-canceled-order"];
+
+/** By account; see the policies in medusa-config.ts. */
+const givenBackOf: Record<string, readonly string[]> = {
+  generous: [...changedCheckout, ...canceledOrder, "paid-twice", "amount-differs"],
+  "generous-hold": [...changedCheckout, ...canceledOrder],
+};
 
 /** The books of some order numbers. */
 export async function readBooks(
@@ -106,8 +145,10 @@ export async function readBooks(
     state: row.state,
     attention: row.attention,
     sentence: row.attention_message,
+    dealtWith: dealtWith(row, assist),
     mirror: { captured: kopecks(row.captured), returned: kopecks(row.returned) },
-    openAttempts: row.open_attempts,
+    attempts: row.attempts ?? [],
+    givenBack: givenBackOf[row.account] ?? [],
     gateway: gatewayBook(assist, row.order_number),
     payment: row.payment_id === null ? undefined : paymentBook(row, row.payment_id),
     order:
@@ -121,6 +162,14 @@ export async function readBooks(
             lines: row.lines ?? [],
           },
   }));
+}
+
+function dealtWith({ dealt_with: dealt, order_number: number }: Row, assist: Control): string | null {
+  if (!dealt) return null;
+  const { held, captured, returned } = assist.totals(number);
+  const { money } = dealt;
+  const same = money.held === held && money.captured === captured && money.returned === returned;
+  return same ? dealt.reason : null;
 }
 
 function gatewayBook(assist: Control, orderNumber: string): GatewayBook {
@@ -140,6 +189,9 @@ function paymentBook(row: Row, id: string): PaymentBook {
     canceled: row.canceled_at !== null,
     captured: kopecks(row.payment_captured),
     refunded: kopecks(row.payment_refunded),
+    unmarked: row.unmarked,
+    shown: { captured: kopecks(row.shown_captured), refunded: kopecks(row.shown_refunded) },
+    rows: { captured: kopecks(row.rows_captured), refunded: kopecks(row.rows_refunded) },
   };
 }
 

@@ -1,7 +1,17 @@
 import type { FaultName, FaultService } from "../../simulator";
 
-/** Providers of medusa-config.ts that a shopper may choose: one stage, two stages, Faster Payments, card alone. */
-export const providers = ["pp_assist_ru", "pp_assist_hold", "pp_assist-sbp_ru", "pp_assist-card_ru"] as const;
+/**
+ * Providers of medusa-config.ts that a shopper may choose: one stage, two stages, Faster Payments, card alone, and those
+ * of the accounts that give money back which fits no order, in one stage and two.
+ */
+export const providers = [
+  "pp_assist_ru",
+  "pp_assist_hold",
+  "pp_assist-sbp_ru",
+  "pp_assist-card_ru",
+  "pp_assist_generous",
+  "pp_assist_generoushold",
+] as const;
 
 /** Order now, pay later by link; an order that nobody pays in time stays, or is canceled. */
 export const laterProviders = {
@@ -54,6 +64,8 @@ export type ShopperCommand =
   | { do: "complete"; cart: CartIndex; times: number }
   | { do: "change-cart"; cart: CartIndex };
 
+export type DeskAct = "capture" | "refund" | "void";
+
 export type StaffCommand =
   /** `percent` of what is authorised; `times` requests at once. */
   | { do: "capture"; cart: Place; percent: number; times: number }
@@ -62,6 +74,12 @@ export type StaffCommand =
   | { do: "refund-again"; cart: Place }
   | { do: "capture-and-refund"; cart: Place; percent: number }
   | { do: "cancel-order"; cart: Place }
+  /** An act of the panel, under one request key however often it is pressed. 100 percent: without an amount, all there is. */
+  | { do: "desk"; act: DeskAct; cart: Place; percent: number; times: number }
+  /** A case is dealt with otherwise. */
+  | ({ do: "settle" } & Target)
+  /** The money of a case goes back. */
+  | ({ do: "return-money"; times: number } & Target)
   | ({ do: "check"; times: number } & Target)
   | { do: "reconcile"; times: number };
 
@@ -121,6 +139,8 @@ export type CrashingCommand = Extract<
       | "capture"
       | "refund"
       | "cancel-order"
+      | "desk"
+      | "return-money"
       | "check"
       | "reconcile"
       | "make-bill"

@@ -1,4 +1,4 @@
-import type { Answer } from "./shop-door";
+import type { Answer, DeskAnswer } from "./shop-door";
 
 /** Errors that the platform's routes answer with 400: the request is wrong as it is, and nothing was done. */
 const harmless = new Set(["not_allowed", "invalid_data", "not_found"]);
@@ -23,4 +23,15 @@ export async function answerOf(work: () => Promise<unknown>): Promise<Answer> {
   } catch (error) {
     return refusedBy(error);
   }
+}
+
+/** What staff learn of an act of the panel by how it ended. One that is not booked yet was carried out all the same. */
+export function deskAnswer(
+  state: "done" | "refused" | "working" | "unknown",
+  amount: string | null,
+  message: string | null,
+): DeskAnswer {
+  const known = amount === null ? {} : { amount };
+  if (state === "done") return { ok: true, ...known };
+  return { ok: false, moved: state === "refused" ? "nothing" : "unknown", sentence: message ?? "", ...known };
 }

@@ -11,6 +11,9 @@ import {
   refundPaymentWorkflow,
   updateLineItemInCartWorkflow,
 } from "@medusajs/medusa/core-flows";
+import { actOnPayment } from "../../src/workflows/desk/act-on-payment";
+import { returnMoney } from "../../src/workflows/desk/return-money";
+import { settleCase } from "../../src/workflows/desk/settle-case";
 import { handOff } from "../../src/workflows/hand-off";
 import { receiveNotification } from "../../src/workflows/notification";
 import { reconcile } from "../../src/workflows/reconcile";
@@ -21,9 +24,9 @@ import { address } from "./address";
 import type { BillDoor } from "./bill-door";
 import { CartCopies } from "./cart-copies";
 import type { ProviderId } from "./command";
-import { answerOf } from "./direct-answer";
+import { answerOf, deskAnswer, refusedBy } from "./direct-answer";
 import { DirectBillDoor } from "./direct-bill-door";
-import type { Answer, Session, ShopDoor } from "./shop-door";
+import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor } from "./shop-door";
 
 /** Asks the workflows and use cases that the routes call, without HTTP in between. */
 export class DirectDoor implements ShopDoor {
@@ -111,6 +114,24 @@ export class DirectDoor implements ShopDoor {
     return answerOf(() =>
       cancelOrderWorkflow(this.container).run({ input: { order_id: orderId, canceled_by: "staff" } }),
     );
+  }
+
+  async desk({ act: kind, requestKey, ...wish }: DeskWish): Promise<DeskAnswer> {
+    try {
+      const act = await actOnPayment(this.container, { kind, requestKey, ...wish });
+      return deskAnswer(act.state, act.amount, act.message);
+    } catch (error) {
+      return refusedBy(error);
+    }
+  }
+
+  settle(orderNumber: string): Promise<Answer> {
+    const staff = { note: "Dealt with.", by: undefined, reason: undefined };
+    return answerOf(() => settleCase(this.container, orderNumber, staff));
+  }
+
+  returnMoney(orderNumber: string): Promise<Answer> {
+    return answerOf(() => returnMoney(this.container, orderNumber, { by: undefined, note: undefined }));
   }
 
   check(orderNumber: string): Promise<Answer> {

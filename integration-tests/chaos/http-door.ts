@@ -1,13 +1,19 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Checkout } from "../shop/checkout";
-import { anyStatus, type Http } from "../shop/http";
+import { anyStatus, type Http, type HttpAnswer } from "../shop/http";
 import type { Shop } from "../shop/seed";
 import type { BillDoor } from "./bill-door";
 import { CartCopies } from "./cart-copies";
 import type { ProviderId } from "./command";
+import { deskAnswer } from "./direct-answer";
 import { answered } from "./http-answer";
 import { HttpBillDoor, type BillAccounts } from "./http-bill-door";
-import type { Answer, Session, ShopDoor } from "./shop-door";
+import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor } from "./shop-door";
+
+interface DeskBody {
+  act?: { state: "done" | "refused" | "working" | "unknown"; amount: string | null };
+  message?: string;
+}
 
 /** Asks the shop as browsers and the admin panel do. */
 export class HttpDoor implements ShopDoor {
@@ -86,6 +92,29 @@ export class HttpDoor implements ShopDoor {
 
   async cancelOrder(orderId: string): Promise<Answer> {
     return answered(await this.checkout.cancelOrder(orderId));
+  }
+
+  async desk({ act: kind, paymentId, amount, requestKey }: DeskWish): Promise<DeskAnswer> {
+    const answer = await this.api.post<DeskBody>(
+      `/admin/assist/payments/${paymentId}/${kind}`,
+      { request_key: requestKey, ...(amount === undefined ? {} : { amount }) },
+      { ...this.shop.admin, ...anyStatus },
+    );
+    const { act, message } = answer.data;
+    return act ? deskAnswer(act.state, act.amount, message ?? null) : answered(answer);
+  }
+
+  async settle(orderNumber: string): Promise<Answer> {
+    return answered(await this.onCase(orderNumber, "settle", { note: "Dealt with." }));
+  }
+
+  async returnMoney(orderNumber: string): Promise<Answer> {
+    return answered(await this.onCase(orderNumber, "return-money", {}));
+  }
+
+  private onCase(orderNumber: string, act: string, body: object): Promise<HttpAnswer<unknown>> {
+    const path = `/admin/assist/attention/${orderNumber}/${act}`;
+    return this.api.post(path, body, { ...this.shop.admin, ...anyStatus });
   }
 
   async check(orderNumber: string): Promise<Answer> {

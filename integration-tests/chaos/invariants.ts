@@ -1,6 +1,9 @@
-import { awaitedOf, booked, moneyOf, type Books } from "./books";
-import { roubles, sum, type Kopecks } from "./kopecks";
-import type { Request } from "./world";
+import type { RequestRecord } from "../../simulator";
+import { anomaliesOf, anomaliesOfOrder, shownOf } from "./anomalies";
+import { booked, moneyOf, type Books } from "./books";
+import { boundsOf, type Story } from "./bounds";
+import { roubles, type Kopecks } from "./kopecks";
+import { judgeCommands } from "./sent-once";
 
 export interface Violation {
   rule: string;
@@ -8,19 +11,26 @@ export interface Violation {
   sentence: string;
 }
 
-/** What must hold of one order number once everything is at rest. `requests` are those about it; `canceled`: staff asked to cancel its order. */
-export function judge(books: Books, requests: readonly Request[], canceled: boolean): Violation[] {
-  const found: Violation[] = [];
+/** What must hold of one order number once everything is at rest. `atGateway`: all requests that came to the gateway. */
+export function judge(books: Books, story: Story, atGateway: readonly RequestRecord[]): Violation[] {
+  const found: Violation[] = judgeCommands(books, atGateway, story);
   const expect = (rule: string, holds: boolean, sentence: () => string): void => {
     if (!holds) found.push({ rule, orderNumber: books.orderNumber, sentence: sentence() });
   };
   const { gateway, payment, order, attention } = books;
   const anomalies = anomaliesOf(books);
 
+  const shown = shownOf(books);
+  const told = anomalies.map(({ what }) => what).join(", ");
   expect(
     "an anomaly is shown to staff",
-    anomalies.length === 0 || attention !== null,
-    () => `${anomalies.join(", ")}, and no attention`,
+    anomalies.length === 0 || shown !== null,
+    () => `${told}, and no attention`,
+  );
+  expect(
+    "an anomaly is shown as what it is",
+    anomalies.length === 0 || shown === null || anomalies.some(({ reasons }) => reasons.includes(shown)),
+    () => `${told}, and staff are shown ${shown} (${books.sentence})`,
   );
   // A cancellation that died leaves its change of the order open, over which every other one fails; and an order whose
   // bills have lost their links waits for staff to make another.
@@ -37,15 +47,30 @@ export function judge(books: Books, requests: readonly Request[], canceled: bool
     () => `attention ${attention} (${books.sentence}) when all is at rest`,
   );
   expect(
+    "what the merchant gives back does not stay",
+    attention === null || !books.givenBack.includes(attention),
+    () => `attention ${attention} (${books.sentence})`,
+  );
+  expect(
     "both books are alike to the kopeck",
     !payment ||
       payment.canceled ||
-      anomalies.includes("paid twice") ||
+      anomalies.some(({ what }) => what === "paid twice") ||
       (payment.captured === gateway.captured && payment.refunded === gateway.returned),
     () =>
       `shop ${roubles(payment?.captured ?? 0n)}/${roubles(payment?.refunded ?? 0n)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.returned)}, attention ${attention}`,
   );
-  expect("no command stays open", books.openAttempts === 0, () => `${books.openAttempts} attempts are open`);
+  const open = books.attempts.filter(({ state }) => state === "sending" || state === "unknown");
+  expect("no command stays open", open.length === 0, () => `${open.length} attempts are open`);
+  expect(
+    "the shop shows what its rows come to",
+    !payment ||
+      (payment.shown.captured === payment.rows.captured &&
+        payment.shown.refunded === payment.rows.refunded &&
+        !payment.unmarked),
+    () =>
+      `shown ${roubles(payment?.shown.captured ?? 0n)}/${roubles(payment?.shown.refunded ?? 0n)}, rows ${roubles(payment?.rows.captured ?? 0n)}/${roubles(payment?.rows.refunded ?? 0n)}${payment?.unmarked ? ", captured without a time" : ""}`,
+  );
   expect(
     "the mirror is the gateway's ledger",
     books.mirror.captured === gateway.captured && books.mirror.returned === gateway.returned,
@@ -73,13 +98,13 @@ export function judge(books: Books, requests: readonly Request[], canceled: bool
     () => "returned more than was captured",
   );
   for (const kind of ["capture", "refund"] as const) {
-    const bounds = boundsOf(kind, books, requests, canceled);
+    const bounds = boundsOf(kind, books, story);
     const moved = kind === "capture" ? gateway.captured : gateway.returned;
     expect(
       `each accepted ${kind} moved money exactly once`,
       moved >= bounds.least && moved <= bounds.most,
       () =>
-        `moved ${roubles(moved)}, asked for between ${roubles(bounds.least)} and ${roubles(bounds.most)}: ${JSON.stringify(requests, (_key, value: unknown) => (typeof value === "bigint" ? roubles(value) : value))}`,
+        `moved ${roubles(moved)}, asked for between ${roubles(bounds.least)} and ${roubles(bounds.most)}: ${JSON.stringify(story.requests, (_key, value: unknown) => (typeof value === "bigint" ? roubles(value) : value))}`,
     );
   }
   return found;
@@ -87,90 +112,6 @@ export function judge(books: Books, requests: readonly Request[], canceled: bool
 
 function paidFor({ gateway }: Books): boolean {
   return moneyOf(gateway) > 0n;
-}
-
-/** Everything about an order number that a shop owner must be told, judged without the plugin's own words. */
-export function anomaliesOf({ gateway, payment, order, registered }: Books): string[] {
-  const money = moneyOf(gateway);
-  const found: string[] = [];
-  const paid = gateway.orders.filter(({ state }) =>
-    ["Approved", "Delayed", "PartialDelayed", "PartialCanceled"].includes(state),
-  );
-  if (money > 0n && !order) found.push("money without an order");
-  if (money > 0n && order?.canceled) found.push("money for a canceled order");
-  if (money > 0n && order && !payment) found.push("money that the order does not cover");
-  if (money > 0n && payment?.canceled) found.push("money for a canceled payment");
-  if (paid.length > 1) found.push("paid twice");
-  // Once all that was taken is back, the gateway calls the payment canceled while the bank still holds the rest.
-  const taken = gateway.captured - gateway.returned + awaitedOf(gateway);
-  if (taken > 0n && booked(gateway, "hold", "payment") !== registered * BigInt(paid.length))
-    found.push("an amount that differs");
-  if (payment && payment.captured !== gateway.captured)
-    found.push(
-      `captured ${roubles(payment.captured)} in the shop, ${roubles(gateway.captured)} at the gateway`,
-    );
-  if (payment && payment.refunded !== gateway.returned)
-    found.push(
-      `refunded ${roubles(payment.refunded)} in the shop, ${roubles(gateway.returned)} at the gateway`,
-    );
-  return found;
-}
-
-/** What is wrong with an order as a whole, which several payments may have paid. `lowered`: it may need less than was paid. */
-function anomaliesOfOrder(books: readonly Books[], lowered: boolean, lacking: Kopecks | undefined): string[] {
-  const [order] = books.flatMap((book) => book.order ?? []);
-  if (!order) return [];
-  const payments = books.filter((book) => book.payment && book.order);
-  const taken = sum(payments.map(({ gateway }) => gateway.captured - gateway.returned));
-  const found: string[] = [];
-  const elsewhere = order.paidElsewhere;
-  if (order.paid !== taken + elsewhere)
-    found.push(
-      `the order's account says ${roubles(order.paid)}, the gateway ${roubles(taken)}${elsewhere > 0n ? `, and ${roubles(elsewhere)} came otherwise` : ""}`,
-    );
-  if (payments.filter(({ gateway, isBill }) => !isBill && moneyOf(gateway) > 0n).length > 1)
-    found.push("an order that two sessions have paid");
-  const awaited = sum(payments.map(({ gateway }) => awaitedOf(gateway)));
-  const tooMuch = lacking === undefined ? 0n : awaited - lacking;
-  if (tooMuch > 0n && !lowered && !order.canceled)
-    found.push(`${roubles(tooMuch)} more than the order needs`);
-  return found;
-}
-
-/** How much may have been moved: all that was accepted, and any part of what nobody could say. */
-function boundsOf(
-  kind: Request["kind"],
-  { gateway }: Books,
-  requests: readonly Request[],
-  canceled: boolean,
-): { least: Kopecks; most: Kopecks } {
-  const ofKind = requests.filter((request) => request.kind === kind);
-  const accepted = ofKind.filter(({ outcome }) => outcome === "accepted").map(({ amount }) => amount);
-  const uncertain = unresolved(ofKind).map(({ amount }) => amount);
-  if (kind === "refund") {
-    // Cancelling an order gives back whatever is left.
-    return { least: sum(accepted), most: canceled ? gateway.captured : sum(accepted) + sum(uncertain) };
-  }
-  // Medusa accepts a capture of what is captured whole, and does nothing (medusa-notes §1.6).
-  const most = booked(gateway, "payment") + sum(accepted) + sum(uncertain);
-  return { least: accepted.reduce((one, other) => (one > other ? one : other), 0n), most };
-}
-
-/** A refund that is asked for again after an unknown outcome, and then accepted, is the same refund, unless staff were told meanwhile. */
-function unresolved(requests: readonly Request[]): Request[] {
-  const open: Request[] = [];
-  const told = new Set<Kopecks>();
-  for (const request of requests) {
-    if (request.outcome === "unknown" || request.outcome === "died") {
-      told.delete(request.amount);
-      open.push(request);
-    }
-    if (request.outcome === "refused") told.add(request.amount);
-    const same = open.findIndex(({ outcome, amount }) => outcome === "unknown" && amount === request.amount);
-    if (request.outcome === "accepted" && request.again && same >= 0 && !told.has(request.amount))
-      open.splice(same, 1);
-  }
-  return open;
 }
 
 /**
@@ -189,7 +130,7 @@ export function judgeOrder(
     .flatMap(({ order }) => order ?? [])
     .flatMap(({ lines }) => lines.filter((line, index) => lines.indexOf(line) !== index));
   const anomalies = anomaliesOfOrder(books, lowered, lacking);
-  const shown = books.some(({ attention }) => attention !== null);
+  const shown = books.some((book) => shownOf(book) !== null);
   return [
     ...(anomalies.length > 0 && !shown
       ? [{ rule: "an anomaly is shown to staff", sentence: `${anomalies.join(", ")}, and no attention` }]

@@ -1,8 +1,10 @@
+import { anomaliesOf } from "./anomalies";
 import { readBills } from "./bill-books";
 import { judgeBills, type BilledOrder } from "./bill-invariants";
+import type { Story } from "./bounds";
 import { awaitedOf, readBooks, type Books } from "./books";
 import { laterProviders, type BillPlace } from "./command";
-import { anomaliesOf, judge, judgeOrder, type Violation } from "./invariants";
+import { judge, judgeOrder, type Violation } from "./invariants";
 import { sum, type Kopecks } from "./kopecks";
 import type { KnownOrder, World } from "./world";
 
@@ -56,15 +58,20 @@ async function judgeNumbers(
   { orders, canceled, lowered }: { orders: number; canceled: boolean; lowered: boolean },
 ): Promise<Judgement> {
   const books = await readBooks(world.around.database, world.around.assist, numbers);
-  const requestsAbout = (number: string) =>
-    world.requests.filter(({ orderNumber }) => orderNumber === number);
+  const storyOf = (number: string): Story => ({
+    requests: world.requests.filter(({ orderNumber }) => orderNumber === number),
+    canceled,
+    voided: world.voided.has(number),
+    askedBack: world.askedBack.has(number),
+  });
+  const atGateway = world.around.assist.requests();
   return {
     books,
     violations: [
-      ...books.flatMap((book) => judge(book, requestsAbout(book.orderNumber), canceled)),
+      ...books.flatMap((book) => judge(book, storyOf(book.orderNumber), atGateway)),
       ...judgeOrder(name, orders, books, lowered, await lackingAfterBills(world, books)),
     ],
-    anomalies: books.flatMap((book) => anomaliesOf(book).map((anomaly) => book.attention ?? anomaly)),
+    anomalies: books.flatMap((book) => anomaliesOf(book).map(({ what }) => book.attention ?? what)),
   };
 }
 

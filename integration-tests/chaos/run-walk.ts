@@ -73,6 +73,9 @@ async function perform(world: World, command: Command): Promise<boolean | "died"
     case "refund-again":
     case "capture-and-refund":
     case "cancel-order":
+    case "desk":
+    case "settle":
+    case "return-money":
     case "check":
     case "reconcile":
       return actStaff(world, command);

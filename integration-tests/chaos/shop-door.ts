@@ -1,5 +1,5 @@
 import type { BillDoor } from "./bill-door";
-import type { ProviderId } from "./command";
+import type { DeskAct, ProviderId } from "./command";
 
 /** What became of a request to the shop. */
 export type Answer =
@@ -8,6 +8,17 @@ export type Answer =
   | { ok: false; moved: "nothing"; sentence: string }
   /** Nobody who got this answer can say what was done. */
   | { ok: false; moved: "unknown"; sentence: string };
+
+/** What staff ask of the panel. `amount`: absent for all there is. */
+export interface DeskWish {
+  act: DeskAct;
+  paymentId: string;
+  amount: string | undefined;
+  requestKey: string;
+}
+
+/** `amount`: what was, or may have been, moved, where it was known before it failed. */
+export type DeskAnswer = Answer & { amount?: string };
 
 /** A payment session as the storefront sees it. */
 export interface Session {
@@ -29,6 +40,9 @@ export interface ShopDoor {
   capture(paymentId: string, amount: string | undefined): Promise<Answer>;
   refund(paymentId: string, amount: string): Promise<Answer>;
   cancelOrder(orderId: string): Promise<Answer>;
+  desk(wish: DeskWish): Promise<DeskAnswer>;
+  settle(orderNumber: string): Promise<Answer>;
+  returnMoney(orderNumber: string): Promise<Answer>;
   check(orderNumber: string): Promise<Answer>;
   /** Returns how many orders were looked at. */
   reconcile(): Promise<number>;

@@ -1,6 +1,6 @@
 import type { BillDoor } from "./bill-door";
 import type { ProviderId } from "./command";
-import type { Answer, Session, ShopDoor } from "./shop-door";
+import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor } from "./shop-door";
 
 /** Several servers of one shop, asked in turns, as behind a load balancer. */
 export class TurnsDoor implements ShopDoor {
@@ -53,6 +53,18 @@ export class TurnsDoor implements ShopDoor {
 
   cancelOrder(orderId: string): Promise<Answer> {
     return this.next.cancelOrder(orderId);
+  }
+
+  desk(wish: DeskWish): Promise<DeskAnswer> {
+    return this.next.desk(wish);
+  }
+
+  settle(orderNumber: string): Promise<Answer> {
+    return this.next.settle(orderNumber);
+  }
+
+  returnMoney(orderNumber: string): Promise<Answer> {
+    return this.next.returnMoney(orderNumber);
   }
 
   check(orderNumber: string): Promise<Answer> {

@@ -22,6 +22,9 @@ const providers: Record<ProviderId, string> = {
   pp_assist_hold: "pp_assist_hold",
   "pp_assist-sbp_ru": "pp_assist-sbp_demo",
   "pp_assist-card_ru": "pp_assist-card_demo",
+  // No account of the demo's store gives money back by itself.
+  pp_assist_generous: "pp_assist_demo",
+  pp_assist_generoushold: "pp_assist_hold",
   "pp_assist-bill_ru": "pp_assist-bill_demo",
   // No account of the demo's store cancels what nobody pays.
   "pp_assist-bill_cancels": "pp_assist-bill_demo",

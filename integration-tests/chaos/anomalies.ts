@@ -1,0 +1,71 @@
+import { awaitedOf, booked, moneyOf, type Books } from "./books";
+import { roubles, sum, type Kopecks } from "./kopecks";
+
+/** Something that a shop owner must be told. `reasons`: the cases of the attention list that tell it. */
+export interface Anomaly {
+  what: string;
+  reasons: readonly string[];
+}
+
+const withoutOrder = ["paid-without-session", "held-without-session", "paid-twice"];
+const canceled = ["paid-for-canceled-order", "held-for-canceled-order"];
+
+/** Everything about an order number that a shop owner must be told, judged without the plugin's own words. */
+export function anomaliesOf({ gateway, payment, order, registered }: Books): Anomaly[] {
+  const money = moneyOf(gateway);
+  const found: Anomaly[] = [];
+  const add = (what: string, reasons: readonly string[]): void => void found.push({ what, reasons });
+  const paid = gateway.orders.filter(({ state }) =>
+    ["Approved", "Delayed", "PartialDelayed", "PartialCanceled"].includes(state),
+  );
+  if (money > 0n && !order) add("money without an order", withoutOrder);
+  if (money > 0n && order?.canceled) add("money for a canceled order", canceled);
+  if (money > 0n && order && !payment)
+    add("money that the order does not cover", [...withoutOrder, ...canceled]);
+  if (money > 0n && payment?.canceled) add("money for a canceled payment", canceled);
+  if (paid.length > 1) add("paid twice", ["paid-twice"]);
+  // Once all that was taken is back, the gateway calls the payment canceled while the bank still holds the rest.
+  const taken = gateway.captured - gateway.returned + awaitedOf(gateway);
+  if (taken > 0n && booked(gateway, "hold", "payment") !== registered * BigInt(paid.length))
+    add("an amount that differs", ["amount-differs"]);
+  if (payment && payment.captured !== gateway.captured)
+    add(`captured ${roubles(payment.captured)} in the shop, ${roubles(gateway.captured)} at the gateway`, [
+      "shop-has-captured-more",
+      "paid-for-canceled-order",
+    ]);
+  if (payment && payment.refunded !== gateway.returned)
+    add(`refunded ${roubles(payment.refunded)} in the shop, ${roubles(gateway.returned)} at the gateway`, [
+      "shop-has-refunded-more",
+    ]);
+  return found;
+}
+
+/** What staff are shown of an order number, or have settled by hand without anything having moved since. */
+export function shownOf({ attention, dealtWith }: Books): string | null {
+  return attention ?? dealtWith;
+}
+
+/** What is wrong with an order as a whole, which several payments may have paid. `lowered`: it may need less than was paid. */
+export function anomaliesOfOrder(
+  books: readonly Books[],
+  lowered: boolean,
+  lacking: Kopecks | undefined,
+): string[] {
+  const [order] = books.flatMap((book) => book.order ?? []);
+  if (!order) return [];
+  const payments = books.filter((book) => book.payment && book.order);
+  const taken = sum(payments.map(({ gateway }) => gateway.captured - gateway.returned));
+  const found: string[] = [];
+  const elsewhere = order.paidElsewhere;
+  if (order.paid !== taken + elsewhere)
+    found.push(
+      `the order's account says ${roubles(order.paid)}, the gateway ${roubles(taken)}${elsewhere > 0n ? `, and ${roubles(elsewhere)} came otherwise` : ""}`,
+    );
+  if (payments.filter(({ gateway, isBill }) => !isBill && moneyOf(gateway) > 0n).length > 1)
+    found.push("an order that two sessions have paid");
+  const awaited = sum(payments.map(({ gateway }) => awaitedOf(gateway)));
+  const tooMuch = lacking === undefined ? 0n : awaited - lacking;
+  if (tooMuch > 0n && !lowered && !order.canceled)
+    found.push(`${roubles(tooMuch)} more than the order needs`);
+  return found;
+}
