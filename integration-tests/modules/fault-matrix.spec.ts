@@ -3,8 +3,6 @@ import type { Command, ProviderId } from "../chaos/command";
 import { walkSuite } from "../chaos/walk-suite";
 
 interface Kind {
-  /** Costs a deadline or megabytes: tried once with each service. */
-  slow?: true;
   /** The simulator can carry out the request behind such an answer, or leave it undone. */
   eitherWay?: true;
   /** Of the service that makes bills alone. */
@@ -19,15 +17,15 @@ const faults: Record<FaultName, Kind> = {
   "reset-before": {},
   "reset-after": {},
   "reset-mid": {},
-  hang: { slow: true, eitherWay: true },
-  slow: { slow: true },
-  drip: { slow: true },
+  hang: { eitherWay: true },
+  slow: {},
+  drip: {},
   truncate: {},
   html: { eitherWay: true },
   status500: { eitherWay: true },
   empty: { eitherWay: true },
-  huge: { slow: true, eitherWay: true },
-  endless: { slow: true, eitherWay: true },
+  huge: { eitherWay: true },
+  endless: { eitherWay: true },
   "hostile-xml": { eitherWay: true },
   "hostile-json": { eitherWay: true },
   "wrong-encoding": {},
@@ -53,6 +51,14 @@ const paidNotSeen = (provider: ProviderId): Command[] => [
   { do: "lose-notifications", on: true },
   { do: "pay", ...cart },
 ];
+/** The checkout changes, and its former page is paid all the same. */
+const paidForNothing = (provider: ProviderId): Command[] => [
+  { do: "session", cart: 0, provider },
+  { do: "leave", ...cart },
+  { do: "change-cart", cart: 0 },
+  { do: "lose-notifications", on: true },
+  { do: "pay", ...cart },
+];
 /** Checked after the last payment page has died, and due again: from now on the list of its day answers for the order. */
 const daysLater: Command[] = [
   { do: "wait", minutes: 5 * 24 * 60 },
@@ -74,12 +80,8 @@ interface Scene {
   before: Command[];
   skip?: number;
   then: Command[];
-  /** Where one service's answers are read as another's are: one fault of each sort is tried. */
-  oneOfEachSort?: true;
   /** Requests that are hit by faults of `before`. */
   hitBefore?: number;
-  /** Slow faults, and answers behind which the request is carried out or not, are tried here. */
-  thorough?: true;
 }
 
 const one = "pp_assist_ru";
@@ -90,20 +92,38 @@ const cancel: Command = { do: "cancel-order", cart: 0 };
 const comeBack: Command = { do: "return", ...cart, times: 1 };
 const returnedElsewhere: Command = { do: "account-cancel", ...cart, percent: 30 };
 const takenElsewhere: Command = { do: "account-charge", ...cart, percent: 100 };
+const check: Command = { do: "check", ...cart, times: 1 };
 const reconcile: Command = { do: "reconcile", times: 1 };
 
 const scenes: Scene[] = [
-  { about: "a capture", service: "charge", before: paid(two), then: [partly], thorough: true },
-  { about: "a refund, one stage", service: "wscancel", before: paid(one), then: [refund], thorough: true },
+  { about: "a capture", service: "charge", before: paid(two), then: [partly] },
+  { about: "a refund, one stage", service: "wscancel", before: paid(one), then: [refund] },
   { about: "a refund, two stages", service: "wscancel", before: [...paid(two), captured], then: [refund] },
   { about: "a void of a hold", service: "wscancel", before: paid(two), then: [cancel] },
   { about: "a canceled order, one stage", service: "wscancel", before: paid(one), then: [cancel] },
+  {
+    about: "money given back by the merchant's choice, one stage",
+    service: "wscancel",
+    before: paidForNothing("pp_assist_generous"),
+    then: [check],
+  },
+  {
+    about: "a hold given back by the merchant's choice",
+    service: "wscancel",
+    before: paidForNothing("pp_assist_generoushold"),
+    then: [check],
+  },
+  {
+    about: "money given back by staff, one stage",
+    service: "wscancel",
+    before: [...paidForNothing(one), check],
+    then: [{ do: "return-money", ...cart, times: 1 }],
+  },
   {
     about: "the look at a payment, one stage",
     service: "orderresult",
     before: paidNotSeen(one),
     then: [comeBack],
-    thorough: true,
   },
   { about: "the look at a hold", service: "orderresult", before: paidNotSeen(two), then: [comeBack] },
   { about: "the look before a refund", service: "orderresult", before: paid(one), then: [refund] },
@@ -115,7 +135,6 @@ const scenes: Scene[] = [
     service: "resultbydate",
     before: [...paid(one), ...daysLater, returnedElsewhere],
     then: [reconcile],
-    thorough: true,
   },
   {
     about: "the list of a day's holds",
@@ -123,51 +142,35 @@ const scenes: Scene[] = [
     before: [...paid(two), ...daysLater, takenElsewhere],
     then: [reconcile],
   },
-  { about: "a bill, one stage", service: "createbill", before: [], then: [bill(false)], thorough: true },
-  { about: "a bill, two stages", service: "createbill", before: [], then: [bill(true)], oneOfEachSort: true },
+  { about: "a bill, one stage", service: "createbill", before: [], then: [bill(false)] },
+  { about: "a bill, two stages", service: "createbill", before: [], then: [bill(true)] },
   {
     about: "the question whether a bill was made",
     service: "billstatus",
     before: [{ do: "fault", service: "createbill", fault: "reset-after", times: 1, skip: 0, act: true }],
     hitBefore: 1,
     then: [bill(false)],
-    oneOfEachSort: true,
   },
   {
     about: "the revocation of a bill",
     service: "billrevoke",
     before: [bill(false)],
     then: [revoke],
-    oneOfEachSort: true,
   },
   {
     about: "the look after a revocation",
     service: "billstatus",
     before: [bill(false)],
     then: [revoke],
-    oneOfEachSort: true,
   },
 ];
 
-/** Never arrived, carried out without an answer, half an answer, none of Assist's, another's, wrong, refused. */
-const sorts = [
-  "refuse",
-  "reset-after",
-  "truncate",
-  "status500",
-  "other-order",
-  "wrong-checkvalue",
-  "internal-error",
-  "busy",
-];
-
-function faultsOf({ service, thorough, oneOfEachSort, skip = 0 }: Scene): Command[] {
+function faultsOf({ service, skip = 0 }: Scene): Command[] {
   const movesMoney = service === "charge" || service === "wscancel";
   const isCommand = movesMoney || service === "createbill" || service === "billrevoke";
   return Object.entries(faults).flatMap(([name, kind]) => {
-    if ((kind.ofBills && service !== "createbill") || (oneOfEachSort && !sorts.includes(name))) return [];
-    if ((kind.ofMoney && !movesMoney) || (kind.slow && !thorough)) return [];
-    const acts = kind.eitherWay ? (thorough && isCommand ? [false, true] : [isCommand]) : [false];
+    if ((kind.ofBills && service !== "createbill") || (kind.ofMoney && !movesMoney)) return [];
+    const acts = kind.eitherWay && isCommand ? [false, true] : [false];
     return acts.map((act): Command => {
       return { do: "fault", service, fault: name as FaultName, times: skip > 0 ? 9 : 1, skip, act };
     });
