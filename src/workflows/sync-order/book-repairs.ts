@@ -1,26 +1,35 @@
-import type { Money } from "../../assist";
+import BigNumber from "bignumber.js";
+import { Money } from "../../assist";
 import type { BookRow, MedusaFacts, OrderTransaction, PaymentFacts } from "./medusa-facts";
 
 /** A line that the platform failed to add to the order's account of what was paid. */
-export type MissingTransaction = OrderTransaction & { reference: "capture" | "refund" };
+export type MissingTransaction = OrderTransaction & {
+  reference: "capture" | "refund";
+  /** As its row has it. */
+  exact: BigNumber;
+};
 
 /**
- * Rows that a process wrote before it died, and whose command never reached the gateway. The one that is exactly what
- * the shop has too much; otherwise all of them, and what the gateway has moved besides is recorded anew. Empty when
+ * Rows that a process wrote before it died, and whose command never reached the gateway. The one without which the shop
+ * has what the gateway has; otherwise all of them, and what the gateway has moved besides is recorded anew. Empty when
  * they do not explain the difference. Pure.
- * `carriedOut`: platform rows whose command is known to be done.
+ * `moved`: what the gateway has. `carriedOut`: platform rows whose command is known to be done.
  */
 export function ghostRows(
   rows: readonly BookRow[],
-  surplus: Money,
+  moved: Money,
   carriedOut: ReadonlySet<string>,
 ): BookRow[] {
+  // Added up before it is rounded: each row may have more decimals than the currency.
+  const without = (gone: readonly BookRow[]): Money => {
+    const left = rows.filter((row) => !gone.includes(row));
+    const sum = left.reduce((total, { exact }) => total.plus(exact), new BigNumber(0));
+    return Money.round(sum.toFixed(), moved.currency);
+  };
   const suspects = rows.filter((row) => row.atRest && !row.recorded && !carriedOut.has(row.id));
-  const single = suspects.find((row) => row.amount.equals(surplus));
+  const single = suspects.find((row) => without([row]).equals(moved));
   if (single) return [single];
-  const [first, ...rest] = suspects.map((row) => row.amount);
-  const sum = first && rest.reduce((total, amount) => total.plus(amount), first);
-  return sum && sum.compare(surplus) >= 0 ? suspects : [];
+  return without(suspects).isMoreThan(moved) ? [] : suspects;
 }
 
 /**
@@ -73,9 +82,10 @@ function coversOf(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]
 function unbackedCovers(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]>): OrderTransaction[] {
   if (order.canceled) return [];
   const named = new Set(order.transactions.map(({ referenceId }) => referenceId));
+  // Of single rows, as the lines are: taken from the sum, which is rounded otherwise, they could be more than it.
   let backed = payment.refunds
-    .filter(({ id }) => named.has(id))
-    .reduce((left, row) => left.minus(row.amount), payment.refunded);
+    .filter(({ id }) => !named.has(id))
+    .reduce((sum, row) => sum.plus(row.amount), Money.zero(payment.refunded.currency));
   return coversOf(payment, order).filter((cover) => {
     const isBacked = cover.amount.compare(backed) <= 0;
     if (isBacked) backed = backed.minus(cover.amount);
@@ -107,7 +117,7 @@ function withoutCovered(refunds: readonly BookRow[], covers: readonly OrderTrans
 }
 
 function line(reference: "capture" | "refund", row: BookRow): MissingTransaction {
-  return { reference, referenceId: row.id, amount: row.amount };
+  return { reference, referenceId: row.id, amount: row.amount, exact: row.exact };
 }
 
 /**

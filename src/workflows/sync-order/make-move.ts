@@ -128,10 +128,9 @@ function newTransaction(
   orderId: string,
   line: Extract<Move, { do: "add-transactions" }>["lines"][number],
 ): NewTransaction {
-  const sign = line.reference === "refund" ? "-" : "";
   return {
     order_id: orderId,
-    amount: `${sign}${line.amount.amount}`,
+    amount: (line.reference === "refund" ? line.exact.negated() : line.exact).toFixed(),
     currency_code: line.amount.currency.toLowerCase(),
     reference: line.reference,
     reference_id: line.referenceId,

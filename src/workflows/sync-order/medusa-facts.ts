@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import type BigNumber from "bignumber.js";
 import { Money } from "../../assist";
 import type { OrderRow } from "../../modules/assist/rows";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
@@ -14,6 +15,8 @@ import { decimal, isCancelUnmarked, lackingOf, shownSums, total } from "./stored
 export interface BookRow {
   id: string;
   amount: Money;
+  /** As the platform has it, perhaps with more decimals than the currency: for sums of several. */
+  exact: BigNumber;
   /** Written by the plugin to record what stands at the gateway. */
   recorded: boolean;
   /** Old enough that the workflow which wrote it has ended, whichever way. */
@@ -280,6 +283,7 @@ function paymentFacts(payment: StoredPayment, currency: string, now: Date): Paym
   const row = (stored: StoredRow): BookRow => ({
     id: stored.id,
     amount: Money.round(decimal(stored).toFixed(), currency),
+    exact: decimal(stored),
     recorded: stored.created_by === recordedByPlugin,
     atRest: now.getTime() - new Date(stored.created_at).getTime() > restMilliseconds,
   });

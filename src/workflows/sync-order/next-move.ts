@@ -198,7 +198,7 @@ function compareCaptures(position: Position, payment: PaymentFacts, journal: Jou
       );
     return { do: "record-capture", paymentId: payment.id, amount: position.captured.minus(payment.captured) };
   }
-  const ghosts = ghostRows(payment.captures, payment.captured.minus(position.captured), journal.carriedOut);
+  const ghosts = ghostRows(payment.captures, position.captured, journal.carriedOut);
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: ghosts.map((row) => row.id), refunds: [] };
   if (payment.captures.some((row) => !row.atRest)) return { do: "wait" };
@@ -225,7 +225,7 @@ function compareRefunds(
       toOrder: facts.order?.canceled === false,
     };
   }
-  const ghosts = ghostRows(payment.refunds, payment.refunded.minus(position.returned), journal.carriedOut);
+  const ghosts = ghostRows(payment.refunds, position.returned, journal.carriedOut);
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: [], refunds: ghosts.map((row) => row.id) };
   if (payment.refunds.some((row) => !row.atRest)) return { do: "wait" };

@@ -1,3 +1,4 @@
+import BigNumber from "bignumber.js";
 import { Money, type Position } from "../../../assist";
 import type { BookRow, MedusaFacts, OrderTransaction, PaymentFacts } from "../medusa-facts";
 import { nextMove } from "../next-move";
@@ -15,7 +16,14 @@ const paid: Position = {
   pending: false,
 };
 
-const row: BookRow = { id: "capt_1", amount: rub("100"), recorded: false, atRest: true };
+const rowOf = (id: string, amount: string): BookRow => ({
+  id,
+  amount: rub(amount),
+  exact: new BigNumber(amount),
+  recorded: false,
+  atRest: true,
+});
+const row = rowOf("capt_1", "100");
 const line: OrderTransaction = {
   id: "ordtrx_1",
   reference: "capture",
@@ -78,12 +86,7 @@ const young = [{ ...row, atRest: false }];
 const returnedElsewhere = (...ghosts: string[]): MedusaFacts =>
   shop({
     payment: {
-      refunds: ghosts.map((amount, index) => ({
-        id: `ref_${index}`,
-        amount: rub(amount),
-        recorded: false,
-        atRest: true,
-      })),
+      refunds: ghosts.map((amount, index) => rowOf(`ref_${index}`, amount)),
       refunded: ghosts.reduce((sum, amount) => sum.plus(rub(amount)), rub("0")),
     },
   });
@@ -183,7 +186,7 @@ it("a payment that was canceled without its collection being marked so is marked
 });
 
 it("a line of a cancellation stays where a refund stands behind it", () => {
-  const refunds = [{ id: "ref_1", amount: rub("10"), recorded: false, atRest: true }];
+  const refunds = [rowOf("ref_1", "10")];
   const shown = { captured: rub("100"), refunded: rub("10") };
   const lines = [line, { ...givenBack, amount: rub("10") }];
   const facts = shop({ lines, payment: { refunds, refunded: rub("10"), shown } });

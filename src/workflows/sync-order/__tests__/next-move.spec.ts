@@ -1,3 +1,4 @@
+import BigNumber from "bignumber.js";
 import { Money, type Position } from "../../../assist";
 import type { BookRow, MedusaFacts } from "../medusa-facts";
 import { nextMove, type JournalFacts } from "../next-move";
@@ -29,6 +30,7 @@ const dropped: MedusaFacts = {};
 const row = (id: string, amount: string, changes: Partial<BookRow> = {}): BookRow => ({
   id,
   amount: rub(amount),
+  exact: new BigNumber(amount),
   recorded: false,
   atRest: true,
   ...changes,
