@@ -247,6 +247,25 @@ shopSuite((suite) => {
     });
   });
 
+  it.each(["by its list", "singly"])(
+    "an order about which nothing can be worked out is its own trouble; all that are asked about with it (%s) are put off",
+    async (how) => {
+      const [broken, ...others] = await addPastOrders(suite, { account: "ru", count: 3 });
+      await database()("assist_order")
+        .where({ order_number: broken?.orderNumber })
+        .update({ amount: "no amount" });
+      if (how === "singly") await database()("assist_order").update({ list_day: "" });
+      expect(await run()).toMatchObject({ checked: 3, paid: 2, errors: 1, more_due: false });
+      const later = await database()("assist_order")
+        .where("next_check_at", ">", database().raw("now() + interval '1 hour'"))
+        .orderBy("order_number")
+        .pluck("order_number");
+      expect(later).toEqual(others.map(({ orderNumber }) => orderNumber));
+      const [failed] = await database()("assist_order").whereNotNull("unanswered_since");
+      expect(failed).toMatchObject({ order_number: broken?.orderNumber, list_day: "" });
+    },
+  );
+
   describe("the gateway is spared", () => {
     it("one run asks no more than its limit, and the rest is left for the next", async () => {
       await abandonedOrders(50);

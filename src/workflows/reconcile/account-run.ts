@@ -99,10 +99,13 @@ export class AccountRun {
       this.assist,
       claimed.filter(({ id }) => told.has(id)),
     )) {
-      const answer = told.get(known.order.id) ?? [];
-      if (answerSaysNothingNew(known.order, known.operations, answer) && isAtRest(known))
-        this.findings.nothingNew(known, known.now);
-      else await this.findings.news(known.order, answer);
+      const { order, operations, now } = known;
+      const answer = told.get(order.id) ?? [];
+      await this.findings.orFailure(order, async () => {
+        if (answerSaysNothingNew(order, operations, answer) && isAtRest(known))
+          this.findings.nothingNew(known, now);
+        else await this.findings.news(order, answer);
+      });
     }
     await this.findings.write();
   }
@@ -137,11 +140,13 @@ export class AccountRun {
     const orders = await this.assist.due.ofDay(this.account, day, claimed, [...named.keys()]);
     for (const known of await readKnown(this.container, this.assist, orders)) {
       const { order, operations } = known;
-      const quiet =
-        listSaysNothingNew(order, operations, named.get(order.order_number) ?? []) && isAtRest(known);
-      // The list says that the order stands where it stood when it was last asked about by itself.
-      if (quiet) this.findings.nothingNew(known, order.checked_at ?? known.now);
-      else this.findings.askSingly(known);
+      await this.findings.orFailure(order, () => {
+        const quiet =
+          listSaysNothingNew(order, operations, named.get(order.order_number) ?? []) && isAtRest(known);
+        // The list says that the order stands where it stood when it was last asked about by itself.
+        if (quiet) this.findings.nothingNew(known, order.checked_at ?? known.now);
+        else this.findings.askSingly(known);
+      });
     }
     await this.findings.write();
   }

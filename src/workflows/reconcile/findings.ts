@@ -39,8 +39,9 @@ export class Findings {
   /** The gateway has nothing new and Medusa agrees. `asked`: when the gateway was asked about this very order. */
   nothingNew(known: Known, asked: Date): void {
     const { order, operations, facts, now } = known;
+    const { payment } = outcomeOf(rememberedPosition(known), facts, order.cart_id);
     this.summary.checked++;
-    this.summary[outcomeOf(rememberedPosition(known), facts, order.cart_id).payment]++;
+    this.summary[payment]++;
     const next = nextCheck(order.state, payableSince(order), now);
     this.put(order, { next, look: "answered", listDay: listDayOf(order, operations, asked) });
     if (next === null) {
@@ -66,6 +67,15 @@ export class Findings {
       if (after?.next_check_at === null) this.countEnd(after);
     } catch (error) {
       this.fail(order, errorMessage(error));
+    }
+  }
+
+  /** What goes wrong with one order must not keep the others of the run from being put off. */
+  async orFailure(order: OrderRow, find: () => void | Promise<void>): Promise<void> {
+    try {
+      await find();
+    } catch (error) {
+      this.unusable(order, errorMessage(error));
     }
   }
 
