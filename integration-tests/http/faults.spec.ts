@@ -292,6 +292,56 @@ shopSuite((suite) => {
     expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300, paid: 1450 });
   });
 
+  describe("while the order is being edited", () => {
+    const pendingOf = async (orderId: string): Promise<number> =>
+      (await suite.checkout.order(orderId)).summary.pending_difference;
+    const beginEdit = (orderId: string): Promise<unknown> =>
+      suite.api.post("/admin/order-edits", { order_id: orderId }, suite.shop.admin);
+    const cancelEdit = (orderId: string): Promise<unknown> =>
+      suite.api.delete(`/admin/order-edits/${orderId}`, suite.shop.admin);
+
+    it("a refund made in Assist's personal account waits, shown to staff, and is recorded with its credit line afterwards", async () => {
+      const { order, orderNumber } = await suite.checkout.paidOrder();
+      await beginEdit(order.id);
+      suite.assist.account.cancel(suite.assist.orders(orderNumber)[0]?.billnumber ?? "", "300.00");
+      await suite.assist.notifications.idle();
+
+      expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 0, paid: 1750 });
+      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
+        attention: "not-recorded",
+        attention_message: expect.stringContaining("is recorded once the change is finished") as unknown,
+      });
+      expect(await nextCheckOf(orderNumber)).toBeLessThan(Date.now() + 6 * 60_000);
+
+      await cancelEdit(order.id);
+      expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300, paid: 1450 });
+      expect(await pendingOf(order.id)).toBe(0);
+      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+    });
+
+    it("a refund of everything, and the order's cancellation, move no money and leave nothing half done", async () => {
+      const { order, orderNumber } = await suite.checkout.paidOrder();
+      await beginEdit(order.id);
+
+      expect(await suite.checkout.refund(paymentOf(order), 1750)).toMatchObject({
+        status: 400,
+        data: { message: expect.stringContaining("The order is being changed") as unknown },
+      });
+      expect((await suite.checkout.cancelOrder(order.id)).status).toBe(400);
+
+      expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+      expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 0, paid: 1750 });
+      expect(await suite.checkout.order(order.id)).toMatchObject({ status: order.status });
+      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+
+      await cancelEdit(order.id);
+      expect((await suite.checkout.cancelOrder(order.id)).status).toBe(200);
+      expect(suite.assist.totals(orderNumber).returned).toBe(cartTotal);
+      expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 1750, paid: 0 });
+      expect(await pendingOf(order.id)).toBe(0);
+    });
+  });
+
   it("a hold released at Assist shows as a canceled payment", async () => {
     const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
     suite.assist.lapseHold(suite.assist.orders(orderNumber)[0]?.billnumber ?? "");

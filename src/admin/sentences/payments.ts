@@ -141,6 +141,10 @@ export default [
     "Заказ меняется: не завершена правка, возврат товара, обмен или претензия.",
   ],
   ["Medusa could not book a refund now.", "Сейчас Medusa не смогла бы записать возврат денег."],
+  [
+    "What Assist has returned is recorded once the change is finished or canceled.",
+    "Возвращённое в Assist будет записано, когда изменение завершат или отменят.",
+  ],
 
   // The payment provider
   [

@@ -4,8 +4,11 @@ import { decideCapture, decideGiveBack, decideRefund, decideRelease, type Platfo
 import type { Standing } from "./order-plans";
 import type { AttemptRow } from "./rows";
 
-/** Returns a sentence, given the refund rows whose command is known to be done. */
-export type RefundObstacle = (carriedOut: ReadonlySet<string>) => Promise<string | undefined>;
+/** Returns a sentence, given the refund rows whose command is known to be done, and whether all that is left is given back. */
+export type RefundObstacle = (refund: {
+  carriedOut: ReadonlySet<string>;
+  whole: boolean;
+}) => Promise<string | undefined>;
 
 const carriedOutRows = (attempts: readonly AttemptRow[]): Set<string> =>
   new Set(attempts.filter(({ state }) => state === "done").flatMap(({ reference }) => reference ?? []));
@@ -29,7 +32,7 @@ export class MoneyCommands {
 
   /**
    * Gives back part or all of what was taken, or finds that it has been given back. Throws a MedusaError when it was not.
-   * `obstacle`: asked just before a part is given back why the platform could not book it; absent for no reason.
+   * `obstacle`: asked just before it is given back why the platform could not book it; undefined for no reason.
    */
   async refund(orderNumber: string, row: PlatformRow, obstacle: RefundObstacle): Promise<Standing> {
     return this.runner.carryOut(orderNumber, {
@@ -38,10 +41,9 @@ export class MoneyCommands {
       decide: async ({ order, position }) => {
         const attempts = await this.journal.of(order.id);
         const decision = decideRefund(position, row, attempts);
-        // What gives back all that is left cannot be done twice by mistake.
-        if (decision.do !== "send" || position.returned.plus(decision.amount).equals(position.captured))
-          return decision;
-        const sentence = await obstacle(carriedOutRows(attempts));
+        if (decision.do !== "send") return decision;
+        const whole = position.returned.plus(decision.amount).equals(position.captured);
+        const sentence = await obstacle({ carriedOut: carriedOutRows(attempts), whole });
         return sentence === undefined ? decision : { do: "refuse", sentence };
       },
       // Giving back all of a partly confirmed payment is a full cancel, so that the rest of the hold goes too.

@@ -159,9 +159,9 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const orderNumber = orderNumberOf(input.data);
     const row = await platformRow(this.cradle.refundService, input.context?.idempotency_key);
     await this.orLookSoon(orderNumber, row, async () => {
-      const obstacle = (carriedOut: ReadonlySet<string>): Promise<string | undefined> =>
-        refundObstacle(this.cradle.query, row, carriedOut);
-      await this.assist.commands.refund(orderNumber, row, obstacle);
+      await this.assist.commands.refund(orderNumber, row, (refund) =>
+        refundObstacle(this.cradle.query, row, refund),
+      );
     });
     return { data: input.data };
   }

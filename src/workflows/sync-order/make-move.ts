@@ -10,6 +10,7 @@ import {
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import BigNumber from "bignumber.js";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
+import { recordingObstacle } from "../../providers/assist/refund-obstacle";
 import { billAtCheckout } from "../bills/at-checkout";
 import { cancelPayment, markCanceled } from "./cancel-payment";
 import type { PaymentFacts } from "./medusa-facts";
@@ -80,8 +81,14 @@ export async function makeMove(
         note: "Made at Assist and recorded from there",
       };
       // The workflow fails for a payment without an order, and, once it has booked the refund, for a canceled order.
-      if (!move.toOrder) await payments.refundPayment(refund);
-      else await refundPaymentWorkflow(container).run({ input: refund });
+      if (!move.toOrder) {
+        await payments.refundPayment(refund);
+        return;
+      }
+      const query = container.resolve(ContainerRegistrationKeys.QUERY);
+      const obstacle = await recordingObstacle(query, move.paymentId, move.amount.amount);
+      if (obstacle !== undefined) throw new Error(obstacle);
+      await refundPaymentWorkflow(container).run({ input: refund });
       return;
     }
     case "record-cancel":
