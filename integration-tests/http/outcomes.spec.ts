@@ -1,3 +1,5 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type AssistModuleService from "../../src/modules/assist/service";
 import { eventually } from "../shop/eventually";
 import { cartTotal } from "../shop/seed";
@@ -193,6 +195,39 @@ shopSuite((suite) => {
     });
     expect(page.status).toBe(303);
     expect(page.headers.location).toContain("assist=paid");
+  });
+
+  it("paid, and Medusa gave the money back as it could not place the order: the same cart is paid anew", async () => {
+    const database: Knex = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const cartId = await suite.checkout.cart();
+    const first = await suite.checkout.leaveFor(await suite.checkout.session(cartId));
+    suite.assist.notifications.dropAll(true);
+    suite.assist.pay(first);
+    await database.raw(
+      `create function refuse_row() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`,
+    );
+    await database.raw(
+      "create trigger refuse before insert on order_transaction for each row execute function refuse_row()",
+    );
+    await suite.checkout.comeBack(first);
+    await database.raw("drop function refuse_row() cascade");
+    expect(suite.assist.totals(first)).toMatchObject({ captured: cartTotal, returned: cartTotal });
+    expect(await suite.checkout.orders()).toHaveLength(0);
+
+    const second = await suite.checkout.leaveFor(await suite.checkout.session(cartId));
+    suite.assist.pay(second);
+    const landing = await suite.checkout.comeBack(second);
+    expect(suite.assist.totals(second)).toMatchObject({ captured: cartTotal, returned: "0.00" });
+    // The lines of what was paid and given back before are added once its rows are at rest.
+    const earlier = { created_at: database.raw("now() - interval '10 minutes'") };
+    await database("capture").update(earlier);
+    await database("refund").update(earlier);
+    for (const orderNumber of [second, first, second]) {
+      await suite.checkout.check(orderNumber);
+      const order = await suite.checkout.order(landing.searchParams.get("order_id") ?? "");
+      expect(order.summary).toMatchObject({ pending_difference: 0 });
+      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+    }
   });
 
   it("the notification, the return and the storefront's own completion at once make one order", async () => {

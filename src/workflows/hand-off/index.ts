@@ -9,7 +9,7 @@ import type { Account } from "../../modules/assist/settings";
 import { billProvider } from "../bills/bill-provider";
 import { landingUrl, wayBack } from "../landing";
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
-import type { StoredAmount, StoredSums } from "../sync-order/stored-payment";
+import { coverFields, type StoredCover } from "../sync-order/stored-payment";
 import { lackingOf } from "../sync-order/stored-sums";
 import { readPayer } from "./payer";
 
@@ -138,8 +138,7 @@ interface StoredSession {
   amount: unknown;
   raw_amount?: { value: string | number };
   currency_code: string;
-  payment_collection?:
-    (StoredAmount & Pick<StoredSums, "payments"> & { cart?: { id: string } | null }) | null;
+  payment_collection?: (StoredCover & { cart?: { id: string } | null }) | null;
 }
 
 /** The session with its cart, if it is still there, unpaid, for the amount that was registered, and no other payment covers it. */
@@ -156,12 +155,7 @@ async function awaitingSession(
       "amount",
       "raw_amount",
       "currency_code",
-      "payment_collection.amount",
-      "payment_collection.raw_amount",
-      "payment_collection.payments.id",
-      "payment_collection.payments.canceled_at",
-      "payment_collection.payments.amount",
-      "payment_collection.payments.raw_amount",
+      ...coverFields.map((field) => `payment_collection.${field}`),
       "payment_collection.cart.id",
     ],
     filters: { id: order.payment_session_id },

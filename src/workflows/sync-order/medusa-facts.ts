@@ -8,7 +8,13 @@ import { readAwaitedBills } from "./awaited-bills";
 import { readBilledOrders } from "./billed-orders";
 import { readGoneRows } from "./gone-rows";
 import { readOrdersOfCarts } from "./orders-of-carts";
-import type { StoredCollection, StoredPayment, StoredRow, StoredSession } from "./stored-payment";
+import {
+  coverFields,
+  type StoredCollection,
+  type StoredPayment,
+  type StoredRow,
+  type StoredSession,
+} from "./stored-payment";
 import { decimal, isCancelUnmarked, lackingOf, shownSums, total } from "./stored-sums";
 
 /** A capture or refund row of the platform. */
@@ -225,17 +231,13 @@ async function readCollections(
       "raw_captured_amount",
       "refunded_amount",
       "raw_refunded_amount",
-      ...amountFields(""),
-      "payments.id",
-      "payments.canceled_at",
-      ...amountFields("payments."),
+      ...coverFields,
       "payment_sessions.id",
       "payment_sessions.status",
       "cart.id",
       "cart.completed_at",
       "order.id",
       "order.status",
-      "order.created_at",
       "order.transactions.id",
       "order.transactions.reference",
       "order.transactions.reference_id",

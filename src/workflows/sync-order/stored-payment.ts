@@ -33,8 +33,31 @@ export interface StoredSums {
   raw_captured_amount?: StoredAmount["raw_amount"];
   refunded_amount: unknown;
   raw_refunded_amount?: StoredAmount["raw_amount"];
-  payments?: (StoredAmount & { id: string; canceled_at?: Date | string | null })[] | null;
+  payments?:
+    | (StoredAmount & {
+        id: string;
+        canceled_at?: Date | string | null;
+        refunds?: (StoredAmount & { created_at: Date | string })[] | null;
+      })[]
+    | null;
 }
+
+/** What {@link lackingOf} needs of a payment collection; to be read with these fields. */
+export type StoredCover = StoredAmount &
+  Pick<StoredSums, "payments"> & { order?: { created_at: Date | string } | null };
+
+export const coverFields: readonly string[] = [
+  "amount",
+  "raw_amount",
+  "order.created_at",
+  "payments.id",
+  "payments.canceled_at",
+  "payments.amount",
+  "payments.raw_amount",
+  "payments.refunds.amount",
+  "payments.refunds.raw_amount",
+  "payments.refunds.created_at",
+];
 
 export interface StoredLine extends StoredAmount {
   id: string;

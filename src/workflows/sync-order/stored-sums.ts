@@ -1,6 +1,6 @@
 import BigNumber from "bignumber.js";
 import { Money } from "../../assist";
-import type { StoredAmount, StoredSums } from "./stored-payment";
+import type { StoredAmount, StoredCover, StoredSums } from "./stored-payment";
 
 /** What the collection shows, where it has one payment alone. */
 export function shownSums(
@@ -27,16 +27,19 @@ export function isCancelUnmarked(collection: StoredSums & { status: string }): b
   );
 }
 
-/** What the collection lacks when all its payments but one are counted. */
-export function lackingOf(
-  collection: StoredAmount & Pick<StoredSums, "payments">,
-  paymentId: string | undefined,
-  currency: string,
-): Money {
+/**
+ * What the collection lacks when all its payments but one are counted. What was given back of them before there was an
+ * order, as the platform does when it cannot place it, is to be paid again; what is given back of an order is not.
+ */
+export function lackingOf(collection: StoredCover, paymentId: string | undefined, currency: string): Money {
+  const placed = collection.order ? new Date(collection.order.created_at) : undefined;
   const others = (collection.payments ?? []).filter(
     ({ id, canceled_at }) => id !== paymentId && !canceled_at,
   );
-  const covered = others.reduce((sum, other) => sum.plus(decimal(other)), new BigNumber(0));
+  const covered = others.reduce((sum, other) => {
+    const back = (other.refunds ?? []).filter(({ created_at: at }) => !placed || new Date(at) < placed);
+    return back.reduce((left, refund) => left.minus(decimal(refund)), sum.plus(decimal(other)));
+  }, new BigNumber(0));
   return Money.round(BigNumber.max(0, decimal(collection).minus(covered)).toFixed(), currency);
 }
 
