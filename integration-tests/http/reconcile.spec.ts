@@ -431,7 +431,7 @@ shopSuite((suite) => {
     const planned = async (orderNumber: string): Promise<unknown> =>
       (await assist().orders.byNumber(orderNumber))?.next_check_at;
 
-    it("unpaid for three days: a last look, and no more", async () => {
+    it("unpaid for four days: a last look, and no more", async () => {
       const orderNumber = await leave();
       suite.assist.abandon(orderNumber);
       await run();

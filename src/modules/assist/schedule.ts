@@ -13,7 +13,7 @@ const whilePaying: [age: number, pause: number][] = [
   [10 * minute, minute],
   [3 * hour, 4 * minute],
   [day, 30 * minute],
-  [3 * day, 3 * hour],
+  [pageLifeMilliseconds, 3 * hour],
 ];
 /** While a bill's link may be opened for the first time: nobody waits for the answer, and its notification tells as well. */
 const billPause = 15 * minute;

@@ -1,5 +1,5 @@
 import type { PositionState } from "../../../assist";
-import { endingOf, nextCheck, nextCheckWithoutAnswer } from "../schedule";
+import { endingOf, nextCheck, nextCheckWithoutAnswer, pageLifeMilliseconds } from "../schedule";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -43,8 +43,10 @@ describe("the next look", () => {
     ["expired", 3 * hour, 4],
     ["unclear", 4 * hour, 30],
     ["not-started", 2 * day, 180],
-    ["not-started", 3 * day + 1, null],
-    ["in-process", 3 * day + 1, 1440],
+    ["not-started", 3 * day + 1, 180],
+    ["not-started", pageLifeMilliseconds, 180],
+    ["not-started", pageLifeMilliseconds + 1, null],
+    ["in-process", pageLifeMilliseconds + 1, 1440],
     ["in-process", 30 * day + 1, null],
     ["unclear", 400 * day, 1440],
     ["held", 0, 360],
