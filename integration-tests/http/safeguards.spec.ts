@@ -86,6 +86,23 @@ shopSuite((suite) => {
     expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
   });
 
+  it("an amount that changes at the very moment when the shopper leaves: the form of before does not go out", async () => {
+    const session = await suite.checkout.session(await suite.checkout.cart());
+    const change = await database().transaction();
+    await change("assist_order").where({ payment_session_id: session.id }).update({ amount: "1000.00" });
+    await change("payment_session")
+      .where({ id: session.id })
+      .update({ amount: 1000, raw_amount: JSON.stringify({ value: "1000", precision: 20 }) });
+    const left = suite.checkout.paymentForm(session);
+    await eventually(
+      () => database()("pg_locks").where({ granted: false }) as unknown as Promise<unknown[]>,
+      (waiting) => waiting.length > 0,
+    );
+    await change.commit();
+
+    expect((await left).fields).toMatchObject({ OrderAmount: "1000.00" });
+  });
+
   it("a bill's trouble neither hides nor settles a case about its payment that was noticed meanwhile", async () => {
     const { orderNumber } = await paid();
     const { orders, attention } = assist();

@@ -78,16 +78,16 @@ export class OrderStore extends OrderPlans {
   }
 
   /**
-   * The shopper leaves for the gateway: from now on the order is looked after. False when the account has changed
-   * meanwhile: then nothing was marked, and the shopper must not leave with what is known of it.
+   * The shopper leaves for the gateway: from now on the order is looked after. False when the account or what is
+   * registered has changed meanwhile: then nothing was marked, and the shopper must not leave with what is known of them.
    */
   async markHandedOff(
-    orderId: string,
+    { id, amount, currency }: Pick<OrderRow, "id" | "amount" | "currency">,
     cartId: string | undefined,
     account: Pick<Account, "name" | "revision">,
   ): Promise<boolean> {
     const marked = await this.orders()
-      .where({ id: orderId })
+      .where({ id, amount, currency })
       .where(isUnchanged(this.database, account))
       .update({
         handed_off_at: this.database.raw("coalesce(handed_off_at, now())"),

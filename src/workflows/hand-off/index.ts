@@ -71,7 +71,7 @@ export async function handOff(
   if (!session) return { show: "replaced", back: wayBack(order, account), account };
 
   // Written down before the form is given out: from here on the gateway may know the order.
-  if (!(await assist.orders.markHandedOff(order.id, session.cartId, account))) {
+  if (!(await assist.orders.markHandedOff(order, session.cartId, account))) {
     await assist.accounts.reread();
     return handOff(container, sessionId, language);
   }
