@@ -165,7 +165,7 @@ function keepBooks(
     if (!facts.session?.isTheCartsChoice) return withoutSession(position, facts);
   }
   const difference =
-    compareCaptures(position, payment, journal) ?? compareRefunds(position, facts, payment, journal);
+    compareCaptures(position, facts, payment, journal) ?? compareRefunds(position, facts, payment, journal);
   if (difference) return difference;
   if (position.state === "released" && !payment.canceled)
     return { do: "record-cancel", paymentId: payment.id };
@@ -187,7 +187,12 @@ function keepBooks(
   return isBeingBooked(payment, facts.order) ? { do: "wait" } : { do: "nothing" };
 }
 
-function compareCaptures(position: Position, payment: PaymentFacts, journal: JournalFacts): Move | undefined {
+function compareCaptures(
+  position: Position,
+  facts: MedusaFacts,
+  payment: PaymentFacts,
+  journal: JournalFacts,
+): Move | undefined {
   if (payment.captured.equals(position.captured)) return undefined;
   if (journal.open || position.pending) return { do: "wait" };
   if (position.captured.isMoreThan(payment.captured)) {
@@ -202,6 +207,7 @@ function compareCaptures(position: Position, payment: PaymentFacts, journal: Jou
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: ghosts.map((row) => row.id), refunds: [] };
   if (payment.captures.some((row) => !row.atRest)) return { do: "wait" };
+  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position);
   return tell(
     "shop-has-captured-more",
     `The shop has ${payment.captured} as captured, Assist ${position.captured}.`,
@@ -229,10 +235,19 @@ function compareRefunds(
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: [], refunds: ghosts.map((row) => row.id) };
   if (payment.refunds.some((row) => !row.atRest)) return { do: "wait" };
+  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position);
   return tell(
     "shop-has-refunded-more",
     `The shop has ${payment.refunded} as refunded, Assist ${position.returned}.`,
   );
+}
+
+/**
+ * The shop has moved more than Assist shows, and yet there is money for the canceled order: it is another payment under
+ * the same number, made after the books' own had gone back.
+ */
+function paidAfterCancelling(position: Position, { order }: MedusaFacts): boolean {
+  return order?.canceled === true && hasMoney(position);
 }
 
 function repairBooks(facts: MedusaFacts, payment: PaymentFacts): Move | undefined {

@@ -226,6 +226,18 @@ describe("the next step of Medusa", () => {
       { do: "tell-staff", reason: "shop-has-captured-more" },
     ],
     [
+      "another payment under the number, made after all of a canceled order had gone back, is the canceled order's",
+      paid,
+      ordered("100", "100", { canceled: true, rows: { recorded: true } }),
+      { do: "tell-staff", reason: "paid-for-canceled-order" },
+    ],
+    [
+      "and so is another hold",
+      held,
+      ordered("100", "100", { canceled: true, rows: { recorded: true } }),
+      { do: "tell-staff", reason: "held-for-canceled-order" },
+    ],
+    [
       "lines missing in the order's account are added",
       paid,
       ordered("100", "0", { lines: false }),
