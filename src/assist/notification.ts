@@ -55,6 +55,10 @@ export function parseNotification(fields: unknown): NotificationParse {
   if (field("ordernumber").length > MAX_ORDER_NUMBER_LENGTH) {
     return { ok: false, problem: "The field ordernumber is too long." };
   }
+  // No number has one, and no database takes it.
+  if (field("ordernumber").includes("\0")) {
+    return { ok: false, problem: "The field ordernumber is not an order number." };
+  }
   try {
     return {
       ok: true,

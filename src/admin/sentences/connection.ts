@@ -37,6 +37,7 @@ export default [
   ["The field {field} is missing.", "Нет поля {field}."],
   ["The field billnumber is not a billnumber.", "В поле billnumber — не billnumber."],
   ["The field ordernumber is too long.", "Поле ordernumber слишком длинное."],
+  ["The field ordernumber is not an order number.", "В поле ordernumber — не номер заказа."],
   ["An amount or a currency cannot be read.", "Сумму или валюту прочитать нельзя."],
   [
     "The message could not be read as a notification of Assist.",

@@ -164,6 +164,7 @@ describe("each single-field forgery is noticed (promise 1)", () => {
     ["an unknown currency", { ...TRUE_MESSAGE, currency: "XXX" }],
     ["a billnumber that is none", { ...TRUE_MESSAGE, billnumber: "<x>" }],
     ["an endless order number", { ...TRUE_MESSAGE, ordernumber: "9".repeat(129) }],
+    ["a NUL in the order number", { ...TRUE_MESSAGE, ordernumber: "A-100\0" }],
     ["a list", [TRUE_MESSAGE]],
     ["a text", "merchant_id=111111"],
     ["nothing", undefined],
