@@ -1,10 +1,17 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { signNotification } from "../../simulator";
+import { NOTIFICATION_REFUSALS, notificationRefused } from "../../src/assist";
+import { ASSIST_MODULE } from "../../src/modules/assist";
+import type AssistModuleService from "../../src/modules/assist/service";
+import { watchLooks } from "../chaos/watch-looks";
+import { dump } from "../shop/dump";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
 import { cartTotal } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
 
 const secretWord = "demo-secret-word";
+const manyFields = Array.from({ length: 100 }, (_, turn) => `&f${turn}=1`).join("");
 
 shopSuite((suite) => {
   async function leave(): Promise<{ cartId: string; orderNumber: string }> {
@@ -31,6 +38,47 @@ shopSuite((suite) => {
     };
   }
 
+  /** Paid at Assist, and nobody has told the shop. */
+  async function paidUnheard(): Promise<{
+    cartId: string;
+    orderNumber: string;
+    told: Record<string, string>;
+  }> {
+    const left = await leave();
+    suite.assist.notifications.dropAll(true);
+    suite.assist.pay(left.orderNumber);
+    const [message] = suite.assist.notifications.list(left.orderNumber);
+    if (!message) throw new Error("Assist made no notification.");
+    return { ...left, told: message.fields };
+  }
+
+  /** Waits until no look is under way that a notification has caused. */
+  let idle: () => Promise<void>;
+
+  beforeAll(() => {
+    idle = watchLooks(suite.container().resolve<AssistModuleService>(ASSIST_MODULE).looks);
+  });
+
+  /** All of the shop apart from the messages that were received. */
+  async function everythingElse(): Promise<string[]> {
+    const rows = await dump(suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION));
+    return rows
+      .filter(({ table }) => table !== "assist_notification")
+      .map(({ table, text }) => `${table} ${text}`)
+      .toSorted();
+  }
+
+  /** The payment is what it was all along: good for its cart's one order. */
+  async function becomesOneOrder(cartId: string, orderNumber: string): Promise<void> {
+    const landing = await suite.checkout.comeBack(orderNumber);
+    expect(landing.searchParams.get("assist")).toBe("paid");
+    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    expect(await database("order_cart").where({ cart_id: cartId })).toMatchObject([
+      { order_id: landing.searchParams.get("order_id") },
+    ]);
+    expect(await suite.checkout.orders()).toHaveLength(1);
+  }
+
   describe("a return", () => {
     it.each([
       "",
@@ -54,27 +102,54 @@ shopSuite((suite) => {
     });
   });
 
+  it("a return and a notification about one payment complete its own cart, and nobody else's, however ripe", async () => {
+    const others = [await paidUnheard(), await leave(), await paidUnheard()];
+    const own = await paidUnheard();
+    await becomesOneOrder(own.cartId, own.orderNumber);
+    expect((await suite.checkout.notify(own.told)).data).toContain('firstcode="0"');
+    await idle();
+    expect(await suite.checkout.orders()).toHaveLength(1);
+    for (const { orderNumber } of others)
+      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
+        checked_at: null,
+        attention: null,
+      });
+    // One that has not been paid is told so, and does not live on what the others have paid.
+    const unpaid = others[1];
+    if (!unpaid) throw new Error("There is no other cart.");
+    await suite.checkout.notify(
+      signNotification({ ...own.told, ordernumber: unpaid.orderNumber }, secretWord),
+    );
+    await idle();
+    expect((await suite.checkout.comeBack(unpaid.orderNumber)).searchParams.get("assist")).toBe("pending");
+    expect((await suite.checkout.complete(unpaid.cartId)).data.type).toBe("cart");
+    expect(await suite.checkout.orders()).toHaveLength(1);
+  });
+
   describe("a notification", () => {
     const refused = /firstcode="[1-9]\d*"/;
+    /** By the form of the message alone. */
+    const malformed = notificationRefused(
+      NOTIFICATION_REFUSALS.malformed.firstcode,
+      NOTIFICATION_REFUSALS.malformed.secondcode,
+    );
 
     async function expectNothingChanged(orderNumber: string): Promise<void> {
       expect(await suite.checkout.orders()).toHaveLength(0);
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ captured: "0.00", held: "0.00" });
     }
 
-    it("with a wrong check value is refused, and the true one that follows still counts", async () => {
-      const { orderNumber } = await leave();
-      suite.assist.notifications.hold();
-      suite.assist.pay(orderNumber);
-      const genuine = suite.assist.notifications.list(orderNumber)[0]?.fields ?? {};
-      const forged = await suite.checkout.notify({ ...genuine, checkvalue: "0".repeat(32) });
+    it("with a wrong check value is refused and causes no look at what was paid, and the true one that follows still counts", async () => {
+      const { cartId, orderNumber, told } = await paidUnheard();
+      const before = await everythingElse();
+      const forged = await suite.checkout.notify({ ...told, checkvalue: "0".repeat(32) });
       expect(forged.data).toMatch(refused);
-      expect(await suite.checkout.orders()).toHaveLength(0);
-      expect((await suite.checkout.notify(genuine)).data).toContain('firstcode="0"');
-      await eventually(
-        () => suite.checkout.orders(),
-        (found) => found.length === 1,
-      );
+      await idle();
+      expect(await everythingElse()).toEqual(before);
+      expect((await suite.checkout.notify(told)).data).toContain('firstcode="0"');
+      await idle();
+      expect(await suite.checkout.orders()).toHaveLength(1);
+      await becomesOneOrder(cartId, orderNumber);
     });
 
     it.each([
@@ -85,22 +160,35 @@ shopSuite((suite) => {
       ["another merchant", { merchant_id: "679472" }],
       ["no check value", { checkvalue: "" }],
       ["a check value in another alphabet", { checkvalue: "ё".repeat(32) }],
-    ])("signed, then changed to %s, is refused", async (_name, change) => {
-      const { orderNumber } = await leave();
-      const signed = signNotification(invented(orderNumber), secretWord);
-      expect((await suite.checkout.notify({ ...signed, ...change })).data).toMatch(refused);
-      await expectNothingChanged(orderNumber);
+    ])("about what was really paid, changed to %s, is refused and causes no look", async (_name, change) => {
+      const { told } = await paidUnheard();
+      const before = await everythingElse();
+      expect((await suite.checkout.notify({ ...told, ...change })).data).toMatch(refused);
+      await idle();
+      expect(await everythingElse()).toEqual(before);
+    });
+
+    it("signed for one payment does not speak of another that was really paid", async () => {
+      const [one, other] = [await paidUnheard(), await paidUnheard()];
+      const before = await everythingElse();
+      const moved = { ...one.told, ordernumber: other.orderNumber };
+      expect((await suite.checkout.notify(moved)).data).toMatch(refused);
+      await idle();
+      expect(await everythingElse()).toEqual(before);
     });
 
     it.each([
       ["a live payment in a test account", { testmode: "0" }],
+      ["neither test nor real money", { testmode: "" }],
       ["a merchant that is not ours", { merchant_id: "1" }],
-    ])("rightly signed but about %s is refused", async (_name, change) => {
-      const { orderNumber } = await leave();
+    ])("rightly signed but about %s is refused and causes no look", async (_name, change) => {
+      const { told } = await paidUnheard();
+      const before = await everythingElse();
       expect(
-        (await suite.checkout.notify(signNotification(invented(orderNumber, change), secretWord))).data,
+        (await suite.checkout.notify(signNotification({ ...told, ...change }, secretWord))).data,
       ).toMatch(refused);
-      await expectNothingChanged(orderNumber);
+      await idle();
+      expect(await everythingElse()).toEqual(before);
     });
 
     it("rightly signed for a payment that the gateway does not confirm is stored, answered and without effect", async () => {
@@ -120,19 +208,74 @@ shopSuite((suite) => {
       expect(answer.data).toContain('firstcode="0"');
     });
 
-    it("rightly signed about an order that is not ours is answered positively and without effect", async () => {
-      const answer = await suite.checkout.notify(signNotification(invented("SOMEBODY-ELSES-1"), secretWord));
-      expect(answer.data).toContain('firstcode="0"');
+    it("rightly signed about an order that is not ours is answered positively, and touches no cart, order or case", async () => {
+      const stranger = await paidUnheard();
+      await leave();
+      const before = await everythingElse();
+      for (const ordernumber of [
+        "SOMEBODY-ELSES-1",
+        `${stranger.orderNumber}0`,
+        stranger.orderNumber.toLowerCase(),
+      ])
+        expect(
+          (await suite.checkout.notify(signNotification({ ...stranger.told, ordernumber }, secretWord))).data,
+        ).toContain('firstcode="0"');
+      await idle();
+      expect(await everythingElse()).toEqual(before);
+      await becomesOneOrder(stranger.cartId, stranger.orderNumber);
     });
 
-    it.each([
-      ["an empty body", ""],
-      ["doubled fields", `${new URLSearchParams(invented("A"))}&amount=1`],
-      ["nested fields", "merchant_id[x]=679471&ordernumber=A"],
-      ["a NUL", "merchant_id=679471&ordernumber=A%00B&ordercomment=%00"],
-      ["prototype names", "__proto__[polluted]=1&constructor=2"],
-    ])("with %s is refused", async (_name, body) => {
-      expect((await suite.checkout.notify(body)).data).toMatch(refused);
+    it("with an empty body is refused", async () => {
+      expect((await suite.checkout.notify("")).data).toMatch(refused);
+    });
+
+    it("rightly signed, with a NUL in the number, is refused and causes no look", async () => {
+      const { told, orderNumber } = await paidUnheard();
+      const before = await everythingElse();
+      for (const ordernumber of [`${orderNumber}\0`, `\0${orderNumber}`, "\0"]) {
+        const signed = signNotification({ ...told, ordernumber }, secretWord);
+        expect((await suite.checkout.notify(signed)).data).toBe(malformed);
+      }
+      await idle();
+      expect(await everythingElse()).toEqual(before);
+    });
+
+    it("rightly signed, with something doubled, nested or endless, is refused for that alone and causes no look", async () => {
+      const { cartId, orderNumber, told } = await paidUnheard();
+      const { ordercomment: _comment, ...fields } = told;
+      const signed = new URLSearchParams(fields).toString();
+      const spoilt = {
+        "doubled after it": `${signed}&amount=1.00`,
+        "doubled before it": `amount=1.00&${signed}`,
+        "doubled with the same value": `${signed}&amount=${cartTotal}`,
+        "doubled in capitals": `${signed}&AMOUNT=1.00`,
+        "a list": `${signed}&ordercomment[]=x`,
+        nested: `${signed}&ordercomment[x]=1`,
+        "a prototype": `${signed}&constructor[prototype][polluted]=1&__proto__[polluted]=1`,
+        "more fields than Assist has": signed + manyFields,
+        "an endless name": `${signed}&${"x".repeat(65)}=1`,
+        "an endless value": `${signed}&ordercomment=${"x".repeat(8193)}`,
+      };
+      const before = await everythingElse();
+      for (const [name, body] of Object.entries(spoilt)) {
+        const { data } = await suite.checkout.notify(body);
+        expect({ name, data }).toEqual({ name, data: malformed });
+      }
+      expect("polluted" in {}).toBe(false);
+      await idle();
+      expect(await everythingElse()).toEqual(before);
+      expect((await suite.checkout.notify(signed)).data).toContain('firstcode="0"');
+      await idle();
+      await becomesOneOrder(cartId, orderNumber);
+    });
+
+    it("rightly signed, with NULs where they do no harm and names of an object's own, counts, and changes no prototype", async () => {
+      const { cartId, orderNumber, told } = await paidUnheard();
+      const signed = new URLSearchParams({ ...told, ordercomment: "\0a\0" }).toString();
+      const answer = await suite.checkout.notify(`${signed}&__proto__=1&constructor=2&toString=3`);
+      expect(answer.data).toContain('firstcode="0"');
+      await idle();
+      await becomesOneOrder(cartId, orderNumber);
     });
 
     it("of another content type or size is refused", async () => {
@@ -145,21 +288,54 @@ shopSuite((suite) => {
       expect(large.status).toBe(413);
     });
 
-    it("ten times, at once, is one order and one capture", async () => {
-      const { orderNumber } = await leave();
-      suite.assist.notifications.hold();
-      suite.assist.pay(orderNumber);
-      const genuine = suite.assist.notifications.list(orderNumber)[0]?.fields ?? {};
-      const answers = await Promise.all(Array.from({ length: 10 }, () => suite.checkout.notify(genuine)));
+    /** Medusa's events of these names, as they come. */
+    function listen(...names: string[]): string[] {
+      const heard: string[] = [];
+      const bus = suite.container().resolve(Modules.EVENT_BUS);
+      for (const name of names)
+        bus.subscribe(name, ({ data }) => {
+          heard.push(`${name} ${(data as { id: string }).id}`);
+          return Promise.resolve();
+        });
+      return heard;
+    }
+
+    async function aHundredTimes(told: Record<string, string>): Promise<void> {
+      const answers = await Promise.all(Array.from({ length: 100 }, () => suite.checkout.notify(told)));
       expect(answers.every(({ data }) => data.includes('firstcode="0"'))).toBe(true);
-      const orders = await eventually(
-        () => suite.checkout.orders(),
-        (found) => found.length === 1,
-      );
+      await idle();
+    }
+
+    it("a hundred times, at once, is one order, one capture, and one event", async () => {
+      const { orderNumber, told } = await paidUnheard();
+      const heard = listen("order.placed", "payment.captured");
+      await aHundredTimes(told);
+      const [placed, ...more] = await suite.checkout.orders();
+      expect(more).toEqual([]);
       await suite.checkout.check(orderNumber);
-      const order = await suite.checkout.order(orders[0]?.id ?? "");
-      expect(order.payment_collections[0]?.payments[0]?.captures).toHaveLength(1);
+      const order = await suite.checkout.order(placed?.id ?? "");
+      const payments = order.payment_collections.flatMap((collection) => collection.payments);
+      expect(payments.map(({ captures }) => captures.length)).toEqual([1]);
+      expect(order.transactions).toHaveLength(1);
       expect(order.summary.paid_total).toBe(Number(cartTotal));
+      // For money that comes with the order Medusa gives out no payment.captured.
+      expect(heard).toEqual([`order.placed ${order.id}`]);
+    });
+
+    it("a hundred times, at once, about a hold that is captured at Assist, is one capture and one event", async () => {
+      const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
+      await suite.assist.notifications.idle();
+      const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
+      const heard = listen("order.placed", "payment.captured");
+      suite.assist.notifications.dropAll(true);
+      suite.assist.account.charge(suite.assist.orders(orderNumber)[0]?.billnumber ?? "");
+      await aHundredTimes(suite.assist.notifications.list(orderNumber).at(-1)?.fields ?? {});
+      await suite.checkout.check(orderNumber);
+      const after = await suite.checkout.order(order.id);
+      expect(after.payment_collections[0]?.payments[0]?.captures).toHaveLength(1);
+      expect(after.transactions).toHaveLength(1);
+      expect(after.summary.paid_total).toBe(Number(cartTotal));
+      expect(heard).toEqual([`payment.captured ${paymentId}`]);
     });
 
     it.each([
