@@ -30,6 +30,7 @@ import type AssistModuleService from "../../modules/assist/service";
 import { asMedusaError } from "./errors";
 import { sessionStatus } from "./payment-state";
 import { platformRow, type RowService } from "./platform-rows";
+import { endSession, type SessionService } from "./platform-session";
 import { refundObstacle } from "./refund-obstacle";
 import { readStorefrontData, type AllowedOrigins, type SessionData } from "./session-data";
 import { shopperMessage, unpaidMessage, type ShopperLanguage } from "./shopper-messages";
@@ -45,6 +46,7 @@ interface Cradle {
   query: RemoteQueryFunction;
   captureService: RowService;
   refundService: RowService;
+  paymentSessionService: SessionService;
   configModule: ConfigModule;
 }
 
@@ -171,7 +173,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const paymentId = input.context?.idempotency_key;
     if (paymentId)
       await this.orLookSoon(orderNumber, undefined, async () => {
-        await this.assist.commands.release(orderNumber, paymentId);
+        const { order } = await this.assist.commands.release(orderNumber, paymentId);
+        await endSession(this.cradle.paymentSessionService, order.payment_session_id);
       });
     // Without a payment the platform failed to store an authorization, perhaps because another process had stored it:
     // the hold may belong to a good order. sync-order sees whether it does.
