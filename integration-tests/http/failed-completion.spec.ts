@@ -1,4 +1,8 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
+import { eventually } from "../shop/eventually";
+import type { AdminOrder } from "../shop/checkout";
 import { shopSuite } from "../shop/suite";
 
 /** What the platform calls once an order has its payment; its types do not name it. */
@@ -15,6 +19,8 @@ let completionsToFail = 0;
 
 /** A completion that fails after the payment was authorised has the platform let the hold go. */
 shopSuite((suite) => {
+  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+
   beforeEach(() => {
     completionsToFail = 1;
     suite.assist.notifications.dropAll(true);
@@ -25,6 +31,29 @@ shopSuite((suite) => {
     const orderNumber = await suite.checkout.leaveFor(await suite.checkout.session(cartId, "pp_assist_hold"));
     suite.assist.pay(orderNumber);
     return { cartId, orderNumber };
+  }
+
+  /** As if the completion that placed it had ended long ago. */
+  async function older(orderId: string): Promise<void> {
+    const earlier = database().raw("created_at - interval '1 hour'");
+    await database()("order").where({ id: orderId }).update({ created_at: earlier });
+    await database()("payment").update({ canceled_at: database().raw("canceled_at - interval '1 hour'") });
+    await database()("assist_attempt").update({ sent_at: database().raw("sent_at - interval '1 hour'") });
+  }
+
+  async function due(orderNumber: string): Promise<void> {
+    await database()("assist_order")
+      .where({ order_number: orderNumber })
+      .update({ next_check_at: database().raw("now() - interval '1 second'") });
+  }
+
+  async function minutesToNextLook(orderNumber: string): Promise<number> {
+    const [row] = (await database()("assist_order")
+      .where({ order_number: orderNumber })
+      .select(
+        database().raw("extract(epoch from next_check_at - clock_timestamp())::float8 / 60 as pause"),
+      )) as { pause: number }[];
+    return row?.pause ?? Infinity;
   }
 
   const totals = (orderNumber: string): string => suite.assist.totals(orderNumber).held;
@@ -54,5 +83,103 @@ shopSuite((suite) => {
     expect(totals(orderNumber)).toBe("0.00");
     expect((await suite.checkout.complete(cartId)).status).toBe(400);
     expect(await suite.checkout.orders()).toEqual([]);
+  });
+
+  it("with a session that is the cart's choice still: the next look takes it from the cart", async () => {
+    const { cartId, orderNumber } = await heldCart();
+    await suite.checkout.complete(cartId);
+    await database()("payment_session").update({ status: "authorized" });
+    await suite.checkout.check(orderNumber);
+    expect((await suite.checkout.complete(cartId)).status).toBe(400);
+    expect(await suite.checkout.orders()).toEqual([]);
+  });
+
+  describe("when an order was placed on it all the same", () => {
+    async function placedWithoutMoney(): Promise<{ order: AdminOrder; orderNumber: string }> {
+      const { cartId, orderNumber } = await heldCart();
+      await suite.checkout.complete(cartId);
+      await database()("payment_session").update({ status: "authorized" });
+      await database()("assist_order").update({ next_check_at: database().raw("now() + interval '1 day'") });
+      const { data } = await suite.checkout.complete(cartId);
+      if (data.type !== "order") throw new Error("No order was placed");
+      return { order: await suite.checkout.order(data.order.id), orderNumber };
+    }
+
+    it("it is looked at within a minute, and staff are told once its completion has ended for good", async () => {
+      const { order, orderNumber } = await placedWithoutMoney();
+      await eventually(
+        () => minutesToNextLook(orderNumber),
+        (minutes) => minutes <= 1,
+      );
+      await due(orderNumber);
+      await suite.checkout.reconcile();
+      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect(await minutesToNextLook(orderNumber)).toBeLessThanOrEqual(1);
+
+      await older(order.id);
+      await due(orderNumber);
+      await suite.checkout.reconcile();
+      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
+        attention: "order-without-money",
+        attention_message: expect.stringContaining("1750.00 RUB"),
+      });
+    });
+
+    it("staff are told no more when they have canceled the order", async () => {
+      const { order, orderNumber } = await placedWithoutMoney();
+      await older(order.id);
+      await suite.checkout.check(orderNumber);
+      expect((await suite.checkout.remembered(orderNumber)).attention).toBe("order-without-money");
+      await suite.checkout.cancelOrder(order.id);
+      await suite.checkout.check(orderNumber);
+      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+    });
+
+    it("staff are told no more when it has been paid otherwise", async () => {
+      const { order, orderNumber } = await placedWithoutMoney();
+      await older(order.id);
+      await suite.checkout.check(orderNumber);
+      expect((await suite.checkout.remembered(orderNumber)).attention).toBe("order-without-money");
+      await payOtherwise(order.id);
+      await suite.checkout.check(orderNumber);
+      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+    });
+
+    async function payOtherwise(orderId: string): Promise<void> {
+      const { data } = await suite.api.post<{ payment_collection: { id: string } }>(
+        "/admin/payment-collections",
+        { order_id: orderId, amount: 1750 },
+        suite.shop.admin,
+      );
+      await suite.api.post(
+        `/admin/payment-collections/${data.payment_collection.id}/mark-as-paid`,
+        { order_id: orderId },
+        suite.shop.admin,
+      );
+    }
+  });
+
+  it("whose void has an unknown outcome: an order placed meanwhile is shown once the hold turns out to be gone", async () => {
+    const { cartId, orderNumber } = await heldCart();
+    suite.assist.faults.set({ service: "wscancel", fault: "reset-after" });
+    suite.assist.faults.set({ service: "orderresult", fault: "reset-before", skip: 3 });
+    await suite.checkout.complete(cartId);
+    suite.assist.faults.clear();
+    expect(totals(orderNumber)).toBe("0.00");
+    const { data } = await suite.checkout.complete(cartId);
+    if (data.type !== "order") throw new Error("No order was placed");
+    await older(data.order.id);
+    await suite.checkout.check(orderNumber);
+    expect((await suite.checkout.remembered(orderNumber)).attention).toBe("order-without-money");
+  });
+
+  it("a void that staff have made is no case", async () => {
+    completionsToFail = 0;
+    const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
+    suite.assist.account.cancel(suite.assist.orders(orderNumber)[0]?.billnumber ?? "");
+    await suite.checkout.check(orderNumber);
+    await older(order.id);
+    await suite.checkout.check(orderNumber);
+    expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
   });
 });

@@ -27,6 +27,7 @@ export const reasons = [
   "paid-without-session",
   "held-without-session",
   "order-not-placed",
+  "order-without-money",
   "paid-twice",
   "paid-for-canceled-order",
   "held-for-canceled-order",

@@ -226,6 +226,11 @@ export default [
   ],
   ["One of them is not covered by the order.", "Один из них лишний для заказа."],
   [
+    "The order was placed although the money of its payment had gone back before.",
+    "Заказ оформлен, хотя деньги по его платежу к тому времени уже вернулись.",
+  ],
+  ["The order still lacks {amount}.", "Заказу не хватает {amount}."],
+  [
     "{money} was taken for a payment that the shop has canceled.",
     "Списано {money} по платежу, который магазин отменил.",
   ],

@@ -9,6 +9,7 @@ export const attentionReasons = [
   "paid-without-session",
   "held-without-session",
   "order-not-placed",
+  "order-without-money",
   "not-recorded",
   "shop-has-captured-more",
   "shop-has-refunded-more",

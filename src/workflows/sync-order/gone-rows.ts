@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import type { StoredCollection, StoredPayment } from "./stored-payment";
 
 /** Of the platform's capture and refund ids. */
 const rowId = /^(capt|ref)_/;
@@ -7,14 +8,15 @@ const rowId = /^(capt|ref)_/;
 /**
  * Of the rows that orders' lines name, those that are no longer there. The platform adds a line for every row that it
  * finds, also for another request's, which is dropped when that request is refused (medusa-notes §1.6).
- * The lines must have been read before. `known`: rows that are there.
+ * The lines must have been read before.
  */
 export async function readGoneRows(
   container: MedusaContainer,
-  named: readonly string[],
-  known: ReadonlySet<string>,
+  payments: ReadonlyMap<string, StoredPayment>,
+  collections: ReadonlyMap<string, StoredCollection>,
 ): Promise<Set<string>> {
-  const strange = named.filter((id) => rowId.test(id) && !known.has(id));
+  const known = rowsOf(payments);
+  const strange = linesOf(collections).filter((id) => rowId.test(id) && !known.has(id));
   if (strange.length === 0) return new Set();
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const filters = { id: strange };
@@ -23,4 +25,19 @@ export async function readGoneRows(
   );
   const there = new Set(found.flatMap(({ data }) => (data as { id: string }[]).map(({ id }) => id)));
   return new Set(strange.filter((id) => !there.has(id)));
+}
+
+/** The rows that the orders' lines name. */
+function linesOf(collections: ReadonlyMap<string, StoredCollection>): string[] {
+  return [...collections.values()].flatMap(({ order }) =>
+    (order?.transactions ?? []).map((line) => line.reference_id),
+  );
+}
+
+function rowsOf(payments: ReadonlyMap<string, StoredPayment>): Set<string> {
+  const rows = [...payments.values()].flatMap(({ captures, refunds }) => [
+    ...(captures ?? []),
+    ...(refunds ?? []),
+  ]);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -8,6 +8,9 @@ export function journalFactsOf(attempts: readonly AttemptRow[]): JournalFacts {
   return {
     open: attempts.some(isOpen),
     carriedOut: new Set(done.flatMap((attempt) => attempt.reference ?? [])),
+    lastReturn: done
+      .flatMap(({ kind, sent_at: sent }) => (kind === "charge" ? [] : [sent]))
+      .toSorted((one, other) => other.getTime() - one.getTime())[0],
   };
 }
 

@@ -7,6 +7,7 @@ import { recordedByPlugin } from "../../providers/assist/platform-rows";
 import { readAwaitedBills } from "./awaited-bills";
 import { readBilledOrders } from "./billed-orders";
 import { readGoneRows } from "./gone-rows";
+import { goneSince, readLackingOrders } from "./lacking-orders";
 import { readOrdersOfCarts } from "./orders-of-carts";
 import {
   coverFields,
@@ -55,6 +56,8 @@ export interface PaymentFacts {
   canceled: boolean;
   /** No payment of its collection is left, and the collection still shows money: the process died in between. */
   cancelUnmarked?: boolean;
+  /** Since when nothing of it is left, by the platform's rows. */
+  goneSince?: Date | undefined;
   /** What its payment collection shows; absent when other payments are in those sums too. */
   shown?: { captured: Money; refunded: Money };
 }
@@ -68,7 +71,15 @@ export interface MedusaFacts {
   session?: { id: string; isTheCartsChoice: boolean };
   cart?: { id: string; completed: boolean };
   /** `young`: the completion that placed it may still be at work, perhaps in another process. */
-  order?: { id: string; canceled: boolean; transactions: OrderTransaction[]; young?: boolean };
+  order?: {
+    id: string;
+    canceled: boolean;
+    transactions: OrderTransaction[];
+    placedAt?: Date;
+    young?: boolean;
+    /** What nobody has paid for it nor holds; read where nothing of its payment is left. */
+    lacking?: Money | undefined;
+  };
   /**
    * What the payment collection still lacks when its other payments are counted, and for a bill no more than what its
    * order lacks; absent without a collection.
@@ -134,8 +145,9 @@ export async function readManyMedusaFacts(
     cart && !order ? [cart.id] : [],
   );
   const ordersOfCarts = await readOrdersOfCarts(container, [...abandoned, ...withoutOrder]);
-  const goneRows = await readGoneRows(container, linesOf(collections), rowsOf(payments));
+  const goneRows = await readGoneRows(container, payments, collections);
   const billed = await readBilledOrders(container, paid, sessions, collections);
+  const lackingOrders = await readLackingOrders(container, payments, collections);
   const awaitedBills = await readAwaitedBills(container, paid, sessions, collections);
   const isYoung = (since: Date | string): boolean =>
     now.getTime() - new Date(since).getTime() <= restMilliseconds;
@@ -163,6 +175,8 @@ export async function readManyMedusaFacts(
             ...orderFacts(collection.order, currency, goneRows, isYoung),
             // A bill is made for an order that is there for good: no completion is at work any more.
             young: kind !== "bill" && isYoung(collection.order.created_at),
+            placedAt: new Date(collection.order.created_at),
+            lacking: lackingOrders.get(collection.order.id),
           }
         : undefined,
       lacking: collection && leastOf(lackingOf(collection, payment?.id, currency), billed.get(sessionId)),
@@ -249,21 +263,6 @@ async function readCollections(
   return new Map((data as StoredCollection[]).map((collection) => [collection.id, collection]));
 }
 
-/** The rows that the orders' lines name. */
-function linesOf(collections: ReadonlyMap<string, StoredCollection>): string[] {
-  return [...collections.values()].flatMap(({ order }) =>
-    (order?.transactions ?? []).map((line) => line.reference_id),
-  );
-}
-
-function rowsOf(payments: ReadonlyMap<string, StoredPayment>): Set<string> {
-  const rows = [...payments.values()].flatMap(({ captures, refunds }) => [
-    ...(captures ?? []),
-    ...(refunds ?? []),
-  ]);
-  return new Set(rows.map(({ id }) => id));
-}
-
 function orderFacts(
   order: NonNullable<StoredCollection["order"]>,
   currency: string,
@@ -299,5 +298,6 @@ function paymentFacts(payment: StoredPayment, currency: string, now: Date): Paym
     refunded: total(payment.refunds, currency),
     markedCaptured: Boolean(payment.captured_at),
     canceled: Boolean(payment.canceled_at),
+    goneSince: goneSince(payment),
   };
 }

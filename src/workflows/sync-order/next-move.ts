@@ -41,6 +41,8 @@ export interface JournalFacts {
   open: boolean;
   /** The platform's rows whose command is known to be done. */
   carriedOut: ReadonlySet<string>;
+  /** When the last of the commands was sent that have let money go or given it back. */
+  lastReturn?: Date | undefined;
 }
 
 const tell = (reason: AttentionReason, sentence: string, policy?: keyof Policies): Move => ({
@@ -161,13 +163,15 @@ function keepBooks(
   journal: JournalFacts,
 ): Move {
   if (!facts.order && hasMoney(position) && !payment.canceled) {
-    if (facts.cart && facts.session?.isTheCartsChoice) return completeCart(facts.cart.id, facts);
+    // The money may be on its way back; the platform would not ask whether it is still there.
+    if (facts.cart && facts.session?.isTheCartsChoice)
+      return journal.open ? { do: "wait" } : completeCart(facts.cart.id, facts);
     if (!facts.session?.isTheCartsChoice) return withoutSession(position, facts);
   }
   const difference =
     compareCaptures(position, facts, payment, journal) ?? compareRefunds(position, facts, payment, journal);
   if (difference) return difference;
-  if (position.state === "released" && !payment.canceled)
+  if (position.state === "released" && (!payment.canceled || mayBeCompleted(facts)))
     return { do: "record-cancel", paymentId: payment.id };
   const repair = repairBooks(facts, payment);
   if (repair) return repair;
@@ -184,7 +188,35 @@ function keepBooks(
       "Assist shows two successful payments under one order number. One of them is not covered by the order.",
     );
   }
-  return isBeingBooked(payment, facts.order) ? { do: "wait" } : { do: "nothing" };
+  return (
+    orderWithoutMoney(position, facts, payment, journal) ??
+    (isBeingBooked(payment, facts.order) ? { do: "wait" } : { do: "nothing" })
+  );
+}
+
+/** The platform would place an order on a payment that was let go: canceling it once more takes the session from the cart. */
+function mayBeCompleted({ order, cart, session }: MedusaFacts): boolean {
+  return order === undefined && cart !== undefined && session?.isTheCartsChoice === true;
+}
+
+/** What staff void or refund of an order is theirs; what was gone before it was placed nobody has decided. */
+function orderWithoutMoney(
+  position: Position,
+  { order }: MedusaFacts,
+  payment: PaymentFacts,
+  { lastReturn }: JournalFacts,
+): Move | undefined {
+  if (!order?.placedAt || !order.lacking || order.canceled || order.lacking.isZero || hasMoney(position))
+    return undefined;
+  const { placedAt } = order;
+  if (![payment.goneSince, lastReturn].some((gone) => gone !== undefined && gone < placedAt))
+    return undefined;
+  // Its completion may still fail, and take it back.
+  if (order.young) return { do: "wait" };
+  return tell(
+    "order-without-money",
+    `The order was placed although the money of its payment had gone back before. The order still lacks ${order.lacking}.`,
+  );
 }
 
 function compareCaptures(

@@ -35,6 +35,7 @@ export default {
     "paid-without-session": "Paid for a checkout that has changed",
     "held-without-session": "Held for a checkout that has changed",
     "order-not-placed": "Paid, but no order was placed",
+    "order-without-money": "An order without its money",
     "not-recorded": "The shop cannot record it",
     "shop-has-captured-more": "The shop has captured more than Assist",
     "shop-has-refunded-more": "The shop has refunded more than Assist",
@@ -56,6 +57,7 @@ export default {
     "held-without-session": "Let the hold go, or ask the customer to order again.",
     "order-not-placed":
       "The plugin keeps trying. When the goods are gone, give the money back and tell the customer.",
+    "order-without-money": "Do not ship it: cancel the order, or make a bill for it.",
     "not-recorded": "The plugin keeps trying. The sentence says what Medusa objects to.",
     "shop-has-captured-more": "Look at the payment in Assist's personal account.",
     "shop-has-refunded-more": "Look whether the customer has the money, and refund the rest.",

@@ -313,6 +313,56 @@ describe("the next step of Medusa", () => {
     expect(nextMove(held, ordered("100", "0"), open)).toEqual({ do: "wait" });
     expect(nextMove(paid, ordered("100", "30"), open)).toEqual({ do: "wait" });
     expect(nextMove(paid, ordered("0", "0"), open)).toEqual({ do: "wait" });
+    const authorized = { ...waiting, payment: ordered("0", "0").payment };
+    expect(nextMove(held, authorized, open)).toEqual({ do: "wait" });
+  });
+
+  describe("of an order whose payment was let go", () => {
+    const released = position({}, "released");
+    const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 21, 12, minute));
+    function voided(
+      changes: { order?: Partial<MedusaFacts["order"]>; goneSince?: Date; canceled?: boolean } = {},
+    ): MedusaFacts {
+      const { order, payment } = ordered("0", "0", { canceled: false });
+      if (!order || !payment) throw new Error("No order");
+      return {
+        ...waiting,
+        cart: { id: "cart_1", completed: true },
+        session: { id: "payses_1", isTheCartsChoice: false },
+        order: { ...order, placedAt: at(10), lacking: rub("100"), ...changes.order },
+        payment: {
+          ...payment,
+          canceled: changes.canceled ?? true,
+          goneSince: "goneSince" in changes ? changes.goneSince : at(9),
+        },
+      };
+    }
+    const told = { do: "tell-staff", reason: "order-without-money" };
+
+    it("tells staff when that was before the order was placed, by the platform's rows or by our journal", () => {
+      expect(nextMove(released, voided(), quiet)).toMatchObject(told);
+      const late = voided({ goneSince: at(11) });
+      expect(nextMove(released, late, { ...quiet, lastReturn: at(9) })).toMatchObject(told);
+      expect(nextMove(released, late, quiet)).toEqual({ do: "nothing" });
+      expect(nextMove(released, late, { ...quiet, lastReturn: at(11) })).toEqual({ do: "nothing" });
+    });
+
+    it("waits until the completion that placed it has ended, and is content with what covers it", () => {
+      expect(nextMove(released, voided({ order: { young: true } }), quiet)).toEqual({ do: "wait" });
+      expect(nextMove(released, voided({ order: { lacking: rub("0") } }), quiet)).toEqual({ do: "nothing" });
+      expect(nextMove(released, voided({ order: { canceled: true } }), quiet)).toEqual({ do: "nothing" });
+    });
+
+    it("takes the session from a cart that could still be completed on it, and from no other", () => {
+      const { payment } = voided();
+      const open: MedusaFacts = { ...waiting, ...(payment ? { payment } : {}) };
+      const again = { do: "record-cancel", paymentId: "pay_1" };
+      expect(nextMove(released, open, quiet)).toEqual(again);
+      const session = { id: "payses_1", isTheCartsChoice: false };
+      expect(nextMove(released, { ...open, session }, quiet)).toEqual({ do: "nothing" });
+      const chosen = { ...voided({ goneSince: at(11) }), session: waiting.session };
+      expect(nextMove(released, chosen, quiet)).toEqual({ do: "nothing" });
+    });
   });
 
   it("never takes back a row whose command was carried out", () => {
