@@ -1,5 +1,6 @@
-import type { FaultService, RequestRecord } from "../../simulator";
+import type { FaultService } from "../../simulator";
 import { eventually } from "../shop/eventually";
+import { requestsAbout } from "./requests-about";
 import type { ServerSuite } from "./server-suite";
 import type { ShopServer } from "./shop-server";
 import { WritePoints, type WritePoint } from "./write-points";
@@ -57,13 +58,6 @@ export class CrashScene {
     const { assist } = this.suite;
     if (orderNumber === undefined)
       return (await assist.requests()).filter(({ path }) => path.endsWith(`/${service}.cfm`)).length;
-    const [requests, attempts] = await Promise.all([assist.requests(), assist.orders(orderNumber)]);
-    const names = [orderNumber, ...attempts.map(({ billnumber }) => billnumber)];
-    return requests.filter((request) => isAbout(request, service, names)).length;
+    return (await requestsAbout(assist, service, orderNumber)).length;
   }
-}
-
-/** Questions name an order by its number, commands by its billnumber. */
-function isAbout({ path, fields }: RequestRecord, service: FaultService, names: readonly string[]): boolean {
-  return path.endsWith(`/${service}.cfm`) && Object.values(fields).some((value) => names.includes(value));
 }

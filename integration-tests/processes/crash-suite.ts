@@ -13,6 +13,7 @@ export interface CrashSuite extends ServerSuite {
 }
 
 const points: WritePoint[] = [
+  "INSERT assist_anomaly",
   "INSERT assist_bill",
   "INSERT assist_attempt",
   "INSERT assist_notification",

@@ -4,6 +4,8 @@ import { deskCrashes } from "./desk-crashes";
 import { moneyCrashes } from "./money-crashes";
 import { notificationCrash } from "./notification-crash";
 import { orderCrashes } from "./order-crashes";
+import { policyCrashes } from "./policy-crashes";
+import { returnMoneyCrashes } from "./return-money-crashes";
 import { voidCrashes } from "./void-crashes";
 
 crashSuite((suite) => {
@@ -11,6 +13,8 @@ crashSuite((suite) => {
   orderCrashes(suite);
   moneyCrashes(suite);
   voidCrashes(suite);
+  policyCrashes(suite);
+  returnMoneyCrashes(suite);
   deskCrashes(suite);
   billCrashes(suite);
 });

@@ -43,3 +43,10 @@ export async function passAnHour(database: Knex, orderNumbers: readonly string[]
     next_check_at: database.fn.now(),
   });
 }
+
+/** As if a minute had passed for a server that died: what it alone might do, others may do now. */
+export async function passAMinute(database: Knex, orderNumbers: readonly string[]): Promise<void> {
+  await database("assist_order")
+    .whereIn("order_number", orderNumbers)
+    .update({ lease_until: database.raw("lease_until - interval '1 minute'") });
+}

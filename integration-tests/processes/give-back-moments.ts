@@ -1,0 +1,20 @@
+import type { Moment } from "./crash-scene";
+
+export type NamedMoment = readonly [name: string, moment: Moment];
+
+/** While money goes back that no order has a claim to. Latest first. */
+export const giveBackMoments: readonly NamedMoment[] = [
+  ["before the case is settled", { at: "write", point: "INSERT assist_anomaly" }],
+  ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 3 }],
+  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt" }],
+  ["with the command carried out and no answer", { at: "assist", service: "wscancel", act: true }],
+  ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
+  ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 2 }],
+  ["before the command is in the journal", { at: "write", point: "INSERT assist_attempt" }],
+  ["at the look that is decided on", { at: "assist", service: "orderresult", skip: 1 }],
+  ["at the first look", { at: "assist", service: "orderresult" }],
+];
+
+/** How often the command is sent in all: what Assist did not carry out must be sent once more. */
+export const timesToSend = (moment: Moment): number =>
+  moment.at === "assist" && moment.service === "wscancel" && !moment.act ? 2 : 1;

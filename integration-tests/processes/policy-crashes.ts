@@ -1,0 +1,157 @@
+import { agreed, readBothBooks } from "./both-books";
+import type { CrashSuite } from "./crash-suite";
+import type { Moment } from "./crash-scene";
+import { giveBackMoments, timesToSend, type NamedMoment } from "./give-back-moments";
+import { choosePolicy } from "./merchant-policy";
+import { requestsAbout } from "./requests-about";
+import { cancelInVain, payForAChangedCart, type StrayMoney, type Straying } from "./stray-money";
+
+interface Case {
+  name: string;
+  provider: string;
+  stray: Straying;
+  reason: string;
+  ledger: string[];
+  /** Of the order that is canceled. */
+  paymentStatus?: string;
+  moments: readonly NamedMoment[];
+}
+
+const lookingAgain: NamedMoment = [
+  "while it looks again after the answer",
+  { at: "assist", service: "orderresult", skip: 3 },
+];
+const withoutAnswer: NamedMoment = [
+  "with the command carried out and no answer",
+  { at: "assist", service: "wscancel", act: true },
+];
+
+const cases: Case[] = [
+  {
+    name: "paid for an order that is canceled",
+    provider: "pp_assist_demo",
+    stray: cancelInVain,
+    reason: "paid-for-canceled-order",
+    ledger: ["payment", "refund"],
+    paymentStatus: "refunded",
+    moments: [
+      ["before the platform has its refund", { at: "write", point: "INSERT refund" }],
+      lookingAgain,
+      withoutAnswer,
+    ],
+  },
+  {
+    name: "held for an order that is canceled",
+    provider: "pp_assist_hold",
+    stray: cancelInVain,
+    reason: "held-for-canceled-order",
+    ledger: ["hold", "release"],
+    paymentStatus: "canceled",
+    moments: [
+      ["before the payment is marked", { at: "write", point: "UPDATE payment" }],
+      lookingAgain,
+      withoutAnswer,
+    ],
+  },
+  {
+    name: "paid for a cart that has changed since",
+    provider: "pp_assist_demo",
+    stray: payForAChangedCart,
+    reason: "paid-without-session",
+    ledger: ["payment", "refund"],
+    moments: giveBackMoments,
+  },
+  {
+    name: "held for a cart that has changed since",
+    provider: "pp_assist_hold",
+    stray: payForAChangedCart,
+    reason: "held-without-session",
+    ledger: ["hold", "release"],
+    moments: giveBackMoments,
+  },
+];
+
+interface Scene {
+  money: StrayMoney;
+  moment: Moment;
+  /** Commands that Assist had got before: what the canceling of the order sent in vain. */
+  sentBefore: number;
+}
+
+/** The server dies while money goes back that no order has a claim to, by the merchant's choice. */
+export function policyCrashes(suite: CrashSuite): void {
+  describe("the server is killed while the merchant's policy gives back what was", () => {
+    const scenes = new Map<string, Scene>();
+    const key = (given: Case, name: string): string => `${given.name}, ${name}`;
+
+    const sent = async (orderNumber: string): Promise<number> =>
+      (await requestsAbout(suite.assist, "wscancel", orderNumber)).length;
+
+    function sceneAt(given: Case, name: string): Scene {
+      const scene = scenes.get(key(given, name));
+      if (!scene) throw new Error("There is no such scene.");
+      return scene;
+    }
+
+    async function place(given: Case, [name, moment]: NamedMoment): Promise<void> {
+      const money = await given.stray(suite, suite.survivor, given.provider);
+      scenes.set(key(given, name), { money, moment, sentBefore: await sent(money.orderNumber) });
+    }
+
+    beforeAll(async () => {
+      const placed = cases.flatMap((given) => given.moments.map((named) => place(given, named)));
+      const [victim] = await Promise.all([suite.start("A"), ...placed]);
+      await choosePolicy([suite.survivor, victim], "return");
+      // The latest moments of all cases first.
+      const rank = (point: Moment): number =>
+        giveBackMoments.findIndex(([, moment]) => JSON.stringify(moment) === JSON.stringify(point));
+      const inTurn = [...scenes.values()].sort((one, other) => rank(one.moment) - rank(other.moment));
+      for (const { money, moment } of inTurn)
+        await suite.scene.stopAt(moment, money.orderNumber, () => victim.checkout.check(money.orderNumber));
+      await suite.scene.kill(victim);
+      await suite.anHourLater([...scenes.values()].map(({ money }) => money.orderNumber));
+    }, 180_000);
+
+    afterAll(() => choosePolicy([suite.survivor], "alert"));
+
+    describe.each(cases)("$name", (given) => {
+      it.each(given.moments.map(([name]) => name))(
+        "%s: it goes back once, and the case is settled",
+        async (name) => {
+          const { survivor, assist, database } = suite;
+          const { money, moment, sentBefore } = sceneAt(given, name);
+          const { orderNumber, cartId, order } = money;
+          const expectOnce = async (): Promise<void> => {
+            expect((await assist.ledger(orderNumber)).map(({ kind }) => kind)).toEqual(given.ledger);
+            expect((await sent(orderNumber)) - sentBefore).toBe(timesToSend(moment));
+          };
+
+          await expectOnce();
+          const { attempts, attention } = await survivor.checkout.remembered(orderNumber);
+          expect(attempts.filter(({ state }) => state === "done")).toHaveLength(1);
+          expect(attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
+          expect(attention).toBeNull();
+          const history = await database("assist_anomaly").where({ order_number: orderNumber });
+          expect(history).toMatchObject([{ reason: given.reason, settled_how: "by-itself" }]);
+
+          if (order) {
+            const books = await readBothBooks(survivor, assist, { orderNumber, order });
+            expect(books).toEqual(agreed(books));
+            expect(await survivor.checkout.order(order.id)).toMatchObject({
+              status: "canceled",
+              payment_status: given.paymentStatus,
+            });
+          } else {
+            expect(await database("order_cart").where({ cart_id: cartId })).toEqual([]);
+            expect(await database("cart").where({ id: cartId }).first()).toMatchObject({
+              completed_at: null,
+            });
+          }
+
+          await survivor.checkout.check(orderNumber);
+          await expectOnce();
+        },
+      );
+    });
+  });
+}

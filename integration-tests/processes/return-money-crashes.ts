@@ -1,0 +1,120 @@
+import { Desk } from "../shop/desk";
+import type { CrashSuite } from "./crash-suite";
+import type { Moment } from "./crash-scene";
+import { giveBackMoments, timesToSend, type NamedMoment } from "./give-back-moments";
+import { passAMinute } from "./pass-time";
+import { requestsAbout } from "./requests-about";
+import type { ShopServer } from "./shop-server";
+import { payForAChangedCart } from "./stray-money";
+
+interface Case {
+  name: string;
+  provider: string;
+  /** Whether staff press again before the job has looked. */
+  hasty: boolean;
+  ledger: string[];
+  moments: readonly NamedMoment[];
+}
+
+const cases: Case[] = [
+  {
+    name: "a payment, and staff ask again at once",
+    provider: "pp_assist_demo",
+    hasty: true,
+    ledger: ["payment", "refund"],
+    moments: giveBackMoments,
+  },
+  {
+    name: "a payment, and staff wait until it was looked at",
+    provider: "pp_assist_demo",
+    hasty: false,
+    ledger: ["payment", "refund"],
+    moments: giveBackMoments,
+  },
+  {
+    name: "a hold, and staff ask again at once",
+    provider: "pp_assist_hold",
+    hasty: true,
+    ledger: ["hold", "release"],
+    // A connection of the server's waits at each write.
+    moments: giveBackMoments.filter(([, { at }]) => at === "assist"),
+  },
+];
+
+interface Scene {
+  orderNumber: string;
+  moment: Moment;
+}
+
+/** The server dies while staff give back the money of a case. */
+export function returnMoneyCrashes(suite: CrashSuite): void {
+  describe("the server is killed while staff give back", () => {
+    const scenes = new Map<string, Scene>();
+    const key = (given: Case, name: string): string => `${given.name}, ${name}`;
+    const desk = ({ http, shop }: ShopServer): Desk => new Desk(http, shop);
+    const numbersOf = (some: readonly Case[]): string[] =>
+      some.flatMap((given) => given.moments.map(([name]) => sceneAt(given, name).orderNumber));
+
+    function sceneAt(given: Case, name: string): Scene {
+      const scene = scenes.get(key(given, name));
+      if (!scene) throw new Error("There is no such scene.");
+      return scene;
+    }
+
+    async function place(given: Case, [name, moment]: NamedMoment): Promise<void> {
+      const { orderNumber } = await payForAChangedCart(suite, suite.survivor, given.provider);
+      await suite.survivor.checkout.check(orderNumber);
+      scenes.set(key(given, name), { orderNumber, moment });
+    }
+
+    beforeAll(async () => {
+      const placed = cases.flatMap((given) => given.moments.map((named) => place(given, named)));
+      const [victim] = await Promise.all([suite.start("A"), ...placed]);
+      for (const [name, moment] of giveBackMoments) {
+        for (const given of cases) {
+          const scene = scenes.get(key(given, name));
+          if (scene)
+            await suite.scene.stopAt(moment, scene.orderNumber, () =>
+              desk(victim).returnMoney(scene.orderNumber),
+            );
+        }
+      }
+      await suite.scene.kill(victim);
+
+      const hasty = numbersOf(cases.filter((given) => given.hasty));
+      await passAMinute(suite.database, hasty);
+      await Promise.all(hasty.map((orderNumber) => desk(suite.survivor).returnMoney(orderNumber)));
+      await suite.anHourLater(numbersOf(cases));
+    }, 180_000);
+
+    describe.each(cases)("$name", (given) => {
+      it.each(given.moments.map(([name]) => name))(
+        "%s: pressed again, it goes back once, and the case is settled",
+        async (name) => {
+          const { survivor, assist, database } = suite;
+          const { orderNumber, moment } = sceneAt(given, name);
+          const kinds = async (): Promise<string[]> =>
+            (await assist.ledger(orderNumber)).map(({ kind }) => kind);
+
+          const { attention } = await survivor.checkout.remembered(orderNumber);
+          const wentBack = (await kinds()).length > 1;
+          expect(attention === null).toBe(wentBack);
+
+          const again = await desk(survivor).returnMoney(orderNumber);
+          expect(again.data).toMatchObject({ outcome: wentBack ? "already" : "returned" });
+
+          expect(await kinds()).toEqual(given.ledger);
+          expect(await requestsAbout(assist, "wscancel", orderNumber)).toHaveLength(timesToSend(moment));
+          const after = await survivor.checkout.remembered(orderNumber);
+          expect(after.attention).toBeNull();
+          expect(after.attempts.filter(({ state }) => state === "done")).toHaveLength(1);
+          expect(after.attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
+          expect(await database("assist_anomaly").where({ order_number: orderNumber })).toHaveLength(1);
+
+          expect((await desk(survivor).returnMoney(orderNumber)).data).toMatchObject({ outcome: "already" });
+          expect(await requestsAbout(assist, "wscancel", orderNumber)).toHaveLength(timesToSend(moment));
+        },
+      );
+    });
+  });
+}
