@@ -1,4 +1,5 @@
 import { billCrashes } from "./bill-crashes";
+import { cancelCrashes } from "./cancel-crashes";
 import { crashSuite } from "./crash-suite";
 import { deskCrashes } from "./desk-crashes";
 import { moneyCrashes } from "./money-crashes";
@@ -13,6 +14,7 @@ crashSuite((suite) => {
   orderCrashes(suite);
   moneyCrashes(suite);
   voidCrashes(suite);
+  cancelCrashes(suite);
   policyCrashes(suite);
   returnMoneyCrashes(suite);
   deskCrashes(suite);
