@@ -78,10 +78,17 @@ interface Scene {
   sentBefore: number;
 }
 
+/** A command whose outcome nobody knows, and whether its order is due soon by itself. */
+interface LeftOpen {
+  order_number: string;
+  due_soon: boolean;
+}
+
 /** The server dies while money goes back that no order has a claim to, by the merchant's choice. */
 export function policyCrashes(suite: CrashSuite): void {
   describe("the server is killed while the merchant's policy gives back what was", () => {
     const scenes = new Map<string, Scene>();
+    let leftOpen: LeftOpen[] = [];
     const key = (given: Case, name: string): string => `${given.name}, ${name}`;
 
     const sent = async (orderNumber: string): Promise<number> =>
@@ -109,10 +116,25 @@ export function policyCrashes(suite: CrashSuite): void {
       for (const { money, moment } of inTurn)
         await suite.scene.stopAt(moment, money.orderNumber, () => victim.checkout.check(money.orderNumber));
       await suite.scene.kill(victim);
-      await suite.anHourLater([...scenes.values()].map(({ money }) => money.orderNumber));
+      const orderNumbers = [...scenes.values()].map(({ money }) => money.orderNumber);
+      leftOpen = (await suite
+        .database("assist_attempt")
+        .join("assist_order", "assist_order.id", "assist_attempt.order_id")
+        .whereIn("order_number", orderNumbers)
+        .whereIn("assist_attempt.state", ["sending", "unknown"])
+        .select(
+          "order_number",
+          suite.database.raw("coalesce(next_check_at < now() + interval '1 hour', false) as due_soon"),
+        )) as LeftOpen[];
+      await suite.anHourLater(orderNumbers);
     }, 180_000);
 
     afterAll(() => choosePolicy([suite.survivor], "alert"));
+
+    it("and the job comes by itself to each payment whose command was left open", () => {
+      expect(leftOpen).not.toHaveLength(0);
+      expect(leftOpen.filter((left) => !left.due_soon)).toEqual([]);
+    });
 
     describe.each(cases)("$name", (given) => {
       it.each(given.moments.map(([name]) => name))(

@@ -3,6 +3,7 @@ import { agreed, paymentOf, readBothBooks } from "./both-books";
 import { keyRotation } from "./key-rotation";
 import { passAnHour } from "./pass-time";
 import { countKeys } from "./redis-keys";
+import { returnsAtOnce } from "./returns-at-once";
 import { serverSuite } from "./server-suite";
 import type { ShopServer } from "./shop-server";
 
@@ -193,6 +194,8 @@ serverSuite((suite) => {
       expect(moved).toBeGreaterThanOrEqual(Math.max(succeeded, 1));
       expect(moved).toBeLessThanOrEqual(answers.length - spared);
     });
+
+    returnsAtOnce(suite, { servers: () => servers ?? [], spread });
 
     it("a job that both run at once looks at each order once", async () => {
       const several = await Promise.all(Array.from({ length: 8 }, () => pay()));
