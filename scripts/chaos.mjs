@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { runToEnd, temporaryDirectory } from "./ending.mjs";
+import { kinds, summarise } from "./chaos-summary.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { checkNodeVersion } from "./node-version.mjs";
 import { logs, root } from "./paths.mjs";
@@ -12,7 +13,6 @@ import { start } from "./processes.mjs";
 import { step, stopwatch } from "./steps.mjs";
 import { Stop } from "./stop.mjs";
 
-const kinds = ["commands", "faults", "anomalies", "violations"];
 /** Failures that are told in full, and walked again to make them short. */
 const told = 10;
 const shrinkTries = 40;
@@ -62,7 +62,6 @@ await runToEnd(async () => {
   }
 
   const total = sum(workers);
-  const complete = total.walks === runs;
   // A worker that walked all its walks and failed otherwise is a failure too.
   const failedOtherwise = workers.filter(({ program }) => program.child.exitCode !== 0).length > 0;
   for (const failure of total.failures.slice(0, told)) {
@@ -71,10 +70,11 @@ await runToEnd(async () => {
     const again = path === undefined ? await shorten(walk, failedSeed, twoServers) : undefined;
     console.log(`\n${again ?? failure}`);
   }
-  if (!complete || (failedOtherwise && total.failures.length === 0))
+  if (total.walks !== runs || (failedOtherwise && total.failures.length === 0))
     for (const { program } of workers) console.log(program.tail());
-  summarise({ ...total, seed, runs, time: time() });
-  return complete && !failedOtherwise && total.failures.length === 0 ? 0 : 1;
+  const { text, kept } = summarise({ ...total, seed, asked: runs, time: time(), failedOtherwise });
+  console.log(text);
+  return kept ? 0 : 1;
 });
 
 /** Walks a failing walk again and again with less of it, and tells the shortest that still fails. */
@@ -128,6 +128,7 @@ function sum(workers) {
     walks: 0,
     overHttp: 0,
     onTwoServers: 0,
+    faultsHit: 0,
     failures: [],
     ...Object.fromEntries(kinds.map((kind) => [kind, {}])),
   };
@@ -139,6 +140,7 @@ function sum(workers) {
       total.walks += statistics.walks;
       total.overHttp += statistics.overHttp;
       total.onTwoServers += statistics.onTwoServers;
+      total.faultsHit += statistics.faultsHit;
       if (failure) total.failures.push(failure);
       for (const kind of kinds) {
         for (const [name, number] of Object.entries(statistics[kind]))
@@ -147,21 +149,6 @@ function sum(workers) {
     }
   }
   return total;
-}
-
-function summarise({ seed, time, walks, overHttp, onTwoServers, failures, ...tables }) {
-  console.log(
-    `\n${walks} walks from seed ${seed} in ${time}, ${overHttp} of them over HTTP, ${onTwoServers} through two servers.`,
-  );
-  for (const kind of kinds) {
-    const entries = Object.entries(tables[kind]).sort(([, one], [, other]) => other - one);
-    const all = entries.reduce((number, [, count]) => number + count, 0);
-    console.log(`\n${kind} ${all}`);
-    for (const [name, number] of entries) console.log(`  ${String(number).padStart(7)}  ${name}`);
-  }
-  console.log(
-    `\n${failures.length === 0 ? "No invariant was broken." : `${failures.length} walks broke an invariant.`}`,
-  );
 }
 
 function readArguments(given) {

@@ -21,6 +21,8 @@ export interface WalkReport {
   died: number;
   /** Requests to the gateway that a fault has hit, of those that were still set at the end. */
   faulted: number;
+  /** Faults that hit a request, also those that the walk itself ended. */
+  faultsHit: number;
   books: Books[];
   anomalies: string[];
 }
@@ -28,11 +30,20 @@ export interface WalkReport {
 /** Carries out one walk, brings everything to rest, and judges the books. The gateway starts empty. */
 export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkReport> {
   const world = new World(around);
-  const report: WalkReport = { violations: [], performed: [], died: 0, faulted: 0, books: [], anomalies: [] };
+  const report: WalkReport = {
+    violations: [],
+    performed: [],
+    died: 0,
+    faulted: 0,
+    faultsHit: 0,
+    books: [],
+    anomalies: [],
+  };
   const tide = new Map<string, Tide>();
   around.assist.reset();
   try {
     for (const command of walk.commands) {
+      if (command.do === "clear-faults") report.faultsHit += faultsHit(around);
       const performed = await perform(world, command);
       if (performed === "died") report.died++;
       if (performed !== false) report.performed.push(command);
@@ -41,6 +52,7 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
     }
     report.faulted = around.assist.faults.list().reduce((sum, { hits }) => sum + hits, 0);
     report.violations.push(...(await judgeStuckBills(world)));
+    report.faultsHit += faultsHit(around);
     if (!(await bringToRest(world)))
       report.violations.push({
         rule: "the job comes to an end",
@@ -58,6 +70,9 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
   }
   return report;
 }
+
+const faultsHit = ({ assist }: Surroundings): number =>
+  assist.faults.list().filter(({ hits }) => hits > 0).length;
 
 async function perform(world: World, command: Command): Promise<boolean | "died"> {
   switch (command.do) {

@@ -5,6 +5,8 @@ export interface Statistics {
   walks: number;
   overHttp: number;
   onTwoServers: number;
+  /** Of the faults, those that hit a request. */
+  faultsHit: number;
   commands: Record<string, number>;
   faults: Record<string, number>;
   anomalies: Record<string, number>;
@@ -15,6 +17,7 @@ export const emptyStatistics = (): Statistics => ({
   walks: 0,
   overHttp: 0,
   onTwoServers: 0,
+  faultsHit: 0,
   commands: {},
   faults: {},
   anomalies: {},
@@ -28,6 +31,7 @@ export function count(statistics: Statistics, report: WalkReport): void {
     add(statistics.commands, command.do);
     if (command.do === "fault") add(statistics.faults, command.fault);
   }
+  statistics.faultsHit += report.faultsHit;
   for (let died = 0; died < report.died; died++) add(statistics.commands, "crash that hit");
   for (const anomaly of report.anomalies) add(statistics.anomalies, anomaly);
   for (const rule of new Set(report.violations.map((violation) => violation.rule)))
