@@ -279,13 +279,11 @@ describe("order of arrival does not matter (promise 6)", () => {
   });
 
   it.each(Object.entries(stories))("%s: repeated answers, however mixed, change nothing", (_name, story) => {
-    const mixed = fc
-      .array(fc.constantFrom(...story.answers), { maxLength: 12 })
-      .chain((repeats) =>
-        fc.shuffledSubarray([...story.answers, ...repeats], {
-          minLength: story.answers.length + repeats.length,
-        }),
-      );
+    const mixed = fc.array(fc.constantFrom(...story.answers), { maxLength: 12 }).chain((repeats) =>
+      fc.shuffledSubarray([...story.answers, ...repeats], {
+        minLength: story.answers.length + repeats.length,
+      }),
+    );
     fc.assert(
       fc.property(mixed, (answers) => {
         expect(told(after(story.stages, answers))).toBe(story.ends);
