@@ -2,8 +2,13 @@ import { WorkflowManager } from "@medusajs/framework/orchestration";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type AssistModuleService from "../../src/modules/assist/service";
-import { reconcile } from "../../src/workflows/reconcile";
-import { limitsOf, questionsAtOnce } from "../../src/workflows/reconcile/limits";
+import { reconcile, type ReconcileSummary } from "../../src/workflows/reconcile";
+import {
+  claimedAtOnce,
+  limitsOf,
+  questionsAtOnce,
+  type ReconcileLimits,
+} from "../../src/workflows/reconcile/limits";
 import { addPastOrders } from "../shop/past-orders";
 import { eventually } from "../shop/eventually";
 import { shopSuite } from "../shop/suite";
@@ -308,6 +313,57 @@ shopSuite((suite) => {
       await allDue();
       expect(await run()).toMatchObject({ checked: 30, pending: 30, errors: 0 });
     });
+  });
+
+  describe("with 10,000 open orders (promise 14)", () => {
+    const many = 10_000;
+    /** To claim a slice of orders, read what is known of them, and put them off; however many they are. */
+    const queriesOfSlice = 20;
+    /** What is due, the settings and the bills, at the beginning and at the end of a run. */
+    const queriesOfRun = 15;
+    const mostQuestions = async (): Promise<number> => (await assist().accounts.get("ru")).questionsPerRun;
+
+    /** A run with what it asked the gateway and the database. */
+    async function watched(): Promise<{ summary: ReconcileSummary; queries: number; slices: number }> {
+      // As many minutes as it takes: the account alone bounds what the run may do.
+      const limits: ReconcileLimits = { ...limitsOf(await mostQuestions()), milliseconds: Infinity };
+      suite.assist.requests.clear();
+      let queries = 0;
+      const count = (): void => void queries++;
+      database().on("query", count);
+      try {
+        const summary = await reconcile(suite.container(), limits);
+        // A day of these tests is one slice of a list.
+        return { summary, queries, slices: asked(byDay).length + asked(singly).length / claimedAtOnce };
+      } finally {
+        database().removeListener("query", count);
+      }
+    }
+
+    it("unpaid ones: a run asks as much as the account allows, the next one goes on, and queries are few", async () => {
+      await abandonedOrders(many);
+      const numbers: string[] = [];
+      for (const run of [1, 2]) {
+        const { summary, queries, slices } = await watched();
+        const calls = suite.assist.requests().length;
+        expect(calls).toBeLessThanOrEqual(await mostQuestions());
+        expect(summary).toMatchObject({ checked: calls, pending: calls, errors: 0, more_due: true });
+        numbers.push(...asked(singly));
+        expect(new Set(numbers).size).toBe(run * calls);
+        expect(queries).toBeLessThanOrEqual(slices * queriesOfSlice + queriesOfRun);
+      }
+    }, 240_000);
+
+    it("paid ones: one list for each of their days answers for all, and queries are few", async () => {
+      const days = 170;
+      await addPastOrders(suite, { account: "ru", count: many, days, youngest: 5 });
+      const { summary, queries, slices } = await watched();
+      expect(summary).toMatchObject({ checked: many, paid: many, errors: 0, more_due: false });
+      expect(asked(byDay)).toHaveLength(days);
+      expect(suite.assist.requests()).toHaveLength(days);
+      expect(days).toBeLessThanOrEqual(await mostQuestions());
+      expect(queries).toBeLessThanOrEqual(slices * queriesOfSlice + queriesOfRun);
+    }, 240_000);
   });
 
   it("two runs at once ask about no order twice and record nothing twice", async () => {
