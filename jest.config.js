@@ -1,6 +1,6 @@
 // One suite at a time, named by TEST_SUITE; scripts/test.mjs starts what each one needs (npm test -- --only http).
 const suites = {
-  unit: ["<rootDir>/src/**/__tests__/**/*.spec.ts", "<rootDir>/simulator/**/__tests__/**/*.spec.ts"],
+  unit: ["src", "simulator", "bench"].map((folder) => `<rootDir>/${folder}/**/__tests__/**/*.spec.ts`),
   modules: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],
   http: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
   processes: ["<rootDir>/integration-tests/processes/**/*.spec.ts"],

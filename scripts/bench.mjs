@@ -1,7 +1,8 @@
-// npm run bench: figures, each beside something measured in the same run.
+// npm run bench [-- checkout notification reconcile]: figures, each beside something measured in the same run. Fails when one breaks its goal.
 import { runToEnd } from "./ending.mjs";
 import { checkNodeVersion } from "./node-version.mjs";
 import { ensureInstalled } from "./install.mjs";
+import { Stop } from "./stop.mjs";
 
 const benchmarks = ["checkout", "notification", "reconcile"];
 
@@ -11,8 +12,11 @@ await runToEnd(async () => {
   const { startPostgres } = await import("./postgres.mjs");
   const { startStack } = await import("./stack.mjs");
   const { openDatabase } = await import("../bench/measure.mjs");
+  const { brokenGoals } = await import("../bench/goals.cjs");
   const { requireFromStore } = await import("./store.mjs");
-  const chosen = process.argv.slice(2).filter((name) => benchmarks.includes(name));
+  const chosen = process.argv.slice(2);
+  const unknown = chosen.find((name) => !benchmarks.includes(name));
+  if (unknown !== undefined) throw new Stop(`"${unknown}" is not ${benchmarks.join(", ")}.`);
   const isWanted = (name) => chosen.length === 0 || chosen.includes(name);
 
   // PostgreSQL counts the statements; a server that DATABASE_URL names may not.
@@ -21,6 +25,7 @@ await runToEnd(async () => {
   const database = await openDatabase(stack.databaseUrl);
   const port = Number(new URL(stack.backendUrl).port);
 
+  const figures = {};
   const server = await stack.startServer({ name: "bench", port });
   if (isWanted("checkout")) {
     const { benchCheckout } = await import("../bench/checkout.mjs");
@@ -29,7 +34,7 @@ await runToEnd(async () => {
   if (isWanted("notification")) {
     const { benchNotification } = await import("../bench/notification.mjs");
     const { signNotification } = requireFromStore("medusa-payment-assist/simulator");
-    await benchNotification(stack, server, database, signNotification);
+    figures.notification = await benchNotification(stack, server, database, signNotification);
   }
   await server.stop();
   if (isWanted("reconcile")) {
@@ -37,7 +42,10 @@ await runToEnd(async () => {
     // Without jobs, so that the run that is measured is the only one; with a small heap, so that what a run keeps would show.
     const settings = { MEDUSA_WORKER_MODE: "server", NODE_OPTIONS: "--max-old-space-size=512" };
     const quiet = await stack.startServer({ name: "reconcile", port, settings });
-    await benchReconcile(stack, quiet, database);
+    figures.reconcile = await benchReconcile(stack, quiet, database);
   }
-  return 0;
+  const broken = brokenGoals(figures);
+  const kept = Object.keys(figures).length > 0 ? "Every goal is kept." : "None of these figures has a goal.";
+  console.log(`\n${broken.length === 0 ? kept : broken.join("\n")}`);
+  return broken.length === 0 ? 0 : 1;
 });

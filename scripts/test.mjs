@@ -13,7 +13,7 @@ import { Stop } from "./stop.mjs";
 import { checkTypes } from "./types.mjs";
 
 const suites = {
-  unit: { title: "Unit tests", folders: ["src", "simulator"], jest: ["--maxWorkers=2"] },
+  unit: { title: "Unit tests", folders: ["src", "simulator", "bench"], jest: ["--maxWorkers=2"] },
   modules: {
     title: "Random walks, short form",
     folders: ["integration-tests/modules"],
