@@ -36,8 +36,16 @@ export function anomaliesOf({ gateway, payment, order, registered }: Books): Ano
   if (payment && payment.refunded !== gateway.returned)
     add(`refunded ${roubles(payment.refunded)} in the shop, ${roubles(gateway.returned)} at the gateway`, [
       "shop-has-refunded-more",
+      ...(mustWait(order) ? ["not-recorded"] : []),
     ]);
+  if (order?.onNothing && !order.canceled && order.paid === 0n)
+    add("an order that was placed on a canceled payment", ["order-without-money"]);
   return found;
+}
+
+/** The platform cannot book a refund in the midst of a change of the order. */
+export function mustWait(order: Books["order"]): boolean {
+  return order?.beingChanged === true;
 }
 
 /** What staff are shown of an order number, or have settled by hand without anything having moved since. */

@@ -33,6 +33,10 @@ export interface Attempt {
 export interface PlacedOrder {
   id: string;
   canceled: boolean;
+  /** An edit of it was begun and never ended. */
+  beingChanged: boolean;
+  /** It was placed after the platform had canceled its payment. */
+  onNothing: boolean;
   /** Sum of the lines in the order's own account. */
   paid: Kopecks;
   /** Of those lines, what was paid otherwise than through Assist; whether there is a line at all is the platform's own affair. */
@@ -86,6 +90,8 @@ interface Row {
   rows_refunded: string;
   order_id: string | null;
   order_status: string | null;
+  being_changed: boolean;
+  on_nothing: boolean | null;
   paid: string;
   paid_elsewhere: string;
   lines: string[] | null;
@@ -103,7 +109,8 @@ const query = `
     (p.captured_at is null and p.amount <= (select coalesce(sum(amount), 0) from capture where payment_id = p.id and deleted_at is null)) as unmarked,
     (select coalesce(sum(amount), 0)::text from capture where payment_id = p.id and deleted_at is null) as payment_captured,
     (select coalesce(sum(amount), 0)::text from refund where payment_id = p.id and deleted_at is null) as payment_refunded,
-    o.id as order_id, o.status::text as order_status,
+    o.id as order_id, o.status::text as order_status, o.created_at > p.canceled_at as on_nothing,
+    exists (select 1 from order_change ch where ch.order_id = o.id and ch.deleted_at is null and ch.status::text in ('pending', 'requested')) as being_changed,
     (select coalesce(sum(amount), 0)::text from order_transaction where order_id = o.id and deleted_at is null) as paid,
     (select coalesce(sum(t.amount), 0)::text from order_transaction t
       where t.order_id = o.id and t.deleted_at is null and t.reference_id in (
@@ -157,6 +164,8 @@ export async function readBooks(
         : {
             id: row.order_id,
             canceled: row.order_status === "canceled",
+            beingChanged: row.being_changed,
+            onNothing: row.on_nothing === true,
             paid: kopecks(row.paid),
             paidElsewhere: kopecks(row.paid_elsewhere),
             lines: row.lines ?? [],

@@ -1,5 +1,5 @@
 import type { RequestRecord } from "../../simulator";
-import { anomaliesOf, anomaliesOfOrder, shownOf } from "./anomalies";
+import { anomaliesOf, anomaliesOfOrder, mustWait, shownOf } from "./anomalies";
 import { booked, moneyOf, type Books } from "./books";
 import { boundsOf, type Story } from "./bounds";
 import { roubles, type Kopecks } from "./kopecks";
@@ -43,7 +43,7 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
   );
   expect(
     "attention is for what no step can settle",
-    attention !== "not-recorded" && attention !== "order-not-placed",
+    (attention !== "not-recorded" || mustWait(order)) && attention !== "order-not-placed",
     () => `attention ${attention} (${books.sentence}) when all is at rest`,
   );
   expect(
@@ -56,6 +56,7 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
     !payment ||
       payment.canceled ||
       anomalies.some(({ what }) => what === "paid twice") ||
+      (mustWait(order) && attention === "not-recorded" && payment.refunded < gateway.returned) ||
       (payment.captured === gateway.captured && payment.refunded === gateway.returned),
     () =>
       `shop ${roubles(payment?.captured ?? 0n)}/${roubles(payment?.refunded ?? 0n)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.returned)}, attention ${attention}`,
