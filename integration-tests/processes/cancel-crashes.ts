@@ -79,8 +79,10 @@ export function cancelCrashes(suite: CrashSuite): void {
     }
 
     beforeAll(async () => {
-      const placed = cases.flatMap((given) => given.moments.map((named) => place(given, named)));
-      const [victim] = await Promise.all([suite.start("A"), ...placed]);
+      const [victim] = await Promise.all([
+        suite.start("A"),
+        ...cases.flatMap((given) => given.moments.map((named) => place(given, named))),
+      ]);
       for (const [name, moment] of moments) {
         for (const given of cases) {
           const scene = scenes.get(key(given, name));

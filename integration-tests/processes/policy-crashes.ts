@@ -106,8 +106,10 @@ export function policyCrashes(suite: CrashSuite): void {
     }
 
     beforeAll(async () => {
-      const placed = cases.flatMap((given) => given.moments.map((named) => place(given, named)));
-      const [victim] = await Promise.all([suite.start("A"), ...placed]);
+      const [victim] = await Promise.all([
+        suite.start("A"),
+        ...cases.flatMap((given) => given.moments.map((named) => place(given, named))),
+      ]);
       await choosePolicy([suite.survivor, victim], "return");
       // The latest moments of all cases first.
       const rank = (point: Moment): number =>
