@@ -10,7 +10,9 @@ import { checkValue, signNotification, type FaultName } from "../../simulator";
 import { parseOrderNumber } from "../../src/assist";
 import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
+import { Bills } from "../shop/bills";
 import { Checkout, type AdminOrder } from "../shop/checkout";
+import { Desk } from "../shop/desk";
 import { dump } from "../shop/dump";
 import { anyStatus } from "../shop/http";
 import { RecordingHttp } from "../shop/recording-http";
@@ -81,6 +83,13 @@ function proofsOf(orderNumber: string, notified: Record<string, string>[]): stri
   return [`${merchantId}${orderNumber}`, `${merchantId};${orderNumber}`, ...hashed];
 }
 
+/** The check values and signatures of a request, as they were sent. */
+function sentProofs(body: string): string[] {
+  return [...new URLSearchParams(body)].flatMap(([name, value]) =>
+    /^(?:checkvalue|signature)$/i.test(name) && value !== "" ? [value] : [],
+  );
+}
+
 /** `asked` is the body of the request, `answer` that of the true answer. */
 type Echo = (asked: string, answer: string) => { status: number; body: string };
 
@@ -90,7 +99,7 @@ const echoes: Record<string, Echo> = {
     const said = `${asked} card ${card.number}`.replace(/[<>&"\\]/g, " ");
     const body = answer
       .replace(
-        /<(message|customermessage|recommendation|approvalcode|meantypename)>[^<]*</g,
+        /<(message|customermessage|recommendation|approvalcode|meantypename|bill_comment|bill_status)>[^<]*</g,
         (_all, name) => `<${String(name)}>${said}<`,
       )
       .replace(/<meannumber>[^<]*</g, `<meannumber>${card.number}<`)
@@ -121,7 +130,10 @@ const echoes: Record<string, Echo> = {
 
 /** A gateway before the true one, which adds an echo to its answers. */
 class EchoingGateway {
-  echo: Echo = (_asked, answer) => ({ status: 200, body: answer });
+  echo: Echo = EchoingGateway.silent;
+  /** What it was sent. */
+  readonly asked: { path: string; body: string }[] = [];
+  static readonly silent: Echo = (_asked, answer) => ({ status: 200, body: answer });
   private readonly server = createServer((request, response) => void this.answer(request, response));
 
   async listen(): Promise<string> {
@@ -141,6 +153,7 @@ class EchoingGateway {
     const answer = await fetch(address, { method: "POST", body: asked, headers: type, redirect: "manual" });
     const body = await answer.text();
     const isPage = address.pathname.startsWith("/pay/");
+    if (!isPage) this.asked.push({ path: address.pathname, body: asked });
     const echoed = isPage ? { status: answer.status, body } : this.echo(decodeURIComponent(asked), body);
     response.writeHead(
       echoed.status,
@@ -190,9 +203,17 @@ shopSuite((suite) => {
   let numbers: string[];
   let errors: string[];
 
+  let desk: Desk;
+  let bills: Bills;
+
   beforeEach(() => {
     http = new RecordingHttp(suite.api);
     checkout = new Checkout(http, suite.shop, suite.environment.assist, suite.container);
+    desk = new Desk(http, suite.shop);
+    bills = new Bills(http, suite.shop, suite.container);
+    suite.assist.bills.connect(true);
+    echoing.echo = EchoingGateway.silent;
+    echoing.asked.length = 0;
     numbers = [];
     errors = [];
   });
@@ -241,6 +262,9 @@ shopSuite((suite) => {
     for (const path of [
       "/admin/assist/attention",
       "/admin/assist/attention?settled=true",
+      "/admin/assist/bills",
+      "/admin/assist/bills/export",
+      "/admin/assist/health",
       "/admin/payments",
       "/admin/orders?fields=*payment_collections.payments,*payment_collections.payment_sessions,*metadata",
     ])
@@ -269,7 +293,13 @@ shopSuite((suite) => {
       request.startsWith("GET /hooks/assist/pay/");
     const inForms = http.answers.filter(isForm).flatMap(({ text }) => [...text.matchAll(ownProof)]);
     expect(inForms).toHaveLength(2 * numbers.length);
-    const never = new Set([...secrets, ...cardData, ...proofs, ...inForms.map(([, proof = ""]) => proof)]);
+    const never = new Set([
+      ...secrets,
+      ...cardData,
+      ...proofs,
+      ...inForms.map(([, proof = ""]) => proof),
+      ...echoing.asked.flatMap(({ body }) => sentProofs(body)),
+    ]);
     const find = (text: string, more: string[] = []): string[] => [
       ...[...never, ...more].filter((canary) => text.includes(canary)),
       ...(securityCode.test(text) ? [`security code ${card.cvc}`] : []),
@@ -286,7 +316,9 @@ shopSuite((suite) => {
     for (const answer of http.answers) {
       const { request } = answer;
       const text = isForm(answer) ? answer.text.replaceAll(ownProof, "") : answer.text;
-      const nobody = request.includes("/admin/assist/") || (request.includes("/hooks/") && !isForm(answer));
+      // A bill is for a customer whom staff see.
+      const staffs = request.includes("/admin/assist/") && !request.includes("/admin/assist/bills");
+      const nobody = staffs || (request.includes("/hooks/") && !isForm(answer));
       expect({ request, found: find(text, nobody ? buyer : []) }).toEqual({ request, found: [] });
     }
     const replies = notified.flatMap(({ attempts }) => attempts.map(({ answer = "" }) => answer));
@@ -296,7 +328,7 @@ shopSuite((suite) => {
     const tables = new Set(rows.map(({ table }) => table));
     expect([...tables]).toEqual(expect.arrayContaining(["assist_order", "payment_session", "cart"]));
     for (const { table, text } of rows) {
-      const nobody = table.startsWith("payment") || /^assist_(?!notification)/.test(table);
+      const nobody = table.startsWith("payment") || /^assist_(?!notification|bill)/.test(table);
       expect({ table, text, found: find(text, nobody ? buyer : []) }).toEqual({ table, text, found: [] });
     }
   }
@@ -451,6 +483,107 @@ shopSuite((suite) => {
     expect(suite.assist.totals(taken.orderNumber).returned).not.toBe("0.00");
     const kept = await database()("assist_operation").whereLike("message", "%[secret]%");
     expect(kept.length).toBeGreaterThan(2);
+    await expectNothingLeaked();
+  }, 120_000);
+
+  /** Everything that echoes, in turns; the gateway is told the truth about in between. */
+  async function whileEchoing(work: (round: number) => Promise<unknown>): Promise<void> {
+    for (const [round, echo] of Object.values(echoes).entries()) {
+      echoing.echo = echo;
+      await work(round);
+    }
+    echoing.echo = EchoingGateway.silent;
+  }
+
+  /** Passwords and proofs went to each of these services, and might have come back from it. */
+  function expectAsked(...services: string[]): void {
+    for (const service of services) {
+      const withSecrets = echoing.asked.filter(
+        ({ path, body }) => path.includes(service) && body.includes(password),
+      );
+      expect({ service, asked: withSecrets.length > 0 }).toEqual({ service, asked: true });
+    }
+  }
+
+  it("nothing leaks from bills when the gateway hands back what it was sent", async () => {
+    await leave("pp_assist_generous");
+    const made = await bills.made(await bills.order(), { account: "generous" });
+    const paid = await bills.made(await bills.order(), { account: "generous" });
+    const orders = await Promise.all(Object.keys(echoes).map(() => bills.order()));
+    await whileEchoing(async (round) => {
+      const { data } = await bills.make(orders[round] ?? "", { account: "generous", comment: "A teapot" });
+      await bills.check(made.id);
+      await bills.revoke(made.id);
+      await bills.resend(paid.id);
+      if (data.bill) await bills.check(data.bill.id);
+      await bills.passLostRequests();
+      await bills.due();
+      await checkout.reconcile();
+    });
+    suite.assist.bills.pay(paid.number);
+    await bills.due();
+    await checkout.reconcile();
+    for (const { id } of (await bills.list()).bills) {
+      await bills.revoke(id);
+      await bills.check(id);
+    }
+    expectAsked("createbill", "billstatus", "billrevoke");
+    expect((await bills.read(made.id)).state).toBe("revoked");
+    await expectNothingLeaked();
+  }, 120_000);
+
+  it("nothing leaks from the acts of staff, and their notes stay with them", async () => {
+    const remark = "remark-7319";
+    const [taken, held] = [await placed("pp_assist_generous"), await placed("pp_assist_generoushold")];
+    const released = await placed("pp_assist_generoushold");
+    const { cartId, orderNumber: stray } = await leave("pp_assist_generous");
+    await checkout.addProduct(cartId);
+    await whileEchoing(async (round) => {
+      const note = `Given back at the counter, ${remark}`;
+      await desk.act(paymentOf(taken.order), "refund", { amount: `${round + 1}`, note });
+      await desk.act(paymentOf(held.order), "capture", { amount: "10" });
+      await desk.act(paymentOf(released.order), "void");
+      await payByCard(stray).catch(() => undefined);
+      await checkout.check(stray);
+      await desk.returnMoney(stray);
+      await desk.settle(stray, { note });
+      await desk.payments(taken.order.id);
+      for (const orderNumber of [taken, held, released, { orderNumber: stray }].map(
+        (each) => each.orderNumber,
+      )) {
+        await checkout.settleLostCommands(orderNumber);
+        await checkout.check(orderNumber);
+      }
+    });
+    await desk.returnMoney(stray);
+    await desk.act(paymentOf(taken.order), "refund", { amount: "100", note: remark });
+    expectAsked("wscancel", "charge", "orderresult");
+    expect(output()).not.toContain(remark);
+    expect(echoing.asked.filter(({ body }) => body.includes(remark))).toEqual([]);
+    const strangers = http.answers.filter(({ request }) => !request.includes(" /admin/"));
+    expect(strangers.filter(({ text }) => text.includes(remark))).toEqual([]);
+    await expectNothingLeaked();
+  }, 120_000);
+
+  it("nothing leaks from the check of a connection, whoever answers", async () => {
+    const known = await placed("pp_assist_generous");
+    const ask = (account: string, what: string): Promise<unknown> =>
+      http.post(`/admin/assist/accounts/${account}/${what}`, {}, { ...suite.shop.admin, ...anyStatus });
+    const check = async (account: string): Promise<void> => {
+      await ask(account, "check");
+      await http.get(`/admin/assist/accounts/${account}/check`, suite.shop.admin);
+      await http.get("/admin/assist/setup", suite.shop.admin);
+    };
+    await check("generous");
+    await whileEchoing(() => check("generous"));
+    suite.assist.setMerchant({ secretWord: "another-word" });
+    await check("generous");
+    suite.assist.setMerchant({ secretWord: secretWords[0] ?? "", password: "another123" });
+    await whileEchoing(() => check("generous"));
+    for (const account of ["incomplete", "misspelt", "ru"]) await check(account);
+    for (const account of ["generous", "incomplete"]) await ask(account, "test-notification");
+    expectAsked("order");
+    expect(known.orderNumber).not.toBe("");
     await expectNothingLeaked();
   }, 120_000);
 
