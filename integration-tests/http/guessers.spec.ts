@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { Bills } from "../shop/bills";
 import { anyStatus, type HttpAnswer } from "../shop/http";
 import { cartTotal } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
@@ -67,18 +68,53 @@ shopSuite((suite) => {
     expect(staffRoutes.length).toBeGreaterThanOrEqual(4);
   });
 
-  it("a staff route tells nobody but staff anything, not even whether an order number is known", async () => {
+  /** What stands in the routes' addresses: what a guesser may have found, beside what is not there. */
+  async function namesInRoutes(): Promise<Record<string, { known: string; unknown: string }>> {
     const { orderNumber } = await left();
+    const { order } = await suite.checkout.paidOrder();
+    suite.assist.bills.connect(true);
+    const bills = new Bills(suite.api, suite.shop, suite.container);
+    const { id } = await bills.made(await bills.order());
+    return {
+      "[order_number]": { known: orderNumber, unknown: unknownNumber },
+      "[id]": { known: id, unknown: "asbil_01AAAAAAAAAAAAAAAAAAAAAAAA" },
+      "[name]": { known: "ru", unknown: "nowhere" },
+      "[payment_id]": {
+        known: order.payment_collections[0]?.payments[0]?.id ?? "",
+        unknown: "pay_01AAAAAAAAAAAAAAAAAAAAAAAA",
+      },
+    };
+  }
+
+  it("a staff route tells nobody but staff anything, not even whether a number, an id or a name is known", async () => {
+    const names = await namesInRoutes();
+    const filled = (route: string, which: "known" | "unknown"): string =>
+      Object.entries(names).reduce((path, [name, each]) => path.replace(name, each[which]), route);
     const strangers = [{}, suite.shop.store.headers, await customersSession(), { authorization: "Bearer x" }];
     for (const route of staffRoutes) {
+      const [path, nowhere] = [filled(route, "known"), filled(route, "unknown")];
+      expect(path + nowhere).not.toMatch(/\[/);
       for (const headers of strangers) {
-        const known = await ask(route.replace("[order_number]", orderNumber), headers);
-        const unknown = await ask(route.replace("[order_number]", unknownNumber), headers);
+        const known = await ask(path, headers);
+        const unknown = await ask(nowhere, headers);
         const statuses = [...known, ...unknown].map(({ status }) => status);
         expect({ route, statuses }).toEqual({ route, statuses: Array(6).fill(401) });
         expect(known.map(seen)).toEqual(unknown.map(seen));
-        expect(JSON.stringify(known.map(seen))).not.toContain(orderNumber);
+        for (const { known: name } of Object.values(names).filter(({ known: text }) => text.length > 2))
+          expect(JSON.stringify(known.map(seen))).not.toContain(name);
       }
+    }
+    // The names are real: staff are answered by them.
+    for (const [route, name] of [
+      ["/admin/assist/orders/", "[order_number]"],
+      ["/admin/assist/bills/", "[id]"],
+    ] as const) {
+      const answers = await Promise.all(
+        [names[name]?.known, names[name]?.unknown].map((each) =>
+          suite.api.get(route + each, { ...suite.shop.admin, ...anyStatus }),
+        ),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([200, 404]);
     }
   });
 
