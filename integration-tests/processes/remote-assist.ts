@@ -19,6 +19,11 @@ export class RemoteAssist {
     return this.ask("pay", orderNumber);
   }
 
+  /** The merchant takes a hold in the personal account. */
+  charge(billnumber: string): Promise<OrderSummary> {
+    return this.ask("account.charge", billnumber);
+  }
+
   /** The bills of this number: one or none. */
   bills(number: string): Promise<BillSummary[]> {
     return this.ask("bills.list", number);

@@ -14,6 +14,9 @@ export interface ServerSuite {
   start(name: "A" | "B", settings?: Record<string, string>): Promise<ShopServer>;
 }
 
+/** What Medusa's event modules log of each event. */
+const eventLine = /Processing (\S+)(?: \(priority: \d+\))? which has/;
+
 export function serverSuite(tests: (suite: ServerSuite) => void): void {
   const suite = {} as ServerSuite;
 
@@ -33,13 +36,18 @@ export function serverSuite(tests: (suite: ServerSuite) => void): void {
     suite.database = knex({ client: "pg", connection: stack.databaseUrl, pool: { min: 0, max: 4 } });
     let opened: Promise<string> | undefined;
     suite.start = async (name, settings = {}) => {
+      const events: string[] = [];
       const process = await stack.startServer({
         name,
+        onLine: (line) => {
+          const event = eventLine.exec(line)?.[1];
+          if (event) events.push(event);
+        },
         port: name === "A" ? Number(new URL(stack.backendUrl).port) : undefined,
         settings: { SHARED_LOCKS: "", ...settings },
       });
       const shop = await readShop(new FetchHttp(process.url), stack);
-      const server = new ShopServer(name, process, shop, suite.assist);
+      const server = new ShopServer(name, process, shop, suite.assist, events);
       // The platform remembers a guest by the first cart, and refuses the others of those that come at the same moment.
       opened ??= server.checkout.cart();
       await opened;

@@ -15,6 +15,8 @@ export class ShopServer {
     private readonly process: ServerProcess,
     readonly shop: Shop,
     assist: RemoteAssist,
+    /** Names of the events that Medusa has given out here, as far as its log tells: with LOG_LEVEL "info". */
+    readonly events: readonly string[],
   ) {
     this.http = new FetchHttp(process.url);
     this.checkout = new Checkout(this.http, shop, { control: assist }, () => {

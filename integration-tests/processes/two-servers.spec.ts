@@ -48,7 +48,8 @@ serverSuite((suite) => {
     let servers: ShopServer[] | undefined;
 
     beforeAll(async () => {
-      servers = await Promise.all([suite.start("A", settings), suite.start("B", settings)]);
+      const telling = { ...settings, LOG_LEVEL: "info" };
+      servers = await Promise.all([suite.start("A", telling), suite.start("B", telling)]);
     }, 120_000);
 
     afterAll(() => Promise.all((servers ?? []).map((server) => server.stop())));
@@ -115,9 +116,23 @@ serverSuite((suite) => {
       return message.fields;
     }
 
-    it("the same notification a hundred times, on both at once, is one order and one capture", async () => {
+    /** How often Medusa has given out an event, on both together. */
+    const given = (event: string): number =>
+      (servers ?? []).flatMap(({ events }) => events).filter((name) => name === event).length;
+
+    /** The first is heard of a moment after it was given out; a second has been given out by then, or never will. */
+    async function expectOneMore(event: string, before: number): Promise<void> {
+      await eventually(
+        () => Promise.resolve(given(event)),
+        (times) => times > before,
+      );
+      expect({ event, times: given(event) - before }).toEqual({ event, times: 1 });
+    }
+
+    it("the same notification a hundred times, on both at once, is one order, one capture and one event", async () => {
       const paid = await pay();
       const fields = await genuine(paid);
+      const before = given("order.placed");
 
       const answers = await spread(100, (server) => server.checkout.notify(fields));
 
@@ -130,6 +145,27 @@ serverSuite((suite) => {
       expect(await rowsOf(paid)).toEqual(once);
       const stored = await suite.database("assist_notification").where({ order_number: paid.orderNumber });
       expect(stored.map(({ times }) => Number(times))).toEqual([100]);
+      await expectOneMore("order.placed", before);
+    });
+
+    it("the notification of a capture at Assist a hundred times, on both at once, is one capture and one event", async () => {
+      const { cartId, orderNumber } = await pay("pp_assist_hold");
+      await first().checkout.comeBack(orderNumber);
+      const before = given("payment.captured");
+      const [attempt] = await suite.assist.orders(orderNumber);
+      await suite.assist.charge(attempt?.billnumber ?? "");
+      const fields = (await suite.assist.notifications(orderNumber)).at(-1)?.fields ?? {};
+
+      const answers = await spread(100, (server) => server.checkout.notify(fields));
+
+      expect(answers.every(({ data }) => data.includes('firstcode="0"'))).toBe(true);
+      await eventually(
+        () => rowsOf({ cartId, orderNumber }),
+        ({ lines }) => lines === 1,
+      );
+      await spread(2, (server) => server.checkout.check(orderNumber));
+      expect(await rowsOf({ cartId, orderNumber })).toEqual(once);
+      await expectOneMore("payment.captured", before);
     });
 
     it("returns, notifications, staff checks and job runs at once on both place each order once", async () => {
