@@ -393,7 +393,8 @@ shopSuite((suite) => {
     ).length;
 
   describe("news that comes while Medusa is being brought to match", () => {
-    it("is in Medusa once that is done, without another look", async () => {
+    /** `meanwhile`: what happens once the news has come, and before Medusa is brought to match it. */
+    async function refundedDuringRefund(meanwhile?: (orderNumber: string) => Promise<void>) {
       const { order, orderNumber } = await suite.checkout.paidOrder();
       suite.assist.account.cancel(billnumber(orderNumber), "300.25");
       const refundsAreHeldUp = await database().transaction();
@@ -407,10 +408,21 @@ shopSuite((suite) => {
         async () => (await assist().orders.byNumber(orderNumber))?.returned,
         (returned) => returned === "350.25",
       );
+      await meanwhile?.(orderNumber);
       await refundsAreHeldUp.rollback();
       expect((await first).status).toBe(200);
       const payment = (await suite.checkout.order(order.id)).payment_collections[0]?.payments[0];
-      expect(payment?.refunds.map(({ amount }) => amount).toSorted()).toEqual([300.25, 50]);
+      return payment?.refunds.map(({ amount }) => amount).toSorted();
+    }
+
+    it("is in Medusa once that is done, without another look", async () => {
+      expect(await refundedDuringRefund()).toEqual([300.25, 50]);
+    });
+
+    it("does not put off a look that somebody has asked for meanwhile", async () => {
+      const refunds = await refundedDuringRefund((orderNumber) => assist().orders.checkSoon(orderNumber));
+      expect(refunds).toEqual([300.25, 50]);
+      expect(await due()).toBe(1);
     });
 
     it("keeps the order due, also where it was overdue already", async () => {

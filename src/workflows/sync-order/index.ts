@@ -77,11 +77,8 @@ async function matchOne(container: MedusaContainer, asked: Standing, wait: boole
       const current = await assist.orders.standing(
         (await assist.orders.byNumber(orderNumber)) ?? asked.order,
       );
-      matched = await bringToMatch(
-        container,
-        assist,
-        rounds === 1 ? { ...current, plan: asked.plan } : current,
-      );
+      // A plan that was made since the gateway was asked is somebody's wish for a look, also when its news are here.
+      matched = await bringToMatch(container, assist, { ...current, plan: asked.plan });
     } finally {
       await assist.lease.release(orderNumber, lease);
     }
