@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
 import type { AdminOrder } from "../shop/checkout";
@@ -338,6 +339,38 @@ shopSuite((suite) => {
       expect(await desk.act(paymentId, "refund", { ...body, amount: "200.00" })).toMatchObject({
         status: 400,
       });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
+    });
+
+    it.each([
+      ["of another amount has succeeded is refused all the same", "50.00", 422, "refused"],
+      ["of the same amount has succeeded is not said to be either", "100.00", 500, "unknown"],
+    ])("that Assist declines while one %s", async (_name, amount, status, state) => {
+      const { orderNumber, paymentId } = await paid("pp_assist_ru");
+      const database: Knex = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
+      const refundsAreHeldUp = await database.transaction();
+      await refundsAreHeldUp.raw("lock table refund in exclusive mode");
+      const asked = desk.act(paymentId, "refund", { amount: "100.00" });
+      await eventually(
+        () =>
+          database("pg_locks").where({
+            granted: false,
+            relation: database.raw("'refund'::regclass::oid"),
+          }) as unknown as Promise<unknown[]>,
+        (writers) => writers.length === 1,
+      );
+      const order = await suite
+        .container()
+        .resolve<AssistModuleService>(ASSIST_MODULE)
+        .orders.byNumber(orderNumber);
+      await database("assist_attempt").insert({
+        ...{ id: "asatt_of_another", order_id: order?.id, kind: "refund", state: "done" },
+        ...{ billnumber: "5100000000000000", amount, currency: "RUB", sent_at: database.fn.now() },
+      });
+      await refundsAreHeldUp.rollback();
+
+      expect(await asked).toMatchObject({ status, data: { act: { state } } });
       expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
     });
 

@@ -45,6 +45,14 @@ export default [
     "Nothing was sent; finish or cancel the change first.",
     "Ничего не отправлено; сначала завершите или отмените изменение.",
   ],
+  [
+    "Another operation of the same amount was sent at the same time.",
+    "В это же время была отправлена ещё одна операция на ту же сумму.",
+  ],
+  [
+    "See what the order shows before you ask again.",
+    "Прежде чем повторять, посмотрите, что показано в заказе.",
+  ],
   ["Not sent.", "Не отправлено."],
   ["No money was moved.", "Движения денег не было."],
   [

@@ -1,7 +1,7 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
-import type { Money } from "../../assist";
+import { Money } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { ActEnd, ActRow } from "../../modules/assist/act-store";
 import { actsOf } from "../../modules/assist/acts";
@@ -41,7 +41,7 @@ export async function carryOutAct(
     await run(container, act, amount, before, details);
     return { state: "done", amount: amount.amount, message: null };
   } catch (error) {
-    const end = await endOf(container, act, before, errorMessage(error));
+    const end = await endOf(container, act, amount, before, errorMessage(error));
     return { ...end, amount: amount?.amount ?? null };
   }
 }
@@ -103,15 +103,26 @@ const commandOf = { capture: "charge", void: "release", refund: "refund" } as co
 async function endOf(
   container: MedusaContainer,
   act: ActRow,
+  amount: Money | undefined,
   before: Known | undefined,
   why: string,
 ): Promise<Omit<ActEnd, "amount">> {
   if (!before) return { state: "refused", message: `${why} Nothing was sent.` };
+  if (!amount) return { state: "refused", message: why };
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const earlier = new Set(before.attempts.map(({ id }) => id));
+  // Others may act on the payment at the same time, in Medusa's own screens.
   const sent = (await assist.journal.of(before.order.id)).filter(
-    ({ id, kind }) => !earlier.has(id) && kind === commandOf[act.kind],
+    (attempt) =>
+      !earlier.has(attempt.id) &&
+      attempt.kind === commandOf[act.kind] &&
+      amount.equals(Money.parse(attempt.amount, attempt.currency)),
   );
+  if (sent.length > 1 && sent.some(({ state }) => state !== "refused"))
+    return {
+      state: "unknown",
+      message: `${why} Another operation of the same amount was sent at the same time. See what the order shows before you ask again.`,
+    };
   if (sent.some(({ state }) => state === "done"))
     return {
       state: "done",
