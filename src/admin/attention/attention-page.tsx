@@ -7,6 +7,7 @@ import { Failure } from "../parts/failure";
 import { reasons } from "./case";
 import { CaseCard } from "./case-card";
 import { useCases } from "./queries";
+import { SilentAccount } from "./silent-account";
 
 const pageSize = 20;
 const all = "all";
@@ -38,6 +39,7 @@ export function AttentionPage() {
   const cases = data?.cases ?? [];
   const accounts = useAccountNames(cases);
   const count = data?.count ?? 0;
+  const silences = settled ? [] : (data?.silences ?? []);
   const pageCount = Math.ceil(count / pageSize);
   const filtered = reason !== all || account !== all;
   return (
@@ -84,12 +86,15 @@ export function AttentionPage() {
           <Failure error={error} retry={() => void refetch()} />
         </div>
       )}
+      {silences.map((silence) => (
+        <SilentAccount key={silence.account} silence={silence} />
+      ))}
       {!mayAct && !settled && cases.length > 0 && (
         <Text size="small" className="text-ui-fg-muted px-6 py-4">
           {t("attention.mayNot")}
         </Text>
       )}
-      {data !== undefined && cases.length === 0 && (
+      {data !== undefined && cases.length === 0 && (silences.length === 0 || filtered) && (
         <Nothing
           settled={settled}
           reset={filtered ? () => change({ reason: all, account: all }) : undefined}

@@ -23,6 +23,13 @@ export interface Case {
   acts: { check: boolean; settle: boolean; return_money: Permission } | null;
 }
 
+/** An account of which the job has had no answer for a day. */
+export interface Silence {
+  account: string;
+  since: string;
+  message: string;
+}
+
 export const reasons = [
   "paid-without-session",
   "held-without-session",

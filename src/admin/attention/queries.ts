@@ -1,20 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { refresh } from "../desk/queries";
 import { act, read } from "../server";
-import type { Case } from "./case";
+import type { Case, Silence } from "./case";
 
 const minute = 60_000;
 
 export function useCases(query: Record<string, string | number | boolean>) {
   return useQuery({
     queryKey: ["assist", "attention", "list", query],
-    queryFn: () => read<{ cases: Case[]; count: number }>("attention", query),
+    queryFn: () => read<{ cases: Case[]; count: number; silences: Silence[] }>("attention", query),
     placeholderData: (previous) => previous,
     refetchInterval: minute,
   });
 }
 
-/** How many open cases there are; 0 until it is known. */
+/** How many open cases and silent accounts there are; 0 until it is known. */
 export function useCaseCount(): number {
   const { data } = useQuery({
     queryKey: ["assist", "attention", "count"],

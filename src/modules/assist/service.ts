@@ -27,6 +27,7 @@ import AssistNotification from "./models/notification";
 import AssistOperation from "./models/operation";
 import AssistOrder from "./models/order";
 import AssistSettingChange from "./models/setting-change";
+import AssistSilence from "./models/silence";
 import { NotificationHealth } from "./notification-health";
 import { NotificationDesk } from "./notifications";
 import type { Standing } from "./order-plans";
@@ -39,6 +40,7 @@ import { Registrar } from "./registrar";
 import type { StaffRights } from "./rights";
 import type { FoundBy, OrderRow } from "./rows";
 import { readSettings } from "./settings";
+import { Silences } from "./silences";
 
 /** An order that was just paid causes two or three messages. */
 const looksAtOnce = 3;
@@ -62,6 +64,7 @@ export default class AssistModuleService extends MedusaService({
   AssistAccount,
   AssistSettingChange,
   AssistConnectionCheck,
+  AssistSilence,
 }) {
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
@@ -84,6 +87,7 @@ export default class AssistModuleService extends MedusaService({
   readonly billList: BillList;
   readonly health: NotificationHealth;
   readonly checks: ConnectionChecks;
+  readonly silences: Silences;
   readonly lease: SyncLease;
   /** Those that follow notifications. */
   readonly looks: Looks;
@@ -118,6 +122,7 @@ export default class AssistModuleService extends MedusaService({
     this.billList = new BillList(database);
     this.health = new NotificationHealth(database);
     this.checks = new ConnectionChecks(database);
+    this.silences = new Silences(database);
     this.lease = new SyncLease(database);
     this.looks = new Looks({
       atOnce: looksAtOnce,

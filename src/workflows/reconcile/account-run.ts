@@ -49,7 +49,9 @@ export class AccountRun {
       await this.askByDay(day);
     }
     await this.askSingly();
-    const { stopped } = this.questions;
+    const { stopped, answers, silence } = this.questions;
+    if (answers) await this.assist.silences.end(this.account);
+    else if (silence !== undefined) await this.assist.silences.note(this.account, silence);
     if (stopped !== undefined) {
       this.logger.warn(
         `medusa-payment-assist: account ${this.account} is not asked further in this run: ${stopped}`,

@@ -85,7 +85,7 @@ export class Findings {
     this.fail(order, sentence);
   }
 
-  /** No answer at all: the claim ends by itself, and the order is due again. */
+  /** No answer at all: the claim ends by itself, and the order is due again. Staff are told of the account as such. */
   silence(): void {
     this.summary.checked++;
     this.summary.errors++;

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { DueGroup } from "../../modules/assist/due-orders";
@@ -54,6 +54,7 @@ async function runAccount(
       `medusa-payment-assist: the orders of account ${account} could not be checked: ${errorMessage(error)}`,
     );
     summary.errors++;
+    if (MedusaError.isMedusaError(error)) await assist.silences.note(account, errorMessage(error));
   }
 }
 

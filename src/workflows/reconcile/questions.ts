@@ -30,6 +30,8 @@ export class Questions {
   stopped?: string;
   /** Whether the gateway has answered a question of this run. */
   answers = false;
+  /** Why the last question without an answer had none. */
+  silence?: string;
   private failures = 0;
 
   constructor(
@@ -61,6 +63,7 @@ export class Questions {
     }
     if (outcome.kind === "refused" && outcome.reason === "rate-limited") {
       const rest = this.assist.pace.tooOften(this.account, now);
+      this.silence = outcome.sentence;
       this.stop(
         "slowed_accounts",
         `${outcome.sentence} The account rests for ${Math.round(rest / 1000)} seconds.`,
@@ -71,6 +74,7 @@ export class Questions {
       outcome.kind === "unknown" ? ofTheGateway.includes(outcome.reason) : outcome.reason === "credentials"
     ) {
       this.failures++;
+      this.silence = outcome.sentence;
       if (this.failures >= mostFailures) this.stop("silent_accounts", outcome.sentence);
       return { kind: "silent", sentence: outcome.sentence };
     }

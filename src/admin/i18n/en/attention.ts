@@ -73,6 +73,12 @@ export default {
       "No other bill can be made for the order until then. Look at the bill in Assist's personal account.",
     "unpaid-order-not-canceled": "Cancel the order by hand, or keep it.",
   },
+  silence: {
+    title: "Payments of this account are not looked at",
+    advice:
+      "Payments may have come that the shop does not know of. Check the account's connection under Settings → Assist, or put the account back into medusa-config. This goes away with Assist's next answer.",
+    since: "Since {{moment}}.",
+  },
   check: {
     title: "Check now",
     done: "Assist was asked again.",

@@ -2,8 +2,9 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ASSIST_MODULE } from "../../../../../modules/assist";
 import type AssistModuleService from "../../../../../modules/assist/service";
 
-/** How many open cases there are, for the menu. */
+/** How many open cases and silent accounts there are, for the menu. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
-  response.json({ count: await assist.attentionList.count() });
+  const [cases, silences] = await Promise.all([assist.attentionList.count(), assist.silences.toShow()]);
+  response.json({ count: cases + silences.length });
 }

@@ -1,0 +1,94 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { shopSuite } from "../shop/suite";
+
+interface Attention {
+  cases: unknown[];
+  count: number;
+  silences: { account: string; since: string; message: string }[];
+}
+
+/** An account of which nothing new can be found is shown to staff once, however many orders wait, until Assist answers. */
+shopSuite((suite) => {
+  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+
+  beforeEach(() => suite.assist.notifications.dropAll(true));
+
+  async function shown(): Promise<Attention> {
+    return (await suite.api.get<Attention>("/admin/assist/attention", suite.shop.admin)).data;
+  }
+
+  async function counted(): Promise<number> {
+    const { data } = await suite.api.get<{ count: number }>(
+      "/admin/assist/attention/count",
+      suite.shop.admin,
+    );
+    return data.count;
+  }
+
+  async function due(): Promise<void> {
+    await database()("assist_order").update({ next_check_at: database().raw("now() - interval '1 second'") });
+  }
+
+  /** A run of the job that finds every order due, so many hours later than the one before. */
+  async function runLater(hours: number): Promise<void> {
+    for (const [table, column] of [
+      ["assist_silence", "since"],
+      ["assist_order", "checked_at"],
+    ] as const) {
+      await database()(table).update({
+        [column]: database().raw("?? - make_interval(hours => ?)", [column, hours]),
+      });
+    }
+    await due();
+    await suite.checkout.reconcile();
+  }
+
+  it.each(["reset-before", "html"] as const)(
+    "whose gateway does not answer: told after a day, and gone with the next answer (%s)",
+    async (fault) => {
+      await suite.checkout.paidOrder();
+      await suite.checkout.paidOrder();
+      suite.assist.faults.set({ service: "all", fault });
+      await runLater(0);
+      await runLater(23);
+      expect(await shown()).toMatchObject({ count: 0, silences: [] });
+      expect(await counted()).toBe(0);
+
+      await runLater(2);
+      expect(await shown()).toMatchObject({
+        cases: [],
+        silences: [{ account: "ru", message: expect.stringContaining("Assist") }],
+      });
+      expect(await counted()).toBe(1);
+
+      suite.assist.faults.clear();
+      await runLater(0);
+      expect((await shown()).silences).toEqual([]);
+      expect(await counted()).toBe(0);
+    },
+  );
+
+  it("that the settings no longer have", async () => {
+    await suite.checkout.paidOrder();
+    await database()("assist_order").update({ account: "gone" });
+    await runLater(0);
+    await runLater(25);
+    expect((await shown()).silences).toMatchObject([
+      { account: "gone", message: expect.stringContaining('"gone" is not configured') },
+    ]);
+    await database()("assist_order").update({ account: "ru" });
+    expect((await shown()).silences).toEqual([]);
+  });
+
+  it("of which somebody else has had an answer meanwhile is not shown", async () => {
+    const { orderNumber } = await suite.checkout.paidOrder();
+    suite.assist.faults.set({ service: "all", fault: "reset-before" });
+    await runLater(0);
+    await runLater(25);
+    expect((await shown()).silences).toHaveLength(1);
+    suite.assist.faults.clear();
+    await suite.checkout.check(orderNumber);
+    expect((await shown()).silences).toEqual([]);
+  });
+});
