@@ -23,7 +23,7 @@ const statement = (mayHaveDied: boolean): string => `
     update order_transaction set ${earlier("created_at")}
     where order_id in (select order_id from placed) or order_id = any(:orderIds)
   ), payments as (
-    select id from payment where payment_session_id in (select payment_session_id from orders)
+    update payment set ${earlier("canceled_at")} where payment_session_id in (select payment_session_id from orders) returning id
   ), captures as (
     update capture set ${earlier("created_at")} where payment_id in (select id from payments)
   )
