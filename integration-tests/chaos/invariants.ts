@@ -32,9 +32,11 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
     anomalies.length === 0 || shown === null || anomalies.some(({ reasons }) => reasons.includes(shown)),
     () => `${told}, and staff are shown ${shown} (${books.sentence})`,
   );
-  // A cancellation that died leaves its change of the order open, over which every other one fails; and an order whose
-  // bills have lost their links waits for staff to make another.
-  const waits = attention === "unpaid-order-not-canceled" || attention === "bill-not-made";
+  // A cancellation that died leaves its change of the order open, over which every other one fails; an order whose bills
+  // have lost their links waits for staff to make another; and one may have been placed while its money was on its way back.
+  const waits = ["unpaid-order-not-canceled", "bill-not-made", "order-without-money"].some(
+    (reason) => reason === attention,
+  );
   const stays = waits && order?.canceled === false && order.paid === 0n && moneyOf(gateway) === 0n;
   expect(
     "attention means that something is wrong",
