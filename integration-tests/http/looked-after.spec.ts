@@ -123,6 +123,27 @@ shopSuite((suite) => {
       expect(Math.round(await pause(orderNumber))).toBe(expected.pause);
     });
 
+    it("made in the personal account, and followed by one that succeeded: not waited for, and booked should it have been carried out", async () => {
+      const { order, orderNumber } = await suite.checkout.paidOrder();
+      await undecidedRefund(orderNumber, 40);
+      await database()("assist_attempt").where({ id: "asatt_lost" }).delete();
+      const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
+      const undecided = database()("assist_operation").where({ id: "asop_undecided" });
+      await undecided.clone().update({ billnumber: `${billnumber}.1` });
+      suite.assist.account.cancel(billnumber, "300.00");
+      const refunds = async () => {
+        await suite.checkout.check(orderNumber);
+        const [payment] = (await suite.checkout.order(order.id)).payment_collections[0]?.payments ?? [];
+        return payment?.refunds.map(({ amount }) => amount).toSorted();
+      };
+
+      expect(await refunds()).toEqual([300]);
+      expect((await remembered(orderNumber)).attention).toBeNull();
+      await undecided.clone().update({ result: "success", response_code: "AS000" });
+      expect(await refunds()).toEqual([100, 300]);
+      expect((await remembered(orderNumber)).attention).toBeNull();
+    });
+
     it("is no case any more once Assist has said it", async () => {
       const { orderNumber } = await paid();
       await undecidedRefund(orderNumber, 40);

@@ -1,3 +1,4 @@
+import { parseBillnumber } from "./billnumber";
 import { Money } from "./money";
 import type { GatewayOperation, GatewayOrder, OrderState } from "./order";
 
@@ -12,7 +13,7 @@ export interface Registration {
 export type PositionOrder = Pick<GatewayOrder, "billnumber" | "testMode" | "amount" | "state"> & {
   operations: Pick<
     GatewayOperation,
-    "type" | "result" | "amount" | "responseCode" | "message" | "customerMessage"
+    "billnumber" | "type" | "result" | "amount" | "responseCode" | "message" | "customerMessage"
   >[];
   /** States that were seen on the way: after a cancellation they alone tell whether money was held or taken. */
   seen?: { held: boolean; approved: boolean };
@@ -203,10 +204,31 @@ function isTwoStage(registration: Registration, sums: Sums): boolean {
   return registration.stages === "two";
 }
 
-function hasPending(order: PositionOrder): boolean {
-  return order.operations.some(
-    ({ type, result }) => (type === "confirmation" || type === "cancellation") && !isFinal(result),
-  );
+function hasPending({ operations }: PositionOrder): boolean {
+  return operations.some((operation) => isAwaited(operation, operations));
+}
+
+/**
+ * Whether a confirmation or cancellation may be about to change the amounts. One of which the gateway says no more than
+ * that it does not know its end is not waited for once a later operation of the same billnumber has succeeded: its
+ * amount counts when the gateway says after all that it was carried out. A later one that was declined proves nothing; it
+ * may have been for the very reason that the earlier is still at work [guess: the protocol does not say]. Pure.
+ */
+export function isAwaited(
+  { billnumber, type, result }: Pick<GatewayOperation, "billnumber" | "type" | "result">,
+  operations: readonly Pick<GatewayOperation, "billnumber" | "result">[],
+): boolean {
+  if ((type !== "confirmation" && type !== "cancellation") || isFinal(result)) return false;
+  if (result === "pending") return true;
+  const own = parseBillnumber(billnumber);
+  return !operations.some((other) => {
+    const later = parseBillnumber(other.billnumber);
+    return (
+      other.result === "success" &&
+      later?.bare === own?.bare &&
+      (later?.operation ?? 0) > (own?.operation ?? Infinity)
+    );
+  });
 }
 
 function problemsOf(registration: Registration, carrier: Sums, paid: Sums[]): PositionProblem[] {

@@ -9,7 +9,7 @@ const twoStage: Registration = { ...oneStage, stages: "two" };
 type Step = [
   type: "payment" | "confirmation" | "cancellation",
   amount: string,
-  result?: "success" | "declined" | "pending",
+  result?: "success" | "declined" | "pending" | "unknown",
 ];
 
 function order(state: OrderState, steps: Step[] = [], changes: Partial<PositionOrder> = {}): PositionOrder {
@@ -18,7 +18,8 @@ function order(state: OrderState, steps: Step[] = [], changes: Partial<PositionO
     testMode: true,
     amount: rub("100.00"),
     state,
-    operations: steps.map(([type, amount, result = "success"]) => ({
+    operations: steps.map(([type, amount, result = "success"], index) => ({
+      billnumber: `5679471000000001.${index + 1}`,
       type,
       result,
       amount: rub(amount),
@@ -252,6 +253,29 @@ describe("where the money stands", () => {
       computePosition(oneStage, [order("approved", [paid, ["cancellation", "30.00", "pending"]])]).pending,
     ).toBe(true);
     expect(computePosition(oneStage, [order("approved", [paid])]).pending).toBe(false);
+  });
+
+  it("does not wait for ever for an operation that nobody knows the end of, once a later one of its order has succeeded", () => {
+    const pendingAfter = (...steps: Step[]): boolean =>
+      computePosition(oneStage, [order("partial-canceled", [paid, ...steps])]).pending;
+    const unknown: Step = ["cancellation", "30.00", "unknown"];
+    expect(pendingAfter(unknown)).toBe(true);
+    expect(pendingAfter(unknown, ["cancellation", "20.00"])).toBe(false);
+    // The later one may have been declined for the very reason that the earlier is still at work.
+    expect(pendingAfter(unknown, ["cancellation", "20.00", "declined"])).toBe(true);
+    expect(pendingAfter(["cancellation", "20.00"], unknown)).toBe(true);
+    expect(pendingAfter(["cancellation", "30.00", "pending"], ["cancellation", "20.00"])).toBe(true);
+    const many = Array.from({ length: 9 }, (): Step => ["cancellation", "1.00"]);
+    expect(pendingAfter(...many, unknown)).toBe(true);
+    expect(pendingAfter(...many.slice(1), unknown, ["cancellation", "1.00"])).toBe(false);
+  });
+
+  it("counts what such an operation has moved as soon as the gateway says so", () => {
+    const later: Step = ["cancellation", "20.00"];
+    const returned = (result: "unknown" | "success") =>
+      summary(oneStage, order("partial-canceled", [paid, ["cancellation", "30.00", result], later]));
+    expect(returned("unknown")).toContain("returned 20.00");
+    expect(returned("success")).toContain("returned 50.00");
   });
 
   it("tells why the newest attempt was declined", () => {

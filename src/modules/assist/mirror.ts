@@ -73,6 +73,7 @@ export function positionOf(row: OrderRow, operations: readonly OperationRow[]): 
       operations: operations
         .filter((operation) => bareBillnumber(operation.billnumber) === entry.billnumber)
         .map((operation) => ({
+          billnumber: operation.billnumber,
           type: operation.type,
           result: operation.result,
           responseCode: operation.response_code,

@@ -1,4 +1,4 @@
-import { isFinal } from "../../assist";
+import { isAwaited } from "../../assist";
 import type { AttemptRow, OperationRow } from "../../modules/assist/rows";
 import type { JournalFacts } from "./next-move";
 
@@ -22,7 +22,7 @@ export function undecidedSince(
   const begun = [
     ...attempts.flatMap((attempt) => (isOpen(attempt) ? [attempt.sent_at] : [])),
     ...operations
-      .filter(({ type, result }) => (type === "confirmation" || type === "cancellation") && !isFinal(result))
+      .filter((operation) => isAwaited(operation, operations))
       .map((operation) => operation.created_at),
   ];
   return begun.toSorted((one, other) => one.getTime() - other.getTime())[0];

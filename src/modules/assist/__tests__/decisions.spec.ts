@@ -31,7 +31,9 @@ function position(
       testMode: true,
       amount: rub(amount),
       state,
-      operations: operations.filter((each) => !each.amount.isZero),
+      operations: operations
+        .filter((each) => !each.amount.isZero)
+        .map((each, index) => ({ ...each, billnumber: `5679471000000001.${index + 1}` })),
     },
   ]);
 }
