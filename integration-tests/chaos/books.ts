@@ -8,7 +8,11 @@ export interface GatewayBook {
   returned: Kopecks;
   orders: OrderSummary[];
   ledger: LedgerEntry[];
+  /** A payment is with the bank, which has not decided about it for a month. */
+  undecided: boolean;
 }
+
+const month = 30 * 24 * 60 * 60_000;
 
 /** Medusa's payment of one session, by its rows. */
 export interface PaymentBook {
@@ -183,12 +187,18 @@ function dealtWith({ dealt_with: dealt, order_number: number }: Row, assist: Con
 
 function gatewayBook(assist: Control, orderNumber: string): GatewayBook {
   const { held, captured, returned } = assist.totals(orderNumber);
+  const orders = assist.orders(orderNumber);
+  const age = (since: string): number => Date.parse(assist.clock.now()) - Date.parse(since);
   return {
     held: kopecks(held),
     captured: kopecks(captured),
     returned: kopecks(returned),
-    orders: assist.orders(orderNumber),
+    orders,
     ledger: assist.ledger(orderNumber),
+    undecided: orders.some(
+      ({ state, createdAt, operations }) =>
+        state === "In Process" && operations.length > 0 && age(createdAt) > month,
+    ),
   };
 }
 
