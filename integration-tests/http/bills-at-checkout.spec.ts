@@ -390,7 +390,8 @@ shopSuite(
           database("assist_bill").where({ order_id: orderId }).whereRaw("next_check_at <= now()");
         await eventually(asked, (rows) => rows.length > 0);
         suite.assist.faults.clear();
-        await billOf(orderId, "preparing");
+        const { id } = await billOf(orderId, "preparing");
+        await bills.idle(id);
         await suite.checkout.reconcile();
         await billOf(orderId, "not-made");
         expect(await attention()).toEqual([]);

@@ -195,13 +195,19 @@ export class Bills {
     return (await this.list(`order_id=${orderId}`)).bills;
   }
 
-  /** As if a bill had been made, and its last moment had been, so many hours ago; once whoever works on it is done. */
-  async passHours(id: string, hours: number): Promise<void> {
+  /** Whoever works on a bill is done with it. */
+  async idle(id: string): Promise<void> {
     const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
     await eventually(
       () => database("assist_bill").where({ id }).whereNull("working_until"),
       (idle) => idle.length === 1,
     );
+  }
+
+  /** As if a bill had been made, and its last moment had been, so many hours ago; once whoever works on it is done. */
+  async passHours(id: string, hours: number): Promise<void> {
+    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    await this.idle(id);
     const earlier = (column: string) => database.raw("?? - make_interval(hours => ?)", [column, hours]);
     await database("assist_bill")
       .where({ id })
