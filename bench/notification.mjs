@@ -112,7 +112,7 @@ export async function benchNotification(stack, server, database, signNotificatio
   const stock = async () => (await post(stockUrl, stockMessage)).milliseconds;
 
   console.log("\nA notification, from receipt to acknowledgement, in milliseconds:");
-  // First, while no looks of other messages wait for their turn: the news would wait behind them.
+  // Before the other messages, whose looks the news would wait behind; in a whole run it still waits behind the checkouts'.
   await benchNews(stack, server, database, { own, signNotification });
   await atRate(25, warmUp, () => own());
   await atRate(25, warmUp, stock);

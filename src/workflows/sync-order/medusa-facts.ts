@@ -3,20 +3,14 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import type BigNumber from "bignumber.js";
 import { Money } from "../../assist";
 import type { OrderRow } from "../../modules/assist/rows";
-import { recordedByPlugin } from "../../providers/assist/platform-rows";
 import { readAwaitedBills } from "./awaited-bills";
 import { readBilledOrders } from "./billed-orders";
 import { readGoneRows } from "./gone-rows";
-import { goneSince, readLackingOrders } from "./lacking-orders";
+import { readLackingOrders } from "./lacking-orders";
 import { readOrdersOfCarts } from "./orders-of-carts";
-import {
-  coverFields,
-  type StoredCollection,
-  type StoredPayment,
-  type StoredRow,
-  type StoredSession,
-} from "./stored-payment";
-import { decimal, isCancelUnmarked, lackingOf, shownSums, total } from "./stored-sums";
+import { paymentFacts } from "./payment-facts";
+import { coverFields, type StoredCollection, type StoredPayment, type StoredSession } from "./stored-payment";
+import { decimal, isCancelUnmarked, lackingOf, shownSums } from "./stored-sums";
 
 /** A capture or refund row of the platform. */
 export interface BookRow {
@@ -185,7 +179,7 @@ export async function readManyMedusaFacts(
           ? { orderId: untied.orderId, collectionId: collection.id, young: isYoung(untied.since) }
           : undefined,
       payment: payment && {
-        ...paymentFacts(payment, currency, now),
+        ...paymentFacts(payment, currency, isYoung),
         cancelUnmarked: collection !== undefined && isCancelUnmarked(collection),
         shown: collection && shownSums(collection, currency),
       },
@@ -278,26 +272,4 @@ function orderFacts(
     amount: Money.round(decimal(transaction).abs().toFixed(), currency),
   }));
   return { id: order.id, canceled: order.status === "canceled", transactions };
-}
-
-function paymentFacts(payment: StoredPayment, currency: string, now: Date): PaymentFacts {
-  const row = (stored: StoredRow): BookRow => ({
-    id: stored.id,
-    amount: Money.round(decimal(stored).toFixed(), currency),
-    exact: decimal(stored),
-    recorded: stored.created_by === recordedByPlugin,
-    atRest: now.getTime() - new Date(stored.created_at).getTime() > restMilliseconds,
-  });
-  return {
-    id: payment.id,
-    collectionId: payment.payment_collection_id,
-    amount: Money.round(decimal(payment).toFixed(), currency),
-    captures: (payment.captures ?? []).map(row),
-    refunds: (payment.refunds ?? []).map(row),
-    captured: total(payment.captures, currency),
-    refunded: total(payment.refunds, currency),
-    markedCaptured: Boolean(payment.captured_at),
-    canceled: Boolean(payment.canceled_at),
-    goneSince: goneSince(payment),
-  };
 }

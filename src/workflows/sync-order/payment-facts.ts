@@ -1,0 +1,33 @@
+import { Money } from "../../assist";
+import { recordedByPlugin } from "../../providers/assist/platform-rows";
+import { goneSince } from "./lacking-orders";
+import type { BookRow, PaymentFacts } from "./medusa-facts";
+import type { StoredPayment, StoredRow } from "./stored-payment";
+import { decimal, total } from "./stored-sums";
+
+/** What the platform's rows say of a payment. `isYoung`: whether the workflow that wrote a row then may still be at work. Pure. */
+export function paymentFacts(
+  payment: StoredPayment,
+  currency: string,
+  isYoung: (since: Date | string) => boolean,
+): PaymentFacts {
+  const row = (stored: StoredRow): BookRow => ({
+    id: stored.id,
+    amount: Money.round(decimal(stored).toFixed(), currency),
+    exact: decimal(stored),
+    recorded: stored.created_by === recordedByPlugin,
+    atRest: !isYoung(stored.created_at),
+  });
+  return {
+    id: payment.id,
+    collectionId: payment.payment_collection_id,
+    amount: Money.round(decimal(payment).toFixed(), currency),
+    captures: (payment.captures ?? []).map(row),
+    refunds: (payment.refunds ?? []).map(row),
+    captured: total(payment.captures, currency),
+    refunded: total(payment.refunds, currency),
+    markedCaptured: Boolean(payment.captured_at),
+    canceled: Boolean(payment.canceled_at),
+    goneSince: goneSince(payment),
+  };
+}
