@@ -1,26 +1,5 @@
-// One suite at a time, named by TEST_SUITE; scripts/test.mjs starts what each one needs (npm test -- --only http).
-const suites = {
-  unit: ["src", "simulator", "bench"].map((folder) => `<rootDir>/${folder}/**/__tests__/**/*.spec.ts`),
-  modules: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],
-  http: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
-  processes: ["<rootDir>/integration-tests/processes/**/*.spec.ts"],
-  browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
-  admin: ["<rootDir>/integration-tests/admin/**/*.spec.ts"],
-  chaos: ["<rootDir>/integration-tests/chaos/**/*.spec.ts"],
-};
-const timeouts = {
-  unit: 10_000,
-  modules: 60_000,
-  http: 60_000,
-  processes: 60_000,
-  browser: 120_000,
-  admin: 120_000,
-  chaos: 120_000,
-};
-
-const suite = process.env.TEST_SUITE ?? "unit";
-if (!suites[suite])
-  throw new Error(`TEST_SUITE is "${suite}", and may be ${Object.keys(suites).join(", ")}.`);
+// What needs a shop finds it in the environment, which scripts/test.mjs prepares: npm test -- --only http
+const { HANGS_AFTER } = require("./integration-tests/servers/hang.cjs");
 
 const compile = (parser) => [
   "@swc/jest",
@@ -43,11 +22,8 @@ const compile = (parser) => [
   },
 ];
 
-module.exports = {
+const every = {
   rootDir: __dirname,
-  testEnvironment: "node",
-  testMatch: suites[suite],
-  testTimeout: timeouts[suite],
   transform: { "^.+\\.[cm]?[jt]s$": compile({}), "^.+\\.[jt]sx$": compile({ tsx: true }) },
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json", "node"],
   modulePathIgnorePatterns: [
@@ -56,5 +32,33 @@ module.exports = {
     "<rootDir>/demo/",
     "<rootDir>/.cache/",
   ],
-  setupFiles: suite === "unit" ? [] : ["<rootDir>/integration-tests/setup.js"],
+};
+
+/** Those of the suites that are wanted, all of them unless TEST_SUITES says which. */
+const suites = (process.env.TEST_SUITES ?? "unit,http,browser,admin,processes,modules").split(",");
+
+const unit = {
+  ...every,
+  displayName: "unit",
+  testEnvironment: "node",
+  testMatch: ["src", "simulator", "bench", "scripts"].map(
+    (folder) => `<rootDir>/${folder}/**/__tests__/**/*.spec.ts`,
+  ),
+};
+
+const withShop = suites
+  .filter((suite) => suite !== "unit")
+  .map((suite) => ({
+    ...every,
+    displayName: suite,
+    testEnvironment: "<rootDir>/integration-tests/servers/environment.cjs",
+    testMatch: [`<rootDir>/integration-tests/${suite}/**/*.spec.ts`],
+  }));
+
+module.exports = {
+  rootDir: __dirname,
+  projects: [...(suites.includes("unit") ? [unit] : []), ...withShop],
+  // A test or a hook waits for several things in turn.
+  testTimeout: 4 * HANGS_AFTER,
+  testSequencer: "<rootDir>/scripts/test-order.cjs",
 };

@@ -1,25 +1,57 @@
 import { defineConfig } from "@medusajs/framework/utils";
+import { accountsOfShop, gatewayPlaceholder, storefrontOfShop } from "./integration-tests/shop/accounts";
 
 /**
  * The plugin's own checkout as a Medusa project: for the integration tests and for generating migrations.
  * A merchant's configuration looks like demo/store/medusa-config.ts.
  */
-const gatewayUrl = process.env.ASSIST_GATEWAY_URL;
-const storefrontUrl = process.env.ASSIST_STOREFRONT_URL ?? "http://localhost:8000";
+const storefrontUrl = process.env.ASSIST_STOREFRONT_URL ?? storefrontOfShop;
 /** Milliseconds; the random walks have a shorter one, so that a gateway that hangs costs little time. */
 const deadline = Number(process.env.ASSIST_DEADLINE ?? 2000);
-const account = {
-  gatewayUrl,
-  merchantId: "679471",
-  login: "assist_demo",
-  password: "assistdemo1",
-  secretWord: "demo-secret-word",
-  previousSecretWord: "demo-former-word",
-  storefrontUrl,
+const gatewayUrl = process.env.ASSIST_GATEWAY_URL;
+/** Options of the plugin that a test file has set. */
+const optionsOfTest = JSON.parse(
+  (process.env.ASSIST_TEST_OPTIONS ?? "{}").replaceAll(gatewayPlaceholder, gatewayUrl ?? ""),
+) as Record<string, unknown>;
+
+/** Several servers on one database need a lock that all of them see; one server does without. */
+const locksInPostgres = {
+  resolve: "@medusajs/medusa/locking",
+  options: {
+    providers: [{ resolve: "@medusajs/medusa/locking-postgres", id: "locking-postgres", is_default: true }],
+  },
 };
 
+const redisUrl = process.env.SHARED_REDIS_URL;
+
+const locksInRedis = {
+  resolve: "@medusajs/medusa/locking-redis",
+  id: "locking-redis",
+  is_default: true,
+  options: { redisUrl },
+};
+const cacheInRedis = {
+  resolve: "@medusajs/medusa/caching-redis",
+  id: "caching-redis",
+  is_default: true,
+  options: { redisUrl },
+};
+/** What shops with several servers use: events, workflows, locks and the cache in one Redis. */
+const allInRedis = [
+  { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+  { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+  { resolve: "@medusajs/medusa/locking", options: { providers: [locksInRedis] } },
+  { resolve: "@medusajs/medusa/caching", options: { providers: [cacheInRedis] } },
+];
+
+const provider = (id: string, account = id) => ({
+  resolve: "./src/providers/assist",
+  id,
+  options: { account },
+});
+
 module.exports = defineConfig({
-  admin: { disable: true },
+  admin: { disable: process.env.SHOP_PANEL !== "on" },
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {
@@ -31,6 +63,8 @@ module.exports = defineConfig({
     },
   },
   modules: [
+    ...(process.env.SHARED_LOCKS === "postgres" ? [locksInPostgres] : []),
+    ...(redisUrl ? allInRedis : []),
     {
       resolve: "./src/modules/assist",
       options: {
@@ -42,32 +76,8 @@ module.exports = defineConfig({
         commandDeadline: deadline,
         // The tests look on, and do not wait for the job.
         looksPerMinute: 60_000,
-        accounts: {
-          ru: { ...account, stages: "one" },
-          hold: { ...account, stages: "two" },
-          generous: {
-            ...account,
-            stages: "one",
-            policies: {
-              changedCheckout: "return",
-              paidTwice: "return",
-              canceledOrder: "return",
-              amountDiffers: "return",
-              wrongMode: "return",
-            },
-          },
-          "generous-hold": {
-            ...account,
-            stages: "two",
-            policies: { changedCheckout: "return", canceledOrder: "return" },
-          },
-          // What becomes of orders that are paid by link, when nobody pays in time.
-          cancels: { ...account, stages: "one", unpaidBill: "cancel" },
-          reminds: { ...account, stages: "one", unpaidBill: "remind", billSending: "both" },
-          extras: { ...account, stages: "one", billCheckFields: "core" },
-          erip: { ...account, merchantId: "679472", stages: "one", billKind: "erip", billSending: "both" },
-          incomplete: { gatewayUrl, merchantId: "679471", stages: "one" },
-        },
+        accounts: accountsOfShop(gatewayUrl, storefrontUrl),
+        ...optionsOfTest,
       },
     },
     {
@@ -75,17 +85,17 @@ module.exports = defineConfig({
       dependencies: ["assist", "query", "locking"],
       options: {
         providers: [
-          { resolve: "./src/providers/assist", id: "ru", options: { account: "ru" } },
-          { resolve: "./src/providers/assist", id: "hold", options: { account: "hold" } },
-          { resolve: "./src/providers/assist", id: "generous", options: { account: "generous" } },
-          { resolve: "./src/providers/assist", id: "generoushold", options: { account: "generous-hold" } },
-          { resolve: "./src/providers/assist", id: "cancels", options: { account: "cancels" } },
-          { resolve: "./src/providers/assist", id: "reminds", options: { account: "reminds" } },
-          { resolve: "./src/providers/assist", id: "extras", options: { account: "extras" } },
-          { resolve: "./src/providers/assist", id: "erip", options: { account: "erip" } },
-          { resolve: "./src/providers/assist", id: "incomplete", options: { account: "incomplete" } },
+          provider("ru"),
+          provider("hold"),
+          provider("generous"),
+          provider("generoushold", "generous-hold"),
+          provider("cancels"),
+          provider("reminds"),
+          provider("extras"),
+          provider("erip"),
+          provider("incomplete"),
           // Its account is nowhere until a test makes it in the panel.
-          { resolve: "./src/providers/assist", id: "panel", options: { account: "panel" } },
+          provider("panel"),
         ],
       },
     },

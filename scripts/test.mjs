@@ -1,6 +1,6 @@
-// npm test [-- [--only types,unit,modules,http,processes,browser,admin] [anything for jest]]
+// npm test [-- [--only types,unit,http,browser,admin,processes,modules] [--seed n] [--shuffle [n]] [anything for jest]]
+// npm run test:deep: the whole matrix of faults, every crash, and long random walks
 import { existsSync, readFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { checkNodeVersion } from "./node-version.mjs";
@@ -10,145 +10,87 @@ import { logs, root } from "./paths.mjs";
 import { start } from "./processes.mjs";
 import { step, stopwatch } from "./steps.mjs";
 import { Stop } from "./stop.mjs";
+import { memoryGoal, watchUsage } from "./test-usage.mjs";
 import { checkTypes } from "./types.mjs";
 
+/** Suites of tests, and what each needs besides Node. */
 const suites = {
-  unit: { title: "Unit tests", folders: ["src", "simulator", "bench"], jest: ["--maxWorkers=2"] },
-  modules: {
-    title: "Random walks, short form",
-    folders: ["integration-tests/modules"],
-    jest: ["--runInBand"],
-    needs: ["postgres"],
-  },
-  http: {
-    title: "Tests over HTTP",
-    folders: ["integration-tests/http"],
-    jest: ["--runInBand"],
-    needs: ["postgres"],
-  },
-  processes: {
-    title: "Tests of servers that are killed, and of two at once",
-    folders: ["integration-tests/processes"],
-    jest: ["--runInBand"],
-    needs: ["postgres", "redis"],
-  },
-  browser: {
-    title: "Browser tests",
-    folders: ["integration-tests/browser"],
-    jest: ["--runInBand"],
-    needs: ["postgres", "chromium", "storefront"],
-  },
-  admin: {
-    title: "Tests of the admin panel",
-    folders: ["integration-tests/admin"],
-    jest: ["--runInBand"],
-    needs: ["postgres", "chromium", "panel", "storefront"],
-  },
+  unit: [],
+  http: ["shop"],
+  browser: ["shop", "chromium", "storefront"],
+  admin: ["shop", "chromium", "panel", "storefront"],
+  processes: ["shop", "redis"],
+  modules: ["shop"],
 };
 const choices = ["types", ...Object.keys(suites)];
-
-/** Suites that run at the same time, each lane in its order: one process of tests leaves a machine of two cores half idle. */
-const lanes = [["http"], ["modules", "processes", "browser", "admin"]];
+/** What the deep tests have more of than the others. */
+const deepSuites = ["modules"];
 
 await runToEnd(async () => {
   const time = stopwatch();
+  const usage = watchUsage();
   checkNodeVersion();
-  const { chosen, jestArguments } = readArguments(process.argv.slice(2));
+  const wanted = readArguments(process.argv.slice(2));
+  const planned = Object.keys(suites).filter((name) => wanted.only.includes(name));
   await ensureInstalled();
 
-  const failures = [];
-  if (chosen.includes("types")) await checkTypes().catch((error) => failures.push(error));
-  const planned = [];
-  for (const name of Object.keys(suites)) {
-    if (chosen.includes(name) && (await hasTests(suites[name].folders))) planned.push(name);
-  }
-  const env = await prepare(new Set(planned.flatMap((name) => suites[name].needs ?? [])));
-
-  const results = await temporaryDirectory("results");
+  let wrongTypes;
+  if (wanted.only.includes("types")) await checkTypes().catch((error) => (wrongTypes = error));
+  if (wrongTypes) console.log(`\n${wrongTypes.message}\n${wrongTypes.details ?? ""}`);
   const total = { passed: 0, failed: 0, skipped: 0 };
-  const runInTurn = async (names, options) => {
-    for (const name of names) {
-      const counts = await runSuite(name, { env, jestArguments, results, ...options });
-      for (const key of Object.keys(total)) total[key] += counts[key];
-    }
-  };
-  await runInTurn(planned.filter((name) => !lanes.flat().includes(name)));
-  const taken = lanes
-    .map((lane) => lane.filter((name) => planned.includes(name)))
-    .filter((lane) => lane.length > 0);
-  // What two suites say at the same time is told suite by suite.
-  const together = taken.length > 1 && availableParallelism() > 1;
-  if (together) await Promise.all(taken.map((lane) => runInTurn(lane, { showAtEnd: true })));
-  else await runInTurn(taken.flat());
+  if (planned.length > 0) {
+    const env = await prepare(new Set(planned.flatMap((name) => suites[name])));
+    console.log(`\nSeed of what is drawn by lot: ${wanted.seed} (npm test -- --seed ${wanted.seed} draws the same)`);
+    if (wanted.order) console.log(`Order of the files: shuffled (--shuffle ${wanted.order})`);
+    Object.assign(total, await runJest(planned, wanted, env));
+  }
+  const { peaks, seconds } = usage.stop();
 
+  if (peaks.length > 0) {
+    console.log("\nMost memory that one process had at once:");
+    for (const [kind, memory] of peaks)
+      console.log(`${String(memory).padStart(8)} MiB  ${kind}${memory > memoryGoal ? `, over ${memoryGoal}` : ""}`);
+  }
   const ran = total.passed + total.failed > 0;
   // So that the closing line never looks clean when something is wrong.
-  total.failed += failures.length;
-  for (const failure of failures) console.log(`\n${failure.message}\n${failure.details ?? ""}`);
+  if (wrongTypes) total.failed++;
   if (planned.length > 0 && !ran) console.log("\nNo test ran: no test matches what was asked for.");
-  console.log(
-    `\nAll took ${time()}. Types: ${chosen.includes("types") ? (failures.length ? "wrong" : "right") : "not checked"}.`,
-  );
-  if (planned.length > 0 || chosen.length > 1) {
+  const types = wanted.only.includes("types") ? (wrongTypes ? "wrong" : "right") : "not checked";
+  console.log(`\nAll took ${time()} and ${seconds} processor seconds. Types: ${types}.`);
+  if (planned.length > 0)
     console.log(
       `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
     );
-  }
-  const onlyTypes = chosen.length === 1 && chosen[0] === "types";
-  return total.failed === 0 && (ran || onlyTypes) ? 0 : 1;
+  return total.failed === 0 && (ran || planned.length === 0) ? 0 : 1;
 });
 
 function readArguments(given) {
-  const jestArguments = [];
-  let chosen = choices;
+  const wanted = { only: undefined, seed: undefined, order: undefined, deep: false, jest: [] };
   for (let at = 0; at < given.length; at++) {
-    const [flag, value] = given[at].split("=");
-    if (flag !== "--only") {
-      jestArguments.push(given[at]);
-      continue;
-    }
-    chosen = (value ?? given[++at] ?? "").split(",");
-    const unknown = chosen.find((name) => !choices.includes(name));
-    if (unknown !== undefined)
-      throw new Stop(`--only takes ${choices.join(", ")}, one or several with commas, and not "${unknown}".`);
+    const [flag, inline] = given[at].split("=");
+    const next = () => inline ?? given[++at] ?? "";
+    if (flag === "--only") wanted.only = next().split(",");
+    else if (flag === "--seed") wanted.seed = next();
+    else if (flag === "--deep") wanted.deep = true;
+    else if (flag === "--shuffle")
+      wanted.order = inline ?? (/^\d+$/.test(given[at + 1] ?? "") ? given[++at] : String(Date.now() % 100_000));
+    else wanted.jest.push(given[at]);
   }
-  return { chosen, jestArguments };
-}
-
-async function hasTests(folders) {
-  for (const folder of folders) {
-    if (!existsSync(join(root, folder))) continue;
-    const files = await readdir(join(root, folder), { recursive: true });
-    if (files.some((file) => file.endsWith(".spec.ts"))) return true;
-  }
-  return false;
+  wanted.only ??= wanted.deep ? deepSuites : choices;
+  const unknown = wanted.only.find((name) => !choices.includes(name));
+  if (unknown !== undefined)
+    throw new Stop(`--only takes ${choices.join(", ")}, one or several with commas, and not "${unknown}".`);
+  // The day's: many days try much, and everybody on one day the same.
+  wanted.seed ??= new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  if (!/^\d{1,9}$/.test(wanted.seed)) throw new Stop("--seed takes a whole number.");
+  return wanted;
 }
 
 /** Starts what the suites need, each thing once, and returns the environment in which the tests find it. */
 async function prepare(needs) {
-  const env = {
-    ...process.env,
-    NODE_ENV: "test",
-    MEDUSA_DISABLE_TELEMETRY: "true",
-    LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
-  };
-  // Each test file makes its own database; the variable would lead Medusa past it.
+  const env = { ...process.env, NODE_ENV: "test", MEDUSA_DISABLE_TELEMETRY: "true" };
+  // Each test file has its own database; the variable would lead Medusa past it.
   delete env.DATABASE_URL;
-  if (needs.has("postgres")) {
-    const { startPostgres } = await import("./postgres.mjs");
-    const postgres = await step("Starting PostgreSQL", startPostgres);
-    Object.assign(env, postgres.env);
-  }
-  if (needs.has("redis")) {
-    const { startRedis } = await import("./redis.mjs");
-    const redis = await step("Finding a Redis", startRedis);
-    if (redis.url) env.TEST_REDIS_URL = redis.url;
-  }
-  if (needs.has("chromium")) {
-    const { findChromium } = await import("./chromium.mjs");
-    const chromium = await step("Finding a Chromium", findChromium);
-    env.CHROME_PATH = chromium.path;
-  }
   if (needs.has("storefront")) {
     const { buildStorefront } = await import("./build.mjs");
     await step("Building the storefront", buildStorefront);
@@ -157,37 +99,58 @@ async function prepare(needs) {
     const { buildPanel } = await import("./build.mjs");
     await step("Building the admin panel", buildPanel);
   }
+  if (needs.has("chromium")) {
+    const { findChromium } = await import("./chromium.mjs");
+    const chromium = await step("Finding a Chromium", findChromium);
+    env.CHROME_PATH = chromium.path;
+  }
+  if (needs.has("redis")) {
+    const { startRedis } = await import("./redis.mjs");
+    const redis = await step("Finding a Redis", startRedis);
+    if (redis.url) env.TEST_REDIS_URL = redis.url;
+  }
+  if (needs.has("shop")) {
+    const { startPostgres } = await import("./postgres.mjs");
+    const postgres = await step("Starting PostgreSQL", startPostgres);
+    Object.assign(env, postgres.env);
+    const { makeTestShop } = await import("./test-shop.mjs");
+    Object.assign(env, await step("Making the shop that the tests begin with", () => makeTestShop(env)));
+  }
   return env;
 }
 
-async function runSuite(name, { env, jestArguments, results, showAtEnd = false }) {
-  const time = stopwatch();
-  const lines = [];
-  console.log(`\n${suites[name].title}${showAtEnd ? " begin" : ""}`);
-  const report = join(results, `${name}.json`);
-  const jest = join(root, "node_modules/jest/bin/jest.js");
-  const options = [
-    ...suites[name].jest,
-    "--forceExit",
-    "--passWithNoTests",
-    "--json",
-    `--outputFile=${report}`,
-  ];
+async function runJest(planned, { seed, order, deep, jest }, env) {
+  const report = join(await temporaryDirectory("results"), "report.json");
   const program = start(
     process.execPath,
-    ["--experimental-vm-modules", "--no-warnings", jest, ...options, ...jestArguments],
+    [
+      "--experimental-vm-modules",
+      "--no-warnings",
+      join(root, "node_modules/jest/bin/jest.js"),
+      `--maxWorkers=${Math.min(2, availableParallelism())}`,
+      "--forceExit",
+      "--passWithNoTests",
+      `--reporters=${join(root, "scripts/test-reporter.cjs")}`,
+      "--json",
+      `--outputFile=${report}`,
+      ...jest,
+    ],
     {
       cwd: root,
-      env: { ...env, TEST_SUITE: name, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}) },
-      // With --json jest writes its report to standard output too unless it has a file; the words go to standard error.
-      show: !showAtEnd,
-      onLine: (line) => showAtEnd && lines.push(line),
-      log: join(logs, `test-${name}.log`),
+      env: {
+        ...env,
+        TEST_SUITES: planned.join(","),
+        TEST_SEED: seed,
+        TEST_DEPTH: deep ? "deep" : "sample",
+        ...(order ? { TEST_ORDER: order } : {}),
+        ...(process.stdout.isTTY ? { FORCE_COLOR: "1", TEST_TERMINAL: String(process.stdout.columns ?? 100) } : {}),
+      },
+      show: true,
+      log: join(logs, "test.log"),
     },
   );
   const { code, signal } = await program.exited;
   await program.stop();
-  if (showAtEnd) console.log(`\n${suites[name].title} took ${time()}\n${lines.join("\n")}`);
   if (!existsSync(report)) {
     console.log(`jest ended without a report (${signal ?? `exit code ${code}`}).`);
     return { passed: 0, failed: 1, skipped: 0 };

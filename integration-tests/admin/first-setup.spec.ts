@@ -76,7 +76,7 @@ adminSuite(
       // As the payment provider in medusa-config calls it.
       expect(await page.getByLabel(texts.fields.name.label, { exact: true }).inputValue()).toBe("panel");
       await person.choose(texts.fields.gatewayUrl.label, texts.values.host.other);
-      await person.fill(texts.values.hostOther, suite.environment.assist.url);
+      await person.fill(texts.values.hostOther, suite.gateway.url);
       await person.fill(texts.fields.merchantId.label, "679471");
       await person.fill(texts.fields.login.label, "assist_demo");
       await person.fill(texts.fields.password.label, "assistdemo1");
@@ -110,7 +110,7 @@ adminSuite(
 
       // "Buy something in your storefront with one of Assist's test cards."
       storefront.connect({
-        backendUrl: suite.environment.backendUrl,
+        backendUrl: suite.backendUrl,
         publishableKey: suite.shop.store.headers["x-publishable-api-key"] ?? "",
       });
       const shopper = new Shopper(await suite.customer(), storefront.url);

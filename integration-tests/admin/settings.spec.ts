@@ -12,7 +12,7 @@ adminSuite((suite) => {
   const panel = (): Panel => new Panel(suite.api, suite.shop.admin);
 
   async function made(): Promise<void> {
-    await panel().make({ name: "panel", ...demoAccount(suite.environment.assist.url) });
+    await panel().make({ name: "panel", ...demoAccount(suite.gateway.url) });
   }
 
   const section = (page: Page, title: string) => page.getByRole("region", { name: title, exact: true });

@@ -403,7 +403,7 @@ shopSuite(
 
       async function made(settings: Record<string, string>): Promise<Panel> {
         const panel = new Panel(suite.api, suite.shop.admin);
-        const demo = demoAccount(suite.environment.assist.url);
+        const demo = demoAccount(suite.gateway.url);
         const body = { name: "panel", ...demo, settings: { ...demo.settings, ...settings } };
         expect(await panel.make(body)).toMatchObject({ status: 200 });
         return panel;
@@ -518,7 +518,7 @@ shopSuite(
             if (live) {
               const { accounts } = suite.container().resolve<AssistModuleService>(ASSIST_MODULE);
               if (!(await accounts.names()).includes("other")) {
-                const demo = demoAccount(suite.environment.assist.url);
+                const demo = demoAccount(suite.gateway.url);
                 const settings = { ...demo.settings, merchantId: realMerchant };
                 const other = new Panel(suite.api, suite.shop.admin);
                 await other.make({ name: "other", ...demo, settings });

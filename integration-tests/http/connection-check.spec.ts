@@ -321,7 +321,7 @@ shopSuite((suite) => {
         payments: { found: 0 },
       });
       expect(health.unassigned.counts).toEqual([{ verdict: "unreadable", last_24_hours: 1, last_7_days: 1 }]);
-      expect(health.notification_url).toBe(`${suite.environment.backendUrl}/hooks/assist/notification`);
+      expect(health.notification_url).toBe(`${suite.backendUrl}/hooks/assist/notification`);
     });
 
     it("keeps who saw the money first, whoever looks later", async () => {

@@ -438,7 +438,7 @@ shopSuite((suite) => {
       });
       expect(session.data).toMatchObject({ amount: cartTotal, currency: "RUB", session_id: session.id });
       expect(session.data.order_number).toMatch(/^RU-\d{6}-[0-9A-HJKMNP-TV-Z]{12}$/);
-      expect(session.data.payment_url).toBe(`${suite.environment.backendUrl}/hooks/assist/pay/${session.id}`);
+      expect(session.data.payment_url).toBe(`${suite.backendUrl}/hooks/assist/pay/${session.id}`);
     });
   });
 

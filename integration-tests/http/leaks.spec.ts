@@ -208,7 +208,7 @@ shopSuite((suite) => {
 
   beforeEach(() => {
     http = new RecordingHttp(suite.api);
-    checkout = new Checkout(http, suite.shop, suite.environment.assist, suite.container);
+    checkout = new Checkout(http, suite.shop, suite.gateway, suite.container);
     desk = new Desk(http, suite.shop);
     bills = new Bills(http, suite.shop, suite.container);
     suite.assist.bills.connect(true);

@@ -148,7 +148,7 @@ shopSuite(
         wrongMode: "alert" | "return",
         stages: "one" | "two" = "one",
       ): Promise<{ cartId: string; orderNumber: string }> {
-        const demo = demoAccount(suite.environment.assist.url);
+        const demo = demoAccount(suite.gateway.url);
         const settings = {
           ...demo.settings,
           ...{ merchantId: otherMerchant, live, stages, "policies.wrongMode": wrongMode },

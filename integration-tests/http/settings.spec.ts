@@ -44,10 +44,10 @@ shopSuite((suite) => {
   beforeEach(() => {
     http = new RecordingHttp(suite.api);
     panel = new Panel(http, suite.shop.admin);
-    checkout = new Checkout(http, suite.shop, suite.environment.assist, suite.container);
+    checkout = new Checkout(http, suite.shop, suite.gateway, suite.container);
   });
 
-  const demo = (): Required<Wanted> => demoAccount(suite.environment.assist.url);
+  const demo = (): Required<Wanted> => demoAccount(suite.gateway.url);
   const made = async (wanted: Wanted = {}): Promise<void> => {
     const { settings, secrets } = demo();
     const answer = await panel.make({

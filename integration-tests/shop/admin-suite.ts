@@ -50,7 +50,7 @@ export function adminSuite(
         signedIn?: Session,
       ): Promise<Page> => {
         const context = await browser.newContext({
-          baseURL: suite.environment.backendUrl,
+          baseURL: suite.backendUrl,
           locale: language === "ru" ? "ru-RU" : "en-US",
           timezoneId: "Europe/Moscow",
           viewport: viewport ?? { width: 1280, height: 900 },
@@ -62,7 +62,7 @@ export function adminSuite(
         context.on("requestfinished", (request) => asked.delete(request));
         context.on("requestfailed", (request) => asked.delete(request));
         context.setDefaultTimeout(patience);
-        await context.addCookies([{ name: "lng", value: language, url: suite.environment.backendUrl }]);
+        await context.addCookies([{ name: "lng", value: language, url: suite.backendUrl }]);
         return context.newPage();
       };
 

@@ -1,5 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { MedusaContainer } from "@medusajs/framework/types";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { eventually } from "./eventually";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import { shippingPrice, type Shop } from "./seed";
@@ -31,7 +30,7 @@ export class Bills {
   constructor(
     private readonly api: Http,
     private readonly shop: Shop,
-    private readonly container: () => MedusaContainer,
+    private readonly database: () => Knex,
   ) {}
 
   /** A draft of an order with one product and delivery, 1 750 roubles; nobody has paid anything. */
@@ -154,7 +153,7 @@ export class Bills {
 
   /** So many more of a bill, to have more than a page shows. */
   async copies(id: string, count: number): Promise<void> {
-    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = this.database();
     const row: Record<string, unknown> = await database("assist_bill").where({ id }).first();
     const copy = (_: unknown, index: number) => ({ ...row, id: `${id}${index}`, number: `COPY-${index}` });
     await database("assist_bill").insert(Array.from({ length: count }, copy));
@@ -162,14 +161,14 @@ export class Bills {
 
   /** As if its last moment had come, and the job's next look with it. Assist's own clock is the test's to move. */
   async passTime(id: string): Promise<void> {
-    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = this.database();
     const past = database.raw("now() - interval '10 minutes'");
     await database("assist_bill").where({ id }).update({ valid_until: past, next_check_at: past });
   }
 
   /** As if the bill had been made so many days ago, for as long as before. */
   async passDays(number: string, days: number): Promise<void> {
-    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = this.database();
     const earlier = (column: string) => database.raw("?? - make_interval(days => ?)", [column, days]);
     await database("assist_order")
       .where({ order_number: number })
@@ -181,7 +180,7 @@ export class Bills {
 
   /** As if the job's next look at all bills, and at their payments, had come. */
   async due(): Promise<void> {
-    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = this.database();
     const now = database.fn.now();
     await database("assist_bill").whereNotNull("next_check_at").update({ next_check_at: now });
     await database("assist_order")
@@ -197,7 +196,7 @@ export class Bills {
 
   /** Whoever works on a bill is done with it. */
   async idle(id: string): Promise<void> {
-    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = this.database();
     await eventually(
       () => database("assist_bill").where({ id }).whereNull("working_until"),
       (idle) => idle.length === 1,
@@ -206,7 +205,7 @@ export class Bills {
 
   /** As if a bill had been made, and its last moment had been, so many hours ago; once whoever works on it is done. */
   async passHours(id: string, hours: number): Promise<void> {
-    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = this.database();
     await this.idle(id);
     const earlier = (column: string) => database.raw("?? - make_interval(hours => ?)", [column, hours]);
     await database("assist_bill")
@@ -222,7 +221,7 @@ export class Bills {
 
   /** As if an order had been placed long enough ago for its completion to have ended whichever way. */
   async passCompletion(orderId: string): Promise<void> {
-    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = this.database();
     const past = database.raw("now() - interval '10 minutes'");
     await database("order").where({ id: orderId }).update({ created_at: past });
     await database("assist_order")
@@ -232,7 +231,7 @@ export class Bills {
 
   /** As if every request that got no answer had been sent long ago. */
   async passLostRequests(): Promise<void> {
-    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = this.database();
     await database("assist_bill").update({ sent_at: database.raw("now() - interval '1 hour'") });
   }
 

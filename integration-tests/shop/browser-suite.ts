@@ -34,7 +34,7 @@ export function browserSuite(tests: (suite: BrowserSuite) => void): void {
 
     beforeEach(() => {
       const publishableKey = suite.shop.store.headers["x-publishable-api-key"] ?? "";
-      storefront.connect({ backendUrl: suite.environment.backendUrl, publishableKey });
+      storefront.connect({ backendUrl: suite.backendUrl, publishableKey });
       suite.storefrontUrl = storefront.url;
       suite.shopper = async (options) => {
         const context = await browser.newContext({ locale: "en-US", ...options });

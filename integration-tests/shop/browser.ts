@@ -1,7 +1,8 @@
 import { chromium, type Browser } from "playwright-core";
+import { globals } from "./inside";
 
-/** What a step may take on a busy machine. Nothing waits this long unless something is wrong. */
-export const patience = 20_000;
+/** After this a step in the browser is taken to hang. */
+export const patience = globals.hangsAfter;
 
 /** Starts the Chromium that CHROME_PATH names. Throws a sentence when it names none. */
 export async function launchBrowser(): Promise<Browser> {

@@ -1,5 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { MedusaContainer } from "@medusajs/framework/types";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Means } from "../../simulator";
 import type { ReconcileSummary } from "../../src/workflows/reconcile";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
@@ -58,7 +57,7 @@ export class Checkout {
     private readonly api: Http,
     private readonly shop: Shop,
     private readonly assist: PaymentPage,
-    private readonly container: () => MedusaContainer,
+    private readonly database: () => Knex,
   ) {}
 
   /** A guest's cart with one product, an address and delivery. */
@@ -225,7 +224,7 @@ export class Checkout {
 
   /** As if the time that a command without an answer is given had passed. */
   async settleLostCommands(orderNumber: string): Promise<void> {
-    const database = this.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = this.database();
     const ofOrder = database("assist_order").select("id").where({ order_number: orderNumber });
     await database("assist_attempt")
       .whereIn("order_id", ofOrder)

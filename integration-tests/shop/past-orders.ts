@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { ShopSuite } from "./suite";
 
 interface PastOrders {
@@ -33,7 +32,7 @@ export async function addPastOrders(
   suite: ShopSuite,
   { account, count, stages = "one", days = 1, youngest = 10, first = 1 }: PastOrders,
 ): Promise<PastOrder[]> {
-  const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const { database } = suite;
   const values: Record<string, string> = {
     first: String(first),
     last: String(first + count - 1),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { MedusaContainer } from "@medusajs/framework/types";
-import type { Http } from "./http";
+import { FetchHttp } from "./fetch-http";
+import type { Inside, InsideTools } from "./inside";
 import { makeStaff, type Credentials } from "./staff";
 
 /** A small rouble shop, made through the Admin API as a merchant would. */
@@ -40,12 +40,11 @@ export const allProviders = [
   "pp_assist-bill_reminds",
 ];
 
-export async function seedShop(
-  api: Http,
-  container: MedusaContainer,
-  providers: readonly string[] = allProviders,
-): Promise<Shop> {
-  const { headers, credentials } = await makeStaff(api, container, "staff@shop.example");
+/** Runs inside the shop's server (scripts/test-shop.mjs). `url`: the server's own address. */
+export async function seedShop(tools: InsideTools, url: string): Promise<Shop> {
+  const api = new FetchHttp(url);
+  const inside: Inside = async (work, argument) => work(tools, argument as never);
+  const { headers, credentials } = await makeStaff({ api, inside }, "staff@shop.example");
   const admin = { headers };
   const make = async <T>(path: string, body: unknown): Promise<T> =>
     (await api.post<T>(path, body, admin)).data;
@@ -62,7 +61,7 @@ export async function seedShop(
     name: "Russia",
     currency_code: "rub",
     countries: ["ru"],
-    payment_providers: providers,
+    payment_providers: allProviders,
   });
   await make("/admin/tax-regions", { country_code: "ru", provider_id: "tp_system" });
   const shippingOptionId = await seedShipping(make, channel.id);

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Http } from "./http";
+import type { Inside } from "./inside";
 
 export interface Credentials {
   email: string;
@@ -18,21 +17,29 @@ export interface StaffMember {
 
 /** `roles` are ids of Medusa's own roles, where the shop has the feature flag `rbac`. */
 export async function makeStaff(
-  api: Http,
-  container: MedusaContainer,
+  { api, inside }: { api: Http; inside: Inside },
   email: string,
   roles: string[] = [],
 ): Promise<StaffMember> {
   const credentials = { email, password: randomUUID() };
-  const user = await container.resolve(Modules.USER).createUsers({ email, first_name: "Staff" });
-  const links = roles.map((role) => ({
-    [Modules.USER]: { user_id: user.id },
-    [Modules.RBAC]: { rbac_role_id: role },
-  }));
-  if (links.length > 0) await container.resolve(ContainerRegistrationKeys.LINK).create(links);
-  const auth = container.resolve(Modules.AUTH);
-  const { authIdentity } = await auth.register("emailpass", { body: credentials } as never);
-  await auth.updateAuthIdentities({ id: authIdentity?.id ?? "", app_metadata: { user_id: user.id } });
+  const id = await inside(
+    async ({ container }, { credentials, roles }) => {
+      const user = await container
+        .resolve("user")
+        .createUsers({ email: credentials.email, first_name: "Staff" });
+      if (roles.length > 0)
+        await container
+          .resolve("link")
+          .create(
+            roles.map((role) => ({ user: { user_id: user.id }, rbac: { rbac_role_id: role } })),
+          );
+      const auth = container.resolve("auth");
+      const { authIdentity } = await auth.register("emailpass", { body: { ...credentials } } as never);
+      await auth.updateAuthIdentities({ id: authIdentity?.id ?? "", app_metadata: { user_id: user.id } });
+      return user.id;
+    },
+    { credentials, roles },
+  );
   const { token } = (await api.post<{ token: string }>("/auth/user/emailpass", credentials)).data;
-  return { id: user.id, headers: { authorization: `Bearer ${token}` }, credentials };
+  return { id, headers: { authorization: `Bearer ${token}` }, credentials };
 }

@@ -1,21 +1,29 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { WorkflowScheduler } from "@medusajs/framework/orchestration";
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
-import type { MedusaContainer } from "@medusajs/framework/types";
-import type { Control, SimulatorOptions } from "../../simulator";
+import { readFileSync } from "node:fs";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { startSimulator, type Control, type Simulator, type SimulatorOptions } from "../../simulator";
 import { Checkout } from "./checkout";
-import { prepareEnvironment, type Environment } from "./environment";
+import { FetchHttp } from "./fetch-http";
 import type { Http } from "./http";
-import { seedShop, type Shop } from "./seed";
+import { globals, insideOf, type Inside, type LeasedServer, type ShopEvent } from "./inside";
+import type { Shop } from "./seed";
 
-/** What a test of the whole shop works with; the fields are there from the first test on. */
+/** What a test of the whole shop works with; the fields are there from the first `beforeAll` on. */
 export interface ShopSuite {
   api: Http;
   shop: Shop;
   checkout: Checkout;
   assist: Control;
-  environment: Environment;
-  container: () => MedusaContainer;
+  gateway: Simulator;
+  /** The shop's own address. */
+  backendUrl: string;
+  /** The shop's tables, past the shop. */
+  database: Knex;
+  /** Runs a function inside the shop's server. */
+  inside: Inside;
+  /** The events of these names that the shop gives out from now on, as they come. */
+  listen(...names: string[]): ShopEvent[];
+  /** All that the server has printed and logged. */
+  output(): string;
 }
 
 export interface SuiteOptions {
@@ -25,60 +33,81 @@ export interface SuiteOptions {
   gateway?: SimulatorOptions;
   /** What shoppers can choose in the region, instead of all that medusa-config.ts has. */
   providers?: readonly string[];
+  /** Options of the plugin instead of those in medusa-config.ts; `gatewayPlaceholder` stands for the gateway's address. */
+  options?: Record<string, unknown>;
+  /** Variables in the server's environment. */
+  settings?: Record<string, string> | (() => Record<string, string>);
+}
+
+/** The shop that scripts/test-shop.mjs has made. */
+export function seededShop(): Shop {
+  const path = process.env.TEST_SHOP;
+  if (!path) throw new Error("TEST_SHOP must name the facts of a shop; npm test -- --only http sets it.");
+  return JSON.parse(readFileSync(path, "utf8")) as Shop;
 }
 
 /**
- * A real Medusa on a real PostgreSQL with a seeded shop and a local Assist. Every test starts from the same shop and an
- * empty gateway.
+ * A real Medusa in a process of its own, on a real PostgreSQL with a seeded shop, and a local Assist in this process. Every
+ * test starts from the same shop and an empty gateway.
  */
-export function shopSuite(
-  tests: (suite: ShopSuite) => void,
-  { panel = false, gateway = {}, providers }: SuiteOptions = {},
-): void {
-  const suite = {} as ShopSuite;
+export function shopSuite(tests: (suite: ShopSuite) => void, options: SuiteOptions = {}): void {
+  describe("", () => {
+    const suite = {} as ShopSuite;
+    let server: LeasedServer;
+    let kept = false;
 
-  beforeAll(async () => {
-    suite.environment = await prepareEnvironment(gateway);
-    suite.assist = suite.environment.assist.control;
-  });
-
-  afterAll(async () => {
-    await suite.environment.assist.close();
-  });
-
-  medusaIntegrationTestRunner({
-    hooks: { beforeServerStart: (container: MedusaContainer) => servePanel(container, panel) },
-    testSuite: ({ api, getContainer }) => {
-      beforeAll(async () => {
-        suite.api = api;
-        suite.container = getContainer;
-        // Tests run the job themselves: one that runs at the turn of a minute would do what they are about to see.
-        await new WorkflowScheduler().clear();
-        suite.shop = await seedShop(api, getContainer(), providers);
+    beforeAll(async () => {
+      const { settings = {}, panel = false } = options;
+      server = await globals.shopServers.lease({
+        ...(panel ? { SHOP_PANEL: "on" } : {}),
+        ...(options.options ? { ASSIST_TEST_OPTIONS: JSON.stringify(options.options) } : {}),
+        ...(typeof settings === "function" ? settings() : settings),
       });
+      suite.gateway = await startSimulator({ ...options.gateway, port: server.gatewayPort });
+      suite.assist = suite.gateway.control;
+      suite.backendUrl = server.url;
+      suite.api = new FetchHttp(server.url);
+      suite.shop = seededShop();
+      suite.database = globals.shopServers.connect(server.database);
+      suite.inside = insideOf(server);
+      suite.output = () => server.readLog();
+      suite.listen = (...names) => {
+        const heard: ShopEvent[] = [];
+        server.listeners.add((event) => void (names.includes(event.name) && heard.push(event)));
+        return heard;
+      };
+      if (options.providers) await chooseProviders(suite, options.providers);
+    });
 
-      beforeEach(() => {
-        suite.assist.reset();
-        suite.assist.notifications.dropAll(false);
-        suite.assist.notifications.setUrl(
-          `${suite.environment.backendUrl}/hooks/assist/notification`.replace("localhost", "127.0.0.1"),
-        );
-        suite.checkout = new Checkout(api, suite.shop, suite.environment.assist, getContainer);
-      });
+    afterAll(async () => {
+      await suite.database?.destroy();
+      await suite.gateway?.close();
+    });
 
-      afterEach(async () => {
-        suite.assist.faults.clear();
-        await suite.assist.notifications.idle();
-      });
+    beforeEach(async () => {
+      // After the file's own `beforeAll`, whose work every test begins with.
+      if (kept) await server.restore();
+      else await server.keep();
+      kept = true;
+      suite.assist.reset();
+      suite.assist.notifications.dropAll(false);
+      suite.assist.notifications.setUrl(
+        `${suite.backendUrl}/hooks/assist/notification`.replace("localhost", "127.0.0.1"),
+      );
+      suite.checkout = new Checkout(suite.api, suite.shop, suite.gateway, () => suite.database);
+    });
 
-      tests(suite);
-    },
+    afterEach(async () => {
+      suite.assist.faults.clear();
+      await suite.assist.notifications.idle();
+      if (server.alive) await server.ask("rest");
+      server.listeners.clear();
+    });
+
+    tests(suite);
   });
 }
 
-/** The test runner switches the panel off, whatever the configuration says; this is where it can be put back. */
-function servePanel(container: MedusaContainer, wanted: boolean): Promise<void> {
-  const { admin } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE);
-  admin.disable = !wanted;
-  return Promise.resolve();
+function chooseProviders({ api, shop }: ShopSuite, providers: readonly string[]): Promise<unknown> {
+  return api.post(`/admin/regions/${shop.regionId}`, { payment_providers: providers }, shop.admin);
 }

@@ -1,0 +1,255 @@
+// The servers of the tests' shop that one process of tests uses. Few, as each takes seconds to start: a test file gets one
+// that a former file has used, with a database of its own, unless that was broken or has other settings.
+const { spawn } = require("node:child_process");
+const { closeSync, mkdirSync, openSync, readFileSync, statSync } = require("node:fs");
+const { join } = require("node:path");
+const { Client } = require("pg");
+const { HANGS_AFTER } = require("./hang.cjs");
+
+const root = join(__dirname, "../..");
+const logs = join(root, ".cache/logs");
+const program = join(__dirname, "program.cjs");
+
+/** How many are kept for the next file. */
+const kept = 2;
+
+class ShopServers {
+  #servers = [];
+  #made = 0;
+  #name = `w${process.env.JEST_WORKER_ID ?? "0"}`;
+
+  /**
+   * A server with these variables in its environment, for one test file at a time, on a new copy of the template.
+   *
+   * @param {Record<string, string>} settings
+   * @param {object} [options]
+   * @param {string} [options.template] the database to copy; that of scripts/test-shop.mjs unless given
+   * @param {ShopServer} [options.beside] another server, whose database and gateway it shares
+   * @param {number} [options.port] of such another one; any free one unless given
+   */
+  async lease(settings = {}, { template = process.env.TEST_SHOP_TEMPLATE, beside, port } = {}) {
+    if (beside) return this.#another(settings, beside, port);
+    if (!template) throw new Error("TEST_SHOP_TEMPLATE must name a database; npm test -- --only http sets it.");
+    const kind = JSON.stringify([template, Object.entries(settings).sort()]);
+    this.#servers = this.#servers.filter((server) => server.alive);
+    let server = this.#servers.find((one) => one.kind === kind && !one.leased);
+    if (server) {
+      server.leased = true;
+      await renew(server.database, template);
+      await server.ask("reconnect");
+    } else {
+      const idle = this.#servers.filter((one) => !one.leased);
+      for (const former of idle.slice(0, Math.max(0, idle.length + 1 - kept))) await this.#end(former);
+      server = new ShopServer(`${this.#name}-${++this.#made}`, kind);
+      server.leased = true;
+      this.#servers.push(server);
+      await renew(server.database, template);
+      await server.start(settings);
+    }
+    server.logFrom = server.logSize();
+    return server;
+  }
+
+  async #another(settings, beside, port) {
+    const server = new ShopServer(`${this.#name}-${++this.#made}`, undefined, beside);
+    server.leased = true;
+    this.#servers.push(server);
+    await server.start(settings, port);
+    return server;
+  }
+
+  /** Gives a server back for the next file; a broken one ends. */
+  async release(server, broken) {
+    server.listeners.clear();
+    server.leased = false;
+    if (broken || !server.alive || server.kind === undefined) return this.#end(server);
+    // The one that was used last is the one that is kept longest.
+    this.#servers = [...this.#servers.filter((one) => one !== server), server];
+  }
+
+  async #end(server) {
+    this.#servers = this.#servers.filter((one) => one !== server);
+    await server.end();
+  }
+
+}
+
+class ShopServer {
+  alive = true;
+  leased = false;
+  /** Where the log of the present test file begins, in bytes. */
+  logFrom = 0;
+  /** Called with each of Medusa's events. */
+  listeners = new Set();
+  #asked = new Map();
+  #number = 0;
+
+  /** `kind`: for whom it is fit; undefined for one that is of no use to others. */
+  constructor(name, kind, beside) {
+    this.name = name;
+    this.kind = kind;
+    this.beside = beside;
+    this.log = join(logs, `shop-${name}.log`);
+    this.database = beside?.database ??  databaseUrl(`shop_${name.replaceAll("-", "_")}_${process.pid}`);
+  }
+
+  async start(settings, given) {
+    const { freePorts } = await import("../../scripts/ports.mjs");
+    const [free, freeForGateway] = await freePorts(0, 0);
+    const port = given ?? free;
+    const gatewayPort = this.beside?.gatewayPort ?? freeForGateway;
+    this.url = `http://localhost:${port}`;
+    this.port = port;
+    this.gatewayPort = gatewayPort;
+    mkdirSync(logs, { recursive: true });
+    const file = openSync(this.log, "w");
+    this.child = spawn(process.execPath, ["--no-warnings", program], {
+      cwd: root,
+      env: {
+        ...process.env,
+        LOG_LEVEL: "error",
+        ASSIST_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
+        ASSIST_BACKEND_URL: this.url,
+        ...settings,
+        NODE_ENV: "test",
+        NODE_OPTIONS: "",
+        DATABASE_URL: this.database,
+        PORT: String(port),
+      },
+      stdio: ["ignore", file, file, "ipc"],
+      serialization: "advanced",
+    });
+    closeSync(file);
+    // It ends when this process does, which need not wait for it.
+    this.child.unref();
+    this.child.channel.unref();
+    const ready = new Promise((resolve) => {
+      this.child.on("message", (message) => {
+        if (message.ready) resolve("ready");
+        else if (message.event) for (const listener of this.listeners) listener(message.event);
+        else this.#settle(message);
+      });
+    });
+    this.exited = new Promise((resolve) => {
+      this.child.once("exit", (code, signal) => {
+        this.alive = false;
+        resolve(signal ?? `exit code ${code}`);
+        for (const { reject } of this.#asked.values()) reject(new Error(`The shop's server has ended.`));
+        this.#asked.clear();
+      });
+    });
+    const outcome = await Promise.race([ready, this.exited, hang()]);
+    if (outcome !== "ready") {
+      await this.end();
+      throw new Error(`The shop's server did not start (${outcome}); its log says:\n${this.readLog().slice(-5000)}`);
+    }
+  }
+
+  /** What program.cjs answers. */
+  ask(what, given) {
+    if (!this.alive) return Promise.reject(new Error(`The shop's server has ended; see ${this.log}.`));
+    const id = ++this.#number;
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve, reject });
+      this.child.send({ id, ask: what, given });
+    });
+  }
+
+  #settle({ id, answer, error }) {
+    const asked = this.#asked.get(id);
+    this.#asked.delete(id);
+    if (error) asked?.reject(Object.assign(new Error(error.message), { name: error.name, stack: error.stack }));
+    else asked?.resolve(answer);
+  }
+
+  /** From now on, this is what `restore` puts back. */
+  async keep() {
+    if (await isSuperuser()) return run(this.database, "select pristine.keep()");
+    await maintain((client) => client.query(`drop database if exists "${nameOf(this.database)}_kept" with (force)`));
+    await maintain((client) => copy(client, `${nameOf(this.database)}_kept`, nameOf(this.database)));
+    await this.ask("reconnect");
+  }
+
+  /** The database as it was kept. */
+  async restore() {
+    if (await isSuperuser()) return run(this.database, "select pristine.restore()");
+    await renew(this.database, `${nameOf(this.database)}_kept`);
+    await this.ask("reconnect");
+  }
+
+  logSize() {
+    return statSync(this.log).size;
+  }
+
+  /** What it has printed and logged since the present test file began. */
+  readLog() {
+    return readFileSync(this.log).subarray(this.logFrom).toString("utf8");
+  }
+
+  /** Ends it as a crash would. */
+  async stop() {
+    if (this.child && this.alive) this.child.kill("SIGKILL");
+    await this.exited;
+  }
+
+  async end() {
+    await this.stop();
+    if (this.beside) return;
+    for (const url of [this.database, `${this.database}_kept`]) await drop(url).catch(() => undefined);
+  }
+}
+
+function hang() {
+  return new Promise((resolve) => void setTimeout(resolve, HANGS_AFTER, "nothing was heard of it").unref());
+}
+
+function databaseUrl(name) {
+  const { DB_HOST, DB_PORT, DB_USERNAME = "", DB_PASSWORD = "" } = process.env;
+  if (!DB_HOST) throw new Error("DB_HOST must name a PostgreSQL; npm test -- --only http sets it.");
+  return `postgres://${encodeURIComponent(DB_USERNAME)}:${encodeURIComponent(DB_PASSWORD)}@${DB_HOST}:${DB_PORT}/${name}`;
+}
+
+const nameOf = (url) => new URL(url).pathname.slice(1);
+
+async function connected(connectionString, work) {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const maintain = (work) => connected(databaseUrl(process.env.DB_MAINTENANCE ?? "postgres"), work);
+const run = (url, statement) => connected(url, (client) => client.query(statement));
+
+let superuser;
+/** Only a superuser may put rows back past foreign keys; for others the whole database is copied. */
+function isSuperuser() {
+  superuser ??= maintain(async (client) => {
+    const { rows } = await client.query("select rolsuper from pg_roles where rolname = current_user");
+    return rows[0].rolsuper;
+  });
+  return superuser;
+}
+
+/** PostgreSQL copies no database that somebody is connected to. */
+async function copy(client, name, template) {
+  await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [template]);
+  await client.query(`create database "${name}" template "${template}"`);
+}
+
+/** Makes a database anew, whoever is connected to it. */
+function renew(url, template) {
+  return maintain(async (client) => {
+    await client.query(`drop database if exists "${nameOf(url)}" with (force)`);
+    await client.query(`create database "${nameOf(url)}" template "${template}"`);
+  });
+}
+
+function drop(url) {
+  return maintain((client) => client.query(`drop database if exists "${nameOf(url)}" with (force)`));
+}
+
+module.exports = { ShopServers, ShopServer, renew, run, drop };

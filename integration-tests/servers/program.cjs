@@ -1,0 +1,93 @@
+// A Medusa server of the tests' shop, in a process of its own. It is what `medusa start` starts, with the plugin's
+// sources instead of its build; the process that started it can also reach inside (inside.ts).
+const { join } = require("node:path");
+const { runInThisContext } = require("node:vm");
+
+require("tsx/cjs");
+
+const root = join(__dirname, "../..");
+/** Resolves a file of the repository, loaded once, as the server itself loads it. */
+const load = (path) => require(join(root, path));
+
+async function start() {
+  const { default: startMedusa } = require("@medusajs/medusa/commands/start");
+  // What the tests' own programs need before Medusa is there, such as a gateway.
+  if (process.env.BEFORE_SHOP) await load(process.env.BEFORE_SHOP).prepare();
+  const { server } = await startMedusa({
+    directory: root,
+    port: Number(process.env.PORT),
+    host: "localhost",
+  });
+  if (!server.listening) await new Promise((resolve) => server.once("listening", resolve));
+
+  const { container } = require("@medusajs/framework");
+  const { WorkflowScheduler } = require("@medusajs/framework/orchestration");
+  const { Modules } = require("@medusajs/framework/utils");
+  // Tests run the job themselves: one that runs at the turn of a minute would do what they are about to see.
+  if (process.env.SHOP_JOBS !== "on") await new WorkflowScheduler().clear();
+
+  const assist = container.resolve("assist");
+  const bus = container.resolve(Modules.EVENT_BUS);
+  const waits = [];
+  if (bus.eventEmitter_) {
+    const { watchLooks } = load("integration-tests/chaos/watch-looks");
+    const { watchSubscribers } = load("integration-tests/chaos/watch-subscribers");
+    waits.push(watchLooks(assist.looks), watchSubscribers(bus));
+  }
+  bus.subscribe("*", (event) => {
+    process.send({ event: { name: event.name, data: event.data } });
+    return Promise.resolve();
+  });
+
+  const undoing = [];
+  const tools = {
+    container,
+    assist,
+    database: container.resolve("__pg_connection__"),
+    load,
+    kept: {},
+    undo: (action) => void undoing.push(action),
+  };
+  return {
+    /** Runs a function that is given as its source, with these tools and an argument. */
+    evaluate: ({ source, argument }) => runInThisContext(`(${source})`)(tools, argument),
+    /** Takes back what tests have changed inside, and waits until nothing that they caused is under way. */
+    async rest() {
+      for (const action of undoing.splice(0).reverse()) await action();
+      tools.kept = {};
+      for (const wait of waits) await wait();
+    },
+    /** The database has been made anew: connections to the former one are dead, which only use tells. */
+    async reconnect() {
+      const { pool } = tools.database.client;
+      for (let alive = 0; alive <= pool.numFree(); ) {
+        alive = await tools.database.raw("select 1").then(
+          () => alive + 1,
+          () => 0,
+        );
+      }
+    },
+  };
+}
+
+const started = start();
+started.then(
+  () => process.send({ ready: true }),
+  (error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
+
+process.on("message", async ({ id, ask, given }) => {
+  try {
+    const answer = await (await started)[ask](given);
+    process.send({ id, answer });
+  } catch (error) {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    process.send({ id, error: { name, message, stack } });
+  }
+});
+
+// Whoever started it has ended, in whatever way.
+process.on("disconnect", () => process.exit(0));
