@@ -25,7 +25,11 @@ await runToEnd(async () => {
   const { startPostgres } = await import("./postgres.mjs");
   const postgres = await step("Starting PostgreSQL", startPostgres);
   const directory = await temporaryDirectory("chaos");
-  const walk = (name, variables) => startWalks({ name, directory, env: postgres.env, variables });
+  const env = { ...process.env, ...postgres.env, NODE_ENV: "test", MEDUSA_DISABLE_TELEMETRY: "true" };
+  delete env.DATABASE_URL;
+  const { makeTestShop } = await import("./test-shop.mjs");
+  Object.assign(env, await step("Making the shop that the walks begin with", () => makeTestShop(env)));
+  const walk = (name, variables) => startWalks({ name, directory, env, variables });
 
   console.log(`${runs} walks from seed ${seed}`);
   const onTwoServers = servers === 2 ? runs : Math.floor(runs / 100);
@@ -97,8 +101,6 @@ function startWalks({ name, directory, env, variables }) {
     [
       "--experimental-vm-modules",
       "--no-warnings",
-      // A walk makes much that soon is garbage.
-      "--max-semi-space-size=64",
       join(root, "node_modules/jest/bin/jest.js"),
       "--runInBand",
       "--forceExit",
@@ -107,12 +109,10 @@ function startWalks({ name, directory, env, variables }) {
     {
       cwd: root,
       env: {
-        ...process.env,
         ...env,
-        NODE_ENV: "test",
-        TEST_SUITE: "chaos",
-        MEDUSA_DISABLE_TELEMETRY: "true",
-        LOG_LEVEL: "error",
+        TEST_SUITES: "chaos",
+        // Names the servers and their databases (integration-tests/servers/pool.cjs).
+        JEST_WORKER_ID: name.replace(/\W/g, "_"),
         CHAOS_REPORT: report,
         ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
       },

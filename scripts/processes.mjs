@@ -20,13 +20,14 @@ const linesKept = 60;
  * @param {number} [options.gid]
  * @param {string} [options.log] a file that gets the output
  * @param {boolean} [options.show] pass the output on to the terminal
+ * @param {RegExp} [options.hide] lines that are not passed on
  * @param {(line: string) => void} [options.onLine] called with each line of output
  * @param {NodeJS.Signals} [options.signal] how the program is asked to stop
  */
 export function start(
   command,
   args,
-  { cwd, env = process.env, uid, gid, log, show = false, onLine, signal = "SIGTERM" } = {},
+  { cwd, env = process.env, uid, gid, log, show = false, hide, onLine, signal = "SIGTERM" } = {},
 ) {
   const child = spawn(command, args, {
     cwd,
@@ -48,7 +49,8 @@ export function start(
     stream.setEncoding("utf8");
     stream.on("data", (text) => {
       file?.write(text);
-      if (show) process[name].write(text);
+      const shown = hide ? text.split(/(?<=\n)/).filter((line) => !hide.test(line)) : [text];
+      if (show) for (const part of shown) process[name].write(part);
       const lines = (rest + text).split(/\r?\n/);
       rest = lines.pop();
       for (const line of lines) {

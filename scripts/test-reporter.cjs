@@ -3,7 +3,10 @@
 const { nameOf, planned, remember, secondsOf } = require("./test-times.cjs");
 
 const words = (seconds) => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
-const short = (path) => nameOf(path).replace(/^integration-tests\//, "").replace("__tests__/", "");
+const short = (path) =>
+  nameOf(path)
+    .replace(/^integration-tests\//, "")
+    .replace("__tests__/", "");
 
 module.exports = class TestReporter {
   #began = Date.now();
@@ -35,7 +38,14 @@ module.exports = class TestReporter {
     // A file that cannot be loaded has no tests to fail, and is a failure all the same.
     const failed = result.numFailingTests + (result.testExecError && result.numFailingTests === 0 ? 1 : 0);
     const skipped = result.numPendingTests + result.numTodoTests;
-    this.#files.push({ path, suite: test.context.config.displayName?.name ?? "", seconds, passed, failed, skipped });
+    this.#files.push({
+      path,
+      suite: test.context.config.displayName?.name ?? "",
+      seconds,
+      passed,
+      failed,
+      skipped,
+    });
     this.#passed += passed;
     this.#failed += failed;
     this.#skipped += skipped;
@@ -85,14 +95,19 @@ module.exports = class TestReporter {
 
   onRunComplete() {
     this.#clear();
-    remember(Object.fromEntries(this.#files.map(({ path, seconds }) => [nameOf(path), Math.round(seconds * 10) / 10])));
+    remember(
+      Object.fromEntries(
+        this.#files.map(({ path, seconds }) => [nameOf(path), Math.round(seconds * 10) / 10]),
+      ),
+    );
     const suites = [...new Set(this.#files.map(({ suite }) => suite))];
     const rows = suites.map((suite) => {
       const files = this.#files.filter((file) => file.suite === suite);
       const sum = (key) => files.reduce((total, file) => total + file[key], 0);
       return [suite, files.length, sum("passed"), sum("failed"), sum("skipped"), sum("seconds").toFixed(0)];
     });
-    const line = (cells) => cells.map((cell, at) => (at ? String(cell).padStart(9) : String(cell).padEnd(12))).join("");
+    const line = (cells) =>
+      cells.map((cell, at) => (at ? String(cell).padStart(9) : String(cell).padEnd(12))).join("");
     this.#say(`\n${[["", "files", "passed", "failed", "skipped", "seconds"], ...rows].map(line).join("\n")}`);
     const slowest = this.#files.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10);
     const list = slowest.map(({ path, seconds }) => `${seconds.toFixed(1).padStart(8)} s  ${short(path)}`);

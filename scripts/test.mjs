@@ -23,6 +23,9 @@ const suites = {
   modules: ["shop"],
 };
 const choices = ["types", ...Object.keys(suites)];
+/** What jest says at the end, of the report that is read below and of the way in which it is ended. */
+const noise = /^(Test results written to|Force exiting Jest|A worker process has failed to exit gracefully)/;
+
 /** What the deep tests have more of than the others. */
 const deepSuites = ["modules"];
 
@@ -34,35 +37,47 @@ await runToEnd(async () => {
   const planned = Object.keys(suites).filter((name) => wanted.only.includes(name));
   await ensureInstalled();
 
-  let wrongTypes;
-  if (wanted.only.includes("types")) await checkTypes().catch((error) => (wrongTypes = error));
-  if (wrongTypes) console.log(`\n${wrongTypes.message}\n${wrongTypes.details ?? ""}`);
+  const types = wanted.only.includes("types") ? checkTypes() : Promise.resolve();
+  // Beside what follows: the second processor has nothing else to do yet.
+  const wrongTypes = types.then(
+    () => undefined,
+    (error) => error,
+  );
   const total = { passed: 0, failed: 0, skipped: 0 };
   if (planned.length > 0) {
     const env = await prepare(new Set(planned.flatMap((name) => suites[name])));
-    console.log(`\nSeed of what is drawn by lot: ${wanted.seed} (npm test -- --seed ${wanted.seed} draws the same)`);
+    tellOf(await wrongTypes);
+    console.log(
+      `\nSeed of what is drawn by lot: ${wanted.seed} (npm test -- --seed ${wanted.seed} draws the same)`,
+    );
     if (wanted.order) console.log(`Order of the files: shuffled (--shuffle ${wanted.order})`);
     Object.assign(total, await runJest(planned, wanted, env));
-  }
+  } else tellOf(await wrongTypes);
   const { peaks, seconds } = usage.stop();
 
   if (peaks.length > 0) {
     console.log("\nMost memory that one process had at once:");
     for (const [kind, memory] of peaks)
-      console.log(`${String(memory).padStart(8)} MiB  ${kind}${memory > memoryGoal ? `, over ${memoryGoal}` : ""}`);
+      console.log(
+        `${String(memory).padStart(8)} MiB  ${kind}${memory > memoryGoal ? `, over ${memoryGoal}` : ""}`,
+      );
   }
   const ran = total.passed + total.failed > 0;
   // So that the closing line never looks clean when something is wrong.
-  if (wrongTypes) total.failed++;
+  if (await wrongTypes) total.failed++;
   if (planned.length > 0 && !ran) console.log("\nNo test ran: no test matches what was asked for.");
-  const types = wanted.only.includes("types") ? (wrongTypes ? "wrong" : "right") : "not checked";
-  console.log(`\nAll took ${time()} and ${seconds} processor seconds. Types: ${types}.`);
+  const verdict = wanted.only.includes("types") ? ((await wrongTypes) ? "wrong" : "right") : "not checked";
+  console.log(`\nAll took ${time()} and ${seconds} processor seconds. Types: ${verdict}.`);
   if (planned.length > 0)
     console.log(
       `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
     );
   return total.failed === 0 && (ran || planned.length === 0) ? 0 : 1;
 });
+
+function tellOf(wrongTypes) {
+  if (wrongTypes) console.log(`\n${wrongTypes.message}\n${wrongTypes.details ?? ""}`);
+}
 
 function readArguments(given) {
   const wanted = { only: undefined, seed: undefined, order: undefined, deep: false, jest: [] };
@@ -73,7 +88,8 @@ function readArguments(given) {
     else if (flag === "--seed") wanted.seed = next();
     else if (flag === "--deep") wanted.deep = true;
     else if (flag === "--shuffle")
-      wanted.order = inline ?? (/^\d+$/.test(given[at + 1] ?? "") ? given[++at] : String(Date.now() % 100_000));
+      wanted.order =
+        inline ?? (/^\d+$/.test(given[at + 1] ?? "") ? given[++at] : String(Date.now() % 100_000));
     else wanted.jest.push(given[at]);
   }
   wanted.only ??= wanted.deep ? deepSuites : choices;
@@ -143,9 +159,12 @@ async function runJest(planned, { seed, order, deep, jest }, env) {
         TEST_SEED: seed,
         TEST_DEPTH: deep ? "deep" : "sample",
         ...(order ? { TEST_ORDER: order } : {}),
-        ...(process.stdout.isTTY ? { FORCE_COLOR: "1", TEST_TERMINAL: String(process.stdout.columns ?? 100) } : {}),
+        ...(process.stdout.isTTY
+          ? { FORCE_COLOR: "1", TEST_TERMINAL: String(process.stdout.columns ?? 100) }
+          : {}),
       },
       show: true,
+      hide: noise,
       log: join(logs, "test.log"),
     },
   );

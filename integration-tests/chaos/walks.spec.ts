@@ -1,6 +1,5 @@
 import { appendFileSync } from "node:fs";
 import { describeFailure } from "./explore";
-import { emptyStatistics } from "./statistics";
 import { twoServerSuite } from "./two-servers";
 import { walkSuite } from "./walk-suite";
 
@@ -20,10 +19,9 @@ suite((walker) => {
     async () => {
       const failures: string[] = [];
       for (let walked = 0; walked < runs; walked++) {
-        const statistics = emptyStatistics();
         const start = performance.now();
         const seed = first + walked * step;
-        const failure = await walker.walk(seed, statistics, { path: CHAOS_PATH, shrinkTries });
+        const { statistics, failure } = await walker.walk(seed, { path: CHAOS_PATH, shrinkTries });
         const seconds = Math.round(performance.now() - start) / 1000;
         const words = failure && describeFailure(failure);
         if (words) failures.push(words);

@@ -4,4 +4,8 @@ const { join } = require("node:path");
 require("tsx/cjs");
 
 const directory = join(__dirname, "../..");
-void require("@medusajs/medusa/commands/db/migrate").default({ directory, executeAllLinks: true, skipScripts: true });
+void require("@medusajs/medusa/commands/db/migrate").default({
+  directory,
+  executeAllLinks: true,
+  skipScripts: true,
+});

@@ -29,7 +29,8 @@ class ShopServers {
    */
   async lease(settings = {}, { template = process.env.TEST_SHOP_TEMPLATE, beside, port } = {}) {
     if (beside) return this.#another(settings, beside, port);
-    if (!template) throw new Error("TEST_SHOP_TEMPLATE must name a database; npm test -- --only http sets it.");
+    if (!template)
+      throw new Error("TEST_SHOP_TEMPLATE must name a database; npm test -- --only http sets it.");
     const kind = JSON.stringify([template, Object.entries(settings).sort()]);
     this.#servers = this.#servers.filter((server) => server.alive);
     let server = this.#servers.find((one) => one.kind === kind && !one.leased);
@@ -71,7 +72,6 @@ class ShopServers {
     this.#servers = this.#servers.filter((one) => one !== server);
     await server.end();
   }
-
 }
 
 class ShopServer {
@@ -90,7 +90,7 @@ class ShopServer {
     this.kind = kind;
     this.beside = beside;
     this.log = join(logs, `shop-${name}.log`);
-    this.database = beside?.database ??  databaseUrl(`shop_${name.replaceAll("-", "_")}_${process.pid}`);
+    this.database = beside?.database ?? databaseUrl(`shop_${name.replaceAll("-", "_")}_${process.pid}`);
   }
 
   async start(settings, given) {
@@ -112,6 +112,7 @@ class ShopServer {
         ASSIST_BACKEND_URL: this.url,
         ...settings,
         NODE_ENV: "test",
+        MEDUSA_DISABLE_TELEMETRY: "true",
         NODE_OPTIONS: "",
         DATABASE_URL: this.database,
         PORT: String(port),
@@ -141,7 +142,9 @@ class ShopServer {
     const outcome = await Promise.race([ready, this.exited, hang()]);
     if (outcome !== "ready") {
       await this.end();
-      throw new Error(`The shop's server did not start (${outcome}); its log says:\n${this.readLog().slice(-5000)}`);
+      throw new Error(
+        `The shop's server did not start (${outcome}); its log says:\n${this.readLog().slice(-5000)}`,
+      );
     }
   }
 
@@ -158,14 +161,17 @@ class ShopServer {
   #settle({ id, answer, error }) {
     const asked = this.#asked.get(id);
     this.#asked.delete(id);
-    if (error) asked?.reject(Object.assign(new Error(error.message), { name: error.name, stack: error.stack }));
+    if (error)
+      asked?.reject(Object.assign(new Error(error.message), { name: error.name, stack: error.stack }));
     else asked?.resolve(answer);
   }
 
   /** From now on, this is what `restore` puts back. */
   async keep() {
     if (await isSuperuser()) return run(this.database, "select pristine.keep()");
-    await maintain((client) => client.query(`drop database if exists "${nameOf(this.database)}_kept" with (force)`));
+    await maintain((client) =>
+      client.query(`drop database if exists "${nameOf(this.database)}_kept" with (force)`),
+    );
     await maintain((client) => copy(client, `${nameOf(this.database)}_kept`, nameOf(this.database)));
     await this.ask("reconnect");
   }

@@ -60,7 +60,7 @@ async function start() {
     /** The database has been made anew: connections to the former one are dead, which only use tells. */
     async reconnect() {
       const { pool } = tools.database.client;
-      for (let alive = 0; alive <= pool.numFree(); ) {
+      for (let alive = 0; alive <= pool.numFree();) {
         alive = await tools.database.raw("select 1").then(
           () => alive + 1,
           () => 0,
