@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { FaultName } from "../../simulator";
 import { cartTotal } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
@@ -39,7 +38,7 @@ shopSuite((suite) => {
 
   /** In milliseconds: whether the platform has booked a command is looked at soon. */
   async function nextCheckOf(orderNumber: string): Promise<number> {
-    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const { database } = suite;
     const order = (await database("assist_order").where({ order_number: orderNumber }).first()) as {
       next_check_at: Date;
     };
@@ -233,7 +232,7 @@ shopSuite((suite) => {
 
   it("a capture or refund row of a process that died before it sent anything is taken back", async () => {
     const { order, orderNumber } = await suite.checkout.paidOrder();
-    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const { database } = suite;
     await database("refund").insert({
       id: "ref_ghost",
       payment_id: paymentOf(order),
@@ -248,7 +247,7 @@ shopSuite((suite) => {
 
   it("a line that the order's account lacks is added", async () => {
     const { order, orderNumber } = await suite.checkout.paidOrder();
-    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const { database } = suite;
     await database("order_transaction").delete();
     await database("capture").update({ created_at: database.raw("now() - interval '10 minutes'") });
     expect(await books(orderNumber, order.id)).toMatchObject({ paid: 1750 });
@@ -257,7 +256,7 @@ shopSuite((suite) => {
   it("a refund that the platform failed to book after it was made is not made again by a retry, but booked", async () => {
     const { order, orderNumber } = await suite.checkout.paidOrder();
     expect((await suite.checkout.refund(paymentOf(order), 300)).status).toBe(200);
-    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const { database } = suite;
     // What the platform leaves when it fails over its own change of the order: the row, and no line.
     await database("order_transaction").where({ reference: "refund" }).delete();
 
@@ -286,7 +285,7 @@ shopSuite((suite) => {
       data: { message: expect.stringContaining("The order is being changed") as unknown },
     });
     expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
-    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const { database } = suite;
     await database("order_change").where({ order_id: order.id }).update({ status: "canceled" });
     expect((await suite.checkout.refund(paymentOf(order), 300)).status).toBe(200);
     expect(await books(orderNumber, order.id)).toEqual({ captured: 1750, refunded: 300, paid: 1450 });

@@ -1,19 +1,16 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type AssistModuleService from "../../src/modules/assist/service";
 import type { OrderRow } from "../../src/modules/assist/rows";
+import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
 import { shopSuite } from "../shop/suite";
 
 /** Whatever is open about an order, somebody looks again, and staff are told when looking does not help. */
 shopSuite((suite) => {
-  const assist = (): AssistModuleService => suite.container().resolve<AssistModuleService>("assist");
-  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const database = () => suite.database;
 
   beforeEach(() => suite.assist.notifications.dropAll(true));
 
   async function remembered(orderNumber: string): Promise<OrderRow> {
-    const row = await assist().orders.byNumber(orderNumber);
+    const row = await database()<OrderRow>("assist_order").where({ order_number: orderNumber }).first();
     if (!row) throw new Error(`No order ${orderNumber}`);
     return row;
   }
@@ -91,10 +88,10 @@ shopSuite((suite) => {
 
     it("is looked at within a minute, although the provider was not asked at all", async () => {
       const { orderId, orderNumber } = await paid();
-      await suite
-        .container()
-        .resolve(Modules.EVENT_BUS)
-        .emit({ name: "order.canceled", data: { id: orderId } });
+      await suite.inside(
+        ({ container }, id) => container.resolve("event_bus").emit({ name: "order.canceled", data: { id } }),
+        orderId,
+      );
       await eventually(
         () => pause(orderNumber),
         (minutes) => minutes <= 1,
@@ -175,13 +172,19 @@ shopSuite((suite) => {
   });
 
   describe("a case about what is not known", () => {
+    async function settleByHand(orderNumber: string, reason: string): Promise<void> {
+      const desk = new Desk(suite.api, suite.shop);
+      const settled = await desk.settle(orderNumber, { note: "Paid from the till", reason });
+      expect(settled.status).toBe(200);
+    }
+
     it("takes no other's place: a hold that staff have settled by hand is not let go after a month", async () => {
       const { orderId, orderNumber } = await paid("pp_assist_generoushold");
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
       await suite.checkout.cancelOrder(orderId);
       await suite.checkout.check(orderNumber);
       suite.assist.faults.clear();
-      await assist().attention.settleByHand(orderNumber, "held-for-canceled-order", { by: "user_1" });
+      await settleByHand(orderNumber, "held-for-canceled-order");
       await database()("assist_order")
         .where({ order_number: orderNumber })
         .update({ last_handed_off_at: database().raw("now() - interval '31 days'") });
@@ -200,10 +203,7 @@ shopSuite((suite) => {
         await suite.checkout.cancelOrder(orderId);
         await suite.checkout.check(orderNumber);
         suite.assist.faults.clear();
-        await assist().attention.settleByHand(orderNumber, "paid-for-canceled-order", {
-          by: "user_1",
-          note: "Paid from the till",
-        });
+        await settleByHand(orderNumber, "paid-for-canceled-order");
         if (what === "no answer") {
           const other = await paid("pp_assist_generous");
           suite.assist.faults.set({ service: "orderresult", fault: "html", orderNumber });

@@ -1,17 +1,11 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { Money } from "../../src/assist";
-import type AssistModuleService from "../../src/modules/assist/service";
 import type { BillRow } from "../../src/modules/assist/bill-rows";
-import { BillTools } from "../../src/workflows/bills/bill-tools";
-import { showStaff } from "../../src/workflows/bills/show-staff";
-import { eventually } from "../shop/eventually";
+import type { OrderRow } from "../../src/modules/assist/rows";
+import { untilHeldUp } from "../shop/held-up";
 import { shopSuite } from "../shop/suite";
 
 /** What stands between a command and moving money twice; each is the only one in the way of what its test does. */
 shopSuite((suite) => {
-  const assist = (): AssistModuleService => suite.container().resolve<AssistModuleService>("assist");
-  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const database = () => suite.database;
   const refundsSent = (): number =>
     suite.assist.requests().filter(({ path }) => path === "/cancel/wscancel.cfm").length;
 
@@ -25,19 +19,19 @@ shopSuite((suite) => {
 
   it("of commands that begin at the same time on one order, one is written down, and the others are not sent", async () => {
     const { orderNumber, billnumber } = await paid();
-    const order = await assist().orders.byNumber(orderNumber);
-    if (!order) throw new Error(`No order ${orderNumber}`);
-    const command = {
-      orderId: order.id,
-      kind: "refund",
-      billnumber,
-      amount: Money.parse("10.00", "RUB"),
-    } as const;
+    const { id } = (await database()("assist_order").where({ order_number: orderNumber }).first()) as OrderRow;
 
-    const written = await Promise.all(Array.from({ length: 5 }, () => assist().journal.open(command)));
+    const written = await suite.inside(
+      ({ assist, load }, { orderId, billnumber }) => {
+        const { Money } = load<typeof import("../../src/assist")>("src/assist");
+        const command = { orderId, kind: "refund", billnumber, amount: Money.parse("10.00", "RUB") } as const;
+        return Promise.all(Array.from({ length: 5 }, () => assist.journal.open(command)));
+      },
+      { orderId: id, billnumber },
+    );
 
     expect(written.filter((row) => row !== undefined)).toHaveLength(1);
-    expect(await database()("assist_attempt").where({ order_id: order.id })).toHaveLength(1);
+    expect(await database()("assist_attempt").where({ order_id: id })).toHaveLength(1);
   });
 
   it("a refund made at Assist between the first look and the journal's row keeps ours from being sent", async () => {
@@ -45,14 +39,7 @@ shopSuite((suite) => {
     const journalIsHeldUp = await database().transaction();
     await journalIsHeldUp.raw("lock table assist_attempt in exclusive mode");
     const asked = suite.checkout.refund(paymentId, 300);
-    await eventually(
-      () =>
-        database()("pg_locks").where({
-          granted: false,
-          relation: database().raw("'assist_attempt'::regclass::oid"),
-        }) as unknown as Promise<unknown[]>,
-      (writers) => writers.length === 1,
-    );
+    await untilHeldUp(database(), "assist_attempt");
     suite.assist.account.cancel(billnumber, "300.00");
     await journalIsHeldUp.rollback();
 
@@ -94,10 +81,7 @@ shopSuite((suite) => {
       .where({ id: session.id })
       .update({ amount: 1000, raw_amount: JSON.stringify({ value: "1000", precision: 20 }) });
     const left = suite.checkout.paymentForm(session);
-    await eventually(
-      () => database()("pg_locks").where({ granted: false }) as unknown as Promise<unknown[]>,
-      (waiting) => waiting.length > 0,
-    );
+    await untilHeldUp(database());
     await change.commit();
 
     expect((await left).fields).toMatchObject({ OrderAmount: "1000.00" });
@@ -105,18 +89,28 @@ shopSuite((suite) => {
 
   it("a bill's trouble neither hides nor settles a case about its payment that was noticed meanwhile", async () => {
     const { orderNumber } = await paid();
-    const { orders, attention } = assist();
-    const order = await orders.byNumber(orderNumber);
-    if (!order) throw new Error(`No order ${orderNumber}`);
-    await attention.raise(order, "bill-stuck", "It is not known whether Assist made the bill.");
-    await attention.raise(order, "paid-twice", "Paid twice.");
-    const bill = { payment_session_id: order.payment_session_id, state: "paid" } as BillRow;
-    const tools = new BillTools(suite.container());
-    // As read before the payment's case was raised.
-    jest.spyOn(tools.assist.orders, "bySession").mockResolvedValue({ ...order, attention: "bill-stuck" });
+    await suite.inside(async ({ container, assist, load, undo }, number) => {
+      const { BillTools } = load<typeof import("../../src/workflows/bills/bill-tools")>(
+        "src/workflows/bills/bill-tools",
+      );
+      const { showStaff } = load<typeof import("../../src/workflows/bills/show-staff")>(
+        "src/workflows/bills/show-staff",
+      );
+      const { orders, attention } = assist;
+      const order = await orders.byNumber(number);
+      if (!order) throw new Error(`No order ${number}`);
+      await attention.raise(order, "bill-stuck", "It is not known whether Assist made the bill.");
+      await attention.raise(order, "paid-twice", "Paid twice.");
+      const bill = { payment_session_id: order.payment_session_id, state: "paid" } as BillRow;
+      const bySession = orders.bySession.bind(orders);
+      undo(() => (orders.bySession = bySession));
+      // As read before the payment's case was raised.
+      orders.bySession = () => Promise.resolve({ ...order, attention: "bill-stuck" });
 
-    await showStaff(tools, bill, undefined);
-    await showStaff(tools, bill, { reason: "bill-stuck", sentence: "Still." });
+      const tools = new BillTools(container);
+      await showStaff(tools, bill, undefined);
+      await showStaff(tools, bill, { reason: "bill-stuck", sentence: "Still." });
+    }, orderNumber);
 
     expect((await suite.checkout.remembered(orderNumber)).attention).toBe("paid-twice");
   });
