@@ -44,7 +44,8 @@ billSuite((suite) => {
           undo(() => (store.reserve = reserve));
           store.reserve = async (bill) => {
             const reserved = await reserve(bill);
-            await fetch(address, { method: "POST", headers });
+            const { status } = await fetch(address, { method: "POST", headers });
+            if (status !== 200) throw new Error(`The order was not canceled: ${status}`);
             return reserved;
           };
         },

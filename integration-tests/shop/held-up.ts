@@ -12,6 +12,6 @@ export async function untilHeldUp(database: Knex, table?: string): Promise<void>
     where not granted and datname = current_database() ${ofTable}`;
   await eventually(
     async () => (await database.raw<{ rows: unknown[] }>(waiting, table === undefined ? [] : [table])).rows,
-    (found) => found.length === 1,
+    (found) => found.length > 0,
   );
 }
