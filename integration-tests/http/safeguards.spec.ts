@@ -94,10 +94,11 @@ shopSuite((suite) => {
 
   it("a bill's trouble neither hides nor settles a case about its payment that was noticed meanwhile", async () => {
     const { orderNumber } = await paid();
-    await suite.inside(async ({ container, assist, load, undo }, number) => {
+    await suite.inside(async ({ container, load, undo }, number) => {
       const { BillTools } = load<typeof billTools>("src/workflows/bills/bill-tools");
       const { showStaff } = load<typeof staffShown>("src/workflows/bills/show-staff");
-      const { orders, attention } = assist;
+      const tools = new BillTools(container);
+      const { orders, attention } = tools.assist;
       const order = await orders.byNumber(number);
       if (!order) throw new Error(`No order ${number}`);
       await attention.raise(order, "bill-stuck", "It is not known whether Assist made the bill.");
@@ -108,7 +109,6 @@ shopSuite((suite) => {
       // As read before the payment's case was raised.
       orders.bySession = () => Promise.resolve({ ...order, attention: "bill-stuck" });
 
-      const tools = new BillTools(container);
       await showStaff(tools, bill, undefined);
       await showStaff(tools, bill, { reason: "bill-stuck", sentence: "Still." });
     }, orderNumber);
