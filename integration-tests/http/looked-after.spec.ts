@@ -1,44 +1,34 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type AssistModuleService from "../../src/modules/assist/service";
 import type { OrderRow } from "../../src/modules/assist/rows";
+import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
+import { expectPause, pauseOf } from "../shop/next-look";
 import { shopSuite } from "../shop/suite";
 
 /** Whatever is open about an order, somebody looks again, and staff are told when looking does not help. */
 shopSuite((suite) => {
-  const assist = (): AssistModuleService => suite.container().resolve<AssistModuleService>("assist");
-  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
-
   beforeEach(() => suite.assist.notifications.dropAll(true));
 
   async function remembered(orderNumber: string): Promise<OrderRow> {
-    const row = await assist().orders.byNumber(orderNumber);
+    const row = await suite.database<OrderRow>("assist_order").where({ order_number: orderNumber }).first();
     if (!row) throw new Error(`No order ${orderNumber}`);
     return row;
   }
 
-  /** Minutes between now and the next look, by the database's clock. */
-  async function pause(orderNumber: string): Promise<number> {
-    const [row] = (await database()("assist_order")
-      .where({ order_number: orderNumber })
-      .select(
-        database().raw("extract(epoch from next_check_at - clock_timestamp())::float8 / 60 as pause"),
-      )) as { pause: number }[];
-    return row?.pause ?? Infinity;
-  }
+  const pause = (orderNumber: string) => pauseOf(suite.database, orderNumber);
 
   /** As if nothing were open about it: its next look is a day away. */
   async function putOff(orderNumber: string): Promise<void> {
-    await database()("assist_order")
+    await suite
+      .database("assist_order")
       .where({ order_number: orderNumber })
-      .update({ next_check_at: database().raw("now() + interval '1 day'") });
+      .update({ next_check_at: suite.database.raw("now() + interval '1 day'") });
   }
 
   async function due(orderNumber: string): Promise<void> {
-    await database()("assist_order")
+    await suite
+      .database("assist_order")
       .where({ order_number: orderNumber })
-      .update({ next_check_at: database().raw("now() - interval '1 second'") });
+      .update({ next_check_at: suite.database.raw("now() - interval '1 second'") });
   }
 
   async function paid(provider = "pp_assist_ru") {
@@ -52,9 +42,9 @@ shopSuite((suite) => {
   async function undecidedRefund(orderNumber: string, minutes: number): Promise<void> {
     const { id } = await remembered(orderNumber);
     const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
-    const ago = database().raw("now() - make_interval(mins => ?)", [minutes]);
+    const ago = suite.database.raw("now() - make_interval(mins => ?)", [minutes]);
     const facts = { order_id: id, amount: "100.00", currency: "RUB" };
-    await database()("assist_attempt").insert({
+    await suite.database("assist_attempt").insert({
       ...facts,
       id: "asatt_lost",
       kind: "refund",
@@ -63,7 +53,7 @@ shopSuite((suite) => {
       state: "unknown",
       sent_at: ago,
     });
-    await database()("assist_operation").insert({
+    await suite.database("assist_operation").insert({
       ...facts,
       id: "asop_undecided",
       billnumber: `${billnumber}.9`,
@@ -91,10 +81,10 @@ shopSuite((suite) => {
 
     it("is looked at within a minute, although the provider was not asked at all", async () => {
       const { orderId, orderNumber } = await paid();
-      await suite
-        .container()
-        .resolve(Modules.EVENT_BUS)
-        .emit({ name: "order.canceled", data: { id: orderId } });
+      await suite.inside(
+        ({ container }, id) => container.resolve("event_bus").emit({ name: "order.canceled", data: { id } }),
+        orderId,
+      );
       await eventually(
         () => pause(orderNumber),
         (minutes) => minutes <= 1,
@@ -118,17 +108,16 @@ shopSuite((suite) => {
       const { orderNumber } = await paid();
       await undecidedRefund(orderNumber, expected.minutes);
       await due(orderNumber);
-      await suite.checkout.reconcile();
+      await expectPause(suite.database, orderNumber, expected.pause, () => suite.checkout.reconcile());
       expect((await remembered(orderNumber)).attention).toBe(expected.attention);
-      expect(Math.round(await pause(orderNumber))).toBe(expected.pause);
     });
 
     it("made in the personal account, and followed by one that succeeded: not waited for, and booked should it have been carried out", async () => {
       const { order, orderNumber } = await suite.checkout.paidOrder();
       await undecidedRefund(orderNumber, 40);
-      await database()("assist_attempt").where({ id: "asatt_lost" }).delete();
+      await suite.database("assist_attempt").where({ id: "asatt_lost" }).delete();
       const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
-      const undecided = database()("assist_operation").where({ id: "asop_undecided" });
+      const undecided = suite.database("assist_operation").where({ id: "asop_undecided" });
       await undecided.clone().update({ billnumber: `${billnumber}.1` });
       suite.assist.account.cancel(billnumber, "300.00");
       const refunds = async () => {
@@ -149,7 +138,7 @@ shopSuite((suite) => {
       await undecidedRefund(orderNumber, 40);
       await suite.checkout.check(orderNumber);
       expect((await remembered(orderNumber)).attention).toBe("outcome-unknown");
-      await database()("assist_operation").where({ id: "asop_undecided" }).update({ result: "declined" });
+      await suite.database("assist_operation").where({ id: "asop_undecided" }).update({ result: "declined" });
       await suite.checkout.check(orderNumber);
       expect((await remembered(orderNumber)).attention).toBeNull();
     });
@@ -175,16 +164,23 @@ shopSuite((suite) => {
   });
 
   describe("a case about what is not known", () => {
+    async function settleByHand(orderNumber: string, reason: string): Promise<void> {
+      const desk = new Desk(suite.api, suite.shop);
+      const settled = await desk.settle(orderNumber, { note: "Paid from the till", reason });
+      expect(settled.status).toBe(200);
+    }
+
     it("takes no other's place: a hold that staff have settled by hand is not let go after a month", async () => {
       const { orderId, orderNumber } = await paid("pp_assist_generoushold");
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
       await suite.checkout.cancelOrder(orderId);
       await suite.checkout.check(orderNumber);
       suite.assist.faults.clear();
-      await assist().attention.settleByHand(orderNumber, "held-for-canceled-order", { by: "user_1" });
-      await database()("assist_order")
+      await settleByHand(orderNumber, "held-for-canceled-order");
+      await suite
+        .database("assist_order")
         .where({ order_number: orderNumber })
-        .update({ last_handed_off_at: database().raw("now() - interval '31 days'") });
+        .update({ last_handed_off_at: suite.database.raw("now() - interval '31 days'") });
       await due(orderNumber);
       await suite.checkout.reconcile();
       await suite.checkout.check(orderNumber);
@@ -200,16 +196,14 @@ shopSuite((suite) => {
         await suite.checkout.cancelOrder(orderId);
         await suite.checkout.check(orderNumber);
         suite.assist.faults.clear();
-        await assist().attention.settleByHand(orderNumber, "paid-for-canceled-order", {
-          by: "user_1",
-          note: "Paid from the till",
-        });
+        await settleByHand(orderNumber, "paid-for-canceled-order");
         if (what === "no answer") {
           const other = await paid("pp_assist_generous");
           suite.assist.faults.set({ service: "orderresult", fault: "html", orderNumber });
-          await database()("assist_order")
+          await suite
+            .database("assist_order")
             .where({ order_number: orderNumber })
-            .update({ unanswered_since: database().raw("now() - interval '2 days'") });
+            .update({ unanswered_since: suite.database.raw("now() - interval '2 days'") });
           await due(orderNumber);
           await due(other.orderNumber);
           await suite.checkout.reconcile();
@@ -217,7 +211,10 @@ shopSuite((suite) => {
         } else {
           await undecidedRefund(orderNumber, 40);
           await suite.checkout.check(orderNumber);
-          await database()("assist_operation").where({ id: "asop_undecided" }).update({ result: "declined" });
+          await suite
+            .database("assist_operation")
+            .where({ id: "asop_undecided" })
+            .update({ result: "declined" });
         }
         await suite.checkout.check(orderNumber);
         expect((await remembered(orderNumber)).attention).toBeNull();
@@ -233,9 +230,10 @@ shopSuite((suite) => {
         if (provider === "pp_assist_ru") suite.assist.submit(orderNumber);
         else suite.assist.pay(orderNumber);
         await suite.checkout.check(orderNumber);
-        await database()("assist_order")
+        await suite
+          .database("assist_order")
           .where({ order_number: orderNumber })
-          .update({ last_handed_off_at: database().raw("now() - interval '31 days'") });
+          .update({ last_handed_off_at: suite.database.raw("now() - interval '31 days'") });
         const reason = provider === "pp_assist_ru" ? "no-answer" : "held-too-long";
         for (const look of ["staff", "job", "staff"]) {
           await due(orderNumber);
@@ -254,24 +252,22 @@ shopSuite((suite) => {
         const { orderNumber } = await paid();
         const other = await paid();
         suite.assist.faults.set({ service: "orderresult", fault, orderNumber });
-        const seen: unknown[] = [];
-        for (const hours of [0, 2, 25]) {
-          await database()("assist_order")
+        for (const [hours, minutes, told] of [
+          [0, 5, null],
+          [2, 60, null],
+          [25, 12 * 60, "no-answer"],
+        ] as const) {
+          await suite
+            .database("assist_order")
             .where({ order_number: orderNumber })
             .update({
-              unanswered_since: database().raw("unanswered_since - make_interval(hours => ?)", [hours]),
+              unanswered_since: suite.database.raw("unanswered_since - make_interval(hours => ?)", [hours]),
             });
           await due(orderNumber);
           await due(other.orderNumber);
-          await suite.checkout.reconcile();
-          const { attention } = await remembered(orderNumber);
-          seen.push([Math.round(await pause(orderNumber)), attention]);
+          await expectPause(suite.database, orderNumber, minutes, () => suite.checkout.reconcile());
+          expect((await remembered(orderNumber)).attention).toBe(told);
         }
-        expect(seen).toEqual([
-          [5, null],
-          [60, null],
-          [12 * 60, "no-answer"],
-        ]);
 
         suite.assist.faults.clear();
         await suite.checkout.check(orderNumber);

@@ -1,6 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type AssistModuleService from "../../src/modules/assist/service";
 import { eventually } from "../shop/eventually";
 import { cartTotal } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
@@ -96,7 +93,7 @@ shopSuite((suite) => {
     suite.assist.notifications.dropAll(true);
     suite.assist.pay(orderNumber);
 
-    await suite.container().resolve<AssistModuleService>("assist").orders.checkSoon(orderNumber);
+    await suite.inside(({ assist }, number) => assist.orders.checkSoon(number), orderNumber);
     const { data } = await suite.checkout.reconcile();
 
     expect(data.summary).toMatchObject({ checked: 1, paid: 1 });
@@ -198,7 +195,7 @@ shopSuite((suite) => {
   });
 
   it("paid, and Medusa gave the money back as it could not place the order: the same cart is paid anew", async () => {
-    const database: Knex = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const { database } = suite;
     const cartId = await suite.checkout.cart();
     const first = await suite.checkout.leaveFor(await suite.checkout.session(cartId));
     suite.assist.notifications.dropAll(true);

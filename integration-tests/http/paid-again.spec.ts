@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { Bills } from "../shop/bills";
 import type { AdminOrder } from "../shop/checkout";
 import { Desk } from "../shop/desk";
@@ -13,7 +12,7 @@ shopSuite((suite) => {
 
   beforeEach(() => {
     desk = new Desk(suite.api, suite.shop);
-    bills = new Bills(suite.api, suite.shop, suite.container);
+    bills = new Bills(suite.api, suite.shop, () => suite.database);
     suite.assist.bills.connect(true);
     suite.assist.setRules({ secondPayment: "accept" });
   });
@@ -39,7 +38,7 @@ shopSuite((suite) => {
 
   /** As if what cancelling has booked had been booked long enough ago for its workflow to have ended. */
   async function passBooking(): Promise<void> {
-    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const { database } = suite;
     const past = { created_at: database.raw("now() - interval '10 minutes'") };
     await database("capture").update(past);
     await database("refund").update(past);

@@ -1,11 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { demoAccount, Panel } from "../shop/panel";
 import { cartTotal } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
-
-// For the accounts that are made in the panel.
-process.env.ASSIST_ENCRYPTION_KEY = randomBytes(32).toString("base64");
 
 /** A merchant of one account alone, so that no other account takes its notifications for its own. */
 const otherMerchant = "679473";
@@ -134,7 +129,7 @@ shopSuite(
         Number(cartTotal),
       ]);
       // The new row is left to whoever may still be booking it; then the case is settled.
-      const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const { database } = suite;
       await database("refund").update({ created_at: database.raw("now() - interval '10 minutes'") });
       await suite.checkout.check(orderNumber);
       expect((await attention()).cases).toEqual([]);
@@ -177,7 +172,7 @@ shopSuite(
 
       async function expectNothingBooked(): Promise<void> {
         expect(await suite.checkout.orders()).toHaveLength(0);
-        const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+        const { database } = suite;
         for (const table of ["payment", "capture", "refund", "order_transaction"])
           expect({ table, rows: await database(table) }).toEqual({ table, rows: [] });
       }

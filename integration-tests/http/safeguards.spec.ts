@@ -1,17 +1,13 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { Money } from "../../src/assist";
-import type AssistModuleService from "../../src/modules/assist/service";
+import type * as assistProtocol from "../../src/assist";
 import type { BillRow } from "../../src/modules/assist/bill-rows";
-import { BillTools } from "../../src/workflows/bills/bill-tools";
-import { showStaff } from "../../src/workflows/bills/show-staff";
-import { eventually } from "../shop/eventually";
+import type { OrderRow } from "../../src/modules/assist/rows";
+import type * as billTools from "../../src/workflows/bills/bill-tools";
+import type * as staffShown from "../../src/workflows/bills/show-staff";
+import { untilHeldUp } from "../shop/held-up";
 import { shopSuite } from "../shop/suite";
 
 /** What stands between a command and moving money twice; each is the only one in the way of what its test does. */
 shopSuite((suite) => {
-  const assist = (): AssistModuleService => suite.container().resolve<AssistModuleService>("assist");
-  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const refundsSent = (): number =>
     suite.assist.requests().filter(({ path }) => path === "/cancel/wscancel.cfm").length;
 
@@ -25,34 +21,30 @@ shopSuite((suite) => {
 
   it("of commands that begin at the same time on one order, one is written down, and the others are not sent", async () => {
     const { orderNumber, billnumber } = await paid();
-    const order = await assist().orders.byNumber(orderNumber);
-    if (!order) throw new Error(`No order ${orderNumber}`);
-    const command = {
-      orderId: order.id,
-      kind: "refund",
-      billnumber,
-      amount: Money.parse("10.00", "RUB"),
-    } as const;
+    const { id } = (await suite
+      .database("assist_order")
+      .where({ order_number: orderNumber })
+      .first()) as OrderRow;
 
-    const written = await Promise.all(Array.from({ length: 5 }, () => assist().journal.open(command)));
+    const written = await suite.inside(
+      ({ assist, load }, { orderId, billnumber }) => {
+        const { Money } = load<typeof assistProtocol>("src/assist");
+        const command = { orderId, kind: "refund", billnumber, amount: Money.parse("10.00", "RUB") } as const;
+        return Promise.all(Array.from({ length: 5 }, () => assist.journal.open(command)));
+      },
+      { orderId: id, billnumber },
+    );
 
     expect(written.filter((row) => row !== undefined)).toHaveLength(1);
-    expect(await database()("assist_attempt").where({ order_id: order.id })).toHaveLength(1);
+    expect(await suite.database("assist_attempt").where({ order_id: id })).toHaveLength(1);
   });
 
   it("a refund made at Assist between the first look and the journal's row keeps ours from being sent", async () => {
     const { orderNumber, billnumber, paymentId } = await paid();
-    const journalIsHeldUp = await database().transaction();
+    const journalIsHeldUp = await suite.database.transaction();
     await journalIsHeldUp.raw("lock table assist_attempt in exclusive mode");
     const asked = suite.checkout.refund(paymentId, 300);
-    await eventually(
-      () =>
-        database()("pg_locks").where({
-          granted: false,
-          relation: database().raw("'assist_attempt'::regclass::oid"),
-        }) as unknown as Promise<unknown[]>,
-      (writers) => writers.length === 1,
-    );
+    await untilHeldUp(suite.database, "assist_attempt");
     suite.assist.account.cancel(billnumber, "300.00");
     await journalIsHeldUp.rollback();
 
@@ -69,8 +61,8 @@ shopSuite((suite) => {
     suite.assist.faults.set({ service: "wscancel", fault: "reset-before", times: 1 });
     expect((await suite.checkout.refund(paymentId, 300)).status).toBe(500);
     const ago = async (seconds: number): Promise<void> => {
-      await database()("assist_attempt").update({
-        sent_at: database().raw("now() - make_interval(secs => ?)", [seconds]),
+      await suite.database("assist_attempt").update({
+        sent_at: suite.database.raw("now() - make_interval(secs => ?)", [seconds]),
       });
       await suite.checkout.check(orderNumber);
     };
@@ -88,16 +80,13 @@ shopSuite((suite) => {
 
   it("an amount that changes at the very moment when the shopper leaves: the form of before does not go out", async () => {
     const session = await suite.checkout.session(await suite.checkout.cart());
-    const change = await database().transaction();
+    const change = await suite.database.transaction();
     await change("assist_order").where({ payment_session_id: session.id }).update({ amount: "1000.00" });
     await change("payment_session")
       .where({ id: session.id })
       .update({ amount: 1000, raw_amount: JSON.stringify({ value: "1000", precision: 20 }) });
     const left = suite.checkout.paymentForm(session);
-    await eventually(
-      () => database()("pg_locks").where({ granted: false }) as unknown as Promise<unknown[]>,
-      (waiting) => waiting.length > 0,
-    );
+    await untilHeldUp(suite.database);
     await change.commit();
 
     expect((await left).fields).toMatchObject({ OrderAmount: "1000.00" });
@@ -105,18 +94,24 @@ shopSuite((suite) => {
 
   it("a bill's trouble neither hides nor settles a case about its payment that was noticed meanwhile", async () => {
     const { orderNumber } = await paid();
-    const { orders, attention } = assist();
-    const order = await orders.byNumber(orderNumber);
-    if (!order) throw new Error(`No order ${orderNumber}`);
-    await attention.raise(order, "bill-stuck", "It is not known whether Assist made the bill.");
-    await attention.raise(order, "paid-twice", "Paid twice.");
-    const bill = { payment_session_id: order.payment_session_id, state: "paid" } as BillRow;
-    const tools = new BillTools(suite.container());
-    // As read before the payment's case was raised.
-    jest.spyOn(tools.assist.orders, "bySession").mockResolvedValue({ ...order, attention: "bill-stuck" });
+    await suite.inside(async ({ container, load, undo }, number) => {
+      const { BillTools } = load<typeof billTools>("src/workflows/bills/bill-tools");
+      const { showStaff } = load<typeof staffShown>("src/workflows/bills/show-staff");
+      const tools = new BillTools(container);
+      const { orders, attention } = tools.assist;
+      const order = await orders.byNumber(number);
+      if (!order) throw new Error(`No order ${number}`);
+      await attention.raise(order, "bill-stuck", "It is not known whether Assist made the bill.");
+      await attention.raise(order, "paid-twice", "Paid twice.");
+      const bill = { payment_session_id: order.payment_session_id, state: "paid" } as BillRow;
+      const bySession = orders.bySession.bind(orders);
+      undo(() => (orders.bySession = bySession));
+      // As read before the payment's case was raised.
+      orders.bySession = () => Promise.resolve({ ...order, attention: "bill-stuck" });
 
-    await showStaff(tools, bill, undefined);
-    await showStaff(tools, bill, { reason: "bill-stuck", sentence: "Still." });
+      await showStaff(tools, bill, undefined);
+      await showStaff(tools, bill, { reason: "bill-stuck", sentence: "Still." });
+    }, orderNumber);
 
     expect((await suite.checkout.remembered(orderNumber)).attention).toBe("paid-twice");
   });

@@ -10,6 +10,9 @@ const root = join(__dirname, "../..");
 const logs = join(root, ".cache/logs");
 const program = join(__dirname, "program.cjs");
 
+/** For the accounts that tests make in the panel. */
+const encryptionKey = Buffer.alloc(32, "only for tests").toString("base64");
+
 /** How many are kept for the next file. */
 const kept = 2;
 
@@ -108,6 +111,7 @@ class ShopServer {
       env: {
         ...process.env,
         LOG_LEVEL: "error",
+        ASSIST_ENCRYPTION_KEY: encryptionKey,
         ASSIST_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
         ASSIST_BACKEND_URL: this.url,
         ...settings,

@@ -131,6 +131,24 @@ export class Bills {
     return data.bill;
   }
 
+  /** The bill, once it is in this state. */
+  becomes(id: string, state: string): Promise<StaffBill> {
+    return eventually(
+      () => this.read(id),
+      (bill) => bill.state === state,
+    );
+  }
+
+  /** Ids of all payment sessions that an order has. */
+  async sessions(orderId: string): Promise<string[]> {
+    const { data } = await this.api.get<{
+      order: { payment_collections: { payment_sessions: { id: string }[] }[] };
+    }>(`/admin/orders/${orderId}?fields=id,payment_collections.payment_sessions.id`, this.shop.admin);
+    return data.order.payment_collections.flatMap(({ payment_sessions: sessions }) =>
+      sessions.map(({ id }) => id),
+    );
+  }
+
   revoke(id: string): Promise<BillAnswer> {
     return this.api.post(`/admin/assist/bills/${id}/revoke`, {}, { ...this.shop.admin, ...anyStatus });
   }
