@@ -109,7 +109,8 @@ class ShopServer {
         ...process.env,
         LOG_LEVEL: "error",
         ASSIST_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
-        ASSIST_BACKEND_URL: this.url,
+        // As behind a load balancer, several have one address.
+        ASSIST_BACKEND_URL: (this.beside ?? this).url,
         ...settings,
         NODE_ENV: "test",
         NODE_OPTIONS: "",
