@@ -70,7 +70,11 @@ async function waitForAnswersForEver({ inside }: ShopServer): Promise<void> {
     const deadline = assist.accounts.commandDeadline;
     const { setTimeout } = globalThis;
     const never = 2 ** 31 - 1;
-    globalThis.setTimeout = ((action: () => void, milliseconds?: number, ...rest: []) =>
-      setTimeout(action, milliseconds === deadline ? never : milliseconds, ...rest)) as typeof setTimeout;
+    const patient = (action: () => void, milliseconds?: number, ...rest: []) =>
+      setTimeout(action, milliseconds === deadline ? never : milliseconds, ...rest);
+    globalThis.setTimeout = Object.defineProperties(
+      patient,
+      Object.getOwnPropertyDescriptors(setTimeout),
+    ) as typeof setTimeout;
   });
 }

@@ -8,14 +8,16 @@ import type { ShopServer } from "./shop-server";
 /** Of the local Assist's second merchant, whose secrets are entered in the panel here. */
 const secrets = { password: "assisthold1", secretWord: "hold-secret-word" };
 const merchant = { merchantId: "679473", login: "assist_hold" };
-const { password: _password, secretWord: _secretWord, ...holdWithoutSecrets } = accountsOfShop().hold ?? {};
+const withoutSecrets = { password: undefined, secretWord: undefined, previousSecretWord: undefined };
 const newKey = (): string => randomBytes(32).toString("base64");
 const key = newKey();
 const nextKey = newKey();
 
 const options: ServerOptions = {
   settings: { ASSIST_ENCRYPTION_KEY: key },
-  options: { accounts: { ...accountsOfShop(), hold: { ...holdWithoutSecrets, ...merchant } } },
+  options: {
+    accounts: { ...accountsOfShop(), hold: { ...accountsOfShop().hold, ...withoutSecrets, ...merchant } },
+  },
   gateway: { merchants: [{}, { ...merchant, ...secrets }] },
 };
 
