@@ -1,5 +1,5 @@
+import type { Control } from "../../simulator";
 import type { AdminOrder } from "../shop/checkout";
-import type { RemoteAssist } from "./remote-assist";
 import type { ShopServer } from "./shop-server";
 
 /** The money of one order on both sides, in kopecks. */
@@ -22,10 +22,11 @@ export const paymentOf = (order: AdminOrder): string => order.payment_collection
 
 export async function readBothBooks(
   server: ShopServer,
-  assist: RemoteAssist,
+  assist: Control,
   { orderNumber, order: { id } }: PlacedOrder,
 ): Promise<BothBooks> {
-  const [totals, order] = await Promise.all([assist.totals(orderNumber), server.checkout.order(id)]);
+  const order = await server.checkout.order(id);
+  const totals = assist.totals(orderNumber);
   const [collection] = order.payment_collections;
   const payments = order.payment_collections.flatMap((each) => each.payments);
   return {

@@ -37,12 +37,12 @@ export class CrashScene {
       return this.writes.reached(moment.point);
     }
     const { service, skip = 0, act = false } = moment;
-    const before = await this.arrived(service, orderNumber);
+    const before = this.arrived(service, orderNumber);
     const about = orderNumber === undefined ? { times: 1 } : { orderNumber };
-    await this.suite.assist.fault({ service, fault: "hang", ...about, skip, act });
+    this.suite.assist.faults.set({ service, fault: "hang", ...about, skip, act });
     work().catch(() => undefined);
     await eventually(
-      async () => ({ service, skip, arrived: (await this.arrived(service, orderNumber)) - before }),
+      () => Promise.resolve({ service, skip, arrived: this.arrived(service, orderNumber) - before }),
       ({ arrived }) => arrived > skip,
     );
   }
@@ -51,13 +51,13 @@ export class CrashScene {
   async kill(server: ShopServer): Promise<void> {
     await server.kill();
     await this.writes.drop();
-    await this.suite.assist.clearFaults();
+    this.suite.assist.faults.clear();
   }
 
-  private async arrived(service: FaultService, orderNumber: string | undefined): Promise<number> {
+  private arrived(service: FaultService, orderNumber: string | undefined): number {
     const { assist } = this.suite;
     if (orderNumber === undefined)
-      return (await assist.requests()).filter(({ path }) => path.endsWith(`/${service}.cfm`)).length;
-    return (await requestsAbout(assist, service, orderNumber)).length;
+      return assist.requests().filter(({ path }) => path.endsWith(`/${service}.cfm`)).length;
+    return requestsAbout(assist, service, orderNumber).length;
   }
 }

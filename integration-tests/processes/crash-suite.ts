@@ -4,10 +4,12 @@ import { serverSuite, type ServerSuite } from "./server-suite";
 import type { ShopServer } from "./shop-server";
 import type { WritePoint } from "./write-points";
 
-/** Two servers: A is killed and started again, B carries on. Assist's notifications are lost. */
+/** One server is killed, another carries on. Assist's notifications are lost. */
 export interface CrashSuite extends ServerSuite {
   survivor: ShopServer;
   scene: CrashScene;
+  /** Another server, to be killed. */
+  victim(): Promise<ShopServer>;
   /** The job has run twice since, each time after an hour. */
   anHourLater(orderNumbers: readonly string[]): Promise<void>;
 }
@@ -42,17 +44,37 @@ export function crashSuite(tests: (suite: CrashSuite) => void): void {
     const suite = servers as CrashSuite;
 
     beforeAll(async () => {
-      suite.survivor = await suite.start("B");
+      suite.survivor = suite.first;
       suite.scene = await CrashScene.prepare(suite, points);
+      suite.victim = async () => {
+        const victim = await suite.another();
+        await waitForAnswersForEver(victim);
+        return victim;
+      };
       suite.anHourLater = async (orderNumbers) => {
         for (let runs = 0; runs < 2; runs++) {
           await passAnHour(suite.database, orderNumbers);
           await suite.survivor.checkout.reconcile();
         }
       };
-      await suite.assist.loseNotifications(true);
-    }, 120_000);
+      suite.assist.notifications.dropAll(true);
+    });
 
     tests(suite);
+  });
+}
+
+/** What stands still at Assist is to stand there until the server is killed, and not to go on after the deadline. */
+async function waitForAnswersForEver({ inside }: ShopServer): Promise<void> {
+  await inside(({ assist }) => {
+    const deadline = assist.accounts.commandDeadline;
+    const { setTimeout } = globalThis;
+    const never = 2 ** 31 - 1;
+    const patient = (action: () => void, milliseconds?: number, ...rest: []) =>
+      setTimeout(action, milliseconds === deadline ? never : milliseconds, ...rest);
+    globalThis.setTimeout = Object.defineProperties(
+      patient,
+      Object.getOwnPropertyDescriptors(setTimeout),
+    ) as typeof setTimeout;
   });
 }

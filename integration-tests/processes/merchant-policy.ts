@@ -11,7 +11,7 @@ export async function choosePolicy(
 ): Promise<void> {
   const [first] = panelsOf(servers);
   const settings = Object.fromEntries(policies.map((name) => [name, choice]));
-  for (const account of ["demo", "hold"]) {
+  for (const account of ["ru", "hold"]) {
     const answer = await first?.change(account, { settings });
     if (answer?.status !== 200) throw new Error(`Not changed: ${JSON.stringify(answer?.data)}`);
     for (const panel of panelsOf(servers))

@@ -1,72 +1,69 @@
-import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { Stack } from "../../scripts/stack.mjs" with { "resolution-mode": "import" };
-import { FetchHttp } from "../shop/fetch-http";
-import { RemoteAssist } from "./remote-assist";
-import { readShop } from "./seeded-shop";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { startSimulator, type Control, type Simulator, type SimulatorOptions } from "../../simulator";
+import { globals } from "../shop/inside";
+import type { Shop } from "../shop/seed";
+import { seededShop } from "../shop/suite";
 import { ShopServer } from "./shop-server";
 
-/** Medusa servers in processes of their own, on one database, with a local Assist that outlives them. */
+/** Several servers of one shop, in processes of their own, on one database and one local Assist that outlives them. */
 export interface ServerSuite {
-  stack: Stack;
-  assist: RemoteAssist;
+  assist: Control;
+  shop: Shop;
   database: Knex;
-  /** Starts a server. The one named A gets the notifications. */
-  start(name: "A" | "B", settings?: Record<string, string>): Promise<ShopServer>;
+  /** There from the first `beforeAll` on; Assist's notifications come to it. */
+  first: ShopServer;
+  /** Another one, with the same settings but for these; on any free port unless one is given. */
+  another(settings?: Record<string, string>, port?: number): Promise<ShopServer>;
+  sendNotificationsTo(server: ShopServer): void;
 }
 
-/** What Medusa's event modules log of each event. */
-const eventLine = /Processing (\S+)(?: \(priority: \d+\))? which has/;
+export interface ServerOptions {
+  /** Of all servers; each then costs a start. */
+  settings?: Record<string, string>;
+  /** Options of the plugin instead of those in medusa-config.ts, as in shop/suite.ts. */
+  options?: Record<string, unknown>;
+  /** Other merchants than the usual. */
+  gateway?: SimulatorOptions;
+}
 
-export function serverSuite(tests: (suite: ServerSuite) => void): void {
+/** Milliseconds, the longest that the plugin takes: what many do at once, on a busy machine, is not to fail by it. */
+const usual = { ASSIST_DEADLINE: "60000" };
+
+export function serverSuite(tests: (suite: ServerSuite) => void, given: ServerOptions = {}): void {
   const suite = {} as ServerSuite;
+  let gateway: Simulator | undefined;
 
   beforeAll(async () => {
-    const { startStack } = await import("../../scripts/stack.mjs");
-    const { startPostgres } = await import("../../scripts/postgres.mjs");
-    const stack = await startStack({
-      medusa: false,
-      storefront: false,
-      postgres: await startPostgres(databaseServer()),
-      // The table of the shared locks is made whether or not a server uses it.
-      settings: { SHARED_LOCKS: "postgres" },
-      step: (_title, action) => action(),
-    });
-    suite.stack = stack;
-    suite.assist = new RemoteAssist(stack.control);
-    suite.database = knex({ client: "pg", connection: stack.databaseUrl, pool: { min: 0, max: 4 } });
-    let opened: Promise<string> | undefined;
-    suite.start = async (name, settings = {}) => {
-      const events: string[] = [];
-      const process = await stack.startServer({
-        name,
-        onLine: (line) => {
-          const event = eventLine.exec(line)?.[1];
-          if (event) events.push(event);
-        },
-        port: name === "A" ? Number(new URL(stack.backendUrl).port) : undefined,
-        settings: { SHARED_LOCKS: "", ...settings },
-      });
-      const shop = await readShop(new FetchHttp(process.url), stack);
-      const server = new ShopServer(name, process, shop, suite.assist, events);
-      // The platform remembers a guest by the first cart, and refuses the others of those that come at the same moment.
-      opened ??= server.checkout.cart();
-      await opened;
-      return server;
+    const settings = {
+      ...usual,
+      ...(given.options ? { ASSIST_TEST_OPTIONS: JSON.stringify(given.options) } : {}),
+      ...given.settings,
     };
-  }, 240_000);
+    const leased = await globals.shopServers.lease(settings);
+    gateway = await startSimulator({ ...given.gateway, port: leased.gatewayPort });
+    suite.assist = gateway.control;
+    suite.shop = seededShop();
+    suite.database = globals.shopServers.connect(leased.database);
+    suite.first = new ShopServer(leased, suite);
+    suite.another = async (own = {}, port = undefined) =>
+      new ShopServer(
+        await globals.shopServers.lease({ ...settings, ...own }, { beside: leased, port }),
+        suite,
+      );
+    suite.sendNotificationsTo = ({ url }) =>
+      suite.assist.notifications.setUrl(`${url}/hooks/assist/notification`.replace("localhost", "127.0.0.1"));
+    suite.sendNotificationsTo(suite.first);
+    // The platform remembers a guest by the first cart, and refuses the others of those that come at the same moment.
+    await suite.first.checkout.cart();
+  });
 
   afterAll(async () => {
+    // Others want none with these settings.
+    if (given.settings ?? given.options) await suite.first?.kill();
+    else await suite.first?.rest();
     await suite.database?.destroy();
-    const { end } = await import("../../scripts/ending.mjs");
-    await end();
-  }, 60_000);
+    await gateway?.close();
+  });
 
   tests(suite);
-}
-
-/** The server that the tests' runner names (scripts/postgres.mjs). */
-function databaseServer(): string {
-  const { DB_HOST, DB_PORT, DB_USERNAME = "", DB_PASSWORD = "" } = process.env;
-  if (!DB_HOST) throw new Error("DB_HOST must name a PostgreSQL; npm test -- --only processes sets it.");
-  return `postgres://${encodeURIComponent(DB_USERNAME)}:${encodeURIComponent(DB_PASSWORD)}@${DB_HOST}:${DB_PORT}/postgres`;
 }

@@ -1,38 +1,46 @@
-import type { ServerProcess } from "../../scripts/stack.mjs" with { "resolution-mode": "import" };
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Control } from "../../simulator";
 import { Checkout } from "../shop/checkout";
 import { FetchHttp } from "../shop/fetch-http";
 import type { Http } from "../shop/http";
+import { insideOf, type Inside, type LeasedServer, type ShopEvent } from "../shop/inside";
 import type { Shop } from "../shop/seed";
-import type { RemoteAssist } from "./remote-assist";
 
 /** One of the shop's servers, and people who act on it. */
 export class ShopServer {
   readonly http: Http;
   readonly checkout: Checkout;
+  readonly shop: Shop;
+  readonly inside: Inside;
+  /** That Medusa has given out here, as they come. */
+  readonly events: ShopEvent[] = [];
 
   constructor(
-    readonly name: string,
-    private readonly process: ServerProcess,
-    readonly shop: Shop,
-    assist: RemoteAssist,
-    /** Names of the events that Medusa has given out here, as far as its log tells: with LOG_LEVEL "info". */
-    readonly events: readonly string[],
+    private readonly leased: LeasedServer,
+    around: { shop: Shop; assist: Control; database: Knex },
   ) {
-    this.http = new FetchHttp(process.url);
-    this.checkout = new Checkout(this.http, shop, { control: assist }, () => {
-      throw new Error("The shop's container is in another process.");
-    });
+    this.shop = around.shop;
+    this.http = new FetchHttp(leased.url);
+    this.checkout = new Checkout(this.http, this.shop, { control: around.assist }, () => around.database);
+    this.inside = insideOf(leased);
+    leased.listeners.add((event) => this.events.push(event));
   }
 
   get url(): string {
-    return this.process.url;
+    return this.leased.url;
   }
 
+  get port(): number {
+    return this.leased.port;
+  }
+
+  /** Resolves when nothing is under way that an answer has left behind, and all its events are heard. */
+  async rest(): Promise<void> {
+    if (this.leased.alive) await this.leased.ask("rest");
+  }
+
+  /** It dies at once, in the middle of whatever it does. */
   kill(): Promise<void> {
-    return this.process.kill();
-  }
-
-  stop(): Promise<void> {
-    return this.process.stop();
+    return this.leased.stop();
   }
 }

@@ -113,7 +113,8 @@ class ShopServer {
         LOG_LEVEL: "error",
         ASSIST_ENCRYPTION_KEY: encryptionKey,
         ASSIST_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
-        ASSIST_BACKEND_URL: this.url,
+        // As behind a load balancer, several have one address.
+        ASSIST_BACKEND_URL: (this.beside ?? this).url,
         ...settings,
         NODE_ENV: "test",
         MEDUSA_DISABLE_TELEMETRY: "true",

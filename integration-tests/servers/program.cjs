@@ -1,6 +1,7 @@
 // A Medusa server of the tests' shop, in a process of its own. It is what `medusa start` starts, with the plugin's
 // sources instead of its build; the process that started it can also reach inside (inside.ts).
 const { join } = require("node:path");
+const { setTimeout } = require("node:timers/promises");
 const { runInThisContext } = require("node:vm");
 
 require("tsx/cjs");
@@ -28,12 +29,12 @@ async function start() {
 
   const assist = container.resolve("assist");
   const bus = container.resolve(Modules.EVENT_BUS);
-  const waits = [];
-  if (bus.eventEmitter_) {
-    const { watchLooks } = load("integration-tests/chaos/watch-looks");
-    const { watchSubscribers } = load("integration-tests/chaos/watch-subscribers");
-    waits.push(watchLooks(assist.looks), watchSubscribers(bus));
-  }
+  const { watchLooks } = load("integration-tests/chaos/watch-looks");
+  const { watchSubscribers } = load("integration-tests/chaos/watch-subscribers");
+  const waits = [
+    watchLooks(assist.looks),
+    bus.eventEmitter_ ? watchSubscribers(bus) : () => untilEmpty(bus.queue_),
+  ];
   bus.subscribe("*", (event) => {
     process.send({ event: { name: event.name, data: event.data } });
     return Promise.resolve();
@@ -68,6 +69,15 @@ async function start() {
       }
     },
   };
+}
+
+/** With Redis, events wait in a queue of BullMQ's that all servers share. */
+async function untilEmpty(queue) {
+  for (;;) {
+    const counts = await queue.getJobCounts("wait", "prioritized", "delayed", "active");
+    if (Object.values(counts).every((count) => count === 0)) return;
+    await setTimeout(25);
+  }
 }
 
 const started = start();

@@ -1,34 +1,29 @@
 import { randomBytes } from "node:crypto";
 import { eventually } from "../shop/eventually";
 import { Panel } from "../shop/panel";
-import type { ServerSuite } from "./server-suite";
+import { accountsOfShop } from "../shop/accounts";
+import { serverSuite, type ServerOptions } from "./server-suite";
 import type { ShopServer } from "./shop-server";
 
 /** Of the local Assist's second merchant, whose secrets are entered in the panel here. */
 const secrets = { password: "assisthold1", secretWord: "hold-secret-word" };
-const fromPanel = { ASSIST_HOLD_PASSWORD: "", ASSIST_HOLD_SECRET_WORD: "" };
+const merchant = { merchantId: "679473", login: "assist_hold" };
+const withoutSecrets = { password: undefined, secretWord: undefined, previousSecretWord: undefined };
 const newKey = (): string => randomBytes(32).toString("base64");
+const key = newKey();
+const nextKey = newKey();
+
+const options: ServerOptions = {
+  settings: { ASSIST_ENCRYPTION_KEY: key },
+  options: {
+    accounts: { ...accountsOfShop(), hold: { ...accountsOfShop().hold, ...withoutSecrets, ...merchant } },
+  },
+  gateway: { merchants: [{}, { ...merchant, ...secrets }] },
+};
 
 /** Settings that two servers share, and the key of their secrets. */
-export function keyRotation(suite: ServerSuite): void {
+serverSuite((suite) => {
   describe("what staff enter in the panel of one server", () => {
-    const key = newKey();
-    const nextKey = newKey();
-    let running: ShopServer[] = [];
-
-    afterAll(() => Promise.all(running.map((server) => server.stop())));
-
-    async function start(name: "A" | "B", keys: Record<string, string>): Promise<ShopServer> {
-      const server = await suite.start(name, { ...fromPanel, ...keys });
-      running.push(server);
-      return server;
-    }
-
-    async function stop(server: ShopServer): Promise<void> {
-      running = running.filter((one) => one !== server);
-      await server.stop();
-    }
-
     const panelOf = (server: ShopServer): Panel => new Panel(server.http, server.shop.admin);
     const sealed = async (): Promise<string> => {
       const [row] = await suite.database("assist_account").where({ name: "hold", deleted_at: null });
@@ -53,11 +48,9 @@ export function keyRotation(suite: ServerSuite): void {
     }
 
     it("counts in both, and opens on through a change of the key while shoppers pay", async () => {
-      await suite.assist.holdNotifications();
-      const [a, b] = await Promise.all([
-        start("A", { ASSIST_ENCRYPTION_KEY: key }),
-        start("B", { ASSIST_ENCRYPTION_KEY: key }),
-      ]);
+      suite.assist.notifications.hold();
+      const a = suite.first;
+      const b = await suite.another();
       const refused = await b.checkout.trySession(await b.checkout.cart(), "pp_assist_hold");
       expect(refused.data.message).toMatch(/takes no payments yet/);
       const changed = await panelOf(a).change("hold", { secrets, settings: { means: ["card"] } });
@@ -76,20 +69,20 @@ export function keyRotation(suite: ServerSuite): void {
       const next = { ASSIST_ENCRYPTION_KEY: nextKey, ASSIST_PREVIOUS_ENCRYPTION_KEY: key };
       // Server A does not have the next key yet, and must go on.
       const rotated = await whilePaying(a, async () => {
-        await stop(b);
-        return start("B", next);
+        await b.kill();
+        return suite.another(next, b.port);
       });
       await eventually(sealed, (after) => after !== before);
       const after = await sealed();
       await whilePaying(rotated, async () => {
         await whilePaying(a, () => Promise.resolve());
-        await stop(a);
-        const last = await start("A", { ASSIST_ENCRYPTION_KEY: nextKey });
+        await a.kill();
+        const last = await suite.another({ ASSIST_ENCRYPTION_KEY: nextKey }, a.port);
         await last.checkout.paidOrder("pp_assist_hold");
         expect((await panelOf(last).account("hold")).problems).toEqual([]);
       });
       expect(await sealed()).toBe(after);
       for (const text of [...Object.values(secrets), key, nextKey]) expect(after).not.toContain(text);
-    }, 300_000);
+    });
   });
-}
+}, options);

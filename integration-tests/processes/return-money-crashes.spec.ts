@@ -1,5 +1,5 @@
 import { Desk } from "../shop/desk";
-import type { CrashSuite } from "./crash-suite";
+import { crashSuite, type CrashSuite } from "./crash-suite";
 import type { Moment } from "./crash-scene";
 import { giveBackMoments, timesToSend, type NamedMoment } from "./give-back-moments";
 import { passAMinute } from "./pass-time";
@@ -19,14 +19,14 @@ interface Case {
 const cases: Case[] = [
   {
     name: "a payment, and staff ask again at once",
-    provider: "pp_assist_demo",
+    provider: "pp_assist_ru",
     hasty: true,
     ledger: ["payment", "refund"],
     moments: giveBackMoments,
   },
   {
     name: "a payment, and staff wait until it was looked at",
-    provider: "pp_assist_demo",
+    provider: "pp_assist_ru",
     hasty: false,
     ledger: ["payment", "refund"],
     moments: giveBackMoments,
@@ -47,7 +47,7 @@ interface Scene {
 }
 
 /** The server dies while staff give back the money of a case. */
-export function returnMoneyCrashes(suite: CrashSuite): void {
+function returnMoneyCrashes(suite: CrashSuite): void {
   describe("the server is killed while staff give back", () => {
     const scenes = new Map<string, Scene>();
     const key = (given: Case, name: string): string => `${given.name}, ${name}`;
@@ -69,7 +69,7 @@ export function returnMoneyCrashes(suite: CrashSuite): void {
 
     beforeAll(async () => {
       const [victim] = await Promise.all([
-        suite.start("A"),
+        suite.victim(),
         ...cases.flatMap((given) => given.moments.map((named) => place(given, named))),
       ]);
       for (const [name, moment] of giveBackMoments) {
@@ -87,7 +87,7 @@ export function returnMoneyCrashes(suite: CrashSuite): void {
       await passAMinute(suite.database, hasty);
       await Promise.all(hasty.map((orderNumber) => desk(suite.survivor).returnMoney(orderNumber)));
       await suite.anHourLater(numbersOf(cases));
-    }, 180_000);
+    });
 
     describe.each(cases)("$name", (given) => {
       it.each(given.moments.map(([name]) => name))(
@@ -95,18 +95,17 @@ export function returnMoneyCrashes(suite: CrashSuite): void {
         async (name) => {
           const { survivor, assist, database } = suite;
           const { orderNumber, moment } = sceneAt(given, name);
-          const kinds = async (): Promise<string[]> =>
-            (await assist.ledger(orderNumber)).map(({ kind }) => kind);
+          const kinds = (): string[] => assist.ledger(orderNumber).map(({ kind }) => kind);
 
           const { attention } = await survivor.checkout.remembered(orderNumber);
-          const wentBack = (await kinds()).length > 1;
+          const wentBack = kinds().length > 1;
           expect(attention === null).toBe(wentBack);
 
           const again = await desk(survivor).returnMoney(orderNumber);
           expect(again.data).toMatchObject({ outcome: wentBack ? "already" : "returned" });
 
-          expect(await kinds()).toEqual(given.ledger);
-          expect(await requestsAbout(assist, "wscancel", orderNumber)).toHaveLength(timesToSend(moment));
+          expect(kinds()).toEqual(given.ledger);
+          expect(requestsAbout(assist, "wscancel", orderNumber)).toHaveLength(timesToSend(moment));
           const after = await survivor.checkout.remembered(orderNumber);
           expect(after.attention).toBeNull();
           expect(after.attempts.filter(({ state }) => state === "done")).toHaveLength(1);
@@ -114,9 +113,11 @@ export function returnMoneyCrashes(suite: CrashSuite): void {
           expect(await database("assist_anomaly").where({ order_number: orderNumber })).toHaveLength(1);
 
           expect((await desk(survivor).returnMoney(orderNumber)).data).toMatchObject({ outcome: "already" });
-          expect(await requestsAbout(assist, "wscancel", orderNumber)).toHaveLength(timesToSend(moment));
+          expect(requestsAbout(assist, "wscancel", orderNumber)).toHaveLength(timesToSend(moment));
         },
       );
     });
   });
 }
+
+crashSuite(returnMoneyCrashes);

@@ -1,22 +1,23 @@
 import { eventually } from "../shop/eventually";
-import type { CrashSuite } from "./crash-suite";
+import { crashSuite, type CrashSuite } from "./crash-suite";
 
 /** The server dies between hearing of a payment and writing it down. */
-export function notificationCrash(suite: CrashSuite): void {
+function notificationCrash(suite: CrashSuite): void {
   it("the server is killed before a notification is stored: Assist's repeat finishes the work", async () => {
     const { assist, survivor, scene, database } = suite;
-    const victim = await suite.start("A");
-    await assist.loseNotifications(false);
+    const victim = await suite.victim();
+    suite.sendNotificationsTo(victim);
+    assist.notifications.dropAll(false);
     const cartId = await survivor.checkout.cart();
     const orderNumber = await survivor.checkout.leaveFor(
-      await survivor.checkout.session(cartId, "pp_assist_demo"),
+      await survivor.checkout.session(cartId, "pp_assist_ru"),
     );
-    const attempts = async () => (await assist.notifications(orderNumber))[0]?.attempts ?? [];
+    const attempts = () => Promise.resolve(assist.notifications.list(orderNumber)[0]?.attempts ?? []);
     const stored = () => database("assist_notification").where({ order_number: orderNumber });
     const orders = () => database("order_cart").where({ cart_id: cartId });
 
     await scene.stopAt({ at: "write", point: "INSERT assist_notification" }, orderNumber, () =>
-      assist.pay(orderNumber),
+      Promise.resolve(assist.pay(orderNumber)),
     );
     await scene.kill(victim);
 
@@ -26,8 +27,8 @@ export function notificationCrash(suite: CrashSuite): void {
     expect(await stored()).toHaveLength(0);
     expect(await orders()).toHaveLength(0);
 
-    const again = await suite.start("A");
-    await assist.passTime({ minutes: 30 });
+    const again = await suite.another({}, victim.port);
+    assist.clock.advance({ minutes: 30 });
 
     expect((await eventually(attempts, ({ length }) => length > 1)).at(-1)).toMatchObject({
       verdict: "accepted",
@@ -38,7 +39,8 @@ export function notificationCrash(suite: CrashSuite): void {
       () => database("order_transaction").whereIn("order_id", orders().select("order_id")),
       ({ length }) => length === 1,
     );
-    await assist.loseNotifications(true);
-    await again.stop();
-  }, 120_000);
+    await again.kill();
+  });
 }
+
+crashSuite(notificationCrash);

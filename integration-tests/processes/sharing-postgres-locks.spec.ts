@@ -1,0 +1,3 @@
+import { twoServers } from "./two-servers";
+
+twoServers("locks in PostgreSQL", { SHARED_LOCKS: "postgres" });

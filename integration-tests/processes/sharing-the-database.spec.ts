@@ -1,0 +1,3 @@
+import { twoServers } from "./two-servers";
+
+twoServers("nothing but the database shared");
