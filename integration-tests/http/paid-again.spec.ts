@@ -1,24 +1,13 @@
-import { Bills } from "../shop/bills";
+import { billSuite } from "../shop/bill-suite";
 import type { AdminOrder } from "../shop/checkout";
-import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
 import { cartTotal } from "../shop/seed";
-import { shopSuite } from "../shop/suite";
 
 /** Money that comes although the order has its own already, or needs none any more. */
-shopSuite((suite) => {
-  let desk: Desk;
-  let bills: Bills;
-
+billSuite((suite) => {
   beforeEach(() => {
-    desk = new Desk(suite.api, suite.shop);
-    bills = new Bills(suite.api, suite.shop, () => suite.database);
-    suite.assist.bills.connect(true);
     suite.assist.setRules({ secondPayment: "accept" });
   });
-
-  // A reset leaves the rules as they are.
-  afterAll(() => suite.assist.setRules({ secondPayment: "refuse" }));
 
   const kinds = (orderNumber: string) => suite.assist.ledger(orderNumber).map(({ kind }) => kind);
   const commands = () =>
@@ -26,7 +15,7 @@ shopSuite((suite) => {
   const billnumbers = (orderNumber: string) =>
     suite.assist.orders(orderNumber).map(({ billnumber }) => billnumber);
   const reasons = async (settled = false): Promise<string[]> =>
-    (await desk.attention(`?settled=${settled}`)).cases.map(({ reason }) => reason);
+    (await suite.desk.attention(`?settled=${settled}`)).cases.map(({ reason }) => reason);
 
   /** Looked at by everybody who may: it must change nothing more. */
   async function lookAgain(orderNumber: string): Promise<void> {
@@ -93,7 +82,7 @@ shopSuite((suite) => {
       async (provider) => {
         const { orderNumber, order } = await paidTwice(provider);
         await lookAgain(orderNumber);
-        expect(await desk.attention()).toMatchObject({
+        expect(await suite.desk.attention()).toMatchObject({
           count: 1,
           cases: [
             {
@@ -126,8 +115,10 @@ shopSuite((suite) => {
       const { orderNumber, order } = await paidTwice("pp_assist_ru");
       const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
       expect((await suite.checkout.refund(paymentId, 100)).data.message).toContain("two payments");
-      expect((await desk.act(paymentId, "refund", { amount: "100" })).data.message).toContain("two payments");
-      expect((await desk.returnMoney(orderNumber)).data.message).toContain("belongs to an order");
+      expect((await suite.desk.act(paymentId, "refund", { amount: "100" })).data.message).toContain(
+        "two payments",
+      );
+      expect((await suite.desk.returnMoney(orderNumber)).data.message).toContain("belongs to an order");
       expect(commands()).toBe(0);
       await expectOnePayment(order.id);
     });
@@ -204,14 +195,11 @@ shopSuite((suite) => {
 
   describe("after the order was canceled", () => {
     async function paysCanceledBill(account: string): Promise<{ orderId: string; number: string }> {
-      const orderId = await bills.order();
-      const bill = await bills.made(orderId, { account });
+      const orderId = await suite.bills.order();
+      const bill = await suite.bills.made(orderId, { account });
       suite.assist.bills.open(bill.number);
       expect((await suite.checkout.cancelOrder(orderId)).status).toBe(200);
-      await eventually(
-        () => bills.read(bill.id),
-        ({ state }) => state === "revoked",
-      );
+      await suite.bills.becomes(bill.id, "revoked");
       suite.assist.pay(bill.number);
       await suite.assist.notifications.idle();
       return { orderId, number: bill.number };
@@ -232,7 +220,7 @@ shopSuite((suite) => {
           () => reasons(true),
           (found) => found.length > 0,
         );
-        await bills.due();
+        await suite.bills.due();
         await suite.checkout.reconcile();
         await lookAgain(number);
         expect(kinds(number)).toEqual(moved);
@@ -276,7 +264,7 @@ shopSuite((suite) => {
       await suite.checkout.check(orderNumber);
       expect(await reasons()).toEqual(["paid-for-canceled-order"]);
       expect(kinds(orderNumber)).toEqual(["payment", "refund", "payment"]);
-      expect((await desk.returnMoney(orderNumber)).status).toBe(200);
+      expect((await suite.desk.returnMoney(orderNumber)).status).toBe(200);
       expect(kinds(orderNumber)).toEqual(["payment", "refund", "payment", "refund"]);
       expect(await reasons()).toEqual([]);
     });

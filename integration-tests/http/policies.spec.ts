@@ -1,3 +1,4 @@
+import { Desk } from "../shop/desk";
 import { demoAccount, Panel } from "../shop/panel";
 import { cartTotal } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
@@ -7,15 +8,7 @@ const otherMerchant = "679473";
 
 shopSuite(
   (suite) => {
-    interface Cases {
-      cases: { order_number: string; reason: string; message: string; settled_at: string | null }[];
-      count: number;
-    }
-
-    async function attention(settled = false): Promise<Cases> {
-      return (await suite.api.get<Cases>(`/admin/assist/attention?settled=${settled}`, suite.shop.admin))
-        .data;
-    }
+    const attention = (settled = false) => new Desk(suite.api, suite.shop).attention(`?settled=${settled}`);
 
     /** The shopper leaves for Assist, the cart changes in another tab, and the shopper pays all the same. */
     async function payAfterTheCartChanged(
