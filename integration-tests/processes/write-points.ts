@@ -70,7 +70,9 @@ export class WritePoints {
 
   private async waitingAt(point: WritePoint): Promise<number[]> {
     const { rows } = await this.database.raw<{ rows: { pid: number }[] }>(
-      `select pid from pg_locks where locktype = 'advisory' and not granted and classid = ?
+      // Others who stop servers at the same time have databases of their own.
+      `select pid from pg_locks join pg_database on pg_database.oid = pg_locks.database
+       where datname = current_database() and locktype = 'advisory' and not granted and classid = ?
        and objid = (hashtext(?)::bigint & 4294967295)::oid`,
       [lockSpace, point],
     );
