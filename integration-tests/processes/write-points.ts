@@ -46,10 +46,15 @@ export class WritePoints {
     this.held.add(point);
   }
 
+  /** How many wait at the point. */
+  async waiting(point: WritePoint): Promise<number> {
+    return (await this.waitingAt(point)).length;
+  }
+
   /** Resolves when so many wait at the point. */
-  async reached(point: WritePoint, count = 1): Promise<void> {
+  async reached(point: WritePoint, count: number): Promise<void> {
     await eventually(
-      async () => ({ point, waiting: (await this.waitingAt(point)).length }),
+      async () => ({ point, waiting: await this.waiting(point) }),
       ({ waiting }) => waiting >= count,
     );
   }
