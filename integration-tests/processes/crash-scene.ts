@@ -32,9 +32,10 @@ export class CrashScene {
   async stopAt(moment: Moment, orderNumber: string | undefined, work: () => Promise<unknown>): Promise<void> {
     if (moment.at === "write") {
       await this.writes.hold(moment.point);
+      const others = await this.writes.waiting(moment.point);
       // It ends without an answer, as its server dies.
       work().catch(() => undefined);
-      return this.writes.reached(moment.point);
+      return this.writes.reached(moment.point, others + 1);
     }
     const { service, skip = 0, act = false } = moment;
     const before = this.arrived(service, orderNumber);

@@ -46,10 +46,15 @@ export class WritePoints {
     this.held.add(point);
   }
 
+  /** How many wait at the point. */
+  async waiting(point: WritePoint): Promise<number> {
+    return (await this.waitingAt(point)).length;
+  }
+
   /** Resolves when so many wait at the point. */
-  async reached(point: WritePoint, count = 1): Promise<void> {
+  async reached(point: WritePoint, count: number): Promise<void> {
     await eventually(
-      async () => ({ point, waiting: (await this.waitingAt(point)).length }),
+      async () => ({ point, waiting: await this.waiting(point) }),
       ({ waiting }) => waiting >= count,
     );
   }
@@ -70,7 +75,9 @@ export class WritePoints {
 
   private async waitingAt(point: WritePoint): Promise<number[]> {
     const { rows } = await this.database.raw<{ rows: { pid: number }[] }>(
-      `select pid from pg_locks where locktype = 'advisory' and not granted and classid = ?
+      // Others who stop servers at the same time have databases of their own.
+      `select pid from pg_locks join pg_database on pg_database.oid = pg_locks.database
+       where datname = current_database() and locktype = 'advisory' and not granted and classid = ?
        and objid = (hashtext(?)::bigint & 4294967295)::oid`,
       [lockSpace, point],
     );
