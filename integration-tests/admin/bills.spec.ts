@@ -11,7 +11,7 @@ adminSuite((suite) => {
   let bills: Bills;
 
   beforeEach(() => {
-    bills = new Bills(suite.api, suite.shop, suite.container);
+    bills = new Bills(suite.api, suite.shop, () => suite.database);
     suite.assist.bills.connect(true);
   });
 

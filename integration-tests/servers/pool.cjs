@@ -29,7 +29,8 @@ class ShopServers {
    */
   async lease(settings = {}, { template = process.env.TEST_SHOP_TEMPLATE, beside, port } = {}) {
     if (beside) return this.#another(settings, beside, port);
-    if (!template) throw new Error("TEST_SHOP_TEMPLATE must name a database; npm test -- --only http sets it.");
+    if (!template)
+      throw new Error("TEST_SHOP_TEMPLATE must name a database; npm test -- --only http sets it.");
     const kind = JSON.stringify([template, Object.entries(settings).sort()]);
     this.#servers = this.#servers.filter((server) => server.alive);
     let server = this.#servers.find((one) => one.kind === kind && !one.leased);
@@ -37,6 +38,7 @@ class ShopServers {
       server.leased = true;
       await renew(server.database, template);
       await server.ask("reconnect");
+      await server.ask("forget");
     } else {
       const idle = this.#servers.filter((one) => !one.leased);
       for (const former of idle.slice(0, Math.max(0, idle.length + 1 - kept))) await this.#end(former);
@@ -71,12 +73,13 @@ class ShopServers {
     this.#servers = this.#servers.filter((one) => one !== server);
     await server.end();
   }
-
 }
 
 class ShopServer {
   alive = true;
   leased = false;
+  /** Bytes of its log until it was there. */
+  logOfStart = 0;
   /** Where the log of the present test file begins, in bytes. */
   logFrom = 0;
   /** Called with each of Medusa's events. */
@@ -90,7 +93,7 @@ class ShopServer {
     this.kind = kind;
     this.beside = beside;
     this.log = join(logs, `shop-${name}.log`);
-    this.database = beside?.database ??  databaseUrl(`shop_${name.replaceAll("-", "_")}_${process.pid}`);
+    this.database = beside?.database ?? databaseUrl(`shop_${name.replaceAll("-", "_")}_${process.pid}`);
   }
 
   async start(settings, given) {
@@ -141,8 +144,11 @@ class ShopServer {
     const outcome = await Promise.race([ready, this.exited, hang()]);
     if (outcome !== "ready") {
       await this.end();
-      throw new Error(`The shop's server did not start (${outcome}); its log says:\n${this.readLog().slice(-5000)}`);
+      throw new Error(
+        `The shop's server did not start (${outcome}); its log says:\n${this.readLog().slice(-5000)}`,
+      );
     }
+    this.logOfStart = this.logSize();
   }
 
   /** What program.cjs answers. */
@@ -158,32 +164,39 @@ class ShopServer {
   #settle({ id, answer, error }) {
     const asked = this.#asked.get(id);
     this.#asked.delete(id);
-    if (error) asked?.reject(Object.assign(new Error(error.message), { name: error.name, stack: error.stack }));
+    if (error)
+      asked?.reject(Object.assign(new Error(error.message), { name: error.name, stack: error.stack }));
     else asked?.resolve(answer);
   }
 
   /** From now on, this is what `restore` puts back. */
   async keep() {
     if (await isSuperuser()) return run(this.database, "select pristine.keep()");
-    await maintain((client) => client.query(`drop database if exists "${nameOf(this.database)}_kept" with (force)`));
+    await maintain((client) =>
+      client.query(`drop database if exists "${nameOf(this.database)}_kept" with (force)`),
+    );
     await maintain((client) => copy(client, `${nameOf(this.database)}_kept`, nameOf(this.database)));
     await this.ask("reconnect");
   }
 
   /** The database as it was kept. */
   async restore() {
-    if (await isSuperuser()) return run(this.database, "select pristine.restore()");
-    await renew(this.database, `${nameOf(this.database)}_kept`);
-    await this.ask("reconnect");
+    if (await isSuperuser()) await run(this.database, "select pristine.restore()");
+    else {
+      await renew(this.database, `${nameOf(this.database)}_kept`);
+      await this.ask("reconnect");
+    }
+    if (this.alive) await this.ask("forget");
   }
 
   logSize() {
     return statSync(this.log).size;
   }
 
-  /** What it has printed and logged since the present test file began. */
+  /** What it has printed and logged at its start, and since the present test file began. */
   readLog() {
-    return readFileSync(this.log).subarray(this.logFrom).toString("utf8");
+    const log = readFileSync(this.log);
+    return Buffer.concat([log.subarray(0, this.logOfStart), log.subarray(this.logFrom)]).toString("utf8");
   }
 
   /** Ends it as a crash would. */
