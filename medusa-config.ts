@@ -44,6 +44,9 @@ const allInRedis = [
   { resolve: "@medusajs/medusa/caching", options: { providers: [cacheInRedis] } },
 ];
 
+/** The only payment provider that a test file wants, by its id. */
+const onlyProvider = process.env.ASSIST_TEST_PROVIDER;
+
 const provider = (id: string, account = id) => ({
   resolve: "./src/providers/assist",
   id,
@@ -96,7 +99,7 @@ module.exports = defineConfig({
           provider("incomplete"),
           // Its account is nowhere until a test makes it in the panel.
           provider("panel"),
-        ],
+        ].filter(({ id }) => onlyProvider === undefined || id === onlyProvider),
       },
     },
   ],

@@ -1,36 +1,8 @@
-import { randomBytes } from "node:crypto";
 import type { Page } from "playwright-core";
 import languages from "../../src/admin/i18n";
 import { adminSuite } from "../shop/admin-suite";
+import { globals } from "../shop/inside";
 import { Shopper } from "../shop/shopper";
-import { startStorefront, type Storefront } from "../shop/storefront";
-
-interface Configuration {
-  modules: Record<string, { options?: { accounts?: object; providers?: { id: string }[] } }>;
-}
-
-process.env.ASSIST_ENCRYPTION_KEY = randomBytes(32).toString("base64");
-
-/** The plugin as it is installed, with payment providers that name the account "panel", and no account yet. */
-jest.doMock("../../medusa-config", () => {
-  const configuration = jest.requireActual<Configuration>("../../medusa-config");
-  for (const { options } of Object.values(configuration.modules)) {
-    if (options?.accounts) options.accounts = {};
-    const ours = options?.providers?.filter(({ id }) => id === "panel");
-    if (options && ours?.length === 1) options.providers = ours;
-  }
-  return configuration;
-});
-
-let storefront: Storefront;
-
-beforeAll(async () => {
-  storefront = await startStorefront();
-  // Medusa's configuration allows this origin.
-  process.env.ASSIST_STOREFRONT_URL = storefront.url;
-});
-
-afterAll(() => storefront?.close());
 
 /** A person at the panel: each press, choice and filled field is a step. */
 class Person {
@@ -57,6 +29,15 @@ class Person {
 
 adminSuite(
   (suite) => {
+    // The database is that of a shop with more of them.
+    beforeAll(() =>
+      suite
+        .database("payment_provider")
+        .whereNotLike("id", "%_panel")
+        .whereNot({ id: "pp_system_default" })
+        .update({ is_enabled: false }),
+    );
+
     const openSteps = async (page: Page): Promise<(string | null)[]> => {
       await page.locator("li[data-state=todo]").first().waitFor();
       const items = await page.locator("li[data-state=todo]").all();
@@ -109,6 +90,7 @@ adminSuite(
       await suite.screenshot(page, "first-setup-to-buy-en-1280");
 
       // "Buy something in your storefront with one of Assist's test cards."
+      const storefront = await globals.startStorefront();
       storefront.connect({
         backendUrl: suite.backendUrl,
         publishableKey: suite.shop.store.headers["x-publishable-api-key"] ?? "",
@@ -148,5 +130,14 @@ adminSuite(
       expect(await alert.textContent()).toMatch(/[а-яё]{3}/);
     });
   },
-  { providers: ["pp_system_default"] },
+  // The plugin as it is installed, with payment providers that name the account "panel", and no account yet.
+  {
+    providers: ["pp_system_default"],
+    options: { accounts: {} },
+    settings: async () => ({
+      ASSIST_TEST_PROVIDER: "panel",
+      // Medusa's configuration allows this origin.
+      ASSIST_STOREFRONT_URL: (await globals.startStorefront()).url,
+    }),
+  },
 );

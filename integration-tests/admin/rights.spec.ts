@@ -5,27 +5,15 @@ import { Bills } from "../shop/bills";
 import { anyStatus } from "../shop/http";
 import { makeStaff } from "../shop/staff";
 
-interface Configuration {
-  modules: Record<string, { options?: { accounts?: object; rights?: object } }>;
-}
-
 const owner = "owner@shop.example";
-
-/** Only the owner may act; the member of staff at the panel may not. */
-jest.doMock("../../medusa-config", () => {
-  const configuration = jest.requireActual<Configuration>("../../medusa-config");
-  for (const { options } of Object.values(configuration.modules))
-    if (options?.accounts) options.rights = { moveMoney: [owner], configure: [owner] };
-  return configuration;
-});
 
 adminSuite(
   (suite) => {
     let bills: Bills;
 
     beforeEach(async () => {
-      const { headers } = await makeStaff(suite.api, suite.container(), owner);
-      bills = new Bills(suite.api, { ...suite.shop, admin: { headers } }, suite.container);
+      const { headers } = await makeStaff(suite, owner);
+      bills = new Bills(suite.api, { ...suite.shop, admin: { headers } }, () => suite.database);
       suite.assist.bills.connect(true);
     });
 
@@ -103,5 +91,9 @@ adminSuite(
       await suite.screenshot(page, "bill-erip-ru-390");
     });
   },
-  { gateway: { merchants: [{}, { merchantId: "679472", bills: { erip: true } }] } },
+  // Only the owner may act; the member of staff at the panel may not.
+  {
+    options: { rights: { moveMoney: [owner], configure: [owner] } },
+    gateway: { merchants: [{}, { merchantId: "679472", bills: { erip: true } }] },
+  },
 );

@@ -1,10 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { Page } from "playwright-core";
 import languages from "../../src/admin/i18n";
 import { adminSuite } from "../shop/admin-suite";
 import { demoAccount, Panel } from "../shop/panel";
-
-process.env.ASSIST_ENCRYPTION_KEY = randomBytes(32).toString("base64");
 
 const telephone = { width: 390, height: 844 };
 

@@ -43,7 +43,7 @@ browserSuite((suite) => {
 
     it("a return with a made-up number", async () => {
       const { shopper, cartId, orderNumber } = await unpaid();
-      const { backendUrl } = suite.environment;
+      const { backendUrl } = suite;
       await shopper.page.goto(
         `${backendUrl}/hooks/assist/return?ordernumber=RU-000000-AAAAAAAAAAAA&billnumber=5679471000000001`,
       );
@@ -53,7 +53,7 @@ browserSuite((suite) => {
 
     it("a return with the shopper's own number, unpaid", async () => {
       const { shopper, cartId, orderNumber } = await unpaid();
-      const { backendUrl } = suite.environment;
+      const { backendUrl } = suite;
       await shopper.page.goto(
         `${backendUrl}/hooks/assist/return?ordernumber=${orderNumber}&billnumber=5679471000000001.1`,
       );

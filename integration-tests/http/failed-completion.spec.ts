@@ -1,6 +1,4 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
+import type { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import { eventually } from "../shop/eventually";
 import type { AdminOrder } from "../shop/checkout";
 import { shopSuite } from "../shop/suite";
@@ -10,19 +8,27 @@ interface LateHook {
   orderCreated: (handler: () => void) => void;
 }
 
-let completionsToFail = 0;
-(completeCartWorkflow.hooks as unknown as LateHook).orderCreated(() => {
-  if (completionsToFail === 0) return;
-  completionsToFail--;
-  throw new Error("The shop's own step failed");
-});
-
 /** A completion that fails after the payment was authorised has the platform let the hold go. */
 shopSuite((suite) => {
-  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  beforeAll(() =>
+    suite.inside((tools) => {
+      const flows = tools.load<{ completeCartWorkflow: typeof completeCartWorkflow }>(
+        "node_modules/@medusajs/core-flows",
+      );
+      (flows.completeCartWorkflow.hooks as unknown as LateHook).orderCreated(() => {
+        const left = Number(tools.kept.completionsToFail ?? 0);
+        if (left === 0) return;
+        tools.kept.completionsToFail = left - 1;
+        throw new Error("The shop's own step failed");
+      });
+    }),
+  );
 
-  beforeEach(() => {
-    completionsToFail = 1;
+  const failCompletions = (count: number): Promise<void> =>
+    suite.inside(({ kept }, count) => void (kept.completionsToFail = count), count);
+
+  beforeEach(async () => {
+    await failCompletions(1);
     suite.assist.notifications.dropAll(true);
   });
 
@@ -35,23 +41,29 @@ shopSuite((suite) => {
 
   /** As if the completion that placed it had ended long ago. */
   async function older(orderId: string): Promise<void> {
-    const earlier = database().raw("created_at - interval '1 hour'");
-    await database()("order").where({ id: orderId }).update({ created_at: earlier });
-    await database()("payment").update({ canceled_at: database().raw("canceled_at - interval '1 hour'") });
-    await database()("assist_attempt").update({ sent_at: database().raw("sent_at - interval '1 hour'") });
+    const earlier = suite.database.raw("created_at - interval '1 hour'");
+    await suite.database("order").where({ id: orderId }).update({ created_at: earlier });
+    await suite
+      .database("payment")
+      .update({ canceled_at: suite.database.raw("canceled_at - interval '1 hour'") });
+    await suite
+      .database("assist_attempt")
+      .update({ sent_at: suite.database.raw("sent_at - interval '1 hour'") });
   }
 
   async function due(orderNumber: string): Promise<void> {
-    await database()("assist_order")
+    await suite
+      .database("assist_order")
       .where({ order_number: orderNumber })
-      .update({ next_check_at: database().raw("now() - interval '1 second'") });
+      .update({ next_check_at: suite.database.raw("now() - interval '1 second'") });
   }
 
   async function minutesToNextLook(orderNumber: string): Promise<number> {
-    const [row] = (await database()("assist_order")
+    const [row] = (await suite
+      .database("assist_order")
       .where({ order_number: orderNumber })
       .select(
-        database().raw("extract(epoch from next_check_at - clock_timestamp())::float8 / 60 as pause"),
+        suite.database.raw("extract(epoch from next_check_at - clock_timestamp())::float8 / 60 as pause"),
       )) as { pause: number }[];
     return row?.pause ?? Infinity;
   }
@@ -88,7 +100,7 @@ shopSuite((suite) => {
   it("with a session that is the cart's choice still: the next look takes it from the cart", async () => {
     const { cartId, orderNumber } = await heldCart();
     await suite.checkout.complete(cartId);
-    await database()("payment_session").update({ status: "authorized" });
+    await suite.database("payment_session").update({ status: "authorized" });
     await suite.checkout.check(orderNumber);
     expect((await suite.checkout.complete(cartId)).status).toBe(400);
     expect(await suite.checkout.orders()).toEqual([]);
@@ -98,8 +110,10 @@ shopSuite((suite) => {
     async function placedWithoutMoney(): Promise<{ order: AdminOrder; orderNumber: string }> {
       const { cartId, orderNumber } = await heldCart();
       await suite.checkout.complete(cartId);
-      await database()("payment_session").update({ status: "authorized" });
-      await database()("assist_order").update({ next_check_at: database().raw("now() + interval '1 day'") });
+      await suite.database("payment_session").update({ status: "authorized" });
+      await suite
+        .database("assist_order")
+        .update({ next_check_at: suite.database.raw("now() + interval '1 day'") });
       const { data } = await suite.checkout.complete(cartId);
       if (data.type !== "order") throw new Error("No order was placed");
       return { order: await suite.checkout.order(data.order.id), orderNumber };
@@ -174,7 +188,7 @@ shopSuite((suite) => {
   });
 
   it("a void that staff have made is no case", async () => {
-    completionsToFail = 0;
+    await failCompletions(0);
     const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
     suite.assist.account.cancel(suite.assist.orders(orderNumber)[0]?.billnumber ?? "");
     await suite.checkout.check(orderNumber);

@@ -73,7 +73,7 @@ shopSuite((suite) => {
     const { orderNumber } = await left();
     const { order } = await suite.checkout.paidOrder();
     suite.assist.bills.connect(true);
-    const bills = new Bills(suite.api, suite.shop, suite.container);
+    const bills = new Bills(suite.api, suite.shop, () => suite.database);
     const { id } = await bills.made(await bills.order());
     return {
       "[order_number]": { known: orderNumber, unknown: unknownNumber },

@@ -1,5 +1,3 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { shopSuite } from "../shop/suite";
 
 interface Attention {
@@ -10,8 +8,6 @@ interface Attention {
 
 /** An account of which nothing new can be found is shown to staff once, however many orders wait, until Assist answers. */
 shopSuite((suite) => {
-  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
-
   beforeEach(() => suite.assist.notifications.dropAll(true));
 
   async function shown(): Promise<Attention> {
@@ -27,7 +23,9 @@ shopSuite((suite) => {
   }
 
   async function due(): Promise<void> {
-    await database()("assist_order").update({ next_check_at: database().raw("now() - interval '1 second'") });
+    await suite
+      .database("assist_order")
+      .update({ next_check_at: suite.database.raw("now() - interval '1 second'") });
   }
 
   /** A run of the job that finds every order due, so many hours later than the one before. */
@@ -36,8 +34,8 @@ shopSuite((suite) => {
       ["assist_silence", "since"],
       ["assist_order", "checked_at"],
     ] as const) {
-      await database()(table).update({
-        [column]: database().raw("?? - make_interval(hours => ?)", [column, hours]),
+      await suite.database(table).update({
+        [column]: suite.database.raw("?? - make_interval(hours => ?)", [column, hours]),
       });
     }
     await due();
@@ -71,13 +69,13 @@ shopSuite((suite) => {
 
   it("that the settings no longer have", async () => {
     await suite.checkout.paidOrder();
-    await database()("assist_order").update({ account: "gone" });
+    await suite.database("assist_order").update({ account: "gone" });
     await runLater(0);
     await runLater(25);
     expect((await shown()).silences).toMatchObject([
       { account: "gone", message: expect.stringContaining('"gone" is not configured') },
     ]);
-    await database()("assist_order").update({ account: "ru" });
+    await suite.database("assist_order").update({ account: "ru" });
     expect((await shown()).silences).toEqual([]);
   });
 

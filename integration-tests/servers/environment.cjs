@@ -3,10 +3,17 @@
 const { join, relative } = require("node:path");
 const { TestEnvironment } = require("jest-environment-node");
 const { ShopServers } = require("./pool.cjs");
+const { once } = require("./once.cjs");
 const { HANGS_AFTER } = require("./hang.cjs");
 
 const root = join(__dirname, "../..");
 const servers = new ShopServers();
+
+async function freePort() {
+  const { freePorts } = await import("../../scripts/ports.mjs");
+  const [port] = await freePorts(0);
+  return port;
+}
 
 class ShopEnvironment extends TestEnvironment {
   #leased = [];
@@ -17,6 +24,10 @@ class ShopEnvironment extends TestEnvironment {
     // Dates that the database's driver makes out here are dates in there.
     this.global.Date = Date;
     this.global.hangsAfter = HANGS_AFTER;
+    this.global.once = once;
+    this.global.freePort = (name) => once(`port of the ${name}`, freePort);
+    this.global.startStorefront = () => once("storefront", require("./storefront.cjs").startStorefront);
+    this.global.launchBrowser = () => require("./browser.cjs").launchBrowser();
     this.global.shopServers = {
       lease: async (settings, options) => {
         const server = await servers.lease(settings, options);

@@ -41,6 +41,7 @@ class ShopServers {
       server.leased = true;
       await renew(server.database, template);
       await server.ask("reconnect");
+      await server.ask("forget");
     } else {
       const idle = this.#servers.filter((one) => !one.leased);
       for (const former of idle.slice(0, Math.max(0, idle.length + 1 - kept))) await this.#end(former);
@@ -80,6 +81,8 @@ class ShopServers {
 class ShopServer {
   alive = true;
   leased = false;
+  /** Bytes of its log until it was there. */
+  logOfStart = 0;
   /** Where the log of the present test file begins, in bytes. */
   logFrom = 0;
   /** Called with each of Medusa's events. */
@@ -151,6 +154,7 @@ class ShopServer {
         `The shop's server did not start (${outcome}); its log says:\n${this.readLog().slice(-5000)}`,
       );
     }
+    this.logOfStart = this.logSize();
   }
 
   /** What program.cjs answers. */
@@ -183,18 +187,22 @@ class ShopServer {
 
   /** The database as it was kept. */
   async restore() {
-    if (await isSuperuser()) return run(this.database, "select pristine.restore()");
-    await renew(this.database, `${nameOf(this.database)}_kept`);
-    await this.ask("reconnect");
+    if (await isSuperuser()) await run(this.database, "select pristine.restore()");
+    else {
+      await renew(this.database, `${nameOf(this.database)}_kept`);
+      await this.ask("reconnect");
+    }
+    if (this.alive) await this.ask("forget");
   }
 
   logSize() {
     return statSync(this.log).size;
   }
 
-  /** What it has printed and logged since the present test file began. */
+  /** What it has printed and logged at its start, and since the present test file began. */
   readLog() {
-    return readFileSync(this.log).subarray(this.logFrom).toString("utf8");
+    const log = readFileSync(this.log);
+    return Buffer.concat([log.subarray(0, this.logOfStart), log.subarray(this.logFrom)]).toString("utf8");
   }
 
   /** Ends it as a crash would. */

@@ -49,14 +49,19 @@ async function start() {
     kept: {},
     undo: (action) => void undoing.push(action),
   };
+  /** Waits until nothing is under way that notifications and events have caused. */
+  const idle = async () => {
+    for (const wait of waits) await wait();
+  };
   return {
     /** Runs a function that is given as its source, with these tools and an argument. */
     evaluate: ({ source, argument }) => runInThisContext(`(${source})`)(tools, argument),
+    idle,
     /** Takes back what tests have changed inside, and waits until nothing that they caused is under way. */
     async rest() {
       for (const action of undoing.splice(0).reverse()) await action();
       tools.kept = {};
-      for (const wait of waits) await wait();
+      await idle();
     },
     /** The database has been made anew: connections to the former one are dead, which only use tells. */
     async reconnect() {
@@ -67,6 +72,11 @@ async function start() {
           () => 0,
         );
       }
+    },
+    /** The tables are others than a moment ago: what the plugin has remembered of them, and of the gateway, is gone. */
+    async forget() {
+      await assist.accounts.reread();
+      for (const name of await assist.accounts.names()) assist.pace.answered(name, Infinity);
     },
   };
 }

@@ -4,6 +4,9 @@ export type AccountSettings = Record<string, unknown>;
 /** Stands for the gateway's address in options that are written before it is known. */
 export const gatewayPlaceholder = "http://gateway.of.the.test";
 
+/** Of no shop but the tests'. */
+export const encryptionKeyOfShop = "dGVzdHMgb2YgdGhlIHNob3A6IGEga2V5IG9mIDMyIGI=";
+
 export const storefrontOfShop = "http://localhost:8000";
 
 /** The accounts of the tests' shop (medusa-config.ts): all with the local Assist's one merchant, where nothing else is said. */

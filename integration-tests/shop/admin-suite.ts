@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page, Request } from "playwright-core";
-import { launchBrowser, patience } from "./browser";
 import { eventually } from "./eventually";
+import { globals } from "./inside";
 import { writeScreenshot } from "./screenshot";
 import type { Credentials } from "./staff";
 import { shopSuite, type ShopSuite, type SuiteOptions } from "./suite";
@@ -34,11 +34,7 @@ export function adminSuite(
   const asked = new Set<Request>();
 
   beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
+    browser = await globals.launchBrowser();
   });
 
   shopSuite(
@@ -61,7 +57,7 @@ export function adminSuite(
         context.on("request", (request) => asked.add(request));
         context.on("requestfinished", (request) => asked.delete(request));
         context.on("requestfailed", (request) => asked.delete(request));
-        context.setDefaultTimeout(patience);
+        context.setDefaultTimeout(globals.hangsAfter);
         await context.addCookies([{ name: "lng", value: language, url: suite.backendUrl }]);
         return context.newPage();
       };

@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
-import { launchBrowser, patience } from "./browser";
+import { globals, type Storefront } from "./inside";
 import { Shopper } from "./shopper";
-import { startStorefront, type Storefront } from "./storefront";
 import { shopSuite, type ShopSuite } from "./suite";
 
 /** The whole shop with its storefront, and people who walk through it in a real browser. */
@@ -11,44 +10,41 @@ export interface BrowserSuite extends ShopSuite {
   shopper: (options?: BrowserContextOptions) => Promise<Shopper>;
 }
 
-/** Like `shopSuite`, with the demo's storefront on a port of its own and Chromium, which CHROME_PATH names. */
+/** Like `shopSuite`, with the demo's storefront on a port of its own and the Chromium that CHROME_PATH names. */
 export function browserSuite(tests: (suite: BrowserSuite) => void): void {
   let storefront: Storefront;
   let browser: Browser;
   const open: BrowserContext[] = [];
 
   beforeAll(async () => {
-    // The shop's configuration allows this origin, so it must be known before Medusa starts.
-    storefront = await startStorefront();
-    process.env.ASSIST_STOREFRONT_URL = storefront.url;
-    browser = await launchBrowser();
+    storefront = await globals.startStorefront();
+    browser = await globals.launchBrowser();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await storefront?.close();
-  });
+  shopSuite(
+    (shop) => {
+      const suite = shop as BrowserSuite;
 
-  shopSuite((shop) => {
-    const suite = shop as BrowserSuite;
+      beforeEach(() => {
+        const publishableKey = suite.shop.store.headers["x-publishable-api-key"] ?? "";
+        storefront.connect({ backendUrl: suite.backendUrl, publishableKey });
+        suite.storefrontUrl = storefront.url;
+        suite.shopper = async (options) => {
+          const context = await browser.newContext({ locale: "en-US", ...options });
+          context.setDefaultTimeout(globals.hangsAfter);
+          open.push(context);
+          return new Shopper(await context.newPage(), storefront.url);
+        };
+      });
 
-    beforeEach(() => {
-      const publishableKey = suite.shop.store.headers["x-publishable-api-key"] ?? "";
-      storefront.connect({ backendUrl: suite.backendUrl, publishableKey });
-      suite.storefrontUrl = storefront.url;
-      suite.shopper = async (options) => {
-        const context = await browser.newContext({ locale: "en-US", ...options });
-        context.setDefaultTimeout(patience);
-        open.push(context);
-        return new Shopper(await context.newPage(), storefront.url);
-      };
-    });
+      // Before the database is put back: a page that is still open would ask the shop about what is gone.
+      afterEach(async () => {
+        await Promise.all(open.splice(0).map((context) => context.close()));
+      });
 
-    // Before the database is put back: a page that is still open would ask the shop about what is gone.
-    afterEach(async () => {
-      await Promise.all(open.splice(0).map((context) => context.close()));
-    });
-
-    tests(suite);
-  });
+      tests(suite);
+    },
+    // Medusa's configuration allows this origin, so it must be known before the server starts.
+    { settings: async () => ({ ASSIST_STOREFRONT_URL: (await globals.startStorefront()).url }) },
+  );
 }

@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import type { Browser } from "playwright-core";
+import type { StorefrontConfig } from "../../demo/storefront/serve.mjs" with { "resolution-mode": "import" };
 import type AssistModuleService from "../../src/modules/assist/service";
 
 /** What a function that runs inside a server has to work with (servers/program.cjs). */
@@ -43,12 +45,19 @@ export interface LeasedServer {
   alive: boolean;
   listeners: Set<(event: ShopEvent) => void>;
   ask(what: "evaluate", given: { source: string; argument: unknown }): Promise<unknown>;
-  ask(what: "rest"): Promise<void>;
+  ask(what: "idle" | "rest"): Promise<void>;
   keep(): Promise<void>;
   restore(): Promise<void>;
   readLog(): string;
   /** Ends it as a crash would. */
   stop(): Promise<void>;
+}
+
+/** The demo's built storefront, for all test files of a process. */
+export interface Storefront {
+  url: string;
+  /** Names the backend; the pages say that the shop is not set up until then. */
+  connect(config: StorefrontConfig): void;
 }
 
 export interface LeaseOptions {
@@ -62,6 +71,12 @@ export interface LeaseOptions {
 
 interface ShopGlobals {
   hangsAfter: number;
+  /** A text or number that all test files of a process share. */
+  once<Made extends string | number>(name: string, make: () => Made): Made;
+  /** A port that is free where the first test file of a process asks for it, and the same for the others. */
+  freePort(name: string): Promise<number>;
+  startStorefront(): Promise<Storefront>;
+  launchBrowser(): Promise<Browser>;
   shopServers: {
     lease(settings?: Record<string, string>, options?: LeaseOptions): Promise<LeasedServer>;
     connect(url: string): Knex;

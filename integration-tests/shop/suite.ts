@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { startSimulator, type Control, type Simulator, type SimulatorOptions } from "../../simulator";
+import { encryptionKeyOfShop } from "./accounts";
 import { Checkout } from "./checkout";
 import { FetchHttp } from "./fetch-http";
 import type { Http } from "./http";
@@ -20,9 +21,11 @@ export interface ShopSuite {
   database: Knex;
   /** Runs a function inside the shop's server. */
   inside: Inside;
+  /** Waits until nothing is under way in the server that notifications and events have caused. */
+  idle(): Promise<void>;
   /** The events of these names that the shop gives out from now on, as they come. */
   listen(...names: string[]): ShopEvent[];
-  /** All that the server has printed and logged. */
+  /** All that the server has printed and logged, at its start and since this test file began. */
   output(): string;
 }
 
@@ -34,9 +37,9 @@ export interface SuiteOptions {
   /** What shoppers can choose in the region, instead of all that medusa-config.ts has. */
   providers?: readonly string[];
   /** Options of the plugin instead of those in medusa-config.ts; `gatewayPlaceholder` stands for the gateway's address. */
-  options?: Record<string, unknown>;
+  options?: Record<string, unknown> | (() => Record<string, unknown> | Promise<Record<string, unknown>>);
   /** Variables in the server's environment. */
-  settings?: Record<string, string> | (() => Record<string, string>);
+  settings?: Record<string, string> | (() => Record<string, string> | Promise<Record<string, string>>);
 }
 
 /** The shop that scripts/test-shop.mjs has made. */
@@ -58,10 +61,12 @@ export function shopSuite(tests: (suite: ShopSuite) => void, options: SuiteOptio
 
     beforeAll(async () => {
       const { settings = {}, panel = false } = options;
+      const pluginOptions = typeof options.options === "function" ? await options.options() : options.options;
       server = await globals.shopServers.lease({
+        ASSIST_ENCRYPTION_KEY: encryptionKeyOfShop,
         ...(panel ? { SHOP_PANEL: "on" } : {}),
-        ...(options.options ? { ASSIST_TEST_OPTIONS: JSON.stringify(options.options) } : {}),
-        ...(typeof settings === "function" ? settings() : settings),
+        ...(pluginOptions ? { ASSIST_TEST_OPTIONS: JSON.stringify(pluginOptions) } : {}),
+        ...(typeof settings === "function" ? await settings() : settings),
       });
       suite.gateway = await startSimulator({ ...options.gateway, port: server.gatewayPort });
       suite.assist = suite.gateway.control;
@@ -70,6 +75,7 @@ export function shopSuite(tests: (suite: ShopSuite) => void, options: SuiteOptio
       suite.shop = seededShop();
       suite.database = globals.shopServers.connect(server.database);
       suite.inside = insideOf(server);
+      suite.idle = () => server.ask("idle");
       suite.output = () => server.readLog();
       suite.listen = (...names) => {
         const heard: ShopEvent[] = [];
@@ -77,11 +83,6 @@ export function shopSuite(tests: (suite: ShopSuite) => void, options: SuiteOptio
         return heard;
       };
       if (options.providers) await chooseProviders(suite, options.providers);
-    });
-
-    afterAll(async () => {
-      await suite.database?.destroy();
-      await suite.gateway?.close();
     });
 
     beforeEach(async () => {
@@ -97,6 +98,9 @@ export function shopSuite(tests: (suite: ShopSuite) => void, options: SuiteOptio
       suite.checkout = new Checkout(suite.api, suite.shop, suite.gateway, () => suite.database);
     });
 
+    tests(suite);
+
+    // After the file's own, which may use the shop still.
     afterEach(async () => {
       suite.assist.faults.clear();
       await suite.assist.notifications.idle();
@@ -104,7 +108,10 @@ export function shopSuite(tests: (suite: ShopSuite) => void, options: SuiteOptio
       server.listeners.clear();
     });
 
-    tests(suite);
+    afterAll(async () => {
+      await suite.database?.destroy();
+      await suite.gateway?.close();
+    });
   });
 }
 
