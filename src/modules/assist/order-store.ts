@@ -100,10 +100,10 @@ export class OrderStore extends OrderPlans {
     return marked === 1;
   }
 
-  /** The platform dropped the payment session; the shopper may still have its payment page open. */
-  async markReplaced(paymentSessionId: string): Promise<void> {
+  /** The platform's row of the payment session is seen to be gone; the shopper may still have its payment page open. */
+  async markReplaced(id: string): Promise<void> {
     await this.orders()
-      .where({ payment_session_id: paymentSessionId })
+      .where({ id })
       .update({
         replaced_at: this.database.raw("coalesce(replaced_at, now())"),
         updated_at: this.database.fn.now(),

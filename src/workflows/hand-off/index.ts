@@ -8,6 +8,7 @@ import type AssistModuleService from "../../modules/assist/service";
 import type { Account } from "../../modules/assist/settings";
 import { billProvider } from "../bills/bill-provider";
 import { landingUrl, wayBack } from "../landing";
+import { hasSession } from "../has-session";
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
 import { coverFields, type StoredCover } from "../sync-order/stored-payment";
 import { lackingOf } from "../sync-order/stored-sums";
@@ -64,7 +65,7 @@ export async function handOff(
   }
   // Should the server have died just then, whoever looks for the bill has it made.
   if (order.kind !== "bill" && order.provider === billProvider) await look(container, order.order_number);
-  if (order.kind === "bill" || order.provider === billProvider) return toBill(assist, order, account);
+  if (order.kind === "bill" || order.provider === billProvider) return toBill(container, order, account);
   // The account has gone live since, or back to tests: what was registered is for the other kind of money.
   if (order.live !== account.live) return { show: "replaced", back: wayBack(order, account), account };
   const session = await awaitingSession(container, order);
@@ -97,7 +98,8 @@ export async function handOff(
  * A bill's order number is Assist's to register: the form must not go out for it. The address that a checkout gave leads
  * to whichever bill of its order is open, as one may have followed another.
  */
-async function toBill(assist: AssistModuleService, order: OrderRow, account: Account): Promise<HandOff> {
+async function toBill(container: MedusaContainer, order: OrderRow, account: Account): Promise<HandOff> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const own = await assist.bills.bySession(order.payment_session_id);
   const isCheckouts = order.provider === billProvider;
   const bill = isCheckouts && own ? ((await assist.bills.openOf(own.order_id)) ?? own) : own;
@@ -105,9 +107,10 @@ async function toBill(assist: AssistModuleService, order: OrderRow, account: Acc
   const eripNumber = bill?.state === "open" ? eripNumberOf(bill) : null;
   if (bill && eripNumber !== null)
     return { show: "erip", number: eripNumber, amount: Money.parse(bill.amount, bill.currency), account };
-  const isToCome = bill ? isOpenBill(bill) : order.replaced_at === null;
+  const isWanted = await hasSession(container, order.payment_session_id);
+  const isToCome = bill ? isOpenBill(bill) : isWanted;
   if (isCheckouts && isToCome) return { show: "bill-preparing", account };
-  const show = bill && order.replaced_at === null ? "bill-over" : "replaced";
+  const show = bill && isWanted ? "bill-over" : "replaced";
   return { show, back: wayBack(order, account), account };
 }
 

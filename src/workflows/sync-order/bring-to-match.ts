@@ -13,7 +13,7 @@ import { errorMessage } from "../error-message";
 import { journalFactsOf, undecidedSince } from "./journal-facts";
 import { isLongOpen, tellOfLongOpen } from "./long-open";
 import { makeMove } from "./make-move";
-import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
+import { isNewlyReplaced, readMedusaFacts, type MedusaFacts } from "./medusa-facts";
 import { hasMoney, nextMove, type Move } from "./next-move";
 import { outcomeOf, type SyncOutcome } from "./outcome";
 import { shopInWords } from "./shop-in-words";
@@ -39,6 +39,7 @@ export async function bringToMatch(
   let standing = start;
   let facts = await factsOf(container, standing);
   for (let moves = 0; moves < mostMoves; moves++) {
+  if (isNewlyReplaced(start.order, facts)) await assist.orders.markReplaced(start.order.id);
     const { order, position } = standing;
     const attempts = await assist.journal.of(order.id);
     const journal = journalFactsOf(attempts);

@@ -26,7 +26,10 @@ const AssistOrder = model
     handed_off_at: model.dateTime().nullable(),
     /** When the payment form was last given out; somebody may pay for some time after that. */
     last_handed_off_at: model.dateTime().nullable(),
-    /** When the platform dropped the payment session, because the cart changed or another means was chosen. */
+    /**
+     * When the platform's payment session was first seen to be gone, because the cart changed or another means was chosen.
+     * For the history alone: whether it is gone is for the platform's own row to say.
+     */
     replaced_at: model.dateTime().nullable(),
     /** A position state, see src/assist/position.ts. */
     state: model.text().default("not-started"),
