@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { Money, parseOrderNumber, type PaymentForm } from "../../assist";
+import { Money, offeredMeans, parseOrderNumber, type PaymentForm } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { eripNumberOf, isOpenBill } from "../../modules/assist/bill-rows";
 import type { OrderRow } from "../../modules/assist/rows";
@@ -8,8 +8,8 @@ import type AssistModuleService from "../../modules/assist/service";
 import { payableSince } from "../../modules/assist/schedule";
 import type { Account } from "../../modules/assist/settings";
 import { billProvider } from "../bills/bill-provider";
-import { landingUrl, wayBack } from "../landing";
 import { hasSession } from "../has-session";
+import { landingUrl, wayBack } from "../landing";
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
 import { coverFields, type StoredCover } from "../sync-order/stored-payment";
 import { lackingOf } from "../sync-order/stored-sums";
@@ -77,7 +77,8 @@ export async function handOff(
   if (!session) return { show: "replaced", back: wayBack(order, account), account };
 
   // Written down before the form is given out: from here on the gateway may know the order.
-  if (!(await assist.orders.markHandedOff(order, session.cartId, account))) {
+  const offered = offeredMeans(order.means, order.stages, account.means);
+  if (!(await assist.orders.markHandedOff(order, session.cartId, account, offered))) {
     await assist.accounts.reread();
     return handOff(container, sessionId, language, waiting);
   }
@@ -99,7 +100,6 @@ export async function handOff(
   return { show: "form", form, account };
 }
 
-/**
 function toldInTheShop(order: OrderRow, account: Account, outcome: SyncOutcome): HandOff {
   const url = landingUrl(order, account, outcome);
   return url ? { show: "landing", url } : { show: "outcome", outcome, account };
@@ -112,6 +112,7 @@ function inProcess(order: OrderRow, account: Account, now: Date): HandOff {
   return { show: "in-process", lookAgainSeconds, back: wayBack(order, account), account };
 }
 
+/**
  * A bill's order number is Assist's to register: the form must not go out for it. The address that a checkout gave leads
  * to whichever bill of its order is open, as one may have followed another.
  */

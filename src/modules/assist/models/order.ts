@@ -17,6 +17,8 @@ const AssistOrder = model
     kind: model.enum(["checkout", "bill", "recurring"]).default("checkout"),
     means: model.enum(["all", "card", "sbp"]),
     stages: model.enum(["one", "two"]),
+    /** Means of payment that the forms given out have offered; null until there was one, and for a bill. */
+    offered: model.json().nullable(),
     live: model.boolean(),
     /** Exactly the text that is sent and hashed, such as "150.00". */
     amount: model.text(),
