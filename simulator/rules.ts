@@ -71,6 +71,12 @@ export interface Rules extends BillRules {
   notifyInProcess: boolean;
   /** FastPayPayment when the request does not say (§15 25). */
   fastPayDefault: boolean;
+  /** In which stage a payment is taken, whatever its request or bill asked for: two stages are by agreement (§3.1). */
+  paidStage: "as asked" | "one" | "two";
+  /** SBP on a page that asks for two stages: not offered, or offered and taken at once (§10). */
+  sbpInTwoStages: "hidden" | "taken at once";
+  /** TestMode of a request, which newer tables do not have any more (§3.1, §13). */
+  testModeParameter: "ignored" | "honoured";
   /** A missing OrderCurrency leaves an empty slot in X (§15 24). */
   emptyCurrencyKeepsSlot: boolean;
   /** Bytes of the secret word and of X (§15 26). */
@@ -131,6 +137,9 @@ export const defaultRules: Rules = {
   notifyLapse: false,
   notifyInProcess: false,
   fastPayDefault: false,
+  paidStage: "as asked",
+  sbpInTwoStages: "hidden",
+  testModeParameter: "ignored",
   emptyCurrencyKeepsSlot: false,
   checkValueCharset: "utf-8",
   requestSignature: "MD5withRSA",

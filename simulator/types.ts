@@ -139,6 +139,8 @@ export interface OrderSummary {
   currency: string;
   twoStage: boolean;
   means: Means[];
+  /** What it was paid by; null until then. */
+  paidBy: Means | null;
   createdAt: string;
   expiresAt: string;
   /** The payment page of this attempt. */

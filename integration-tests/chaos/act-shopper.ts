@@ -1,6 +1,6 @@
 import { orderedBill } from "./billed-places";
-import type { ProviderId, ShopperCommand, Target } from "./command";
-import { attemptOf, done, leave } from "./payment-page";
+import type { ChangedField, ProviderId, ShopperCommand, Target } from "./command";
+import { attemptOf, done, leave, openForm } from "./payment-page";
 import { isCart, type KnownSession, type World } from "./world";
 
 /** The payment that is meant; the first one of its place is made where need be. */
@@ -34,6 +34,13 @@ export async function actShopper(world: World, command: ShopperCommand): Promise
     case "leave": {
       const session = await payment(world, command, "pp_assist_hold");
       return session ? leave(world, session) : false;
+    }
+    case "leave-changed": {
+      const session = await payment(world, command, "pp_assist_ru");
+      const fields = session && !session.billId && (await openForm(world, session));
+      if (!fields) return false;
+      const { field } = command;
+      return done(() => assist.openOrder({ ...fields, [field]: changed(field, fields[field]) }));
     }
     case "pay-other-amount": {
       const session = await payment(world, command, "pp_assist_ru");
@@ -91,5 +98,19 @@ export async function actShopper(world: World, command: ShopperCommand): Promise
       cart.quantity = (cart.quantity % 4) + 1;
       return (await door.changeQuantity(cart.id, cart.quantity)).ok;
     }
+  }
+}
+
+function changed(field: ChangedField, value: string | undefined): string {
+  switch (field) {
+    case "Delay":
+      return value === "1" ? "0" : "1";
+    case "FastPayPayment":
+    case "CardPayment":
+      return "1";
+    case "Language":
+      return "EN";
+    case "URL_RETURN_OK":
+      return "https://elsewhere.example/";
   }
 }

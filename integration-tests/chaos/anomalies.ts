@@ -11,7 +11,8 @@ const withoutOrder = ["paid-without-session", "held-without-session", "paid-twic
 const canceled = ["paid-for-canceled-order", "held-for-canceled-order"];
 
 /** Everything about an order number that a shop owner must be told, judged without the plugin's own words. */
-export function anomaliesOf({ gateway, payment, order, registered }: Books): Anomaly[] {
+export function anomaliesOf(books: Books): Anomaly[] {
+  const { gateway, payment, order, registered } = books;
   const money = moneyOf(gateway);
   const found: Anomaly[] = [];
   const add = (what: string, reasons: readonly string[]): void => void found.push({ what, reasons });
@@ -28,6 +29,7 @@ export function anomaliesOf({ gateway, payment, order, registered }: Books): Ano
   const taken = gateway.captured - gateway.returned + awaitedOf(gateway);
   if (taken > 0n && booked(gateway, "hold", "payment") !== registered * BigInt(paid.length))
     add("an amount that differs", ["amount-differs"]);
+  found.push(...otherwise(books));
   if (payment && payment.captured !== gateway.captured)
     add(`captured ${roubles(payment.captured)} in the shop, ${roubles(gateway.captured)} at the gateway`, [
       "shop-has-captured-more",
@@ -41,6 +43,21 @@ export function anomaliesOf({ gateway, payment, order, registered }: Books): Ano
   if (order?.onNothing && !order.canceled && order.paid === 0n)
     add("an order that was placed on a canceled payment", ["order-without-money"]);
   return found;
+}
+
+/** A live order's money that came in another stage, or by other means, than its checkout was to ask for. */
+function otherwise({ gateway, payment, order, stages, means, isBill }: Books): Anomaly[] {
+  const isLive = payment && !payment.canceled && order && !order.canceled;
+  if (!isLive || moneyOf(gateway) === 0n || gateway.returned > 0n) return [];
+  const isUntaken = stages === "one" && gateway.held > 0n && gateway.captured === 0n;
+  const isUnheld = stages === "two" && booked(gateway, "payment") > 0n;
+  const offered = means !== "all" ? [means] : stages === "two" ? ["card"] : ["card", "sbp"];
+  const isUnoffered = !isBill && gateway.orders.some(({ paidBy }) => paidBy && !offered.includes(paidBy));
+  return [
+    ...(isUntaken ? [{ what: "held, though it was to be taken at once", reasons: ["held-not-taken"] }] : []),
+    ...(isUnheld ? [{ what: "taken, though it was to be held", reasons: ["taken-not-held"] }] : []),
+    ...(isUnoffered ? [{ what: "paid by means that were not offered", reasons: ["other-means"] }] : []),
+  ];
 }
 
 /** The platform cannot book a refund in the midst of a change of the order. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { FaultName, FaultService } from "../../simulator";
 import {
+  changedFields,
   forgedFields,
   providers,
   type BillPlace,
@@ -56,6 +57,7 @@ function make<Name extends Command["do"]>(
 const shopper: Weighted[] = [
   make(2, "session", { cart, provider: fc.constantFrom(...providers) }),
   make(2, "leave", target),
+  make(2, "leave-changed", { ...target, field: fc.constantFrom(...changedFields) }),
   make(1, "pay-other-amount", target),
   make(8, "pay", target),
   make(1, "pay-by-sbp", target),
@@ -200,6 +202,10 @@ const stories: Command[][] = (() => {
     [{ do: "submit", ...now }, changed, { do: "decide", ...now, approve: true }],
     [{ do: "pay-other-amount", ...now }, back],
     [{ do: "decline", ...now }, pay, back],
+    [{ do: "leave-changed", ...now, field: "Delay" }, pay, back],
+    [{ do: "leave-changed", ...now, field: "Delay" }, silent, pay, { do: "complete", cart: 0, times: 1 }],
+    [{ do: "leave-changed", ...now, field: "FastPayPayment" }, { do: "pay-by-sbp", ...now }, back],
+    [{ do: "submit", ...now }, leave, { do: "decide", ...now, approve: true }, back],
   ];
 })();
 

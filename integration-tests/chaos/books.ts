@@ -54,6 +54,9 @@ export interface Books {
   orderNumber: string;
   isBill: boolean;
   registered: Kopecks;
+  stages: "one" | "two";
+  /** Which means the checkout was to offer. */
+  means: "all" | "card" | "sbp";
   /** The platform has dropped the session. */
   replaced: boolean;
   state: string;
@@ -74,7 +77,9 @@ interface Row {
   order_number: string;
   kind: string;
   amount: string;
-  replaced_at: Date | null;
+  stages: "one" | "two";
+  means: "all" | "card" | "sbp";
+  replaced: boolean;
   state: string;
   attention: string | null;
   attention_message: string | null;
@@ -102,7 +107,7 @@ interface Row {
 }
 
 const query = `
-  select ao.order_number, ao.kind, ao.amount, ao.replaced_at, ao.state, ao.attention, ao.attention_message, ao.dealt_with, ao.captured, ao.returned, ao.account,
+  select ao.order_number, ao.kind, ao.amount, ao.stages, ao.means, ps.id is null as replaced, ao.state, ao.attention, ao.attention_message, ao.dealt_with, ao.captured, ao.returned, ao.account,
     (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'state', t.state)) from assist_attempt t where t.order_id = ao.id) as attempts,
     p.id as payment_id, p.canceled_at,
     coalesce(pc.captured_amount, 0)::text as shown_captured, coalesce(pc.refunded_amount, 0)::text as shown_refunded,
@@ -152,7 +157,9 @@ export async function readBooks(
     orderNumber: row.order_number,
     isBill: row.kind === "bill",
     registered: kopecks(row.amount),
-    replaced: row.replaced_at !== null,
+    stages: row.stages,
+    means: row.means,
+    replaced: row.replaced,
     state: row.state,
     attention: row.attention,
     sentence: row.attention_message,

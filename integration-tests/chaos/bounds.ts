@@ -33,8 +33,10 @@ export function boundsOf(
     const most = mayBeBack(books, story) ? gateway.captured : sum(accepted) + sum(uncertain);
     return { least: sum(accepted), most };
   }
+  // What was to be taken at once and came as a hold is taken unasked.
+  const unasked = books.stages === "one" ? booked(gateway, "payment", "hold") : booked(gateway, "payment");
   // Medusa accepts a capture of what is captured whole, and does nothing (medusa-notes §1.6).
-  const most = booked(gateway, "payment") + sum(accepted) + sum(uncertain);
+  const most = unasked + sum(accepted) + sum(uncertain);
   return { least: accepted.reduce((one, other) => (one > other ? one : other), 0n), most };
 }
 

@@ -49,6 +49,8 @@ export interface BillTarget {
 export type ShopperCommand =
   | { do: "session"; cart: CartIndex; provider: ProviderId }
   | ({ do: "leave" } & Target)
+  /** Leaves with a form of which one field was changed that no check value covers. */
+  | ({ do: "leave-changed"; field: ChangedField } & Target)
   /** Leaves with a form that is rightly signed for another amount, and pays it. */
   | ({ do: "pay-other-amount" } & Target)
   | ({ do: "pay" } & Target)
@@ -116,6 +118,10 @@ export type NotificationCommand =
   | ({ do: "repeat-notification"; times: number } & Target)
   /** A true message with one field changed. */
   | ({ do: "forge-notification"; field: ForgedField } & Target);
+
+/** Of the payment form: stage, means, and what concerns the shopper alone. */
+export const changedFields = ["Delay", "FastPayPayment", "CardPayment", "Language", "URL_RETURN_OK"] as const;
+export type ChangedField = (typeof changedFields)[number];
 
 export const forgedFields = [
   "orderamount",

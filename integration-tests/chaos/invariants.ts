@@ -76,7 +76,8 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
   );
   expect(
     "the mirror is the gateway's ledger",
-    books.mirror.captured === gateway.captured && books.mirror.returned === gateway.returned,
+    (books.mirror.captured === gateway.captured && books.mirror.returned === gateway.returned) ||
+      cameAndWentUnseen(books),
     () =>
       `mirror ${roubles(books.mirror.captured)}/${roubles(books.mirror.returned)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.returned)}`,
   );
@@ -111,6 +112,15 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
     );
   }
   return found;
+}
+
+/**
+ * All of it was back before anybody looked, and it had come in another stage than was registered: the gateway's answers
+ * no longer tell whether it was held or taken.
+ */
+function cameAndWentUnseen({ mirror, gateway, payment, stages }: Books): boolean {
+  const otherStage = booked(gateway, stages === "one" ? "hold" : "payment") > 0n;
+  return otherStage && !payment && moneyOf(gateway) === 0n && mirror.captured === mirror.returned;
 }
 
 function paidFor({ gateway }: Books): boolean {

@@ -49,6 +49,7 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
       if (performed !== false) report.performed.push(command);
       await around.quiet();
       report.violations.push(...(await rising(world, tide, command)), ...(await billsNow(world)));
+      report.violations.push(...world.seen.splice(0));
     }
     report.faulted = around.assist.faults.list().reduce((sum, { hits }) => sum + hits, 0);
     report.violations.push(...(await judgeStuckBills(world)));

@@ -3,6 +3,7 @@ import type { Control } from "../../simulator";
 import type { BillAnswer } from "./bill-door";
 import type { BillPlace, CartIndex, Place, ProviderId, Target } from "./command";
 import type { CrashPoint } from "./crash-point";
+import type { Violation } from "./invariants";
 import type { Kopecks } from "./kopecks";
 import type { Answer, Session, ShopDoor } from "./shop-door";
 
@@ -74,6 +75,8 @@ export class World {
   /** Order numbers of payments that staff asked to void, and of cases whose money they asked to give back. */
   readonly voided = new Set<string>();
   readonly askedBack = new Set<string>();
+  /** What an act itself has seen to be wrong. */
+  readonly seen: Violation[] = [];
 
   constructor(readonly around: Surroundings) {}
 

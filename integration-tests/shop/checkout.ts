@@ -132,12 +132,12 @@ export class Checkout {
     };
   }
 
-  /** The shopper's browser posts the form; the gateway makes an attempt. */
-  async leaveFor(session: StoreSession): Promise<string> {
+  /** The shopper's browser posts the form, with these fields changed or added; the gateway makes an attempt. */
+  async leaveFor(session: StoreSession, changed: Record<string, string> = {}): Promise<string> {
     const { action, fields } = await this.paymentForm(session);
     const answer = await fetch(action, {
       method: "POST",
-      body: new URLSearchParams(fields),
+      body: new URLSearchParams({ ...fields, ...changed }),
       redirect: "manual",
     });
     const location = answer.headers.get("location") ?? "";

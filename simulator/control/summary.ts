@@ -19,6 +19,9 @@ export function orderSummary(gateway: Gateway, order: Order, origin: string): Or
     currency: order.currency,
     twoStage: order.twoStage,
     means: [...order.means],
+    paidBy: order.operations.some(({ type, status }) => type === 100 && status === "success")
+      ? order.instrument.means
+      : null,
     createdAt: order.createdAt.toISOString(),
     expiresAt: order.expiresAt.toISOString(),
     paymentUrl: origin + pagePath(order),

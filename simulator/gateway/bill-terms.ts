@@ -41,7 +41,9 @@ export function billTerms(gateway: Gateway, fields: Fields, merchant: MerchantSe
     amount: billAmount(stored),
     currency: billCurrency(stored, erip),
     twoStage,
-    means: erip ? ["erip"] : offeredMeans(stored, merchant, twoStage, true),
+    means: erip
+      ? ["erip"]
+      : offeredMeans(stored, merchant, twoStage, { ...gateway.rules, fastPayDefault: true }),
     language: pageLanguage(stored, merchant),
     createdAt,
     payUntil: payUntil(stored.pay_until ?? "", createdAt, merchant, gateway),

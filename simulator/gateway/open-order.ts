@@ -25,7 +25,7 @@ export function openOrder(gateway: Gateway, fields: Fields, clientIp: string): O
   const currency = (stored.ordercurrency || merchant.currencyDefault).toUpperCase();
   if (!/^[A-Z]{3}$/.test(currency)) throw badFormat("currency", "OrderCurrency");
   const twoStage = isTwoStage(stored.delay ?? "", merchant, "Delay");
-  const means = offeredMeans(stored, merchant, twoStage, gateway.rules.fastPayDefault);
+  const means = offeredMeans(stored, merchant, twoStage, gateway.rules);
   const billnumber = gateway.nextBillnumber(merchant);
   return registerOrder(gateway, {
     merchant,

@@ -47,6 +47,8 @@ export interface Order {
   amount: Minor;
   currency: string;
   twoStage: boolean;
+  /** Its request asked for test mode, and the rules heed that. */
+  testMode: boolean;
   means: Means[];
   language: "RU" | "EN";
   /** The request as stored. */

@@ -20,6 +20,7 @@ export function addPastPayment(gateway: Gateway, past: PastPayment): Order {
     amount,
     currency: past.currency ?? merchant.currencyDefault,
     twoStage,
+    testMode: false,
     means: ["card"],
     language: merchant.languageDefault,
     fields: {},

@@ -1,4 +1,5 @@
 import { badValue } from "../protocol/codes";
+import type { Rules } from "../rules";
 import type { Means, MerchantSetup } from "../types";
 
 /** Delay of an order, DelayPayment of a bill: 1 needs an agreement. */
@@ -9,16 +10,18 @@ export function isTwoStage(delay: string, merchant: MerchantSetup, shown: string
   return true;
 }
 
-/** The shop's own means, less those a 0 hides; SBP cannot be held (§10), so two stages leave the card alone. */
+/** The shop's own means, less those a 0 hides; SBP cannot be held (§10), so two stages leave the card alone unless the rules say otherwise. */
 export function offeredMeans(
   stored: Record<string, string>,
   merchant: MerchantSetup,
   twoStage: boolean,
-  fastPayDefault: boolean,
+  { fastPayDefault, sbpInTwoStages }: Pick<Rules, "fastPayDefault" | "sbpInTwoStages">,
 ): Means[] {
   const card = merchant.means.card && stored.cardpayment !== "0";
   const sbp =
-    merchant.means.sbp && !twoStage && (stored.fastpaypayment || (fastPayDefault ? "1" : "0")) === "1";
+    merchant.means.sbp &&
+    (!twoStage || sbpInTwoStages === "taken at once") &&
+    (stored.fastpaypayment || (fastPayDefault ? "1" : "0")) === "1";
   const means: Means[] = [...(card ? (["card"] as const) : []), ...(sbp ? (["sbp"] as const) : [])];
   if (means.length === 0)
     throw badValue("meantype", "CardPayment, FastPayPayment: no means of payment is left");

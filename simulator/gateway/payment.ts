@@ -103,7 +103,8 @@ function approve(gateway: Gateway, order: Order, operation: Operation): Operatio
   operation.status = "success";
   operation.responseCode = "AS000";
   operation.approvalCode = order.instrument.means === "card" ? `F${order.billnumber.slice(-5)}` : "";
-  if (order.twoStage) {
+  // SBP cannot be held (§10).
+  if (order.twoStage && order.instrument.means !== "sbp") {
     order.state = "Delayed";
     order.held = order.amount;
     gateway.book(order, operation, "hold", order.amount);

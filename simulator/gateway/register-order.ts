@@ -21,10 +21,13 @@ export type OrderTerms = Pick<
 /** Remembers the order and starts its time-out. Throws when its number is paid already. */
 export function registerOrder(gateway: Gateway, terms: OrderTerms): Order {
   const { merchant, fields } = terms;
+  const { paidStage, testModeParameter } = gateway.rules;
   refuseSecondAttempt(gateway, terms);
   const now = gateway.clock.now();
   const order: Order = {
     ...terms,
+    twoStage: paidStage === "as asked" ? terms.twoStage : paidStage === "two",
+    testMode: testModeParameter === "honoured" && fields.testmode === "1",
     token: newToken(),
     returnUrls: returnUrls(fields, merchant),
     hasCheque: (fields.chequeitems ?? "") !== "",

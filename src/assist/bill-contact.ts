@@ -1,10 +1,8 @@
 import type { BillCustomer } from "./bill-request";
-import { cleanInput, wholeInput } from "./input-text";
+import { emailInput, phoneInput } from "./contact-input";
 
-/** Limits of the payment request's Email, HomePhone and MobilePhone, which these become (protocol §3.1, §9.1). */
-const MAX_EMAIL_LENGTH = 128;
+/** Limits of the payment request's HomePhone and MobilePhone, which these become (protocol §3.1, §9.1). */
 const MAX_PHONE_LENGTH = 64;
-const EMAIL = /^[^\s@,]+@[^\s@,]+$/;
 const MOBILE = /^\+?\d{5,15}$/;
 
 /** The ways to reach a customer, each empty when it cannot be used. */
@@ -17,17 +15,10 @@ export interface BillContact {
 /** What of a customer's addresses can be sent to the gateway. */
 export function billContact(customer: BillCustomer = {}): BillContact {
   return {
-    email: usableEmail(customer.email ?? ""),
-    phone: wholeInput(customer.phone, MAX_PHONE_LENGTH),
+    email: emailInput(customer.email),
+    phone: phoneInput(customer.phone, MAX_PHONE_LENGTH),
     mobile: usableMobile(customer.mobile ?? ""),
   };
-}
-
-/** An address that the gateway would change (protocol §1.6) is somebody else's, who would get the link. */
-function usableEmail(text: string): string {
-  const email = text.trim();
-  const unchanged = cleanInput(email, "plain", MAX_EMAIL_LENGTH) === email;
-  return unchanged && EMAIL.test(email) ? email : "";
 }
 
 function usableMobile(text: string): string {

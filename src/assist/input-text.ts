@@ -14,8 +14,7 @@ export type InputKind = "plain" | "prose";
  * spaces, cut to the limit without splitting a character.
  */
 export function cleanInput(text: string, kind: InputKind, maxLength: number): string {
-  const kept = text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+  const kept = withoutBreaks(text)
     // Lone halves of a pair cannot be written in UTF-8.
     .replace(/\p{Cs}/gu, "")
     .replace(kind === "prose" ? REMOVED_FROM_PROSE : REMOVED_ANYWHERE, "")
@@ -24,10 +23,17 @@ export function cleanInput(text: string, kind: InputKind, maxLength: number): st
   return cutTo(kept, maxLength).trim();
 }
 
-/** The same for a value that cannot be right when shortened, such as a telephone number: too long, it is left out. */
-export function wholeInput(text: string | undefined, maxLength: number): string {
-  const clean = cleanInput(text ?? "", "plain", maxLength + 1);
-  return clean.length > maxLength ? "" : clean;
+/**
+ * The same for a value by which somebody is found, such as an address: sent as it is, or not at all. What the gateway
+ * would make of it, or what is left of it within the limit, may be somebody else's.
+ */
+export function unchangedInput(text: string | undefined, kind: InputKind, maxLength: number): string {
+  const tidy = withoutBreaks(text ?? "");
+  return cleanInput(tidy, kind, maxLength) === tidy ? tidy : "";
+}
+
+function withoutBreaks(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 
 function cutTo(text: string, maxLength: number): string {

@@ -1,6 +1,7 @@
 import { checkValue, paymentRequestX } from "./check-value";
 import { CUSTOMER_NUMBER_RULE, isCustomerNumber } from "./customer-number";
-import { cleanInput, wholeInput, type InputKind } from "./input-text";
+import { emailInput, phoneInput } from "./contact-input";
+import { cleanInput, unchangedInput } from "./input-text";
 import type { Merchant } from "./merchant";
 import { isOrderNumber } from "./order-number";
 import { meansFlags, offeredOf } from "./payment-means";
@@ -14,6 +15,7 @@ import { signPaymentRequest, type SignatureAlgorithm } from "./request-signature
 import { isReturnUrl, RETURN_URL_RULE } from "./return-url";
 
 const MAX_COMMENT_LENGTH = 4000;
+const MAX_NAME_LENGTH = 70;
 
 /**
  * The form that takes a shopper to the payment page (protocol §3). Fields hold no login or password; check value and
@@ -91,20 +93,19 @@ function requireMeaningful(request: PaymentRequest): void {
   }
 }
 
-/** Limits: protocol §3.1. A value that cannot be right when shortened (e-mail, telephone) is left out instead. */
+/** Limits: protocol §3.1. Names may lose a character; what somebody is found by is left out instead. */
 function customerFields(customer: PaymentCustomer): Record<string, string> {
-  const shortened = (text: string | undefined, maxLength: number, kind: InputKind = "plain"): string =>
-    cleanInput(text ?? "", kind, maxLength);
+  const name = (text: string | undefined): string => cleanInput(text ?? "", "plain", MAX_NAME_LENGTH);
   const country = customer.country?.trim().toUpperCase() ?? "";
   return withoutEmpty({
-    Lastname: shortened(customer.lastName, 70),
-    Firstname: shortened(customer.firstName, 70),
-    Middlename: shortened(customer.middleName, 70),
-    Email: wholeInput(customer.email, 128),
-    MobilePhone: wholeInput(customer.phone, 20),
-    Address: shortened(customer.address, 256, "prose"),
-    City: shortened(customer.city, 70),
-    Zip: shortened(customer.zip, 25),
+    Lastname: name(customer.lastName),
+    Firstname: name(customer.firstName),
+    Middlename: name(customer.middleName),
+    Email: emailInput(customer.email),
+    MobilePhone: phoneInput(customer.phone, 20),
+    Address: unchangedInput(customer.address, "prose", 256),
+    City: unchangedInput(customer.city, "plain", 70),
+    Zip: unchangedInput(customer.zip, "plain", 25),
     Country: /^[A-Z]{3}$/.test(country) ? country : "",
   });
 }

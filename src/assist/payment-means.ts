@@ -52,8 +52,17 @@ export function meansFlags(
   stages: Stages,
   wanted: readonly PageMeans[] = pageMeans,
 ): Record<string, "0" | "1"> {
-  const offered = new Set<PageMeans>(means === "all" ? offeredOf(stages, wanted) : [means]);
+  const offered = new Set(offeredMeans(means, stages, wanted));
   return Object.fromEntries(pageMeans.map((name) => [FLAGS[name], offered.has(name) ? "1" : "0"]));
+}
+
+/** What the page offers, see {@link meansFlags}. */
+export function offeredMeans(
+  means: Means,
+  stages: Stages,
+  wanted: readonly PageMeans[] = pageMeans,
+): PageMeans[] {
+  return means === "all" ? offeredOf(stages, wanted) : [means];
 }
 
 /** What is left of the wanted means: with two stages those that can hold money. */

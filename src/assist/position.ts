@@ -1,19 +1,31 @@
 import { parseBillnumber } from "./billnumber";
 import { Money } from "./money";
 import type { GatewayOperation, GatewayOrder, OrderState } from "./order";
+import { paidOtherwise, shownStages, type PaidOtherwise } from "./paid-otherwise";
+import type { PageMeans } from "./payment-means";
 
 /** What was registered when the shopper was sent to the gateway; every later answer is held against it. */
 export interface Registration {
   amount: Money;
   stages: "one" | "two";
   live: boolean;
+  /** What the payment page was to offer; absent where that is not known. */
+  offered?: readonly PageMeans[] | undefined;
 }
 
 /** The part of a gateway order that the position is computed from. */
 export type PositionOrder = Pick<GatewayOrder, "billnumber" | "testMode" | "amount" | "state"> & {
   operations: Pick<
     GatewayOperation,
-    "billnumber" | "type" | "result" | "amount" | "responseCode" | "message" | "customerMessage"
+    | "billnumber"
+    | "type"
+    | "result"
+    | "amount"
+    | "responseCode"
+    | "message"
+    | "customerMessage"
+    | "means"
+    | "maskedCard"
   >[];
   /** States that were seen on the way: after a cancellation they alone tell whether money was held or taken. */
   seen?: { held: boolean; approved: boolean };
@@ -40,7 +52,7 @@ export type PositionState =
 /** Why a payment that the gateway calls good must not be taken for this order. */
 export type PositionProblem = "amount-differs" | "test-flag-differs" | "paid-twice";
 
-export interface Position {
+export interface Position extends PaidOtherwise {
   state: PositionState;
   /** Bare billnumber of the attempt that carries the money; of the newest attempt when none does. */
   billnumber?: string;
@@ -111,8 +123,12 @@ export function computePosition(registration: Registration, orders: readonly Pos
     .filter((sums) => sums && carriesMoney(sums)) as Sums[];
   const carrier = paid.find((sums) => sums.order.state !== "canceled") ?? paid.at(-1);
   if (carrier) {
-    const problems = problemsOf(registration, carrier, paid);
-    return { ...paidPosition(registration, carrier, nothing), problems, pending: hasPending(carrier.order) };
+    return {
+      ...paidPosition(registration, carrier, nothing),
+      ...paidOtherwise(registration, carrier.order),
+      problems: problemsOf(registration, carrier, paid),
+      pending: hasPending(carrier.order),
+    };
   }
 
   const billnumber = newest.billnumber;
@@ -173,7 +189,8 @@ function paidPosition(
   const { order, paid, confirmed, cancelled } = sums;
   const billnumber = order.billnumber;
   const none = { billnumber, held: nothing, rest: nothing, captured: nothing, returned: nothing };
-  const wasHeld = isTwoStage(registration, sums);
+  // What was seen tells the stage; the registration decides only where nothing was.
+  const wasHeld = (shownStages(sums.order) ?? registration.stages) === "two";
   if (wasHeld && confirmed.isZero) {
     if (order.state === "delayed") return { ...none, state: "held", held: paid };
     return { ...none, state: order.state === "canceled" ? "released" : "unclear" };
@@ -193,15 +210,6 @@ function capturedState(captured: Money, returned: Money, paid: Money): PositionS
   if (returned.equals(captured)) return "returned";
   if (!returned.isZero) return "partly-returned";
   return captured.isLessThan(paid) ? "partly-captured" : "captured";
-}
-
-/** What was seen tells the stage; the registration decides only where nothing was. */
-function isTwoStage(registration: Registration, sums: Sums): boolean {
-  const { state, seen } = sums.order;
-  if (!sums.confirmed.isZero || state === "delayed" || state === "partial-delayed" || seen?.held) return true;
-  // A hold cannot be cancelled in part (protocol §7.2), so this money had been taken.
-  if (state === "approved" || state === "partial-canceled" || seen?.approved) return false;
-  return registration.stages === "two";
 }
 
 function hasPending({ operations }: PositionOrder): boolean {

@@ -15,6 +15,8 @@ p{margin:0;color:var(--soft);text-wrap:pretty}
 .button{display:block;width:100%;margin-top:24px;padding:13px 18px;border:0;border-radius:10px;background:var(--accent);color:#fff;
 font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 @media(prefers-color-scheme:dark){.button{color:#0d1117}}
+.way{margin-top:24px}
+.way a{color:var(--accent)}
 .button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 `;
 
@@ -25,6 +27,8 @@ export interface Page {
   body: Markup;
   /** Runs in the page; must hold nothing that came from outside. */
   script?: string;
+  /** The page opens this address by itself, also without scripts; relative, and nothing that came from outside. */
+  next?: { afterSeconds: number; address: string };
   /** Where the page's form may go. */
   formTarget?: string;
 }
@@ -35,12 +39,16 @@ export function sendPage(response: MedusaResponse, page: Page): void {
   // Redirects after a form submission count as form targets, and Assist may lead on to a bank's own page.
   const formAction = page.formTarget ? `form-action https: ${page.formTarget}` : "form-action 'none'";
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; ${formAction}; base-uri 'none'; frame-ancestors 'none'`;
+  const next = page.next
+    ? html`
+<meta http-equiv="refresh" content="${String(page.next.afterSeconds)};url=${page.next.address}">`
+    : "";
   const document = html`<!doctype html>
 <html lang="${page.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+<meta name="robots" content="noindex">${next}
 <title>${page.title}</title>
 <style nonce="${nonce}">${new Markup(style)}</style>
 </head>

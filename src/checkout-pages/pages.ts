@@ -32,6 +32,24 @@ export function sendNotice(
   sendPage(response, { status: noticeStatus[notice], lang: texts.lang, title, body });
 }
 
+/** In the address of a page that waits for the bank, once it looks again by itself. */
+export const lookingAgain = { name: "look", value: "again" } as const;
+
+/** The bank has not decided. There is nothing to do but to wait, and the page does that. */
+export function sendInProcess(
+  response: MedusaResponse,
+  lookAgainSeconds: number,
+  language: PageLanguage,
+  back?: URL,
+): void {
+  const texts = pageTexts[language];
+  const [title, text] = texts["in-process"];
+  const way = back ? html`<p class="way"><a href="${back.href}">${texts.backToShop}</a></p>` : "";
+  const body = html`<h1 data-testid="notice-in-process">${title}</h1><p role="status">${text}</p>${way}`;
+  const next = { afterSeconds: lookAgainSeconds, address: `?${lookingAgain.name}=${lookingAgain.value}` };
+  sendPage(response, { status: 200, lang: texts.lang, title, body, next });
+}
+
 /** The number that a customer types into ERIP, and how much there is to pay. */
 export function sendEripNumber(
   response: MedusaResponse,

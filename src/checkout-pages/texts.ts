@@ -14,6 +14,7 @@ export interface PageTexts {
   erip: [title: string, text: string];
   paid: [title: string, text: string];
   pending: [title: string, text: string];
+  "in-process": [title: string, text: string];
   failed: [title: string, text: string];
 }
 
@@ -53,6 +54,10 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
       "The payment is being processed",
       "As soon as the bank confirms it, the shop will receive your order. There is no need to pay again.",
     ],
+    "in-process": [
+      "The bank is working on your payment",
+      "This page looks again by itself and takes you on as soon as the bank has decided. Please do not pay a second time: nothing more is needed from you.",
+    ],
     failed: ["The payment did not go through", "Nothing was charged. Go back to the shop to try again."],
   },
   RU: {
@@ -83,6 +88,10 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
     pending: [
       "Платёж обрабатывается",
       "Как только банк его подтвердит, магазин получит ваш заказ. Платить ещё раз не нужно.",
+    ],
+    "in-process": [
+      "Банк обрабатывает ваш платёж",
+      "Страница обновится сама и проведёт вас дальше, как только банк примет решение. Пожалуйста, не платите второй раз: от вас больше ничего не нужно.",
     ],
     failed: ["Оплата не прошла", "Деньги не списаны. Вернитесь в магазин, чтобы попробовать ещё раз."],
   },

@@ -265,6 +265,22 @@ export default [
     "В Assist всё ещё удержано {amount}, хотя эти деньги давно пора было списать или освободить.",
   ],
   [
+    "Assist holds {amount}, which was to be taken at once, and taking it did not succeed",
+    "В Assist удержано {amount}, хотя эти деньги нужно было списать сразу, и списать их не удалось",
+  ],
+  [
+    "{amount} was taken at once, although it was to be held until staff take it.",
+    "{amount} списано сразу, хотя эти деньги нужно было удержать до решения сотрудника.",
+  ],
+  [
+    "{amount} was paid by {means}, which the payment page was not to offer.",
+    "{amount} оплачено способом «{means}», которого на странице оплаты быть не должно.",
+  ],
+  [
+    "Whoever pays can change the payment form on its way to Assist.",
+    "Покупатель может изменить форму оплаты по пути в Assist.",
+  ],
+  [
     "Assist holds {money} for a payment that the shop has canceled.",
     "В Assist удержано {money} по платежу, который магазин отменил.",
   ],

@@ -18,6 +18,9 @@ export const attentionReasons = [
   "no-answer",
   "outcome-unknown",
   "held-too-long",
+  "held-not-taken",
+  "taken-not-held",
+  "other-means",
   ...billAttentionReasons,
 ] as const;
 

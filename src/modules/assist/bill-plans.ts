@@ -72,11 +72,19 @@ export class BillPlans {
   }
 
   /** The job looks at the open bills of these at its next run, also where a look is at work just now. */
-  async checkSoon(of: { order_id: string } | { payment_session_id: string }): Promise<void> {
+  async checkSoon(of: { order_id: string }): Promise<void> {
     await this.bills()
       .where(of)
       .whereIn("state", openBillStates)
       .update({ next_check_at: noLaterThan(this.database, 0) as unknown as Date });
+  }
+
+  /** Of the bill of a payment session; brings its next look forward, never back. */
+  async checkWithin(sessionId: string, minutes: number): Promise<void> {
+    await this.bills()
+      .where({ payment_session_id: sessionId })
+      .whereIn("state", openBillStates)
+      .update({ next_check_at: noLaterThan(this.database, minutes * 60) as unknown as Date });
   }
 
   /**

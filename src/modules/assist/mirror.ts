@@ -12,8 +12,11 @@ import {
 import type { KnownBillnumber, OperationRow, OrderRow } from "./rows";
 
 /** What was registered, from the row that was written before the shopper left. */
-export function registrationOf(row: Pick<OrderRow, "amount" | "currency" | "stages" | "live">): Registration {
-  return { amount: Money.parse(row.amount, row.currency), stages: row.stages, live: row.live };
+export function registrationOf(
+  row: Pick<OrderRow, "amount" | "currency" | "stages" | "live" | "offered">,
+): Registration {
+  const { stages, live, offered } = row;
+  return { amount: Money.parse(row.amount, row.currency), stages, live, offered: offered ?? undefined };
 }
 
 /**
@@ -79,6 +82,8 @@ export function positionOf(row: OrderRow, operations: readonly OperationRow[]): 
           responseCode: operation.response_code,
           message: operation.message ?? undefined,
           customerMessage: undefined,
+          means: operation.means ?? undefined,
+          maskedCard: operation.masked_card ?? undefined,
           amount: Money.parse(operation.amount, operation.currency),
         })),
     };

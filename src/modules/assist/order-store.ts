@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { GatewayOperation, GatewayOrder, Position } from "../../assist";
+import type { GatewayOperation, GatewayOrder, PageMeans, Position } from "../../assist";
 import type { Account } from "./account-entry";
 import { askedSingly } from "./list-day";
 import { isUnchanged } from "./panel/unchanged";
@@ -80,12 +80,16 @@ export class OrderStore extends OrderPlans {
   /**
    * The shopper leaves for the gateway: from now on the order is looked after. False when the account or what is
    * registered has changed meanwhile: then nothing was marked, and the shopper must not leave with what is known of them.
+   * `offered`: the means that the form has the page offer.
    */
   async markHandedOff(
-    { id, amount, currency }: Pick<OrderRow, "id" | "amount" | "currency">,
+    { id, amount, currency, offered: before }: Pick<OrderRow, "id" | "amount" | "currency" | "offered">,
     cartId: string | undefined,
     account: Pick<Account, "name" | "revision">,
+    offered: readonly PageMeans[],
   ): Promise<boolean> {
+    // A page that was opened before the account's means were changed may still be paid.
+    const everOffered = [...new Set([...(before ?? []), ...offered])];
     const marked = await this.orders()
       .where({ id, amount, currency })
       .where(isUnchanged(this.database, account))
@@ -93,6 +97,7 @@ export class OrderStore extends OrderPlans {
         handed_off_at: this.database.raw("coalesce(handed_off_at, now())"),
         last_handed_off_at: this.database.fn.now(),
         cart_id: cartId ?? null,
+        offered: this.database.raw("?::jsonb", [JSON.stringify(everOffered)]),
         next_check_at: noLaterThan(this.database, 30),
         list_day: askedSingly,
         updated_at: this.database.fn.now(),
@@ -100,10 +105,10 @@ export class OrderStore extends OrderPlans {
     return marked === 1;
   }
 
-  /** The platform dropped the payment session; the shopper may still have its payment page open. */
-  async markReplaced(paymentSessionId: string): Promise<void> {
+  /** The platform's row of the payment session is seen to be gone; the shopper may still have its payment page open. */
+  async markReplaced(id: string): Promise<void> {
     await this.orders()
-      .where({ payment_session_id: paymentSessionId })
+      .where({ id })
       .update({
         replaced_at: this.database.raw("coalesce(replaced_at, now())"),
         updated_at: this.database.fn.now(),

@@ -1,4 +1,4 @@
-import type { OrderState, PositionState } from "../../assist";
+import type { OrderState, PageMeans, PositionState } from "../../assist";
 import type { AttentionMoney, DealtWith } from "./attention-money";
 
 /** A gateway order as it is remembered in assist_order.billnumbers. */
@@ -31,6 +31,7 @@ export interface OrderRow {
   kind: "checkout" | "bill" | "recurring";
   means: "all" | "card" | "sbp";
   stages: "one" | "two";
+  offered: PageMeans[] | null;
   live: boolean;
   amount: string;
   currency: string;

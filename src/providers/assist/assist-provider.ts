@@ -110,14 +110,20 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     return { data: { ...input.data, amount: amount.amount, currency: amount.currency } };
   }
 
-  /** The platform drops the session. A shopper may still have its payment page open, so the order stays looked after. */
+  /**
+   * Asked before the platform drops the session, which may fail: whether it is gone is for whoever looks soon to see by the
+   * platform's row. Never throws, or no cart could be changed. The page may still be paid, so the order stays looked after.
+   */
   override async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
     const sessionId = sessionIdOf(input.data);
-    if (sessionId) {
-      await this.assist.orders.markReplaced(sessionId);
-      await this.assist.bills.checkSoon({ payment_session_id: sessionId });
-    }
+    if (sessionId) await this.lookOnceDropped(sessionId).catch(() => undefined);
     return { data: input.data };
+  }
+
+  private async lookOnceDropped(sessionId: string): Promise<void> {
+    const { orders, bills } = this.assist;
+    await bills.checkWithin(sessionId, 1);
+    await orders.checkSessionsWithin([sessionId], 1);
   }
 
   /**

@@ -20,8 +20,7 @@ export async function billAtCheckout(
 ): Promise<BillRow | undefined> {
   const tools = new BillTools(container);
   const registered = await tools.assist.orders.bySession(sessionId);
-  if (registered?.provider !== billProvider || registered.kind !== "checkout" || registered.replaced_at)
-    return undefined;
+  if (registered?.provider !== billProvider || registered.kind !== "checkout") return undefined;
   const session = await sessionOf(container, registered);
   if (!session) return undefined;
   const bill = await newBillAtCheckout(tools, orderId, registered);

@@ -1,5 +1,6 @@
 import { Money } from "../../assist";
 import type { BillRow, RevokeReason } from "../../modules/assist/bill-rows";
+import { hasSession } from "../has-session";
 import type { BilledOrder } from "./billed-order";
 import type { BillTools } from "./bill-tools";
 
@@ -15,12 +16,9 @@ export async function unwantedBecause(
   if (!order) return "order-gone";
   if (order.canceled) return "order-canceled";
   // Until a bill that follows another has a session, the customer's choice is the checkout's.
-  const { bills, orders } = tools.assist;
+  const { bills } = tools.assist;
   const sessionId = bill.payment_session_id ?? (await bills.ofCheckout(bill.order_id))?.payment_session_id;
-  if (sessionId) {
-    const registered = await orders.bySession(sessionId);
-    if (!registered || registered.replaced_at !== null) return "session-replaced";
-  }
+  if (sessionId && !(await hasSession(tools.container, sessionId))) return "session-replaced";
   if (order.currency !== bill.currency) return "not-due";
   return order.outstanding.isLessThan(Money.parse(bill.amount, bill.currency)) ? "not-due" : undefined;
 }

@@ -6,7 +6,9 @@ import type { HistoryEntry } from "./views";
 
 /** What an order's history is made of. `names`: of staff, by user id. */
 export interface Recorded {
-  order: Pick<OrderRow, "kind" | "handed_off_at" | "replaced_at">;
+  order: Pick<OrderRow, "kind" | "handed_off_at">;
+  /** When the platform was first seen to have dropped the session; null while it has it. */
+  replacedAt: Date | null;
   operations: readonly OperationRow[];
   attempts: readonly AttemptRow[];
   acts: readonly ActRow[];
@@ -17,7 +19,14 @@ export interface Recorded {
  * Everything that has happened to an order number, oldest first: what Assist reports, with who asked for it, and what was
  * sent and did not become an operation. Pure.
  */
-export function historyOf({ order, operations, attempts, acts, names }: Recorded): HistoryEntry[] {
+export function historyOf({
+  order,
+  replacedAt,
+  operations,
+  attempts,
+  acts,
+  names,
+}: Recorded): HistoryEntry[] {
   const staffOf = (attempt: AttemptRow | undefined): string | null => {
     const act = attempt && acts.find((each) => asksFor(each, attempt));
     return act?.made_by ? (names.get(act.made_by) ?? null) : null;
@@ -37,7 +46,7 @@ export function historyOf({ order, operations, attempts, acts, names }: Recorded
     ...attempts
       .filter((attempt) => !listed.has(attempt))
       .map((attempt) => commandEntry(attempt, staffOf(attempt))),
-    ...moment("replaced", order.replaced_at),
+    ...moment("replaced", replacedAt),
   ];
   const ordered = entries.sort((one, other) => second(one).localeCompare(second(other)));
   // Whatever Assist's clock says: nothing happened there before.

@@ -1,12 +1,14 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { Money, parseOrderNumber, type PaymentForm } from "../../assist";
+import { Money, offeredMeans, parseOrderNumber, type PaymentForm } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { eripNumberOf, isOpenBill } from "../../modules/assist/bill-rows";
 import type { OrderRow } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
+import { payableSince } from "../../modules/assist/schedule";
 import type { Account } from "../../modules/assist/settings";
 import { billProvider } from "../bills/bill-provider";
+import { hasSession } from "../has-session";
 import { landingUrl, wayBack } from "../landing";
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
 import { coverFields, type StoredCover } from "../sync-order/stored-payment";
@@ -17,6 +19,8 @@ import { readPayer } from "./payer";
 export type HandOff =
   | { show: "form"; form: PaymentForm; account: Account }
   | { show: "landing"; url: URL }
+  /** A payment was submitted and the bank has not decided: no form goes out, and the page looks again by itself. */
+  | { show: "in-process"; lookAgainSeconds: number; back?: URL; account: Account }
   /** The payment is a bill's, which has a page of its own at Assist. */
   | { show: "bill"; link: URL }
   /** The order is placed, and its bill is not there yet. */
@@ -35,11 +39,13 @@ export type HandOff =
 /**
  * Sends a shopper to Assist, or on to the shop when there is nothing more to pay. Safe to open any number of times:
  * the order number stays the same, and the gateway takes one successful payment for it.
+ * `waiting`: the page that waits for the bank looks again; whatever the bank has decided is told in the shop.
  */
 export async function handOff(
   container: MedusaContainer,
   sessionId: string,
   language: "RU" | "EN",
+  waiting = false,
 ): Promise<HandOff> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const order = await assist.orders.bySession(sessionId);
@@ -57,23 +63,24 @@ export async function handOff(
         : known && hasMoney(known)
           ? (outcome ?? { payment: "pending" as const })
           : undefined;
-    if (over) {
-      const url = landingUrl(order, account, over);
-      return url ? { show: "landing", url } : { show: "outcome", outcome: over, account };
-    }
+    if (over) return toldInTheShop(order, account, over);
+    // A second form would have the shopper pay twice, should the bank take the first payment after all.
+    if (known?.state === "in-process") return inProcess(known, account, await assist.orders.now());
+    if (waiting && outcome?.payment === "failed") return toldInTheShop(order, account, outcome);
   }
   // Should the server have died just then, whoever looks for the bill has it made.
   if (order.kind !== "bill" && order.provider === billProvider) await look(container, order.order_number);
-  if (order.kind === "bill" || order.provider === billProvider) return toBill(assist, order, account);
+  if (order.kind === "bill" || order.provider === billProvider) return toBill(container, order, account);
   // The account has gone live since, or back to tests: what was registered is for the other kind of money.
   if (order.live !== account.live) return { show: "replaced", back: wayBack(order, account), account };
   const session = await awaitingSession(container, order);
   if (!session) return { show: "replaced", back: wayBack(order, account), account };
 
   // Written down before the form is given out: from here on the gateway may know the order.
-  if (!(await assist.orders.markHandedOff(order, session.cartId, account))) {
+  const offered = offeredMeans(order.means, order.stages, account.means);
+  if (!(await assist.orders.markHandedOff(order, session.cartId, account, offered))) {
     await assist.accounts.reread();
-    return handOff(container, sessionId, language);
+    return handOff(container, sessionId, language, waiting);
   }
   const returnUrl = new URL("/hooks/assist/return", assist.accounts.backendUrl).href;
   const client = assist.accounts.clientOf(account);
@@ -93,11 +100,24 @@ export async function handOff(
   return { show: "form", form, account };
 }
 
+function toldInTheShop(order: OrderRow, account: Account, outcome: SyncOutcome): HandOff {
+  const url = landingUrl(order, account, outcome);
+  return url ? { show: "landing", url } : { show: "outcome", outcome, account };
+}
+
+/** The longer it takes, the more seldom the page looks: somebody may leave it open for days. */
+function inProcess(order: OrderRow, account: Account, now: Date): HandOff {
+  const seconds = (now.getTime() - payableSince(order).getTime()) / 1000;
+  const lookAgainSeconds = Math.round(Math.min(60, Math.max(5, seconds / 12)));
+  return { show: "in-process", lookAgainSeconds, back: wayBack(order, account), account };
+}
+
 /**
  * A bill's order number is Assist's to register: the form must not go out for it. The address that a checkout gave leads
  * to whichever bill of its order is open, as one may have followed another.
  */
-async function toBill(assist: AssistModuleService, order: OrderRow, account: Account): Promise<HandOff> {
+async function toBill(container: MedusaContainer, order: OrderRow, account: Account): Promise<HandOff> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const own = await assist.bills.bySession(order.payment_session_id);
   const isCheckouts = order.provider === billProvider;
   const bill = isCheckouts && own ? ((await assist.bills.openOf(own.order_id)) ?? own) : own;
@@ -105,9 +125,10 @@ async function toBill(assist: AssistModuleService, order: OrderRow, account: Acc
   const eripNumber = bill?.state === "open" ? eripNumberOf(bill) : null;
   if (bill && eripNumber !== null)
     return { show: "erip", number: eripNumber, amount: Money.parse(bill.amount, bill.currency), account };
-  const isToCome = bill ? isOpenBill(bill) : order.replaced_at === null;
+  const isWanted = await hasSession(container, order.payment_session_id);
+  const isToCome = bill ? isOpenBill(bill) : isWanted;
   if (isCheckouts && isToCome) return { show: "bill-preparing", account };
-  const show = bill && order.replaced_at === null ? "bill-over" : "replaced";
+  const show = bill && isWanted ? "bill-over" : "replaced";
   return { show, back: wayBack(order, account), account };
 }
 

@@ -2,7 +2,7 @@ import type { Position } from "../../assist";
 import { positionOf } from "../../modules/assist/mirror";
 import type { AttemptRow, OperationRow, OrderRow } from "../../modules/assist/rows";
 import { journalFactsOf } from "../sync-order/journal-facts";
-import type { MedusaFacts } from "../sync-order/medusa-facts";
+import { isNewlyReplaced, type MedusaFacts } from "../sync-order/medusa-facts";
 import { nextMove } from "../sync-order/next-move";
 
 /** The gateway may not list an operation at once that it has just carried out. */
@@ -23,7 +23,7 @@ export interface Known {
  * it. Pure.
  */
 export function isAtRest({ order, operations, attempts, facts, now }: Known): boolean {
-  if (order.attention !== null) return false;
+  if (order.attention !== null || isNewlyReplaced(order, facts)) return false;
   const fresh = attempts.some((attempt) => now.getTime() - attempt.updated_at.getTime() < freshMilliseconds);
   const journal = journalFactsOf(attempts);
   return (

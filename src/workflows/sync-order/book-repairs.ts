@@ -1,6 +1,7 @@
 import BigNumber from "bignumber.js";
 import { Money } from "../../assist";
 import type { BookRow, MedusaFacts, OrderTransaction, PaymentFacts } from "./medusa-facts";
+import type { Move } from "./next-move";
 
 /** A line that the platform failed to add to the order's account of what was paid. */
 export type MissingTransaction = OrderTransaction & {
@@ -145,4 +146,21 @@ export function lacksCapturedMark(payment: PaymentFacts): boolean {
     payment.captured.compare(payment.amount) >= 0 &&
     payment.captures.every((row) => row.atRest)
   );
+}
+
+/** The next step that puts right what the platform itself has left undone in its books. Pure. */
+export function repairBooks(facts: MedusaFacts, payment: PaymentFacts): Move | undefined {
+  const wrong = facts.order ? wrongTransactions(payment, facts.order) : [];
+  if (wrong.length > 0) return { do: "remove-transactions", ids: wrong };
+  const lines = facts.order ? missingTransactions(payment, facts.order) : [];
+  if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines };
+  if (facts.order && payment.canceled && payment.cancelUnmarked)
+    return { do: "mark-canceled", collectionId: payment.collectionId };
+  if (lacksCapturedMark(payment)) return { do: "mark-captured", paymentId: payment.id };
+  if (showsOtherSums(payment) && isAtRest(payment))
+    return { do: "add-up", collectionId: payment.collectionId };
+  // Left open, it would go on being the shopper's cart.
+  if (facts.cart && !facts.cart.completed && facts.order && !facts.order.young)
+    return { do: "close-cart", cartId: facts.cart.id };
+  return undefined;
 }

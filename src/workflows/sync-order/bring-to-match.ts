@@ -13,10 +13,11 @@ import { errorMessage } from "../error-message";
 import { journalFactsOf, undecidedSince } from "./journal-facts";
 import { isLongOpen, tellOfLongOpen } from "./long-open";
 import { makeMove } from "./make-move";
-import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
+import { isNewlyReplaced, readMedusaFacts, type MedusaFacts } from "./medusa-facts";
 import { hasMoney, nextMove, type Move } from "./next-move";
 import { outcomeOf, type SyncOutcome } from "./outcome";
 import { shopInWords } from "./shop-in-words";
+import { notTaken, takeHold } from "./take-hold";
 
 /** More steps than any order needs; it ends a disagreement that no step can settle. */
 const mostMoves = 8;
@@ -38,6 +39,7 @@ export async function bringToMatch(
 ): Promise<Matched> {
   let standing = start;
   let facts = await factsOf(container, standing);
+  if (isNewlyReplaced(start.order, facts)) await assist.orders.markReplaced(start.order.id);
   for (let moves = 0; moves < mostMoves; moves++) {
     const { order, position } = standing;
     const attempts = await assist.journal.of(order.id);
@@ -62,6 +64,14 @@ export async function bringToMatch(
       if (undecided) await awaitOutcome(assist, standing, attempts);
       else await rest(container, assist, standing, move.do);
       return outcome();
+    } else if (move.do === "take-hold") {
+      const taken = await takeHold(container, assist, standing, facts, move, attempts);
+      if (taken.is === "undecided") await awaitOutcome(assist, standing, await assist.journal.of(order.id));
+      if (taken.is === "for-staff") await assist.orders.planNextCheck(standing);
+      if (taken.is === "refused")
+        await refused(container, assist, standing, facts, move, taken.why, notTaken(move.held));
+      if (taken.is !== "taken") return outcome();
+      standing = taken.standing;
     } else {
       try {
         await makeMove(container, move);
@@ -181,7 +191,9 @@ async function refused(
         ? "order-not-placed"
         : move.do === "make-bill"
           ? "bill-not-made"
-          : "not-recorded";
+          : move.do === "take-hold"
+            ? "held-not-taken"
+            : "not-recorded";
   await tellStaff(container, assist, order, facts, reason, `${sentence}: ${why}`);
   const since = order.attention === reason ? order.attention_at : dealtWithSince(order, reason);
   await assist.orders.planNextCheck(standing, retryPause(since, await assist.orders.now()));

@@ -68,6 +68,10 @@ export async function makeMove(
         input: { id: move.sessionId, order_id: move.orderId },
       });
       return;
+    case "take-hold":
+      // Without an amount the platform takes all of what it has authorised, which may have more decimals than the currency.
+      await capturePaymentWorkflow(container).run({ input: { payment_id: move.paymentId } });
+      return;
     case "record-capture":
       await capturePaymentWorkflow(container).run({
         input: { payment_id: move.paymentId, amount: move.amount.amount, captured_by: recordedByPlugin },

@@ -190,6 +190,11 @@ export async function readManyMedusaFacts(
   return new Map(paid.map((each) => [each.payment_session_id, factsOf(each)]));
 }
 
+/** The platform has dropped the session, and nobody has noted that yet. Pure. */
+export function isNewlyReplaced(order: Pick<OrderRow, "replaced_at">, { session }: MedusaFacts): boolean {
+  return session === undefined && order.replaced_at === null;
+}
+
 function leastOf(one: Money, other: Money | undefined): Money {
   return other ? one.min(other) : one;
 }

@@ -1,17 +1,9 @@
 import type { Money, Position } from "../../assist";
 import type { AttentionReason } from "../../modules/assist/attention-reasons";
 import type { Policies } from "../../modules/assist/settings";
-import {
-  ghostRows,
-  isAtRest,
-  isBeingBooked,
-  lacksCapturedMark,
-  missingTransactions,
-  showsOtherSums,
-  wrongTransactions,
-  type MissingTransaction,
-} from "./book-repairs";
+import { ghostRows, isBeingBooked, repairBooks, type MissingTransaction } from "./book-repairs";
 import type { MedusaFacts, PaymentFacts } from "./medusa-facts";
+import { takeHoldAtOnce, tellOfPaidOtherwise } from "./paid-otherwise";
 
 export type Move =
   | { do: "nothing" }
@@ -19,6 +11,8 @@ export type Move =
   | { do: "wait" }
   | { do: "complete-cart"; cartId: string }
   | { do: "authorize-session"; sessionId: string; orderId?: string }
+  /** What is held was to be taken at once. */
+  | { do: "take-hold"; paymentId: string; held: Money }
   | { do: "record-capture"; paymentId: string; amount: Money }
   /** `toOrder`: the payment has an order that is not canceled, whose account gets a line. */
   | { do: "record-refund"; paymentId: string; amount: Money; toOrder: boolean }
@@ -190,7 +184,9 @@ function keepBooks(
   }
   return (
     orderWithoutMoney(position, facts, payment, journal) ??
-    (isBeingBooked(payment, facts.order) ? { do: "wait" } : { do: "nothing" })
+    takeHoldAtOnce(position, facts, payment) ??
+    (isBeingBooked(payment, facts.order) ? { do: "wait" } : undefined) ??
+    tellOfPaidOtherwise(position) ?? { do: "nothing" }
   );
 }
 
@@ -280,20 +276,4 @@ function compareRefunds(
  */
 function paidAfterCancelling(position: Position, { order }: MedusaFacts): boolean {
   return order?.canceled === true && hasMoney(position);
-}
-
-function repairBooks(facts: MedusaFacts, payment: PaymentFacts): Move | undefined {
-  const wrong = facts.order ? wrongTransactions(payment, facts.order) : [];
-  if (wrong.length > 0) return { do: "remove-transactions", ids: wrong };
-  const lines = facts.order ? missingTransactions(payment, facts.order) : [];
-  if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines };
-  if (facts.order && payment.canceled && payment.cancelUnmarked)
-    return { do: "mark-canceled", collectionId: payment.collectionId };
-  if (lacksCapturedMark(payment)) return { do: "mark-captured", paymentId: payment.id };
-  if (showsOtherSums(payment) && isAtRest(payment))
-    return { do: "add-up", collectionId: payment.collectionId };
-  // Left open, it would go on being the shopper's cart.
-  if (facts.cart && !facts.cart.completed && facts.order && !facts.order.young)
-    return { do: "close-cart", cartId: facts.cart.id };
-  return undefined;
 }

@@ -44,6 +44,9 @@ export default {
     "no-answer": "Assist gives no usable answer",
     "outcome-unknown": "An operation without an outcome",
     "held-too-long": "Held for too long",
+    "held-not-taken": "Held instead of taken",
+    "taken-not-held": "Taken instead of held",
+    "other-means": "Paid by means that were not offered",
     "bill-not-made": "An order without its bill",
     "bill-stuck": "A bill of unknown state",
     "unpaid-order-not-canceled": "Unpaid, and not canceled",
@@ -67,6 +70,12 @@ export default {
     "outcome-unknown":
       "Look at the payment in Assist's personal account, and ask Assist's support. The plugin keeps asking.",
     "held-too-long": "Capture it, or let it go, in Assist's personal account.",
+    "held-not-taken":
+      "Do not ship it yet: capture it on the order, or void it before the bank lets the hold go. The plugin keeps trying.",
+    "taken-not-held":
+      "The shop's books show it as captured. Give back what you will not deliver, and ask Assist's support if the checkout itself asks for one stage.",
+    "other-means":
+      "The money is there and in the shop's books. Keep it, or give it back and ask the customer to pay otherwise.",
     "bill-not-made":
       "The customer waits for a link. The plugin keeps trying; you can also make a bill on the order.",
     "bill-stuck":

@@ -17,6 +17,8 @@ const AssistOrder = model
     kind: model.enum(["checkout", "bill", "recurring"]).default("checkout"),
     means: model.enum(["all", "card", "sbp"]),
     stages: model.enum(["one", "two"]),
+    /** Means of payment that the forms given out have offered; null until there was one, and for a bill. */
+    offered: model.json().nullable(),
     live: model.boolean(),
     /** Exactly the text that is sent and hashed, such as "150.00". */
     amount: model.text(),
@@ -26,7 +28,10 @@ const AssistOrder = model
     handed_off_at: model.dateTime().nullable(),
     /** When the payment form was last given out; somebody may pay for some time after that. */
     last_handed_off_at: model.dateTime().nullable(),
-    /** When the platform dropped the payment session, because the cart changed or another means was chosen. */
+    /**
+     * When the platform's payment session was first seen to be gone, because the cart changed or another means was chosen.
+     * For the history alone: whether it is gone is for the platform's own row to say.
+     */
     replaced_at: model.dateTime().nullable(),
     /** A position state, see src/assist/position.ts. */
     state: model.text().default("not-started"),

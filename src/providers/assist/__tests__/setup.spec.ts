@@ -1,4 +1,9 @@
-import { AssistAllMeansProvider, AssistCardProvider, AssistSbpProvider } from "../services";
+import {
+  AssistAllMeansProvider,
+  AssistBillProvider,
+  AssistCardProvider,
+  AssistSbpProvider,
+} from "../services";
 
 /** As Medusa's container behaves: an unknown name throws. */
 const bareCradle = new Proxy(
@@ -19,6 +24,15 @@ describe("a provider in a shop that does not list the module under dependencies"
       await expect(provider.initiatePayment(session)).rejects.toThrow(
         /add dependencies: \["assist", "query", "locking"\]/,
       );
+    },
+  );
+
+  it.each([AssistAllMeansProvider, AssistCardProvider, AssistSbpProvider, AssistBillProvider])(
+    "lets the platform drop a session, or no cart could be changed any more (%p)",
+    async (Provider) => {
+      const provider = new Provider(bareCradle, { account: "ru" });
+      const data = { session_id: "payses_1" };
+      await expect(provider.deletePayment({ data })).resolves.toEqual({ data });
     },
   );
 

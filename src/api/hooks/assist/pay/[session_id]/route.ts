@@ -1,13 +1,20 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { sendOn } from "../../../../../checkout-pages/page";
-import { sendEripNumber, sendNotice, sendPaymentForm } from "../../../../../checkout-pages/pages";
+import {
+  lookingAgain,
+  sendEripNumber,
+  sendInProcess,
+  sendNotice,
+  sendPaymentForm,
+} from "../../../../../checkout-pages/pages";
 import { preferredLanguage } from "../../../../../checkout-pages/texts";
 import { handOff } from "../../../../../workflows/hand-off";
 
 /** The address in a payment session's `payment_url`: sends the shopper to Assist, or on to the shop. */
 export async function GET(request: MedusaRequest, response: MedusaResponse): Promise<void> {
   const preferred = preferredLanguage(request.get("accept-language"));
-  const result = await handOff(request.scope, String(request.params.session_id), preferred);
+  const waiting = request.query[lookingAgain.name] === lookingAgain.value;
+  const result = await handOff(request.scope, String(request.params.session_id), preferred, waiting);
   switch (result.show) {
     case "form":
       return sendPaymentForm(response, result.form, result.account.language ?? preferred);
@@ -19,6 +26,10 @@ export async function GET(request: MedusaRequest, response: MedusaResponse): Pro
       return sendEripNumber(response, result.number, result.amount, result.account.language ?? preferred);
     case "landing":
       return sendOn(response, result.url);
+    case "in-process": {
+      const { lookAgainSeconds, back, account } = result;
+      return sendInProcess(response, lookAgainSeconds, account.language ?? preferred, back);
+    }
     case "outcome":
       return sendNotice(response, result.outcome.payment, result.account.language ?? preferred);
     case "replaced":
