@@ -34,7 +34,7 @@ async function withinAMinute<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** What staff are told when their request moved nothing. */
-const notSent = /Nothing was sent|No money was moved|carried out after all/;
+const notSent = /Nothing was sent|No money was moved|carried out after all|confirms a hold only once/;
 
 serverSuite((suite) => {
   keyRotation(suite);
@@ -215,6 +215,33 @@ serverSuite((suite) => {
       expect(books).toEqual(agreed(books));
       expect(books.assist).toEqual({ captured: 40_040, returned: 0 });
     });
+
+    it.each([
+      [90, 60],
+      [60, 90],
+    ])(
+      "a capture of %d on one and of %d on the other at once: one of them takes its money",
+      async (...amounts) => {
+        for (let round = 0; round < 5; round++) {
+          const { orderNumber, order } = await first().checkout.paidOrder("pp_assist_hold");
+          const asked = [...amounts];
+          const answers = await spread(2, async (server) => {
+            const amount = asked.shift() ?? 0;
+            return { amount, ...(await server.checkout.capture(paymentOf(order), amount)) };
+          });
+
+          const made = answers.filter(({ status }) => status === 200);
+          expect(made).toHaveLength(1);
+          expect(
+            answers.every(({ status, data }) => status === 200 || notSent.test(data.message ?? "")),
+          ).toBe(true);
+          await anHourLater([{ orderNumber }]);
+          const books = await readBothBooks(first(), suite.assist, { orderNumber, order });
+          expect(books).toEqual(agreed(books));
+          expect(books.assist).toEqual({ captured: (made[0]?.amount ?? 0) * 100, returned: 0 });
+        }
+      },
+    );
 
     it("refunds asked of both at once give back no more than was asked for by those not told that nothing was sent", async () => {
       const { orderNumber, order } = await first().checkout.paidOrder("pp_assist_demo");

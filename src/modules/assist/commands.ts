@@ -20,12 +20,19 @@ export class MoneyCommands {
     private readonly journal: AttemptJournal,
   ) {}
 
-  /** Takes a held amount, wholly or in part, or finds that it has been taken. Throws a MedusaError when it was not. */
-  async capture(orderNumber: string, row: PlatformRow): Promise<Standing> {
+  /**
+   * Takes a held amount, wholly or in part, or finds that it has been taken. Throws a MedusaError when it was not.
+   * `readRow`: asked after each look at the gateway, so that whatever was taken by then has its row among the others.
+   */
+  async capture(
+    orderNumber: string,
+    reference: string,
+    readRow: () => Promise<PlatformRow>,
+  ): Promise<Standing> {
     return this.runner.carryOut(orderNumber, {
       kind: "charge",
-      reference: row.reference,
-      decide: ({ position }) => Promise.resolve(decideCapture(position, row)),
+      reference,
+      decide: async ({ position }) => decideCapture(position, await readRow()),
       send: (client, names, amount) => client.charge({ ...names, amount }),
     });
   }

@@ -150,9 +150,10 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const orderNumber = orderNumberOf(input.data);
-    const row = await platformRow(this.cradle.captureService, input.context?.idempotency_key);
+    const readRow = () => platformRow(this.cradle.captureService, input.context?.idempotency_key);
+    const row = await readRow();
     await this.orLookSoon(orderNumber, row, async () => {
-      await this.assist.commands.capture(orderNumber, row);
+      await this.assist.commands.capture(orderNumber, row.reference, readRow);
     });
     return { data: input.data };
   }
