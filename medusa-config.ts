@@ -61,6 +61,7 @@ module.exports = defineConfig({
             stages: "two",
             policies: { changedCheckout: "return", canceledOrder: "return" },
           },
+          "long-hold": { ...account, stages: "two", holdDays: 10 },
           // What becomes of orders that are paid by link, when nobody pays in time.
           cancels: { ...account, stages: "one", unpaidBill: "cancel" },
           reminds: { ...account, stages: "one", unpaidBill: "remind", billSending: "both" },
@@ -79,6 +80,7 @@ module.exports = defineConfig({
           { resolve: "./src/providers/assist", id: "hold", options: { account: "hold" } },
           { resolve: "./src/providers/assist", id: "generous", options: { account: "generous" } },
           { resolve: "./src/providers/assist", id: "generoushold", options: { account: "generous-hold" } },
+          { resolve: "./src/providers/assist", id: "longhold", options: { account: "long-hold" } },
           { resolve: "./src/providers/assist", id: "cancels", options: { account: "cancels" } },
           { resolve: "./src/providers/assist", id: "reminds", options: { account: "reminds" } },
           { resolve: "./src/providers/assist", id: "extras", options: { account: "extras" } },

@@ -18,6 +18,10 @@ export const attentionReasons = [
   "no-answer",
   "outcome-unknown",
   "held-too-long",
+  "hold-ending",
+  "hold-ended",
+  "hold-let-go",
+  "hold-too-small",
   ...billAttentionReasons,
 ] as const;
 

@@ -61,12 +61,23 @@ export class MoneyCommands {
     });
   }
 
-  /** Lets a hold go. Throws a MedusaError when something other than a hold is there. */
-  async release(orderNumber: string, paymentId: string): Promise<Standing> {
+  /**
+   * Lets a hold go. Throws a MedusaError when something other than a hold is there.
+   * `obstacle`: asked just before it is let go why it should stay, as a sentence; undefined for no reason.
+   */
+  async release(
+    orderNumber: string,
+    paymentId: string,
+    obstacle: () => Promise<string | undefined>,
+  ): Promise<Standing> {
     return this.runner.carryOut(orderNumber, {
       kind: "release",
       reference: paymentId,
-      decide: ({ position }) => Promise.resolve(decideRelease(position)),
+      decide: async ({ position }) => {
+        const decision = decideRelease(position);
+        const sentence = decision.do === "send" ? await obstacle() : undefined;
+        return sentence === undefined ? decision : { do: "refuse", sentence };
+      },
       // A hold is only released whole; a partial cancel before confirmation is refused (protocol §7.2).
       full: () => true,
       send: (client, names, amount, attempt) =>

@@ -1,6 +1,5 @@
 import type { Money, Position } from "../../assist";
-import type { AttentionReason } from "../../modules/assist/attention-reasons";
-import type { Policies } from "../../modules/assist/settings";
+import type { HoldTerm } from "../../modules/assist/hold-term";
 import {
   ghostRows,
   isAtRest,
@@ -9,61 +8,33 @@ import {
   missingTransactions,
   showsOtherSums,
   wrongTransactions,
-  type MissingTransaction,
 } from "./book-repairs";
+import { keepHold } from "./keep-hold";
+import { lookAfterHold } from "./look-after-hold";
 import type { MedusaFacts, PaymentFacts } from "./medusa-facts";
-
-export type Move =
-  | { do: "nothing" }
-  /** Something is under way that may settle the difference by itself. */
-  | { do: "wait" }
-  | { do: "complete-cart"; cartId: string }
-  | { do: "authorize-session"; sessionId: string; orderId?: string }
-  | { do: "record-capture"; paymentId: string; amount: Money }
-  /** `toOrder`: the payment has an order that is not canceled, whose account gets a line. */
-  | { do: "record-refund"; paymentId: string; amount: Money; toOrder: boolean }
-  | { do: "record-cancel"; paymentId: string }
-  | { do: "add-transactions"; orderId: string; lines: MissingTransaction[] }
-  | { do: "remove-transactions"; ids: string[] }
-  | { do: "mark-captured"; paymentId: string }
-  | { do: "mark-canceled"; collectionId: string }
-  | { do: "add-up"; collectionId: string }
-  | { do: "tie-order"; orderId: string; collectionId: string }
-  | { do: "close-cart"; cartId: string }
-  | { do: "make-bill"; sessionId: string; orderId: string }
-  | { do: "drop-rows"; payment: PaymentFacts; captures: string[]; refunds: string[] }
-  /** `policy`: the merchant's choice of what to do besides; absent where nothing can be done by itself. */
-  | { do: "tell-staff"; reason: AttentionReason; sentence: string; policy?: keyof Policies };
-
-/** What our own journal knows of an order's commands. */
-export interface JournalFacts {
-  /** A command is in the air, or its outcome is unknown. */
-  open: boolean;
-  /** The platform's rows whose command is known to be done. */
-  carriedOut: ReadonlySet<string>;
-  /** When the last of the commands was sent that have let money go or given it back. */
-  lastReturn?: Date | undefined;
-}
-
-const tell = (reason: AttentionReason, sentence: string, policy?: keyof Policies): Move => ({
-  do: "tell-staff",
-  reason,
-  sentence,
-  policy,
-});
+import { tell, type JournalFacts, type Move } from "./move";
 
 /**
  * The one next step that brings Medusa closer to what the gateway says; "nothing" when the books agree.
  * Steps are taken one at a time, each on facts read afresh, so doing this twice changes nothing more. Pure.
  */
-export function nextMove(position: Position, facts: MedusaFacts, journal: JournalFacts): Move {
+export function nextMove(
+  position: Position,
+  facts: MedusaFacts,
+  journal: JournalFacts,
+  hold?: HoldTerm,
+): Move {
   if (position.state === "unclear") {
     return tell(
       "unclear",
       "Assist's answer about this payment contradicts itself. Nothing was concluded from it; look at it in the personal account.",
     );
   }
-  if (facts.payment) return keepBooks(position, facts, facts.payment, journal);
+  if (facts.payment)
+    return (
+      keepBooks(position, facts, facts.payment, journal) ??
+      lookAfterHold(position, facts, facts.payment, journal, hold) ?? { do: "nothing" }
+    );
   return hasMoney(position) ? placeOrder(position, facts) : awaitBill(facts);
 }
 
@@ -161,7 +132,7 @@ function keepBooks(
   facts: MedusaFacts,
   payment: PaymentFacts,
   journal: JournalFacts,
-): Move {
+): Move | undefined {
   if (!facts.order && hasMoney(position) && !payment.canceled) {
     // The money may be on its way back; the platform would not ask whether it is still there.
     if (facts.cart && facts.session?.isTheCartsChoice)
@@ -173,7 +144,7 @@ function keepBooks(
   if (difference) return difference;
   if (position.state === "released" && (!payment.canceled || mayBeCompleted(facts)))
     return { do: "record-cancel", paymentId: payment.id };
-  const repair = repairBooks(facts, payment);
+  const repair = repairBooks(position, facts, payment, journal);
   if (repair) return repair;
   if (journal.open || position.pending) return { do: "wait" };
   if (facts.order?.canceled && hasMoney(position)) return forCanceledOrder(position);
@@ -190,7 +161,7 @@ function keepBooks(
   }
   return (
     orderWithoutMoney(position, facts, payment, journal) ??
-    (isBeingBooked(payment, facts.order) ? { do: "wait" } : { do: "nothing" })
+    (isBeingBooked(payment, facts.order) ? { do: "wait" } : undefined)
   );
 }
 
@@ -282,11 +253,18 @@ function paidAfterCancelling(position: Position, { order }: MedusaFacts): boolea
   return order?.canceled === true && hasMoney(position);
 }
 
-function repairBooks(facts: MedusaFacts, payment: PaymentFacts): Move | undefined {
+function repairBooks(
+  position: Position,
+  facts: MedusaFacts,
+  payment: PaymentFacts,
+  journal: JournalFacts,
+): Move | undefined {
   const wrong = facts.order ? wrongTransactions(payment, facts.order) : [];
   if (wrong.length > 0) return { do: "remove-transactions", ids: wrong };
   const lines = facts.order ? missingTransactions(payment, facts.order) : [];
   if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines };
+  const kept = journal.open ? undefined : keepHold(position, facts, payment);
+  if (kept) return kept;
   if (facts.order && payment.canceled && payment.cancelUnmarked)
     return { do: "mark-canceled", collectionId: payment.collectionId };
   if (lacksCapturedMark(payment)) return { do: "mark-captured", paymentId: payment.id };

@@ -44,6 +44,10 @@ export default {
     "no-answer": "Assist gives no usable answer",
     "outcome-unknown": "An operation without an outcome",
     "held-too-long": "Held for too long",
+    "hold-ending": "A hold is about to end",
+    "hold-ended": "A hold has ended",
+    "hold-let-go": "A hold was let go",
+    "hold-too-small": "The hold does not cover the order",
     "bill-not-made": "An order without its bill",
     "bill-stuck": "A bill of unknown state",
     "unpaid-order-not-canceled": "Unpaid, and not canceled",
@@ -66,6 +70,10 @@ export default {
     "no-answer": "Look at the payment in Assist's personal account.",
     "outcome-unknown":
       "Look at the payment in Assist's personal account, and ask Assist's support. The plugin keeps asking.",
+    "hold-ending": "Capture it now if the goods are on their way; cancel the order if they are not.",
+    "hold-ended": "Do not ship it: make a bill for it, or cancel the order.",
+    "hold-let-go": "Do not ship it: make a bill for it, or cancel the order.",
+    "hold-too-small": "Make a bill for the rest before you ship, or change the order back.",
     "held-too-long": "Capture it, or let it go, in Assist's personal account.",
     "bill-not-made":
       "The customer waits for a link. The plugin keeps trying; you can also make a bill on the order.",
