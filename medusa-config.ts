@@ -92,6 +92,7 @@ module.exports = defineConfig({
           provider("hold"),
           provider("generous"),
           provider("generoushold", "generous-hold"),
+          provider("longhold", "long-hold"),
           provider("cancels"),
           provider("reminds"),
           provider("extras"),

@@ -14,7 +14,10 @@ async function placedOrder(
 ): Promise<SeenOrder | undefined> {
   const { cart, do: wish } = command;
   const twoStage =
-    wish === "capture" || wish === "capture-and-refund" || (wish === "desk" && command.act !== "refund");
+    wish === "capture" ||
+    wish === "capture-and-refund" ||
+    wish === "change-order" ||
+    (wish === "desk" && command.act !== "refund");
   const target = { cart, back: 0 };
   if (twoStage && !(await world.known(target))) await actShopper(world, { do: "leave", ...target });
   await actShopper(world, { do: "pay", ...target });
@@ -141,5 +144,8 @@ export async function actStaff(world: World, command: StaffCommand): Promise<boo
       world.canceled.add(command.cart);
       await door.cancelOrder(seen.orderId);
       return true;
+    case "change-order":
+      world.changed.add(command.cart);
+      return (await door.changeOrder(seen.orderId, command.change)).ok;
   }
 }

@@ -5,13 +5,21 @@ import { roubles, sum, type Kopecks } from "./kopecks";
 export interface Anomaly {
   what: string;
   reasons: readonly string[];
+  /** Staff need not be told: it is what they asked for, or on the verge of it. */
+  maybe?: boolean;
 }
+
+const day = 24 * 60 * 60_000;
+/** Of the accounts of the walks: holds last five days, and staff are warned a day before. */
+const warnedAfter = 4 * day;
+/** Between the job's last look and the judgement. */
+const sinceTheLastLook = 20 * 60_000;
 
 const withoutOrder = ["paid-without-session", "held-without-session", "paid-twice"];
 const canceled = ["paid-for-canceled-order", "held-for-canceled-order"];
 
 /** Everything about an order number that a shop owner must be told, judged without the plugin's own words. */
-export function anomaliesOf(books: Books): Anomaly[] {
+export function anomaliesOf(books: Books, voided = false): Anomaly[] {
   const { gateway, payment, order, registered } = books;
   const money = moneyOf(gateway);
   const found: Anomaly[] = [];
@@ -42,7 +50,39 @@ export function anomaliesOf(books: Books): Anomaly[] {
     ]);
   if (order?.onNothing && !order.canceled && order.paid === 0n)
     add("an order that was placed on a canceled payment", ["order-without-money"]);
-  return found;
+  return [...found, ...anomaliesOfHold(books, voided)];
+}
+
+/** `voided`: staff asked for the hold, or the money, to go. */
+function anomaliesOfHold({ gateway, payment, order, isBill }: Books, voided: boolean): Anomaly[] {
+  if (!payment || !order || order.canceled) return [];
+  const { held, captured, heldFor = 0 } = gateway;
+  const isHeld = held > 0n && captured === 0n;
+  const isGone =
+    held === 0n && captured === 0n && booked(gateway, "release") > 0n && booked(gateway, "payment") === 0n;
+  return [
+    ...(isHeld && heldFor >= warnedAfter
+      ? [
+          {
+            what: "a hold that is about to end",
+            reasons: ["hold-ending"],
+            maybe: heldFor < warnedAfter + sinceTheLastLook,
+          },
+        ]
+      : []),
+    ...(isHeld && !isBill && order.lacking > 0n
+      ? [{ what: "a hold that does not cover its order", reasons: ["hold-too-small", "hold-ending"] }]
+      : []),
+    ...(isGone && order.lacking > 0n
+      ? [
+          {
+            what: "a live order whose hold has gone",
+            reasons: ["hold-ended", "hold-let-go", "order-without-money"],
+            maybe: voided,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** A live order's money that came in another stage, or by other means, than its checkout was to ask for. */

@@ -3,12 +3,14 @@ import type { FaultName, FaultService } from "../../simulator";
 import {
   changedFields,
   forgedFields,
+  orderChanges,
   providers,
   type BillPlace,
   type CartIndex,
   type Command,
   type CrashingCommand,
   type DeskAct,
+  type OrderChange,
   type Walk,
 } from "./command";
 
@@ -35,6 +37,8 @@ const percent = fc.oneof(
   { weight: 2, arbitrary: fc.constant(100) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 99 }) },
 );
+
+const change = fc.constantFrom(...orderChanges);
 
 const deskAct = fc.constantFrom<DeskAct>("capture", "refund", "void");
 
@@ -77,6 +81,7 @@ const staff: Weighted[] = [
   make(5, "refund-again", { cart }),
   make(1, "capture-and-refund", { cart, percent }),
   make(2, "cancel-order", { cart }),
+  make(3, "change-order", { cart, change }),
   make(6, "desk", { act: deskAct, cart, percent, times }),
   make(3, "settle", target),
   make(2, "return-money", { ...target, times }),
@@ -154,6 +159,7 @@ const crashing: Weighted[] = [
   make(4, "capture", { cart, percent, times: fc.constant(1) }),
   make(5, "refund", { cart, percent, times: fc.constant(1) }),
   make(1, "cancel-order", { cart }),
+  make(1, "change-order", { cart, change }),
   make(3, "desk", { act: deskAct, cart, percent, times: fc.constant(1) }),
   make(1, "return-money", { ...target, times: fc.constant(1) }),
   make(2, "check", { ...target, times: fc.constant(1) }),
@@ -188,6 +194,10 @@ const stories: Command[][] = (() => {
   const again: Command = { do: "session", cart: 0, provider: "pp_assist_ru" };
   const late: Command = { do: "pay", ...former };
   const canceled: Command = { do: "cancel-order", cart: 0 };
+  const held: Command = { do: "session", cart: 0, provider: "pp_assist_hold" };
+  const changedHold = (way: OrderChange): Command => ({ do: "change-order", cart: 0, change: way });
+  const fiveDays: Command = { do: "wait", minutes: 5 * 24 * 60 };
+  const lapsed: Command = { do: "lapse", ...now };
   const silent: Command = { do: "lose-notifications", on: true };
   return [
     [pay, back],
@@ -206,6 +216,11 @@ const stories: Command[][] = (() => {
     [{ do: "leave-changed", ...now, field: "Delay" }, silent, pay, { do: "complete", cart: 0, times: 1 }],
     [{ do: "leave-changed", ...now, field: "FastPayPayment" }, { do: "pay-by-sbp", ...now }, back],
     [{ do: "submit", ...now }, leave, { do: "decide", ...now, approve: true }, back],
+    [held, pay, back, lapsed],
+    [held, pay, back, fiveDays],
+    [held, pay, back, changedHold("less"), changedHold("more")],
+    [held, pay, back, changedHold("return"), lapsed],
+    [held, pay, back, changedHold("exchange")],
   ];
 })();
 

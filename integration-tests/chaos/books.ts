@@ -8,6 +8,8 @@ export interface GatewayBook {
   returned: Kopecks;
   orders: OrderSummary[];
   ledger: LedgerEntry[];
+  /** For how long the money of a payment has been held that is not taken yet. */
+  heldFor?: number | undefined;
   /** A payment is with the bank, which has not decided about it for a month. */
   undecided: boolean;
 }
@@ -22,6 +24,8 @@ export interface PaymentBook {
   refunded: Kopecks;
   /** All of it was captured, and Medusa has no time for that. */
   unmarked: boolean;
+  /** Its collection counts as canceled, which takes its money out of the order's. */
+  dropped: boolean;
   /** What its collection shows, and what the rows of all its payments come to. */
   shown: { captured: Kopecks; refunded: Kopecks };
   rows: { captured: Kopecks; refunded: Kopecks };
@@ -41,6 +45,8 @@ export interface PlacedOrder {
   beingChanged: boolean;
   /** It was placed after the platform had canceled its payment. */
   onNothing: boolean;
+  /** What nobody has paid for it, nor is held for it. */
+  lacking: Kopecks;
   /** Sum of the lines in the order's own account. */
   paid: Kopecks;
   /** Of those lines, what was paid otherwise than through Assist; whether there is a line at all is the platform's own affair. */
@@ -90,6 +96,7 @@ interface Row {
   account: string;
   payment_id: string | null;
   canceled_at: Date | null;
+  dropped: boolean;
   payment_captured: string;
   payment_refunded: string;
   unmarked: boolean;
@@ -101,6 +108,7 @@ interface Row {
   order_status: string | null;
   being_changed: boolean;
   on_nothing: boolean | null;
+  lacking: string;
   paid: string;
   paid_elsewhere: string;
   lines: string[] | null;
@@ -109,7 +117,7 @@ interface Row {
 const query = `
   select ao.order_number, ao.kind, ao.amount, ao.stages, ao.means, ps.id is null as replaced, ao.state, ao.attention, ao.attention_message, ao.dealt_with, ao.captured, ao.returned, ao.account,
     (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'state', t.state)) from assist_attempt t where t.order_id = ao.id) as attempts,
-    p.id as payment_id, p.canceled_at,
+    p.id as payment_id, p.canceled_at, pc.status::text = 'canceled' as dropped,
     coalesce(pc.captured_amount, 0)::text as shown_captured, coalesce(pc.refunded_amount, 0)::text as shown_refunded,
     (select coalesce(sum(c.amount), 0)::text from capture c join payment e on e.id = c.payment_id
       where e.payment_collection_id = pc.id and c.deleted_at is null) as rows_captured,
@@ -120,6 +128,11 @@ const query = `
     (select coalesce(sum(amount), 0)::text from refund where payment_id = p.id and deleted_at is null) as payment_refunded,
     o.id as order_id, o.status::text as order_status, o.created_at > p.canceled_at as on_nothing,
     exists (select 1 from order_change ch where ch.order_id = o.id and ch.deleted_at is null and ch.status::text in ('pending', 'requested')) as being_changed,
+    greatest(0, coalesce((select (totals->>'pending_difference')::numeric from order_summary s
+      where s.order_id = o.id and s.deleted_at is null order by s.version desc limit 1), 0)
+      - (select coalesce(sum(e.amount), 0) from order_payment_collection l join payment e on e.payment_collection_id = l.payment_collection_id
+        where l.order_id = o.id and l.deleted_at is null and e.deleted_at is null and e.canceled_at is null
+          and not exists (select 1 from capture c where c.payment_id = e.id and c.deleted_at is null)))::numeric(20,2)::text as lacking,
     (select coalesce(sum(amount), 0)::text from order_transaction where order_id = o.id and deleted_at is null) as paid,
     (select coalesce(sum(t.amount), 0)::text from order_transaction t
       where t.order_id = o.id and t.deleted_at is null and t.reference_id in (
@@ -177,6 +190,7 @@ export async function readBooks(
             canceled: row.order_status === "canceled",
             beingChanged: row.being_changed,
             onNothing: row.on_nothing === true,
+            lacking: kopecks(row.lacking),
             paid: kopecks(row.paid),
             paidElsewhere: kopecks(row.paid_elsewhere),
             lines: row.lines ?? [],
@@ -202,6 +216,10 @@ function gatewayBook(assist: Control, orderNumber: string): GatewayBook {
     returned: kopecks(returned),
     orders,
     ledger: assist.ledger(orderNumber),
+    heldFor: orders
+      .filter(({ state }) => state === "Delayed")
+      .flatMap(({ operations }) => operations.map(({ at }) => age(at)))
+      .sort((one, other) => other - one)[0],
     undecided: orders.some(
       ({ state, createdAt, operations }) =>
         state === "In Process" && operations.length > 0 && age(createdAt) > month,
@@ -213,6 +231,7 @@ function paymentBook(row: Row, id: string): PaymentBook {
   return {
     id,
     canceled: row.canceled_at !== null,
+    dropped: row.dropped,
     captured: kopecks(row.payment_captured),
     refunded: kopecks(row.payment_refunded),
     unmarked: row.unmarked,

@@ -66,6 +66,9 @@ export type ShopperCommand =
   | { do: "complete"; cart: CartIndex; times: number }
   | { do: "change-cart"; cart: CartIndex };
 
+export const orderChanges = ["more", "less", "return", "exchange"] as const;
+export type OrderChange = (typeof orderChanges)[number];
+
 export type DeskAct = "capture" | "refund" | "void";
 
 export type StaffCommand =
@@ -76,6 +79,8 @@ export type StaffCommand =
   | { do: "refund-again"; cart: Place }
   | { do: "capture-and-refund"; cart: Place; percent: number }
   | { do: "cancel-order"; cart: Place }
+  /** Staff change an order of the checkout; what comes back has been shipped before. */
+  | { do: "change-order"; cart: CartIndex; change: OrderChange }
   /** An act of the panel, under one request key however often it is pressed. 100 percent: without an amount, all there is. */
   | { do: "desk"; act: DeskAct; cart: Place; percent: number; times: number }
   /** A case is dealt with otherwise. */
@@ -145,6 +150,7 @@ export type CrashingCommand = Extract<
       | "capture"
       | "refund"
       | "cancel-order"
+      | "change-order"
       | "desk"
       | "return-money"
       | "check"

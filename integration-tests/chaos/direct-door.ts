@@ -23,7 +23,8 @@ import type { Shop } from "../shop/seed";
 import { address } from "./address";
 import type { BillDoor } from "./bill-door";
 import { CartCopies } from "./cart-copies";
-import type { ProviderId } from "./command";
+import type { OrderChange, ProviderId } from "./command";
+import { changeShipped } from "./change-shipped";
 import { answerOf, deskAnswer, refusedBy } from "./direct-answer";
 import { DirectBillDoor } from "./direct-bill-door";
 import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor } from "./shop-door";
@@ -114,6 +115,19 @@ export class DirectDoor implements ShopDoor {
     return answerOf(() =>
       cancelOrderWorkflow(this.container).run({ input: { order_id: orderId, canceled_by: "staff" } }),
     );
+  }
+
+  changeOrder(orderId: string, change: OrderChange): Promise<Answer> {
+    if (change === "more" || change === "less") return this.bills.edit(orderId, change === "more");
+    return answerOf(async () => {
+      const [item] = await this.rows("order_item", ["item_id", "quantity"], { order_id: orderId });
+      await changeShipped(this.container, orderId, {
+        change,
+        itemId: String(item?.item_id),
+        quantity: Number(item?.quantity),
+        variantId: this.shop.variantId,
+      });
+    });
   }
 
   async desk({ act: kind, requestKey, ...wish }: DeskWish): Promise<DeskAnswer> {

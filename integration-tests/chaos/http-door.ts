@@ -1,11 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Checkout } from "../shop/checkout";
 import { anyStatus, type Http, type HttpAnswer } from "../shop/http";
+import { OrderChanges } from "../shop/order-changes";
 import type { Shop } from "../shop/seed";
 import type { BillDoor } from "./bill-door";
 import { CartCopies } from "./cart-copies";
-import type { ProviderId } from "./command";
-import { deskAnswer } from "./direct-answer";
+import type { OrderChange, ProviderId } from "./command";
+import { answerOf, deskAnswer } from "./direct-answer";
 import { answered } from "./http-answer";
 import { HttpBillDoor, type BillAccounts } from "./http-bill-door";
 import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor } from "./shop-door";
@@ -92,6 +93,16 @@ export class HttpDoor implements ShopDoor {
 
   async cancelOrder(orderId: string): Promise<Answer> {
     return answered(await this.checkout.cancelOrder(orderId));
+  }
+
+  async changeOrder(orderId: string, change: OrderChange): Promise<Answer> {
+    if (change === "more" || change === "less") return this.bills.edit(orderId, change === "more");
+    const changes = new OrderChanges(this.api, this.shop);
+    return answerOf(async () => {
+      await changes.ship(orderId);
+      if (change === "exchange") await changes.exchange(orderId);
+      else await changes.receiveReturn(orderId, await changes.requestReturn(orderId));
+    });
   }
 
   async desk({ act: kind, paymentId, amount, requestKey }: DeskWish): Promise<DeskAnswer> {

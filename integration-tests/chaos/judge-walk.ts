@@ -22,7 +22,7 @@ export async function judgeWalk(world: World): Promise<Judgement> {
     const bills = index === 0 && added ? await world.billsAt("added") : [];
     const numbers = [...sessions, ...bills].map(({ orderNumber }) => orderNumber);
     const canceled = world.canceled.has(index) || (index === 0 && world.canceled.has("added"));
-    const lowered = index === 0 && (added?.lowered ?? false);
+    const lowered = world.changed.has(index) || (index === 0 && (added?.lowered ?? false));
     parts.push(
       await judgeNumbers(world, `cart ${id}`, numbers, {
         orders: await ordersOf(world, id),

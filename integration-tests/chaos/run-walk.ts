@@ -89,6 +89,7 @@ async function perform(world: World, command: Command): Promise<boolean | "died"
     case "refund-again":
     case "capture-and-refund":
     case "cancel-order":
+    case "change-order":
     case "desk":
     case "settle":
     case "return-money":

@@ -1,5 +1,5 @@
 import type { BillDoor } from "./bill-door";
-import type { DeskAct, ProviderId } from "./command";
+import type { DeskAct, OrderChange, ProviderId } from "./command";
 
 /** What became of a request to the shop. */
 export type Answer =
@@ -40,6 +40,8 @@ export interface ShopDoor {
   capture(paymentId: string, amount: string | undefined): Promise<Answer>;
   refund(paymentId: string, amount: string): Promise<Answer>;
   cancelOrder(orderId: string): Promise<Answer>;
+  /** One product more, none of the first one, one that comes back, or one that comes back for another. */
+  changeOrder(orderId: string, change: OrderChange): Promise<Answer>;
   desk(wish: DeskWish): Promise<DeskAnswer>;
   settle(orderNumber: string): Promise<Answer>;
   returnMoney(orderNumber: string): Promise<Answer>;

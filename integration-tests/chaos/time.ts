@@ -11,7 +11,7 @@ const statement = (mayHaveDied: boolean): string => `
   ), attempts as (
     update assist_attempt set ${earlier("sent_at", "closed_at", "created_at")} where order_id in (select id from orders)
   ), operations as (
-    update assist_operation set ${earlier("created_at")} where order_id in (select id from orders)
+    update assist_operation set ${earlier("created_at", "operated_at")} where order_id in (select id from orders)
   ), bills as (
     update assist_bill set ${earlier("created_at", "valid_until", "sent_at", "ended_at", "checked_at", "next_check_at", "state_since", "unsettled_since", "reminded_at", ...(mayHaveDied ? ["working_until"] : []))}
     where order_id = any(:orderIds)
@@ -22,6 +22,10 @@ const statement = (mayHaveDied: boolean): string => `
   ), lines as (
     update order_transaction set ${earlier("created_at")}
     where order_id in (select order_id from placed) or order_id = any(:orderIds)
+  ), collections as (
+    update payment_collection set ${earlier("updated_at")} where id in (
+      select payment_collection_id from order_payment_collection
+      where order_id in (select order_id from placed) or order_id = any(:orderIds))
   ), payments as (
     update payment set ${earlier("canceled_at")} where payment_session_id in (select payment_session_id from orders) returning id
   ), captures as (

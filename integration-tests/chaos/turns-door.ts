@@ -1,5 +1,5 @@
 import type { BillDoor } from "./bill-door";
-import type { ProviderId } from "./command";
+import type { OrderChange, ProviderId } from "./command";
 import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor } from "./shop-door";
 
 /** Several servers of one shop, asked in turns, as behind a load balancer. */
@@ -53,6 +53,10 @@ export class TurnsDoor implements ShopDoor {
 
   cancelOrder(orderId: string): Promise<Answer> {
     return this.next.cancelOrder(orderId);
+  }
+
+  changeOrder(orderId: string, change: OrderChange): Promise<Answer> {
+    return this.next.changeOrder(orderId, change);
   }
 
   desk(wish: DeskWish): Promise<DeskAnswer> {

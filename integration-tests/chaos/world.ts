@@ -72,6 +72,8 @@ export class World {
   strangeLinks = false;
   /** Whose order staff asked to cancel. */
   readonly canceled = new Set<Place>();
+  /** Whose order of the checkout staff have changed, so that it may need less than was paid. */
+  readonly changed = new Set<Place>();
   /** Order numbers of payments that staff asked to void, and of cases whose money they asked to give back. */
   readonly voided = new Set<string>();
   readonly askedBack = new Set<string>();

@@ -32,7 +32,7 @@ reconcileSuite((suite) => {
 
     it('"too often" ends the questions to that account, which then rests; the others go on', async () => {
       await suite.abandonedOrders(30);
-      await addPastOrders(suite, { account: "hold", count: 2, stages: "two" });
+      await addPastOrders(suite, { account: "long-hold", count: 2, stages: "two", youngest: 7 });
       suite.assist.faults.set({ service: "orderresult", fault: "rate-limited" });
       expect(await suite.run()).toMatchObject({
         slowed_accounts: ["ru"],

@@ -42,6 +42,7 @@ export function accountsOfShop(
       stages: "two",
       policies: { changedCheckout: "return", canceledOrder: "return" },
     },
+    "long-hold": { ...account, stages: "two", holdDays: 10 },
     // What becomes of orders that are paid by link, when nobody pays in time.
     cancels: { ...account, stages: "one", unpaidBill: "cancel" },
     reminds: { ...account, stages: "one", unpaidBill: "remind", billSending: "both" },

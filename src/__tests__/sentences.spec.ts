@@ -109,7 +109,7 @@ describe("a message of several parts", () => {
   it.each([
     ["operation", "src/modules/assist/rows.ts", "AttemptKind", undefined],
     ["state of a payment", "src/assist/position.ts", "PositionState", undefined],
-    ["step", "src/workflows/sync-order/next-move.ts", "Move", "do"],
+    ["step", "src/workflows/sync-order/move.ts", "Move", "do"],
   ])("names every %s", (_, path, type, property) => {
     const values = valuesOf(path, type, property);
     expect(values).not.toEqual([]);

@@ -1,6 +1,7 @@
 import { Button, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { shownAmount } from "../amounts";
+import { ActDrawer } from "../desk/act-drawer";
 import { useCheck } from "../desk/queries";
 import { Failure, translated } from "../parts/failure";
 import type { Case } from "./case";
@@ -13,7 +14,7 @@ export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case[
   const prompt = usePrompt();
   const check = useCheck({ onSuccess: () => toast.success(t("attention.check.done")) });
   const give = useGiveBack(about);
-  const permission = acts.return_money;
+  const { return_money: permission, capture } = acts;
   const amount = permission.allowed ? shownAmount(permission.most ?? "0", about.currency, i18n.language) : "";
 
   const confirm = async () => {
@@ -29,6 +30,14 @@ export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case[
   return (
     <div className="flex flex-col gap-y-2">
       <div className="flex flex-wrap items-center gap-2">
+        {capture?.allowed && (
+          <ActDrawer
+            kind="capture"
+            paymentId={capture.payment_id}
+            currency={about.currency}
+            most={capture.most ?? "0"}
+          />
+        )}
         {permission.allowed && (
           <Button
             type="button"
@@ -53,7 +62,7 @@ export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case[
           </Button>
         )}
       </div>
-      {!permission.allowed && (
+      {!permission.allowed && capture === null && (
         <Text size="small" leading="compact" className="text-ui-fg-muted">
           {t("attention.give.not", { why: translated(permission.sentence, t) ?? permission.sentence })}
         </Text>

@@ -20,7 +20,13 @@ export interface Case {
   settled_by: string | null;
   note: string | null;
   /** Absent in a settled one. */
-  acts: { check: boolean; settle: boolean; return_money: Permission } | null;
+  acts: {
+    check: boolean;
+    settle: boolean;
+    return_money: Permission;
+    /** Of a case that taking the money settles. */
+    capture: (Permission & { payment_id: string }) | null;
+  } | null;
 }
 
 /** An account of which the job has had no answer for a day. */
@@ -43,6 +49,10 @@ export const reasons = [
   "shop-has-captured-more",
   "shop-has-refunded-more",
   "not-recorded",
+  "hold-ending",
+  "hold-ended",
+  "hold-let-go",
+  "hold-too-small",
   "held-too-long",
   "held-not-taken",
   "taken-not-held",

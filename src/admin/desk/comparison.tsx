@@ -32,7 +32,10 @@ export function Comparison({ payment }: { payment: Payment }) {
       </thead>
       <tbody>
         {rows.map((row) => {
-          const differs = row.shop !== undefined && compareDecimals(row.assist, row.shop) !== 0;
+          // A changed order may need less than was registered and is held for it.
+          const wanted = row.name === t("order.sums.amount") ? payment.hold?.needed : null;
+          const differs =
+            row.shop !== undefined && row.shop !== wanted && compareDecimals(row.assist, row.shop) !== 0;
           return (
             <tr key={row.name} className={clx(differs && "text-ui-fg-error")}>
               <th

@@ -7,6 +7,7 @@ import { shownMoment } from "../moments";
 import { translated } from "../parts/failure";
 import { AgreementBadge, ModeBadge, StateBadge } from "./badges";
 import { Comparison } from "./comparison";
+import { Hold } from "./hold";
 import type { Payment } from "./payment";
 import { PaymentActs } from "./payment-acts";
 import { PaymentHistory } from "./payment-history";
@@ -52,6 +53,7 @@ export function PaymentCard({ payment, mayAct }: { payment: Payment; mayAct: boo
         </div>
       )}
       {hasMoney && <Comparison payment={payment} />}
+      {payment.hold !== null && <Hold hold={payment.hold} currency={currency} />}
       {!isNothing(assist.rest) && (
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
           {t("order.rest", { amount: shownAmount(assist.rest, currency, i18n.language) })}

@@ -250,6 +250,30 @@ export default [
     "The shop has {refunded} as refunded, Assist {returned}.",
     "По данным магазина возвращено {refunded}, по данным Assist — {returned}.",
   ],
+  [
+    "{money} is only held, and from {moment} on the bank may let it go.",
+    "{money} только удержано, и начиная с {moment} банк может снять удержание.",
+  ],
+  [
+    "The hold of this payment has ended, and the shop has not let it go: it has lapsed, or was canceled in Assist's personal account.",
+    "Удержание по этому платежу закончилось, и снял его не магазин: истёк срок, или его отменили в личном кабинете Assist.",
+  ],
+  [
+    "The shop has let the hold of this payment go, although no member of staff has voided it: Medusa does so when a change of the order is confirmed.",
+    "Магазин снял удержание по этому платежу, хотя никто из сотрудников его не отменял: Medusa делает это, когда подтверждают изменение заказа.",
+  ],
+  [
+    "The changed order needs {needs}, and {held} is held for it.",
+    "Изменённому заказу нужно {needs}, а удержано за него {held}.",
+  ],
+  [
+    "Assist cannot raise a hold: {lacking} is to be billed.",
+    "Увеличить удержание Assist не может: на {lacking} нужен счёт.",
+  ],
+  [
+    "The order has been changed and lives on, so its hold stays.",
+    "Заказ изменён и остаётся в силе, поэтому удержание сохраняется.",
+  ],
   ["Giving it back did not succeed", "Вернуть эти деньги не удалось"],
   ['Medusa refused "{step}"', "Medusa не выполнила шаг «{step}»"],
   [

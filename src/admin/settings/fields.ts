@@ -20,6 +20,7 @@ export const fieldKinds: Record<SettingName, FieldKind> = {
   merchantId: { kind: "text" },
   login: { kind: "text" },
   stages: { kind: "choice", texts: "stages", options: ["one", "two"] },
+  holdDays: { kind: "number", min: 1, max: 30 },
   means: {
     kind: "list",
     texts: "means",
@@ -76,7 +77,7 @@ export const sections: readonly Section[] = [
   },
   {
     id: "checkout",
-    settings: ["stages", "means", "language", "orderComment", "orderPrefix", "storefrontUrl"],
+    settings: ["stages", "holdDays", "means", "language", "orderComment", "orderPrefix", "storefrontUrl"],
     secrets: [],
   },
   {

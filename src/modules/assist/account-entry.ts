@@ -19,6 +19,8 @@ export interface Account extends BillTerms {
   revision: number;
   merchant: Merchant;
   stages: "one" | "two";
+  /** After so many days the bank may let a hold go. */
+  holdDays: number;
   /** Only answers and messages with test flag 0 count when true, only those with 1 when false. */
   live: boolean;
   /** What Assist's page offers where the shopper chooses there; absent: everything that the merchant has agreed. */
@@ -81,8 +83,18 @@ export function readAccount(
     return { ok: false, name, problems: [...problems, ...unreadable] };
   }
 
-  const { stages, live, means, language, orderPrefix, orderComment, storefrontUrl, policies, ...others } =
-    parsed.data;
+  const {
+    stages,
+    holdDays,
+    live,
+    means,
+    language,
+    orderPrefix,
+    orderComment,
+    storefrontUrl,
+    policies,
+    ...others
+  } = parsed.data;
   const problems: SettingProblem[] = [...unreadable];
   const merchant = parseMerchant(others, hosts);
   if (!merchant.ok) {
@@ -118,6 +130,7 @@ export function readAccount(
       revision,
       merchant: merchant.merchant,
       stages,
+      holdDays,
       live,
       means,
       language,

@@ -10,6 +10,9 @@ const text = z.string().trim().min(1);
 export const fewestQuestions = 10;
 export const mostQuestions = 2000;
 
+/** A hold lasts 5 to 14 days, by the bank (protocol §7.1); the merchant learns which. */
+export const usualHoldDays = 5;
+
 /** What a merchant writes under `accounts.<name>` in medusa-config, or enters in the panel. Values come from the environment, so any may be missing. */
 export const accountSchema = z.strictObject({
   gatewayUrl: text.optional(),
@@ -22,6 +25,8 @@ export const accountSchema = z.strictObject({
   requestDelimiter: z.enum([";", ""]).optional(),
   saltEncoding: z.enum(["utf8", "windows-1251"]).optional(),
   stages: z.enum(["one", "two"]).default("one"),
+  /** After so many days the bank may let a hold go: staff are warned before. */
+  holdDays: z.number().int().min(1).max(30).default(usualHoldDays),
   live: z.boolean().default(false),
   /** What Assist's page offers where the shopper chooses there; absent: everything that the merchant has agreed. */
   means: z.array(z.enum(pageMeans)).min(1, "at least one means of payment").optional(),

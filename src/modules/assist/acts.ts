@@ -66,7 +66,8 @@ function captureOf({ position, shop, stages }: ActFacts): Permission {
     case "held":
       if (shop.order?.canceled) return no("order-canceled");
       if (position.problems.length > 0) return no("does-not-match");
-      return shopObstacle(position, shop) ?? upTo(position.held);
+      // A changed order may need less than is held, and its payment is no larger than that.
+      return shopObstacle(position, shop) ?? upTo(position.held.min(shop.payment?.amount ?? position.held));
     case "partly-captured":
       return no("captured-once");
     case "captured":

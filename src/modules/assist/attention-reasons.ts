@@ -21,6 +21,10 @@ export const attentionReasons = [
   "held-not-taken",
   "taken-not-held",
   "other-means",
+  "hold-ending",
+  "hold-ended",
+  "hold-let-go",
+  "hold-too-small",
   ...billAttentionReasons,
 ] as const;
 

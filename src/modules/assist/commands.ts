@@ -20,12 +20,19 @@ export class MoneyCommands {
     private readonly journal: AttemptJournal,
   ) {}
 
-  /** Takes a held amount, wholly or in part, or finds that it has been taken. Throws a MedusaError when it was not. */
-  async capture(orderNumber: string, row: PlatformRow): Promise<Standing> {
+  /**
+   * Takes a held amount, wholly or in part, or finds that it has been taken. Throws a MedusaError when it was not.
+   * `readRow`: asked after each look at the gateway, so that whatever was taken by then has its row among the others.
+   */
+  async capture(
+    orderNumber: string,
+    reference: string,
+    readRow: () => Promise<PlatformRow>,
+  ): Promise<Standing> {
     return this.runner.carryOut(orderNumber, {
       kind: "charge",
-      reference: row.reference,
-      decide: ({ position }) => Promise.resolve(decideCapture(position, row)),
+      reference,
+      decide: async ({ position }) => decideCapture(position, await readRow()),
       send: (client, names, amount) => client.charge({ ...names, amount }),
     });
   }
@@ -54,12 +61,23 @@ export class MoneyCommands {
     });
   }
 
-  /** Lets a hold go. Throws a MedusaError when something other than a hold is there. */
-  async release(orderNumber: string, paymentId: string): Promise<Standing> {
+  /**
+   * Lets a hold go. Throws a MedusaError when something other than a hold is there.
+   * `obstacle`: asked just before it is let go why it should stay, as a sentence; undefined for no reason.
+   */
+  async release(
+    orderNumber: string,
+    paymentId: string,
+    obstacle: () => Promise<string | undefined>,
+  ): Promise<Standing> {
     return this.runner.carryOut(orderNumber, {
       kind: "release",
       reference: paymentId,
-      decide: ({ position }) => Promise.resolve(decideRelease(position)),
+      decide: async ({ position }) => {
+        const decision = decideRelease(position);
+        const sentence = decision.do === "send" ? await obstacle() : undefined;
+        return sentence === undefined ? decision : { do: "refuse", sentence };
+      },
       // A hold is only released whole; a partial cancel before confirmation is refused (protocol §7.2).
       full: () => true,
       send: (client, names, amount, attempt) =>

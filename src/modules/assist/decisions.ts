@@ -51,9 +51,11 @@ export function decideCapture(position: Position, row: PlatformRow): Decision {
   if (position.pending) return refuse(stillWorking);
   if (taken.isLessThan(before)) {
     // Assist confirms a hold once; what another capture has asked for must not be spoilt by this one.
-    return refuse(
-      `Another capture of ${before} is not at Assist yet. Nothing was sent; look at the order again in a few minutes.`,
-    );
+    if (!taken.isZero || !isFirst(row))
+      return refuse(
+        `Another capture of ${before} is not at Assist yet. Nothing was sent; look at the order again in a few minutes.`,
+      );
+    return decideCapture(position, { ...row, others: [], otherReferences: [] });
   }
   if (taken.isMoreThan(before)) {
     return refuse(
@@ -72,6 +74,14 @@ export function decideCapture(position: Position, row: PlatformRow): Decision {
   const amount = after.minus(before);
   if (amount.isMoreThan(position.held)) return refuse(`Only ${position.held} is held at Assist.`);
   return { do: "send", amount };
+}
+
+/**
+ * Of captures that are asked for at the same moment the one with the first id is sent: every process that sees both rows
+ * says the same. One that does not see the other yet is kept from sending as well by the journal.
+ */
+function isFirst({ reference, otherReferences }: PlatformRow): boolean {
+  return otherReferences.every((other) => reference < other);
 }
 
 /**

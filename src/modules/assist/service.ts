@@ -9,6 +9,8 @@ import { ConnectionChecks } from "./connection-checks";
 import { CommandRunner } from "./command-runner";
 import { MoneyCommands } from "./commands";
 import { DueOrders } from "./due-orders";
+import { usualHoldDays } from "./account-schema";
+import { holdTerm, type HoldTerm } from "./hold-term";
 import { GatewayPace } from "./gateway-pace";
 import { MirrorReader } from "./gateway-reader";
 import { SyncLease } from "./lease";
@@ -39,6 +41,7 @@ import { SettingsPage } from "./panel/settings-page";
 import { Registrar } from "./registrar";
 import type { StaffRights } from "./rights";
 import type { FoundBy, OrderRow } from "./rows";
+import { nextCheck, payableSince } from "./schedule";
 import { readSettings } from "./settings";
 import { Silences } from "./silences";
 
@@ -153,6 +156,21 @@ export default class AssistModuleService extends MedusaService({
     const standing = await this.reader.merge(order, answer, "job");
     await this.runner.settle(standing);
     return standing;
+  }
+
+  /** How long a hold lasts; undefined when nothing is held. `now`: the database's time. */
+  async holdTermOf(
+    { order, operations, position }: Pick<Standing, "order" | "operations" | "position">,
+    now?: Date,
+  ): Promise<HoldTerm | undefined> {
+    if (position.state !== "held") return undefined;
+    const account = await this.accounts.find(order.account);
+    const at = now ?? (await this.orders.now());
+    const term = holdTerm(position, operations, account?.holdDays ?? usualHoldDays, at);
+    // Past all patience it is another case, see long-open.ts.
+    return (
+      term && { ...term, ending: term.ending && nextCheck(order.state, payableSince(order), at) !== null }
+    );
   }
 
   /** The order of a payment session as it is remembered. Throws NOT_FOUND when there is none. */

@@ -4,6 +4,7 @@ export const settingNames = [
   "merchantId",
   "login",
   "stages",
+  "holdDays",
   "live",
   "means",
   "language",
@@ -30,7 +31,7 @@ export const settingNames = [
 
 export type SettingName = (typeof settingNames)[number];
 
-/** `means` is a list, `live` a boolean, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
+/** `means` is a list, `live` a boolean, `holdDays`, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
 export type SettingValue = string | number | boolean | string[] | null;
 
 /** What is sealed and never sent back. */

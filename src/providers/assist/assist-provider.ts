@@ -32,6 +32,7 @@ import { sessionStatus } from "./payment-state";
 import { platformRow, type RowService } from "./platform-rows";
 import { endSession, type SessionService } from "./platform-session";
 import { refundObstacle } from "./refund-obstacle";
+import { releaseObstacle } from "./release-obstacle";
 import { readStorefrontData, type AllowedOrigins, type SessionData } from "./session-data";
 import { shopperMessage, unpaidMessage, type ShopperLanguage } from "./shopper-messages";
 
@@ -156,9 +157,10 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const orderNumber = orderNumberOf(input.data);
-    const row = await platformRow(this.cradle.captureService, input.context?.idempotency_key);
+    const readRow = () => platformRow(this.cradle.captureService, input.context?.idempotency_key);
+    const row = await readRow();
     await this.orLookSoon(orderNumber, row, async () => {
-      await this.assist.commands.capture(orderNumber, row);
+      await this.assist.commands.capture(orderNumber, row.reference, readRow);
     });
     return { data: input.data };
   }
@@ -179,7 +181,9 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const paymentId = input.context?.idempotency_key;
     if (paymentId)
       await this.orLookSoon(orderNumber, undefined, async () => {
-        const { order } = await this.assist.commands.release(orderNumber, paymentId);
+        const { order } = await this.assist.commands.release(orderNumber, paymentId, () =>
+          releaseObstacle(this.cradle.query, paymentId),
+        );
         await endSession(this.cradle.paymentSessionService, order.payment_session_id);
       });
     // Without a payment the platform failed to store an authorization, perhaps because another process had stored it:

@@ -1,7 +1,8 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
-import { returnOf } from "../../modules/assist/acts";
+import { actsOf, returnOf } from "../../modules/assist/acts";
+import type { AttentionReason } from "../../modules/assist/attention-reasons";
 import type { AttentionCase, AttentionQuery } from "../../modules/assist/attention-list";
 import type AssistModuleService from "../../modules/assist/service";
 import type { AccountEntry } from "../../modules/assist/settings";
@@ -83,8 +84,23 @@ function caseView(
           check: accountReady,
           settle: true,
           return_money: permissionView(returnOf(actFacts(known, position, accountReady, undefined))),
+          capture: captureOf(shown.reason, known, accountReady),
         },
   };
+}
+
+/** Reasons for which the money may simply be taken. */
+const settledByCapture: readonly string[] = ["hold-ending", "held-too-long"] satisfies AttentionReason[];
+
+function captureOf(
+  reason: string,
+  known: Known,
+  accountReady: boolean,
+): NonNullable<CaseView["acts"]>["capture"] {
+  const paymentId = known.facts.payment?.id;
+  if (paymentId === undefined || !settledByCapture.includes(reason)) return null;
+  const { capture } = actsOf(actFacts(known, rememberedPosition(known), accountReady, undefined));
+  return { ...permissionView(capture), payment_id: paymentId };
 }
 
 async function readDisplayIds(

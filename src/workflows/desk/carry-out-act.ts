@@ -39,11 +39,19 @@ export async function carryOutAct(
     before = await readKnownOrder(container, act.order_number);
     amount = await possibleAmount(container, before, act, asked);
     await run(container, act, amount, before, details);
+    if (before.order.attention !== null) await settleCase(container, act);
     return { state: "done", amount: amount.amount, message: null };
   } catch (error) {
     const end = await endOf(container, act, amount, before, errorMessage(error));
     return { ...end, amount: amount?.amount ?? null };
   }
+}
+
+/** The act may have been what a case was waiting for. Where it cannot be seen now, the job sees it within minutes. */
+async function settleCase(container: MedusaContainer, { order_number: number }: ActRow): Promise<void> {
+  await syncOrderWorkflow(container)
+    .run({ input: { order_number: number, wait: true } })
+    .catch(() => undefined);
 }
 
 /** Throws NOT_ALLOWED with a sentence when it cannot be done, or not as much of it. */

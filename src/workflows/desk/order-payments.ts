@@ -5,7 +5,7 @@ import { ASSIST_MODULE } from "../../modules/assist";
 import type { OrderRow } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import { readKnown } from "../reconcile/known-orders";
-import { readOrderChange } from "./order-change";
+import { readForeseenAddition, readOrderChange } from "./order-change";
 import { paymentView } from "./payment-view";
 import { readStaffNames } from "./staff-names";
 import type { OrderPaymentsView } from "./views";
@@ -44,16 +44,17 @@ export async function readOrderPayments(
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const order = await readOrder(container, orderId);
   const rows = await assistOrdersOf(container, assist, order);
-  const [accounts, known, acts, change] = await Promise.all([
+  const [accounts, known, change] = await Promise.all([
     assist.accounts.named(),
     readKnown(container, assist, rows),
-    assist.acts.ofOrders(rows.map(({ order_number: number }) => number)),
     readOrderChange(container, order.id, order.currency_code),
   ]);
   const names = await readStaffNames(
     container,
-    acts.map(({ made_by: by }) => by),
+    known.flatMap(({ acts }) => acts.map(({ made_by: by }) => by)),
   );
+  const adds =
+    change && known.some(({ hold }) => hold) ? await readForeseenAddition(container, order.id) : undefined;
   return {
     order: {
       id: order.id,
@@ -66,7 +67,7 @@ export async function readOrderPayments(
       paymentView(each, {
         accountReady: accounts.get(each.order.account)?.ok === true,
         change,
-        acts: acts.filter(({ order_number: number }) => number === each.order.order_number),
+        adds,
         names,
       }),
     ),

@@ -1,5 +1,4 @@
 import { responseCodeWords, type Position } from "../../assist";
-import type { ActRow } from "../../modules/assist/act-store";
 import { actsOf, type ActFacts } from "../../modules/assist/acts";
 import type { Known } from "../reconcile/judgement";
 import { rememberedPosition } from "../reconcile/judgement";
@@ -7,19 +6,21 @@ import type { PaymentFacts } from "../sync-order/medusa-facts";
 import { hasMoney } from "../sync-order/next-move";
 import { actFacts, type OrderChange } from "./act-facts";
 import { historyOf } from "./history";
+import { holdView } from "./hold-view";
 import { permissionView } from "./permission-view";
 import type { Agreement, PaymentView } from "./views";
 
 export interface Surroundings {
   accountReady: boolean;
   change: OrderChange | undefined;
-  acts: readonly ActRow[];
+  /** What the change adds to what the order lacks, where money is held for it. */
+  adds: string | undefined;
   names: ReadonlyMap<string, string>;
 }
 
 /** A payment as staff see it. Pure. */
-export function paymentView(known: Known, { accountReady, change, acts, names }: Surroundings): PaymentView {
-  const { order, operations, attempts, facts } = known;
+export function paymentView(known: Known, { accountReady, change, adds, names }: Surroundings): PaymentView {
+  const { order, operations, attempts, acts, facts } = known;
   const position = rememberedPosition(known);
   const permissions = actsOf(actFacts(known, position, accountReady, change));
   return {
@@ -43,6 +44,7 @@ export function paymentView(known: Known, { accountReady, change, acts, names }:
     },
     medusa: facts.payment ? medusaView(facts.payment) : null,
     agreement: agreementOf(actFacts(known, position, accountReady, change)),
+    hold: holdView(known, position.held, adds),
     decline: declineOf(position),
     attention: attentionOf(order),
     history: historyOf({

@@ -76,6 +76,8 @@ export interface PaymentView {
     canceled: boolean;
   } | null;
   agreement: Agreement;
+  /** Of money that is held for a live order. */
+  hold: HoldView | null;
   /** Why the bank declined. */
   decline: { code: string; words: string; message: string | null } | null;
   attention: { reason: string; message: string; noticed_at: string } | null;
@@ -83,6 +85,15 @@ export interface PaymentView {
   checked_at: string | null;
   next_look_at: string | null;
   acts: Record<StaffAct, PermissionView>;
+}
+
+export interface HoldView {
+  /** From then on the bank may let it go. */
+  ends_at: string;
+  /** What the order needs of it, where that is less: no more can be taken. */
+  needed: string | null;
+  /** What the order will need of it once the change that it is in is confirmed, and how much of that is not held. */
+  after_change: { needed: string; lacking: string } | null;
 }
 
 export interface OrderPaymentsView {
@@ -115,5 +126,11 @@ export interface CaseView {
   settled_by: string | null;
   note: string | null;
   /** What can be done about an open case. */
-  acts: { check: boolean; settle: boolean; return_money: PermissionView } | null;
+  acts: {
+    check: boolean;
+    settle: boolean;
+    return_money: PermissionView;
+    /** Of a case that taking the money settles. */
+    capture: (PermissionView & { payment_id: string }) | null;
+  } | null;
 }

@@ -1,5 +1,7 @@
 import type { Position } from "../../assist";
 import { positionOf } from "../../modules/assist/mirror";
+import type { ActRow } from "../../modules/assist/act-store";
+import type { HoldTerm } from "../../modules/assist/hold-term";
 import type { AttemptRow, OperationRow, OrderRow } from "../../modules/assist/rows";
 import { journalFactsOf } from "../sync-order/journal-facts";
 import { isNewlyReplaced, type MedusaFacts } from "../sync-order/medusa-facts";
@@ -13,6 +15,10 @@ export interface Known {
   order: OrderRow;
   operations: OperationRow[];
   attempts: AttemptRow[];
+  /** What staff have asked for. */
+  acts: ActRow[];
+  /** Of a hold. */
+  hold?: HoldTerm | undefined;
   facts: MedusaFacts;
   now: Date;
 }
@@ -22,14 +28,14 @@ export interface Known {
  * remembered, by the same decision that sync-order takes; no command is open or fresh; and staff are shown nothing about
  * it. Pure.
  */
-export function isAtRest({ order, operations, attempts, facts, now }: Known): boolean {
+export function isAtRest({ order, operations, attempts, acts, hold, facts, now }: Known): boolean {
   if (order.attention !== null || isNewlyReplaced(order, facts)) return false;
   const fresh = attempts.some((attempt) => now.getTime() - attempt.updated_at.getTime() < freshMilliseconds);
-  const journal = journalFactsOf(attempts);
+  const journal = journalFactsOf(attempts, acts);
   return (
     !fresh &&
     !journal.open &&
-    nextMove(rememberedPosition({ order, operations }), facts, journal).do === "nothing"
+    nextMove(rememberedPosition({ order, operations }), facts, journal, hold).do === "nothing"
   );
 }
 

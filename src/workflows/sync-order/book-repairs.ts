@@ -1,7 +1,8 @@
 import BigNumber from "bignumber.js";
-import { Money } from "../../assist";
+import { Money, type Position } from "../../assist";
 import type { BookRow, MedusaFacts, OrderTransaction, PaymentFacts } from "./medusa-facts";
-import type { Move } from "./next-move";
+import { keepHold } from "./keep-hold";
+import type { JournalFacts, Move } from "./move";
 
 /** A line that the platform failed to add to the order's account of what was paid. */
 export type MissingTransaction = OrderTransaction & {
@@ -149,11 +150,18 @@ export function lacksCapturedMark(payment: PaymentFacts): boolean {
 }
 
 /** The next step that puts right what the platform itself has left undone in its books. Pure. */
-export function repairBooks(facts: MedusaFacts, payment: PaymentFacts): Move | undefined {
+export function repairBooks(
+  position: Position,
+  facts: MedusaFacts,
+  payment: PaymentFacts,
+  journal: JournalFacts,
+): Move | undefined {
   const wrong = facts.order ? wrongTransactions(payment, facts.order) : [];
   if (wrong.length > 0) return { do: "remove-transactions", ids: wrong };
   const lines = facts.order ? missingTransactions(payment, facts.order) : [];
   if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines };
+  const kept = journal.open ? undefined : keepHold(position, facts, payment);
+  if (kept) return kept;
   if (facts.order && payment.canceled && payment.cancelUnmarked)
     return { do: "mark-canceled", collectionId: payment.collectionId };
   if (lacksCapturedMark(payment)) return { do: "mark-captured", paymentId: payment.id };

@@ -14,10 +14,14 @@ import { journalFactsOf, undecidedSince } from "./journal-facts";
 import { isLongOpen, tellOfLongOpen } from "./long-open";
 import { makeMove } from "./make-move";
 import { isNewlyReplaced, readMedusaFacts, type MedusaFacts } from "./medusa-facts";
-import { hasMoney, nextMove, type Move } from "./next-move";
+import type { Move } from "./move";
+import { hasMoney, nextMove } from "./next-move";
 import { outcomeOf, type SyncOutcome } from "./outcome";
 import { shopInWords } from "./shop-in-words";
 import { notTaken, takeHold } from "./take-hold";
+
+/** What is shown to staff is looked at as often, for as long as it is shown: what settles it may happen in the shop alone. */
+const day = 24 * 60 * 60_000;
 
 /** More steps than any order needs; it ends a disagreement that no step can settle. */
 const mostMoves = 8;
@@ -43,8 +47,8 @@ export async function bringToMatch(
   for (let moves = 0; moves < mostMoves; moves++) {
     const { order, position } = standing;
     const attempts = await assist.journal.of(order.id);
-    const journal = journalFactsOf(attempts);
-    const move = nextMove(position, facts, journal);
+    const journal = journalFactsOf(attempts, await assist.acts.ofOrders([order.order_number]));
+    const move = nextMove(position, facts, journal, await assist.holdTermOf(standing));
     const undecided = journal.open || position.pending;
     const outcome = (): Matched => ({ outcome: outcomeOf(position, facts, order.cart_id), position });
     if (move.do === "tell-staff") {
@@ -57,7 +61,8 @@ export async function bringToMatch(
       // What staff have settled by hand is theirs: the policy must not give the same money back once more.
       const after =
         told === "shown" ? await followPolicy(container, assist, standing, facts, move) : "for-staff";
-      if (after === "for-staff") await assist.orders.planNextCheck(standing);
+      if (after === "for-staff")
+        await assist.orders.planNextCheck(standing, told === "shown" ? day : undefined);
       if (after === "for-staff" || after === "refused") return outcome();
       standing = after;
     } else if (move.do === "nothing" || move.do === "wait") {

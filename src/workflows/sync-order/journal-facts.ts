@@ -1,9 +1,13 @@
 import { isAwaited } from "../../assist";
+import type { ActRow } from "../../modules/assist/act-store";
 import type { AttemptRow, OperationRow } from "../../modules/assist/rows";
-import type { JournalFacts } from "./next-move";
+import type { JournalFacts } from "./move";
 
-/** What the next step depends on of an order's commands. Pure. */
-export function journalFactsOf(attempts: readonly AttemptRow[]): JournalFacts {
+/** What the next step depends on of an order's commands, and of what staff have asked for. Pure. */
+export function journalFactsOf(
+  attempts: readonly AttemptRow[],
+  acts: readonly Pick<ActRow, "kind" | "state">[],
+): JournalFacts {
   const done = attempts.filter((attempt) => attempt.state === "done");
   return {
     open: attempts.some(isOpen),
@@ -11,7 +15,20 @@ export function journalFactsOf(attempts: readonly AttemptRow[]): JournalFacts {
     lastReturn: done
       .flatMap(({ kind, sent_at: sent }) => (kind === "charge" ? [] : [sent]))
       .toSorted((one, other) => other.getTime() - one.getTime())[0],
+    released: releasedBy(done, acts),
   };
+}
+
+/** A void is staff's also when it is not known how it ended; what is given back fits no order, by staff or their policy. */
+function releasedBy(
+  done: readonly AttemptRow[],
+  acts: readonly Pick<ActRow, "kind" | "state">[],
+): JournalFacts["released"] {
+  const isByStaff =
+    acts.some(({ kind, state }) => kind === "void" && state !== "refused") ||
+    done.some(({ kind }) => kind === "refund");
+  if (isByStaff) return "by-staff";
+  return done.some(({ kind }) => kind === "release") ? "by-platform" : undefined;
 }
 
 /** Since when the longest of the commands and operations without an outcome has none; undefined when all have one. Pure. */

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils";
 import type { MedusaContainer, UpdateCartDataDTO, UpdatePaymentDTO } from "@medusajs/framework/types";
 import {
   addOrderTransactionStep,
@@ -14,7 +14,7 @@ import { recordingObstacle } from "../../providers/assist/refund-obstacle";
 import { billAtCheckout } from "../bills/at-checkout";
 import { cancelPayment, markCanceled } from "./cancel-payment";
 import type { PaymentFacts } from "./medusa-facts";
-import type { Move } from "./next-move";
+import type { Move } from "./move";
 
 /** A line for an order's account of what was paid; refunds have a negative amount. */
 interface NewTransaction {
@@ -109,6 +109,9 @@ export async function makeMove(
     case "mark-canceled":
       await markCanceled(container, move.collectionId);
       return;
+    case "keep-hold":
+      await bringBack(container, move);
+      return;
     case "add-up":
       await addUp(container, move.collectionId);
       return;
@@ -146,6 +149,24 @@ function newTransaction(
     reference: line.reference,
     reference_id: line.referenceId,
   };
+}
+
+/** The payment's collection counts again, and those that nobody has begun to pay into ask for the rest. */
+async function bringBack(
+  container: MedusaContainer,
+  { paymentId, collectionId, amount, rest, unused }: Extract<Move, { do: "keep-hold" }>,
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  const update = (id: string, values: { status?: PaymentCollectionStatus; amount?: string }) =>
+    payments.updatePaymentCollections(id, values as Record<string, unknown>);
+  if (amount) await payments.updatePayment({ id: paymentId, amount: amount.amount } as UpdatePaymentDTO);
+  await update(collectionId, {
+    status: PaymentCollectionStatus.AUTHORIZED,
+    ...(amount && { amount: amount.amount }),
+  });
+  const [first, ...others] = unused;
+  if (first !== undefined && !rest.isZero) await update(first, { amount: rest.amount });
+  for (const id of rest.isZero ? unused : others) await markCanceled(container, id);
 }
 
 interface RawAmount {

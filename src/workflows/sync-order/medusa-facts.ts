@@ -6,7 +6,7 @@ import type { OrderRow } from "../../modules/assist/rows";
 import { readAwaitedBills } from "./awaited-bills";
 import { readBilledOrders } from "./billed-orders";
 import { readGoneRows } from "./gone-rows";
-import { readLackingOrders } from "./lacking-orders";
+import { lackingFacts, readLackingOrders, type HoldWanted } from "./lacking-orders";
 import { readOrdersOfCarts } from "./orders-of-carts";
 import { paymentFacts } from "./payment-facts";
 import { coverFields, type StoredCollection, type StoredPayment, type StoredSession } from "./stored-payment";
@@ -48,10 +48,14 @@ export interface PaymentFacts {
   refunded: Money;
   markedCaptured: boolean;
   canceled: boolean;
+  /** Its collection is marked canceled, which it is not: the platform does so when a change of the order is confirmed. */
+  collectionDropped?: { lately: boolean } | undefined;
   /** No payment of its collection is left, and the collection still shows money: the process died in between. */
   cancelUnmarked?: boolean;
   /** Since when nothing of it is left, by the platform's rows. */
   goneSince?: Date | undefined;
+  /** So lately that what has let it go may still be at work. */
+  goneLately?: boolean;
   /** What its payment collection shows; absent when other payments are in those sums too. */
   shown?: { captured: Money; refunded: Money };
 }
@@ -71,8 +75,10 @@ export interface MedusaFacts {
     transactions: OrderTransaction[];
     placedAt?: Date;
     young?: boolean;
-    /** What nobody has paid for it nor holds; read where nothing of its payment is left. */
+    /** What nobody has paid for it nor holds; read where nothing of its payment is left, or is only held. */
     lacking?: Money | undefined;
+    /** What it wants of its payment while that is only held. */
+    wants?: HoldWanted | undefined;
   };
   /**
    * What the payment collection still lacks when its other payments are counted, and for a bill no more than what its
@@ -170,7 +176,7 @@ export async function readManyMedusaFacts(
             // A bill is made for an order that is there for good: no completion is at work any more.
             young: kind !== "bill" && isYoung(collection.order.created_at),
             placedAt: new Date(collection.order.created_at),
-            lacking: lackingOrders.get(collection.order.id),
+            ...lackingFacts(lackingOrders.get(collection.order.id), payment, kind, isYoung),
           }
         : undefined,
       lacking: collection && leastOf(lackingOf(collection, payment?.id, currency), billed.get(sessionId)),
@@ -181,6 +187,10 @@ export async function readManyMedusaFacts(
       payment: payment && {
         ...paymentFacts(payment, currency, isYoung),
         cancelUnmarked: collection !== undefined && isCancelUnmarked(collection),
+        collectionDropped:
+          collection?.status === "canceled" && !payment.canceled_at
+            ? { lately: isYoung(collection.updated_at) }
+            : undefined,
         shown: collection && shownSums(collection, currency),
       },
       awaitsBill: awaitedBills.has(sessionId),
@@ -240,6 +250,7 @@ async function readCollections(
     fields: [
       "id",
       "status",
+      "updated_at",
       "captured_amount",
       "raw_captured_amount",
       "refunded_amount",

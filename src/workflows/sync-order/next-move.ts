@@ -1,63 +1,33 @@
 import type { Money, Position } from "../../assist";
-import type { AttentionReason } from "../../modules/assist/attention-reasons";
-import type { Policies } from "../../modules/assist/settings";
-import { ghostRows, isBeingBooked, repairBooks, type MissingTransaction } from "./book-repairs";
+import type { HoldTerm } from "../../modules/assist/hold-term";
+import { ghostRows, isBeingBooked, repairBooks } from "./book-repairs";
+import { lookAfterHold } from "./look-after-hold";
 import type { MedusaFacts, PaymentFacts } from "./medusa-facts";
+import { tell, type JournalFacts, type Move } from "./move";
 import { takeHoldAtOnce, tellOfPaidOtherwise } from "./paid-otherwise";
-
-export type Move =
-  | { do: "nothing" }
-  /** Something is under way that may settle the difference by itself. */
-  | { do: "wait" }
-  | { do: "complete-cart"; cartId: string }
-  | { do: "authorize-session"; sessionId: string; orderId?: string }
-  /** What is held was to be taken at once. */
-  | { do: "take-hold"; paymentId: string; held: Money }
-  | { do: "record-capture"; paymentId: string; amount: Money }
-  /** `toOrder`: the payment has an order that is not canceled, whose account gets a line. */
-  | { do: "record-refund"; paymentId: string; amount: Money; toOrder: boolean }
-  | { do: "record-cancel"; paymentId: string }
-  | { do: "add-transactions"; orderId: string; lines: MissingTransaction[] }
-  | { do: "remove-transactions"; ids: string[] }
-  | { do: "mark-captured"; paymentId: string }
-  | { do: "mark-canceled"; collectionId: string }
-  | { do: "add-up"; collectionId: string }
-  | { do: "tie-order"; orderId: string; collectionId: string }
-  | { do: "close-cart"; cartId: string }
-  | { do: "make-bill"; sessionId: string; orderId: string }
-  | { do: "drop-rows"; payment: PaymentFacts; captures: string[]; refunds: string[] }
-  /** `policy`: the merchant's choice of what to do besides; absent where nothing can be done by itself. */
-  | { do: "tell-staff"; reason: AttentionReason; sentence: string; policy?: keyof Policies };
-
-/** What our own journal knows of an order's commands. */
-export interface JournalFacts {
-  /** A command is in the air, or its outcome is unknown. */
-  open: boolean;
-  /** The platform's rows whose command is known to be done. */
-  carriedOut: ReadonlySet<string>;
-  /** When the last of the commands was sent that have let money go or given it back. */
-  lastReturn?: Date | undefined;
-}
-
-const tell = (reason: AttentionReason, sentence: string, policy?: keyof Policies): Move => ({
-  do: "tell-staff",
-  reason,
-  sentence,
-  policy,
-});
 
 /**
  * The one next step that brings Medusa closer to what the gateway says; "nothing" when the books agree.
  * Steps are taken one at a time, each on facts read afresh, so doing this twice changes nothing more. Pure.
  */
-export function nextMove(position: Position, facts: MedusaFacts, journal: JournalFacts): Move {
+export function nextMove(
+  position: Position,
+  facts: MedusaFacts,
+  journal: JournalFacts,
+  hold?: HoldTerm,
+): Move {
   if (position.state === "unclear") {
     return tell(
       "unclear",
       "Assist's answer about this payment contradicts itself. Nothing was concluded from it; look at it in the personal account.",
     );
   }
-  if (facts.payment) return keepBooks(position, facts, facts.payment, journal);
+  if (facts.payment)
+    return (
+      keepBooks(position, facts, facts.payment, journal) ??
+      lookAfterHold(position, facts, facts.payment, journal, hold) ??
+      tellOfPaidOtherwise(position) ?? { do: "nothing" }
+    );
   return hasMoney(position) ? placeOrder(position, facts) : awaitBill(facts);
 }
 
@@ -155,7 +125,7 @@ function keepBooks(
   facts: MedusaFacts,
   payment: PaymentFacts,
   journal: JournalFacts,
-): Move {
+): Move | undefined {
   if (!facts.order && hasMoney(position) && !payment.canceled) {
     // The money may be on its way back; the platform would not ask whether it is still there.
     if (facts.cart && facts.session?.isTheCartsChoice)
@@ -167,7 +137,7 @@ function keepBooks(
   if (difference) return difference;
   if (position.state === "released" && (!payment.canceled || mayBeCompleted(facts)))
     return { do: "record-cancel", paymentId: payment.id };
-  const repair = repairBooks(facts, payment);
+  const repair = repairBooks(position, facts, payment, journal);
   if (repair) return repair;
   if (journal.open || position.pending) return { do: "wait" };
   if (facts.order?.canceled && hasMoney(position)) return forCanceledOrder(position);
@@ -185,8 +155,7 @@ function keepBooks(
   return (
     orderWithoutMoney(position, facts, payment, journal) ??
     takeHoldAtOnce(position, facts, payment) ??
-    (isBeingBooked(payment, facts.order) ? { do: "wait" } : undefined) ??
-    tellOfPaidOtherwise(position) ?? { do: "nothing" }
+    (isBeingBooked(payment, facts.order) ? { do: "wait" } : undefined)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Money, Position } from "../../assist";
 import type { MedusaFacts, PaymentFacts } from "./medusa-facts";
-import type { Move } from "./next-move";
+import { tell, type Move } from "./move";
 
 /** The merchant asked for the money at once, and Assist holds it: it is confirmed for a live order. Pure. */
 export function takeHoldAtOnce(
@@ -11,7 +11,8 @@ export function takeHoldAtOnce(
   if (position.otherStage !== "held" || position.state !== "held" || position.problems.length > 0)
     return undefined;
   if (!order || order.canceled || payment.canceled) return undefined;
-  return { do: "take-hold", paymentId: payment.id, held: position.held };
+  // A changed order may need less than is held, and its payment is no larger than that.
+  return { do: "take-hold", paymentId: payment.id, held: position.held.min(payment.amount) };
 }
 
 /** The money is there and booked, and came otherwise than the checkout had asked for. Once some of it is back, staff have acted. Pure. */
@@ -30,8 +31,4 @@ export function tellOfPaidOtherwise(position: Position): Move | undefined {
     "other-means",
     `${money} was paid by ${otherMeans || "?"}, which the payment page was not to offer. Whoever pays can change the payment form on its way to Assist.`,
   );
-}
-
-function tell(reason: "taken-not-held" | "other-means", sentence: string): Move {
-  return { do: "tell-staff", reason, sentence };
 }

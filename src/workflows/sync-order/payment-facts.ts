@@ -18,6 +18,7 @@ export function paymentFacts(
     recorded: stored.created_by === recordedByPlugin,
     atRest: !isYoung(stored.created_at),
   });
+  const gone = goneSince(payment);
   return {
     id: payment.id,
     collectionId: payment.payment_collection_id,
@@ -28,6 +29,7 @@ export function paymentFacts(
     refunded: total(payment.refunds, currency),
     markedCaptured: Boolean(payment.captured_at),
     canceled: Boolean(payment.canceled_at),
-    goneSince: goneSince(payment),
+    goneSince: gone,
+    goneLately: gone !== undefined && isYoung(gone),
   };
 }

@@ -69,6 +69,7 @@ export interface StoredLine extends StoredAmount {
 export interface StoredCollection extends StoredSums, StoredAmount {
   id: string;
   status: string;
+  updated_at: Date | string;
   cart?: { id: string; completed_at: Date | string | null } | null;
   order?: {
     id: string;

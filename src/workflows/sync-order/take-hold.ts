@@ -9,7 +9,7 @@ import { errorMessage } from "../error-message";
 import { journalFactsOf } from "./journal-facts";
 import { makeMove } from "./make-move";
 import type { MedusaFacts } from "./medusa-facts";
-import type { Move } from "./next-move";
+import type { Move } from "./move";
 import { shopInWords } from "./shop-in-words";
 
 /** What became of taking a hold. */
@@ -41,7 +41,7 @@ export async function takeHold(
   try {
     await makeMove(container, move);
   } catch (error) {
-    const { open } = journalFactsOf(await assist.journal.of(order.id));
+    const { open } = journalFactsOf(await assist.journal.of(order.id), []);
     return open ? { is: "undecided" } : { is: "refused", why: errorMessage(error) };
   }
   const after = (await assist.orders.byNumber(order.order_number)) ?? order;

@@ -47,6 +47,10 @@ export default {
     "held-not-taken": "Held instead of taken",
     "taken-not-held": "Taken instead of held",
     "other-means": "Paid by means that were not offered",
+    "hold-ending": "A hold is about to end",
+    "hold-ended": "A hold has ended",
+    "hold-let-go": "A hold was let go",
+    "hold-too-small": "The hold does not cover the order",
     "bill-not-made": "An order without its bill",
     "bill-stuck": "A bill of unknown state",
     "unpaid-order-not-canceled": "Unpaid, and not canceled",
@@ -69,6 +73,10 @@ export default {
     "no-answer": "Look at the payment in Assist's personal account.",
     "outcome-unknown":
       "Look at the payment in Assist's personal account, and ask Assist's support. The plugin keeps asking.",
+    "hold-ending": "Capture it now if the goods are on their way; cancel the order if they are not.",
+    "hold-ended": "Do not ship it: make a bill for it, or cancel the order.",
+    "hold-let-go": "Do not ship it: make a bill for it, or cancel the order.",
+    "hold-too-small": "Make a bill for the rest before you ship, or change the order back.",
     "held-too-long": "Capture it, or let it go, in Assist's personal account.",
     "held-not-taken":
       "Do not ship it yet: capture it on the order, or void it before the bank lets the hold go. The plugin keeps trying.",

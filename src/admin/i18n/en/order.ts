@@ -32,6 +32,14 @@ export default {
   },
   noShopPayment: "The shop has no payment for this money.",
   shopCanceled: "The shop has canceled this payment.",
+  hold: {
+    ends: "The bank may let the hold go from {{moment}} on.",
+    overdue: "The bank may let the hold go at any moment: its time was over {{moment}}.",
+    needed: "The order needs {{amount}} of it. No more can be captured; the rest goes back to the customer.",
+    covers: "The order is being changed. It will need {{needed}}, and the hold stays and covers that.",
+    lacks:
+      "The order is being changed. It will need {{needed}}, and Assist cannot raise a hold: {{lacking}} will have to be billed.",
+  },
   rest: "{{amount}} of the hold can no longer be captured. The bank lets it go by itself; a full refund lets it go at once.",
   declined: "The bank: {{words}}.",
   shopperSaw: "The shopper was told: “{{message}}”",

@@ -157,6 +157,10 @@ export default {
       label: "Stages",
       hint: "Two stages hold the money until staff capture it, and are agreed with Assist's support.",
     },
+    holdDays: {
+      label: "Days that a hold lasts",
+      hint: "After that the bank may let it go. Staff are warned a day before. Ask the bank: mostly 5 to 14.",
+    },
     means: { label: "Means of payment", hint: "Which of them shoppers are offered." },
     language: { label: "Language of Assist's page" },
     orderPrefix: {

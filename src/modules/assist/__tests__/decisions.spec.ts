@@ -89,9 +89,31 @@ describe("a capture", () => {
     expect(decideCapture(held, row("100.01"))).toMatchObject({ do: "refuse" });
   });
 
-  it("beside a capture that is not at the gateway yet is refused, because the gateway confirms once", () => {
-    expect(decideCapture(held, row("40", ["60"]))).toMatchObject({ do: "refuse" });
+  it("beside another that is not at the gateway yet is sent when it is the first of them, and refused when it is not", () => {
+    const together = (reference: string, others: Record<string, string>) =>
+      decideCapture(
+        held,
+        row("40", Object.values(others), { reference, otherReferences: Object.keys(others) }),
+      );
+    expect(together("capt_1", { capt_2: "60" })).toEqual(sends("40.00"));
+    expect(together("capt_2", { capt_1: "60" })).toMatchObject({ do: "refuse" });
+    expect(together("capt_1", { capt_3: "90", capt_2: "100" })).toEqual(sends("40.00"));
+    expect(together("capt_2", { capt_3: "90", capt_1: "100" })).toMatchObject({ do: "refuse" });
     expect(decideCapture({ ...held, pending: true }, row("40"))).toMatchObject({ do: "refuse" });
+  });
+
+  it("that comes first by its id, but late, never counts what another has taken as its own", () => {
+    const partly = position("partial-delayed", "60.00", "0");
+    for (const amount of ["20", "40", "60"])
+      expect(
+        decideCapture(partly, row(amount, ["60"], { reference: "capt_1", otherReferences: ["capt_2"] })),
+      ).toMatchObject({ do: "refuse" });
+  });
+
+  it("that is the first, of more than is held, is refused", () => {
+    expect(
+      decideCapture(held, row("100.01", ["60"], { reference: "capt_1", otherReferences: ["capt_2"] })),
+    ).toMatchObject({ do: "refuse" });
   });
 
   it("that only records never sends", () => {

@@ -1,7 +1,8 @@
 import BigNumber from "bignumber.js";
 import { Money, type Position } from "../../../assist";
 import type { BookRow, MedusaFacts } from "../medusa-facts";
-import { nextMove, type JournalFacts } from "../next-move";
+import type { JournalFacts } from "../move";
+import { nextMove } from "../next-move";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 
@@ -343,8 +344,9 @@ describe("the next step of Medusa", () => {
       expect(nextMove(released, voided(), quiet)).toMatchObject(told);
       const late = voided({ goneSince: at(11) });
       expect(nextMove(released, late, { ...quiet, lastReturn: at(9) })).toMatchObject(told);
-      expect(nextMove(released, late, quiet)).toEqual({ do: "nothing" });
-      expect(nextMove(released, late, { ...quiet, lastReturn: at(11) })).toEqual({ do: "nothing" });
+      const byStaff = { ...quiet, released: "by-staff" } as const;
+      expect(nextMove(released, late, byStaff)).toEqual({ do: "nothing" });
+      expect(nextMove(released, late, { ...byStaff, lastReturn: at(11) })).toEqual({ do: "nothing" });
     });
 
     it("waits until the completion that placed it has ended, and is content with what covers it", () => {
@@ -361,7 +363,7 @@ describe("the next step of Medusa", () => {
       const session = { id: "payses_1", isTheCartsChoice: false };
       expect(nextMove(released, { ...open, session }, quiet)).toEqual({ do: "nothing" });
       const chosen = { ...voided({ goneSince: at(11) }), session: waiting.session };
-      expect(nextMove(released, chosen, quiet)).toEqual({ do: "nothing" });
+      expect(nextMove(released, chosen, { ...quiet, released: "by-staff" })).toEqual({ do: "nothing" });
     });
   });
 

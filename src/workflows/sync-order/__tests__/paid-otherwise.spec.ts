@@ -1,7 +1,8 @@
 import BigNumber from "bignumber.js";
 import { Money, type Position } from "../../../assist";
 import type { BookRow, MedusaFacts, PaymentFacts } from "../medusa-facts";
-import { nextMove, type JournalFacts } from "../next-move";
+import type { JournalFacts } from "../move";
+import { nextMove } from "../next-move";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 const quiet: JournalFacts = { open: false, carriedOut: new Set() };
