@@ -24,6 +24,11 @@ export class RemoteAssist {
     return this.ask("account.charge", billnumber);
   }
 
+  /** The merchant gives money back in the personal account. */
+  cancel(billnumber: string, amount: string): Promise<OrderSummary> {
+    return this.ask("account.cancel", billnumber, amount);
+  }
+
   /** The bills of this number: one or none. */
   bills(number: string): Promise<BillSummary[]> {
     return this.ask("bills.list", number);

@@ -3,7 +3,7 @@ import { positionOf } from "../../modules/assist/mirror";
 import type { AttemptRow, OperationRow, OrderRow } from "../../modules/assist/rows";
 import { journalFactsOf } from "../sync-order/journal-facts";
 import type { MedusaFacts } from "../sync-order/medusa-facts";
-import { nextMove } from "../sync-order/next-move";
+import { nextStep } from "../sync-order/next-step";
 
 /** The gateway may not list an operation at once that it has just carried out. */
 const freshMilliseconds = 10 * 60_000;
@@ -29,7 +29,7 @@ export function isAtRest({ order, operations, attempts, facts, now }: Known): bo
   return (
     !fresh &&
     !journal.open &&
-    nextMove(rememberedPosition({ order, operations }), facts, journal).do === "nothing"
+    nextStep(rememberedPosition({ order, operations }), facts, journal).do === "nothing"
   );
 }
 

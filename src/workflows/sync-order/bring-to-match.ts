@@ -10,11 +10,13 @@ import type { AttemptRow, OrderRow } from "../../modules/assist/rows";
 import { retryPause } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
+import { expectEvents } from "../money-events";
 import { journalFactsOf, undecidedSince } from "./journal-facts";
 import { isLongOpen, tellOfLongOpen } from "./long-open";
 import { makeMove } from "./make-move";
 import { readMedusaFacts, type MedusaFacts } from "./medusa-facts";
-import { hasMoney, nextMove, type Move } from "./next-move";
+import { hasMoney, type Move } from "./next-move";
+import { nextStep } from "./next-step";
 import { outcomeOf, type SyncOutcome } from "./outcome";
 import { shopInWords } from "./shop-in-words";
 
@@ -42,7 +44,7 @@ export async function bringToMatch(
     const { order, position } = standing;
     const attempts = await assist.journal.of(order.id);
     const journal = journalFactsOf(attempts);
-    const move = nextMove(position, facts, journal);
+    const move = nextStep(position, facts, journal);
     const undecided = journal.open || position.pending;
     const outcome = (): Matched => ({ outcome: outcomeOf(position, facts, order.cart_id), position });
     if (move.do === "tell-staff") {
@@ -62,7 +64,8 @@ export async function bringToMatch(
       if (undecided) await awaitOutcome(assist, standing, attempts);
       else await rest(container, assist, standing, move.do);
       return outcome();
-    } else {
+    } else if (move.do === "expect-events") await expectEvents(container, move.events);
+    else {
       try {
         await makeMove(container, move);
       } catch (error) {
