@@ -35,6 +35,8 @@ const percent = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 99 }) },
 );
 
+const which = fc.constantFrom<0 | 1 | 2>(0, 1, 2);
+
 const deskAct = fc.constantFrom<DeskAct>("capture", "refund", "void");
 
 /** A command by its name and the arbitraries of its other fields. */
@@ -86,6 +88,7 @@ const account: Weighted[] = [
   make(2, "account-charge", { ...target, percent }),
   make(3, "account-cancel", { ...target, percent }),
   make(1, "lapse", target),
+  make(2, "other-operation", { ...target, which }),
 ];
 
 /** Services that the plugin calls. */
@@ -277,6 +280,7 @@ function aboutBills(place: BillPlace): Parts {
     make(1, "account-charge", { ...target, percent }),
     make(1, "account-cancel", { ...target, percent }),
     make(1, "lapse", target),
+    make(1, "other-operation", { ...target, which }),
     make(2, "reconcile", { times }),
   ];
   const fault = make(12, "fault", {

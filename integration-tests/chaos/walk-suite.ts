@@ -6,6 +6,7 @@ import type { Walk } from "./command";
 import { CrashPoint } from "./crash-point";
 import { DirectDoor } from "./direct-door";
 import { explore, type Failure } from "./explore";
+import { HeardEvents } from "./heard-events";
 import { HttpDoor } from "./http-door";
 import { openNotificationAddress, type NotificationAddress } from "./notification-address";
 import { runWalk, type WalkReport } from "./run-walk";
@@ -39,6 +40,7 @@ export function walkSuite(tests: (walker: Walker) => void): void {
     let crashes: CrashPoint | undefined;
     let looksEnd: (() => Promise<void>) | undefined;
     let subscribersEnd: (() => Promise<void>) | undefined;
+    let heard: HeardEvents | undefined;
     let direct: Surroundings;
     let overHttp: Surroundings;
     let stranger: Stranger;
@@ -67,6 +69,7 @@ export function walkSuite(tests: (walker: Walker) => void): void {
       const { accounts, pace, looks } = container.resolve<AssistModuleService>(ASSIST_MODULE);
       const names = await accounts.names();
       looksEnd ??= watchLooks(looks);
+      heard ??= new HeardEvents(container.resolve(Modules.EVENT_BUS), crashes);
       subscribersEnd ??= watchSubscribers(container.resolve(Modules.EVENT_BUS));
       const quiet = async (): Promise<void> => {
         await assist.notifications.idle();
@@ -76,11 +79,12 @@ export function walkSuite(tests: (walker: Walker) => void): void {
       const endRests = (): void => {
         for (const name of names) pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);
       };
-      direct = { door, assist, database, crashes, endRests, quiet };
+      direct = { door, assist, database, crashes, heard, endRests, quiet };
       overHttp = {
         door: new HttpDoor(suite.checkout, suite.api, suite.shop, database),
         assist,
         database,
+        heard,
         endRests,
         quiet,
       };
