@@ -122,7 +122,7 @@ export interface Totals {
 
 export interface OperationSummary {
   billnumber: string;
-  type: 100 | 200 | 300;
+  type: number;
   state: string;
   responseCode: string;
   amount: string;
@@ -183,6 +183,17 @@ export interface PastPayment {
   billnumber?: string;
 }
 
+/** An operation that moves no money of its order: an accrual of points, or of a kind that clients may not know. */
+export interface OtherOperation {
+  /** 500, a bonus accrual, unless given; not 100, 200 or 300. */
+  type?: number;
+  amount: string;
+  /** What the answers name as its currency: "BNS". */
+  currency: string;
+  /** AS000 unless given. */
+  responseCode?: string;
+}
+
 /** Drives the simulator. The same methods answer `POST /_control/<method>` with a JSON array of arguments. */
 export interface Control {
   /** The shopper pays the newest open attempt of this number. Throws when there is none. */
@@ -207,6 +218,8 @@ export interface Control {
     charge(billnumber: string, amount?: string): OrderSummary;
     cancel(billnumber: string, amount?: string): OrderSummary;
   };
+  /** Assist adds such an operation to an order; nothing is notified. Takes a plain billnumber. */
+  addOperation(billnumber: string, operation: OtherOperation): OrderSummary;
   /** The bank lets go of what is still held. */
   lapseHold(billnumber: string): OrderSummary;
   clock: {

@@ -1,6 +1,12 @@
 import type { FaultName, OrderSummary } from "../../simulator";
 import { actShopper } from "./act-shopper";
-import type { AccountCommand, GatewayCommand, NotificationCommand, Target } from "./command";
+import {
+  otherOperations,
+  type AccountCommand,
+  type GatewayCommand,
+  type NotificationCommand,
+  type Target,
+} from "./command";
 import { kopecks, roubles, share } from "./kopecks";
 import { done } from "./payment-page";
 import { passTime } from "./time";
@@ -34,6 +40,8 @@ export async function actAccount(world: World, command: AccountCommand): Promise
   if (!order) return false;
   const { orderNumber, billnumber } = order;
   if (command.do === "lapse") return done(() => assist.lapseHold(billnumber));
+  if (command.do === "other-operation")
+    return done(() => assist.addOperation(billnumber, otherOperations[command.which]));
   const before = assist.totals(orderNumber);
   const amount = command.percent === 100 ? undefined : roubles(share(kopecks(order.amount), command.percent));
   const acted = done(() =>

@@ -39,6 +39,7 @@ const percent = fc.oneof(
 );
 
 const change = fc.constantFrom(...orderChanges);
+const which = fc.constantFrom<0 | 1 | 2>(0, 1, 2);
 
 const deskAct = fc.constantFrom<DeskAct>("capture", "refund", "void");
 
@@ -93,6 +94,7 @@ const account: Weighted[] = [
   make(2, "account-charge", { ...target, percent }),
   make(3, "account-cancel", { ...target, percent }),
   make(1, "lapse", target),
+  make(2, "other-operation", { ...target, which }),
 ];
 
 /** Services that the plugin calls. */
@@ -298,6 +300,7 @@ function aboutBills(place: BillPlace): Parts {
     make(1, "account-charge", { ...target, percent }),
     make(1, "account-cancel", { ...target, percent }),
     make(1, "lapse", target),
+    make(1, "other-operation", { ...target, which }),
     make(2, "reconcile", { times }),
   ];
   const fault = make(12, "fault", {

@@ -29,6 +29,10 @@ export interface PaymentBook {
   /** What its collection shows, and what the rows of all its payments come to. */
   shown: { captured: Kopecks; refunded: Kopecks };
   rows: { captured: Kopecks; refunded: Kopecks };
+  /** How many there are; of the captures, those that staff asked the platform for. */
+  captures: number;
+  refunds: number;
+  capturesOfStaff: number;
 }
 
 /** A command of the plugin's journal. */
@@ -104,6 +108,9 @@ interface Row {
   shown_refunded: string;
   rows_captured: string;
   rows_refunded: string;
+  captures: number;
+  refunds: number;
+  captures_of_staff: number;
   order_id: string | null;
   order_status: string | null;
   being_changed: boolean;
@@ -126,6 +133,10 @@ const query = `
     (p.captured_at is null and p.amount <= (select coalesce(sum(amount), 0) from capture where payment_id = p.id and deleted_at is null)) as unmarked,
     (select coalesce(sum(amount), 0)::text from capture where payment_id = p.id and deleted_at is null) as payment_captured,
     (select coalesce(sum(amount), 0)::text from refund where payment_id = p.id and deleted_at is null) as payment_refunded,
+    (select count(*)::int from capture where payment_id = p.id and deleted_at is null) as captures,
+    (select count(*)::int from refund where payment_id = p.id and deleted_at is null) as refunds,
+    (select count(*)::int from capture where payment_id = p.id and deleted_at is null
+      and created_by <> 'medusa-payment-assist') as captures_of_staff,
     o.id as order_id, o.status::text as order_status, o.created_at > p.canceled_at as on_nothing,
     exists (select 1 from order_change ch where ch.order_id = o.id and ch.deleted_at is null and ch.status::text in ('pending', 'requested')) as being_changed,
     greatest(0, coalesce((select (totals->>'pending_difference')::numeric from order_summary s
@@ -237,6 +248,9 @@ function paymentBook(row: Row, id: string): PaymentBook {
     unmarked: row.unmarked,
     shown: { captured: kopecks(row.shown_captured), refunded: kopecks(row.shown_refunded) },
     rows: { captured: kopecks(row.rows_captured), refunded: kopecks(row.rows_refunded) },
+    captures: row.captures,
+    refunds: row.refunds,
+    capturesOfStaff: row.captures_of_staff,
   };
 }
 

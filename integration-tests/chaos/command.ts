@@ -104,8 +104,16 @@ export type BillCommand =
   | { do: "convert-draft" }
   | { do: "drop-draft" };
 
+/** What Assist lists of an order without any money of it having moved: points, or a kind that nobody knows. */
+export const otherOperations = [
+  { amount: "15.00", currency: "USD" },
+  { amount: "120.00", currency: "BNS" },
+  { type: 700, amount: "1.00", currency: "RUB" },
+] as const;
+
 /** Acts in Assist's personal account, and of the bank. */
 export type AccountCommand =
+  | ({ do: "other-operation"; which: 0 | 1 | 2 } & Target)
   | ({ do: "account-charge"; percent: number } & Target)
   | ({ do: "account-cancel"; percent: number } & Target)
   | ({ do: "account-revoke-bill" } & BillTarget)

@@ -59,6 +59,12 @@ export class CrashPoint {
     return this.lives.getStore()?.dead ?? false;
   }
 
+  /** Of the work that asks: tells later whether it has died since. */
+  witness(): () => boolean {
+    const life = this.lives.getStore();
+    return () => life?.dead ?? false;
+  }
+
   /** Work that is none of the dying process's: what shoppers did before. */
   outside<T>(work: () => Promise<T>): Promise<T> {
     return this.lives.exit(work);

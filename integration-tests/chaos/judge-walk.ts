@@ -4,6 +4,7 @@ import { judgeBills, type BilledOrder } from "./bill-invariants";
 import type { Story } from "./bounds";
 import { awaitedOf, readBooks, type Books } from "./books";
 import { laterProviders, type BillPlace } from "./command";
+import { judgeHeard } from "./heard-events";
 import { judge, judgeOrder, type Violation } from "./invariants";
 import { sum, type Kopecks } from "./kopecks";
 import type { KnownOrder, World } from "./world";
@@ -65,10 +66,12 @@ async function judgeNumbers(
     askedBack: world.askedBack.has(number),
   });
   const atGateway = world.around.assist.requests();
+  const { heard } = world.around;
   return {
     books,
     violations: [
       ...books.flatMap((book) => judge(book, storyOf(book.orderNumber), atGateway)),
+      ...books.flatMap((book) => (heard ? judgeHeard(book, storyOf(book.orderNumber), heard) : [])),
       ...judgeOrder(name, orders, books, lowered, await lackingAfterBills(world, books)),
     ],
     anomalies: books.flatMap((book) => anomaliesOf(book).map(({ what }) => book.attention ?? what)),

@@ -109,6 +109,7 @@ async function perform(world: World, command: Command): Promise<boolean | "died"
     case "account-revoke-bill":
     case "account-cancel":
     case "lapse":
+    case "other-operation":
       return actAccount(world, command);
     case "wait":
     case "fault":

@@ -28,6 +28,8 @@ const statement = (mayHaveDied: boolean): string => `
       where order_id in (select order_id from placed) or order_id = any(:orderIds))
   ), payments as (
     update payment set ${earlier("canceled_at")} where payment_session_id in (select payment_session_id from orders) returning id
+  ), events as (
+    update assist_money_event set ${earlier("asked_at")} where payment_id in (select id from payments)
   ), captures as (
     update capture set ${earlier("created_at")} where payment_id in (select id from payments)
   )

@@ -7,6 +7,7 @@ import type { Walk } from "./command";
 import { CrashPoint } from "./crash-point";
 import { DirectDoor } from "./direct-door";
 import { explore, type Failure } from "./explore";
+import { HeardEvents } from "./heard-events";
 import { HttpDoor } from "./http-door";
 import { openNotificationAddress } from "./notification-address";
 import { runWalk, type WalkReport } from "./run-walk";
@@ -52,6 +53,7 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
   const { accounts, pace, looks } = tools.assist;
   const names = await accounts.names();
   const looksEnd = watchLooks(looks);
+  const heard = new HeardEvents(container.resolve("event_bus"), crashes);
   const subscribersEnd = watchSubscribers(container.resolve("event_bus"));
   const quiet = async (): Promise<void> => {
     await assist.notifications.idle();
@@ -62,11 +64,12 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
     for (const name of names) pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);
   };
   const api = new FetchHttp(url);
-  const direct: Surroundings = { door, assist, database, crashes, endRests, quiet };
+  const direct: Surroundings = { door, assist, database, crashes, heard, endRests, quiet };
   const overHttp: Surroundings = {
     door: new HttpDoor(new Checkout(api, shop, gateway, () => database), api, shop, database),
     assist,
     database,
+    heard,
     endRests,
     quiet,
   };

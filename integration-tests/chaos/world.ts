@@ -4,6 +4,7 @@ import type { BillAnswer } from "./bill-door";
 import type { BillPlace, CartIndex, Place, ProviderId, Target } from "./command";
 import type { CrashPoint } from "./crash-point";
 import type { Violation } from "./invariants";
+import type { HeardEvents } from "./heard-events";
 import type { Kopecks } from "./kopecks";
 import type { Answer, Session, ShopDoor } from "./shop-door";
 
@@ -16,6 +17,8 @@ export interface Surroundings {
   crashes?: CrashPoint;
   /** As if the time had passed for which the job leaves a gateway alone that said "too often"; it is kept in memory. */
   endRests: () => void;
+  /** What other programs of the shop have heard; absent where they are in other processes. */
+  heard?: HeardEvents;
   /** Resolves when no notification, no look that one caused and nothing that an event has set off is under way. */
   quiet: () => Promise<void>;
 }

@@ -38,6 +38,9 @@ export async function passAnHour(database: Knex, orderNumbers: readonly string[]
       .whereIn("payment_id", payments.clone())
       .update({ created_at: anHourAgo("created_at") });
   }
+  await database("assist_money_event")
+    .whereIn("payment_id", payments.clone())
+    .update({ asked_at: anHourAgo("asked_at") });
   await ours.clone().update({
     lease_until: database.raw("lease_until - interval '1 hour'"),
     next_check_at: database.fn.now(),

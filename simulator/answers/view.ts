@@ -124,7 +124,7 @@ function viewOperation(
     operationtype: String(operation.type),
     operationstate: state,
     amount: showAmount(operation.amount + (wrongAmount ? 100n : 0n)),
-    currency: order.currency,
+    currency: operation.currency ?? order.currency,
     clientip: order.clientIp,
     ipaddress: order.clientIp,
     meantype_id: card?.meantypeId ?? "",

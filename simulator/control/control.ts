@@ -5,6 +5,7 @@ import { elapse } from "../gateway/elapse";
 import type { Gateway } from "../gateway/gateway";
 import { openOrder } from "../gateway/open-order";
 import { isOpen, type Order } from "../gateway/order";
+import { addOtherOperation } from "../gateway/other-operation";
 import { addPastPayment } from "../gateway/past-payment";
 import { abandon, decide, decline, lapse, pay, submit } from "../gateway/payment";
 import type { FaultPlan } from "../faults/plan";
@@ -66,6 +67,8 @@ export function makeControl({ gateway, outbox, faults, log, origin }: Controlled
       cancel: (billnumber, amount) =>
         onBillnumber(billnumber, (order) => cancel(gateway, order, byAccount(order, amount))),
     },
+    addOperation: (billnumber, operation) =>
+      onBillnumber(billnumber, (order) => addOtherOperation(gateway, order, operation)),
     lapseHold: (billnumber) => onBillnumber(billnumber, (order) => lapse(gateway, order)),
     clock: {
       now: () => gateway.clock.now().toISOString(),

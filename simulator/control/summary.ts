@@ -32,7 +32,7 @@ export function orderSummary(gateway: Gateway, order: Order, origin: string): Or
       state: words[operation.status],
       responseCode: operation.responseCode,
       amount: showAmount(operation.amount),
-      currency: order.currency,
+      currency: operation.currency ?? order.currency,
       at: operation.at.toISOString(),
     })),
   };

@@ -2,7 +2,7 @@ import { badValue, GatewayError } from "../protocol/codes";
 import type { Minor } from "../protocol/money";
 import type { OrderState } from "../types";
 import type { Gateway } from "./gateway";
-import type { Actor, Operation, Order } from "./order";
+import type { Actor, MoneyType, Operation, Order } from "./order";
 
 export interface CancelRequest {
   /** Absent: everything. */
@@ -55,7 +55,7 @@ export function cancel(gateway: Gateway, order: Order, request: CancelRequest): 
   return operation;
 }
 
-function settle(gateway: Gateway, order: Order, operation: Operation, plan: Plan): void {
+function settle(gateway: Gateway, order: Order, operation: Operation<MoneyType>, plan: Plan): void {
   order.held -= plan.release;
   order.returned += plan.refund;
   order.state = plan.state;

@@ -4,7 +4,7 @@ import type { LedgerEntry, MerchantOptions, MerchantSetup, SimulatorOptions } fr
 import type { Bill, BillMessage } from "./bill";
 import { Clock } from "./clock";
 import { given, merchantSetup } from "./merchant";
-import { extendedBillnumber, type Order, type Operation } from "./order";
+import { extendedBillnumber, type MoneyType, type Operation, type Order } from "./order";
 
 type Announcement = (order: Order, operation: Operation) => void;
 
@@ -67,13 +67,16 @@ export class Gateway {
     this.announcement(order, operation);
   }
 
-  addOperation(order: Order, operation: Omit<Operation, "number" | "at">): Operation {
-    const made: Operation = { ...operation, number: order.operations.length + 1, at: this.clock.now() };
+  addOperation<Type extends number>(
+    order: Order,
+    operation: Omit<Operation<Type>, "number" | "at">,
+  ): Operation<Type> {
+    const made: Operation<Type> = { ...operation, number: order.operations.length + 1, at: this.clock.now() };
     order.operations.push(made);
     return made;
   }
 
-  book(order: Order, operation: Operation, kind: LedgerEntry["kind"], amount: Minor): void {
+  book(order: Order, operation: Operation<MoneyType>, kind: LedgerEntry["kind"], amount: Minor): void {
     this.ledger.push({
       orderNumber: order.orderNumber,
       billnumber: extendedBillnumber(order, operation),

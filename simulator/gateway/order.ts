@@ -20,13 +20,18 @@ export interface Instrument {
   card?: CardShown;
 }
 
-export interface Operation {
+/** Kinds of operation that move the order's money (§8.3). */
+export type MoneyType = 100 | 200 | 300;
+
+export interface Operation<Type extends number = number> {
   /** 1, 2, 3 within the billnumber (§15 29). */
   number: number;
-  type: 100 | 200 | 300;
+  type: Type;
   status: "success" | "in process" | "failed";
   responseCode: string;
   amount: Minor;
+  /** Where it is not the order's: points. */
+  currency?: string;
   at: Date;
   by: Actor;
   approvalCode: string;
@@ -83,8 +88,10 @@ export function referenceNumber(order: Order, operation: Operation): string {
 }
 
 /** The successful or running payment operation, if any. */
-export function paymentOperation(order: Order): Operation | undefined {
-  return order.operations.find((operation) => operation.type === 100 && operation.status !== "failed");
+export function paymentOperation(order: Order): Operation<100> | undefined {
+  return order.operations.find(
+    (operation): operation is Operation<100> => operation.type === 100 && operation.status !== "failed",
+  );
 }
 
 export function isOpen(order: Order): boolean {

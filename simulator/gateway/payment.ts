@@ -1,7 +1,15 @@
 import { badValue, GatewayError } from "../protocol/codes";
 import { refuseEndedBill } from "./bill";
 import type { Gateway } from "./gateway";
-import { isOpen, isPaid, paymentOperation, type Instrument, type Operation, type Order } from "./order";
+import {
+  isOpen,
+  isPaid,
+  paymentOperation,
+  type Instrument,
+  type MoneyType,
+  type Operation,
+  type Order,
+} from "./order";
 
 /** The shopper submits and the bank answers at once. */
 export function pay(gateway: Gateway, order: Order, instrument: Instrument, authResult = ""): Operation {
@@ -78,7 +86,12 @@ export function otherPayment(
     );
 }
 
-function start(gateway: Gateway, order: Order, instrument: Instrument, authResult: string): Operation {
+function start(
+  gateway: Gateway,
+  order: Order,
+  instrument: Instrument,
+  authResult: string,
+): Operation<MoneyType> {
   if (!isOpen(order))
     throw new GatewayError({ firstcode: 15, secondcode: 306 }, `The order is ${order.state}`);
   if (paymentOperation(order) !== undefined)
@@ -99,7 +112,7 @@ function start(gateway: Gateway, order: Order, instrument: Instrument, authResul
   });
 }
 
-function approve(gateway: Gateway, order: Order, operation: Operation): Operation {
+function approve(gateway: Gateway, order: Order, operation: Operation<MoneyType>): Operation {
   operation.status = "success";
   operation.responseCode = "AS000";
   operation.approvalCode = order.instrument.means === "card" ? `F${order.billnumber.slice(-5)}` : "";
@@ -146,7 +159,7 @@ export function lapse(gateway: Gateway, order: Order): void {
     authResult: "",
   } as const;
   const shown = wasDelayed && gateway.rules.lapseIsOperation;
-  const operation: Operation = shown
+  const operation: Operation<MoneyType> = shown
     ? gateway.addOperation(order, details)
     : { ...details, number: paymentOperation(order)?.number ?? 1, at: gateway.clock.now() };
   order.held = 0n;

@@ -67,5 +67,6 @@ export function notificationFields(
 export function isNotified(order: Order, operation: Operation): boolean {
   const { payments, confirmations, cancellations, onlySuccessful } = order.merchant.notify;
   if (onlySuccessful && operation.status !== "success") return false;
-  return { 100: payments, 200: confirmations, 300: cancellations }[operation.type];
+  // Whether others are notified of is not documented [guess].
+  return { 100: payments, 200: confirmations, 300: cancellations }[operation.type] ?? false;
 }

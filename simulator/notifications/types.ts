@@ -26,7 +26,7 @@ export interface NotificationRecord {
   orderNumber: string;
   /** Plain billnumber. */
   billnumber: string;
-  operationType: 100 | 200 | 300;
+  operationType: number;
   orderState: string;
   url: string;
   at: string;

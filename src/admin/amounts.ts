@@ -6,6 +6,9 @@ import { localeOf } from "./locale";
  * through a number: what is shown is exactly what is stored.
  */
 export function shownAmount(amount: string, currency: string, language: string): string {
+  // Points, as Assist writes them.
+  if (!/^[A-Za-z]{3}$/.test(currency) || !/^\d+(\.\d{1,20})?$/.test(amount))
+    return `${amount} ${currency}`.trim();
   const format = new Intl.NumberFormat(localeOf(language), {
     style: "currency",
     currency,

@@ -3,7 +3,7 @@ import { readAnswerSignature } from "./answer-signature";
 import { bareBillnumber } from "./billnumber";
 import { verdictOfResponseCode } from "./code-outcome";
 import type { Money } from "./money";
-import type { CommandAnswer, GatewayOperation, OperationType, OrderState } from "./order";
+import type { CommandAnswer, MoneyOperation, MoneyOperationType, OrderState } from "./order";
 import { parseOrderState } from "./order-state-text";
 import { done, type Outcome } from "./outcome";
 
@@ -14,7 +14,7 @@ export interface AskedCommand {
   orderNumber: string;
   /** Absent: the whole amount. */
   amount?: Money | undefined;
-  type: Extract<OperationType, "confirmation" | "cancellation">;
+  type: Extract<MoneyOperationType, "confirmation" | "cancellation">;
 }
 
 /** What the gateway says it did. */
@@ -24,7 +24,7 @@ export interface ReportedCommand {
   stateText: string;
   orderAmount: Money;
   /** The operations of this command. */
-  operations: GatewayOperation[];
+  operations: MoneyOperation[];
   /** The OpenPGP container, perhaps empty. */
   signature: string;
 }
@@ -103,7 +103,7 @@ function requireSignedTextToAgree(reported: ReportedCommand): void {
   }
 }
 
-function totalOf(operations: readonly GatewayOperation[]): Money {
+function totalOf(operations: readonly MoneyOperation[]): Money {
   const [first, ...others] = operations.map((operation) => operation.amount);
   if (!first || others.some((amount) => amount.currency !== first.currency)) {
     return contradiction("it lists no operation, or several currencies");

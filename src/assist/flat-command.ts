@@ -7,7 +7,7 @@ import { amountFields, objectionTo, type ChargeCommand } from "./command-request
 import { credentialFields } from "./credentials";
 import type { Merchant } from "./merchant";
 import { readOperation } from "./operation-answer";
-import type { CommandAnswer } from "./order";
+import { movesMoney, type CommandAnswer } from "./order";
 import type { Outcome } from "./outcome";
 import { parseXml } from "./xml";
 
@@ -60,6 +60,9 @@ function readFlatAnswer(text: string, asked: AskedCommand): Outcome<CommandAnswe
     throw new AnswerError("unreadable", "The answer of Assist is not the result of one operation.");
   }
   const operation = readOperation((name) => order.field(name));
+  if (!movesMoney(operation)) {
+    throw new AnswerError("mismatch", "The answer of Assist is about an operation of another kind.");
+  }
   return judgeCommand(asked, {
     billnumber: operation.billnumber,
     orderNumber: order.field("ordernumber") ?? "",

@@ -1,6 +1,6 @@
 import { notificationX, verifyWithSecretWords, checkValue } from "./check-value";
 import { Money } from "./money";
-import type { OperationResult, OperationType, OrderState } from "./order";
+import { isMoneyType, type OperationResult, type OperationType, type OrderState } from "./order";
 import { readNotificationFields } from "./notification-fields";
 import { operationResult, operationType } from "./operation-words";
 import { parseBillnumber } from "./billnumber";
@@ -16,8 +16,8 @@ export interface Notification {
   billnumber: string;
   /** `undefined` when the flag is missing or neither 0 nor 1. */
   testMode: boolean | undefined;
-  /** Of the operation. */
-  amount: Money;
+  /** Of the operation; absent when that moves no money of the order and is in points (protocol §6.2). */
+  amount?: Money | undefined;
   /** Of the order, as it was registered. */
   orderAmount: Money;
   state: OrderState;
@@ -67,7 +67,7 @@ export function parseNotification(fields: unknown): NotificationParse {
         orderNumber: field("ordernumber"),
         billnumber: field("billnumber"),
         testMode: testFlag(field("testmode")),
-        amount: Money.parse(field("amount"), field("currency")),
+        amount: readAmount(field),
         orderAmount: Money.parse(field("orderamount"), field("ordercurrency")),
         state: parseOrderState(field("orderstate")),
         stateText: field("orderstate"),
@@ -80,6 +80,17 @@ export function parseNotification(fields: unknown): NotificationParse {
     };
   } catch {
     return { ok: false, problem: "An amount or a currency cannot be read." };
+  }
+}
+
+/** Throws what {@link Money.parse} throws, unless the operation is of a kind that moves no money. */
+function readAmount(field: (name: string) => string): Money | undefined {
+  try {
+    return Money.parse(field("amount"), field("currency"));
+  } catch (error) {
+    const type = field("operationtype");
+    if (type === "" || isMoneyType(operationType(type))) throw error;
+    return undefined;
   }
 }
 
@@ -175,7 +186,7 @@ function operationX(fields: Readonly<Record<string, string>>): string {
  */
 function acceptableX({ raw, amount, orderAmount }: Notification): string[] {
   const x = operationX(raw);
-  const sameAmount = amount.currency === orderAmount.currency && amount.equals(orderAmount);
+  const sameAmount = amount?.currency === orderAmount.currency && amount.equals(orderAmount);
   if (!sameAmount) {
     return [x];
   }

@@ -1,4 +1,4 @@
-import type { GatewayOperation } from "./order";
+import type { MoneyOperation } from "./order";
 import { holdingMeans, type PageMeans } from "./payment-means";
 
 /**
@@ -15,7 +15,7 @@ const MASKED_CARD = /^\d{4,8}\*+\d{4}$/;
 
 /** Whether a payment may have been made by one of the means that its page was to offer. Pure. */
 export function isOffered(
-  { means = "", maskedCard = "" }: Pick<GatewayOperation, "means" | "maskedCard">,
+  { means = "", maskedCard = "" }: Pick<MoneyOperation, "means" | "maskedCard">,
   offered: readonly PageMeans[],
 ): boolean {
   const named = names.find(([name]) => name.test(means))?.[1];

@@ -6,15 +6,15 @@ import { parseBillnumber } from "./billnumber";
 import { readMoney, withoutUndefined, type FieldReader } from "./answer-fields";
 import { parseGatewayDate } from "./gateway-date";
 import { operationResult, operationType } from "./operation-words";
-import type { GatewayOperation } from "./order";
+import { isMoneyType, type GatewayOperation } from "./order";
 
 const text = z.string().optional();
 
 const operationSchema = z.object({
-  billnumber: z.string().refine((value) => parseBillnumber(value)?.operation !== undefined),
-  operationtype: z.string().min(1).max(10),
-  amount: z.string(),
-  currency: z.string(),
+  billnumber: z.string().max(40),
+  operationtype: z.string().min(1),
+  amount: text,
+  currency: text,
   responsecode: z.string().max(20).default(""),
   operationstate: text,
   meantypename: text,
@@ -33,22 +33,18 @@ const OPERATION_FIELDS = Object.keys(operationSchema.shape);
 /**
  * Reads one operation (protocol §6.2, §7.1, §7.2).
  *
- * @throws AnswerError when its number, kind or amount cannot be read
+ * @throws AnswerError when its kind cannot be read; when it moves money, also when its number or amount cannot
  */
 export function readOperation(field: FieldReader): GatewayOperation {
   const parsed = operationSchema.safeParse(
     Object.fromEntries(OPERATION_FIELDS.map((name) => [name, field(name)])),
   );
-  if (!parsed.success) {
-    throw new AnswerError("unreadable", "An operation in the answer of Assist is incomplete.");
-  }
+  if (!parsed.success) throw incomplete();
   const { data } = parsed;
-  return {
+  const reported = {
     billnumber: data.billnumber,
-    type: operationType(data.operationtype),
     result: resultOf(data.responsecode, data.operationstate),
     responseCode: data.responsecode,
-    amount: readMoney(data.amount, data.currency),
     ...withoutUndefined({
       means: cleanAnswerText(data.meantypename),
       meansSubtype: cleanAnswerText(data.meansubtype),
@@ -61,6 +57,21 @@ export function readOperation(field: FieldReader): GatewayOperation {
       operatedAt: parseGatewayDate(data.operationdate ?? ""),
     }),
   };
+  const type = operationType(data.operationtype);
+  if (!isMoneyType(type)) {
+    return { ...reported, type, amount: { amount: shown(data.amount), currency: shown(data.currency) } };
+  }
+  if (parseBillnumber(data.billnumber)?.operation === undefined) throw incomplete();
+  return { ...reported, type, amount: readMoney(data.amount, data.currency) };
+}
+
+function incomplete(): AnswerError {
+  return new AnswerError("unreadable", "An operation in the answer of Assist is incomplete.");
+}
+
+/** As much as is kept of a text that decides nothing. */
+function shown(value: string | undefined): string {
+  return (cleanAnswerText(value) ?? "").slice(0, 40);
 }
 
 function resultOf(responseCode: string, operationState: string | undefined): GatewayOperation["result"] {

@@ -7,7 +7,7 @@ import { verdictOfCodes } from "./code-outcome";
 import { parseGatewayDate } from "./gateway-date";
 import type { Merchant } from "./merchant";
 import { readOperation } from "./operation-answer";
-import type { GatewayOperation, GatewayOrder } from "./order";
+import { movesMoney, type GatewayOperation, type GatewayOrder } from "./order";
 import { parseOrderState } from "./order-state-text";
 import { done, type Outcome } from "./outcome";
 import { parseXml, type XmlElement } from "./xml";
@@ -115,13 +115,14 @@ function readOperations(order: XmlElement, billnumber: string): GatewayOperation
     );
   }
   const operations = elements.map((element) => readOperation((name) => element.field(name)));
-  if (operations.some((operation) => bareBillnumber(operation.billnumber) !== billnumber)) {
+  const money = operations.filter(movesMoney);
+  if (money.some((operation) => bareBillnumber(operation.billnumber) !== billnumber)) {
     throw new AnswerError(
       "mismatch",
       "An order in the answer of Assist lists an operation of another order.",
     );
   }
-  refuseRepeated(operations.map((operation) => operation.billnumber));
+  refuseRepeated(money.map((operation) => operation.billnumber));
   return operations;
 }
 

@@ -1,5 +1,5 @@
 import { isOffered } from "./offered-means";
-import type { PositionOrder, Registration } from "./position";
+import type { MoneyOrder, Registration } from "./position";
 
 /** What the form through the shopper's browser, or a bill, had asked for, and the gateway shows otherwise. */
 export interface PaidOtherwise {
@@ -15,7 +15,7 @@ export interface PaidOtherwise {
 /** How the payment that carries the money came otherwise than it was registered. Pure. */
 export function paidOtherwise(
   { stages, offered }: Pick<Registration, "stages" | "offered">,
-  order: PositionOrder,
+  order: MoneyOrder,
 ): PaidOtherwise {
   const shown = shownStages(order);
   const payment = order.operations.find(({ type, result }) => type === "payment" && result === "success");
@@ -28,7 +28,7 @@ export function paidOtherwise(
 }
 
 /** The stage that was seen; undefined where nothing was that tells it. Pure. */
-export function shownStages({ state, seen, operations }: PositionOrder): Registration["stages"] | undefined {
+export function shownStages({ state, seen, operations }: MoneyOrder): Registration["stages"] | undefined {
   const wasConfirmed = operations.some(
     ({ type, result, amount }) => type === "confirmation" && result === "success" && !amount.isZero,
   );

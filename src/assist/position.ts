@@ -1,6 +1,13 @@
 import { parseBillnumber } from "./billnumber";
 import { Money } from "./money";
-import type { GatewayOperation, GatewayOrder, OrderState } from "./order";
+import {
+  movesMoney,
+  type GatewayOrder,
+  type MoneyOperation,
+  type OperationType,
+  type OrderState,
+  type OtherOperation,
+} from "./order";
 import { paidOtherwise, shownStages, type PaidOtherwise } from "./paid-otherwise";
 import type { PageMeans } from "./payment-means";
 
@@ -13,23 +20,26 @@ export interface Registration {
   offered?: readonly PageMeans[] | undefined;
 }
 
+type Decisive =
+  | "billnumber"
+  | "type"
+  | "result"
+  | "amount"
+  | "responseCode"
+  | "message"
+  | "customerMessage"
+  | "means"
+  | "maskedCard";
+
 /** The part of a gateway order that the position is computed from. */
 export type PositionOrder = Pick<GatewayOrder, "billnumber" | "testMode" | "amount" | "state"> & {
-  operations: Pick<
-    GatewayOperation,
-    | "billnumber"
-    | "type"
-    | "result"
-    | "amount"
-    | "responseCode"
-    | "message"
-    | "customerMessage"
-    | "means"
-    | "maskedCard"
-  >[];
+  operations: (Pick<MoneyOperation, Decisive> | Pick<OtherOperation, Decisive>)[];
   /** States that were seen on the way: after a cancellation they alone tell whether money was held or taken. */
   seen?: { held: boolean; approved: boolean };
 };
+
+/** The same, with the operations that move money: no other one decides anything. */
+export type MoneyOrder = Omit<PositionOrder, "operations"> & { operations: Pick<MoneyOperation, Decisive>[] };
 
 /**
  * Where the money of one order number stands at the gateway. `not-started`: nothing was submitted, whether or not a
@@ -90,12 +100,12 @@ export function furtherState(known: OrderState, received: OrderState): OrderStat
 }
 
 /** Operations that moved nothing yet may still change; a final one never does. */
-export function isFinal(result: GatewayOperation["result"]): boolean {
+export function isFinal(result: MoneyOperation["result"]): boolean {
   return result === "success" || result === "declined";
 }
 
 interface Sums {
-  order: PositionOrder;
+  order: MoneyOrder;
   paid: Money;
   confirmed: Money;
   cancelled: Money;
@@ -105,7 +115,11 @@ interface Sums {
  * Computes where an order stands from everything the gateway ever reported under its number:
  * a retried payment has several gateway orders (protocol §3.3), oldest first. Pure; never throws.
  */
-export function computePosition(registration: Registration, orders: readonly PositionOrder[]): Position {
+export function computePosition(registration: Registration, reported: readonly PositionOrder[]): Position {
+  const orders = reported.map((order): MoneyOrder => ({
+    ...order,
+    operations: order.operations.filter(movesMoney),
+  }));
   const nothing = Money.zero(registration.amount.currency);
   const idle = {
     held: nothing,
@@ -140,16 +154,15 @@ export function computePosition(registration: Registration, orders: readonly Pos
   return { ...idle, state: "declined", billnumber, decline: declineOf(newest) };
 }
 
-function sumUp(order: PositionOrder, nothing: Money): Sums | undefined {
-  const sum = (type: GatewayOperation["type"]): Money =>
-    order.operations
-      .filter((operation) => operation.type === type && operation.result === "success")
+function sumUp(order: MoneyOrder, nothing: Money): Sums | undefined {
+  const done = order.operations.filter(({ result }) => result === "success");
+  const sum = (type: MoneyOperation["type"]): Money =>
+    done
+      .filter((operation) => operation.type === type)
       .reduce((total, operation) => total.plus(operation.amount), nothing);
-  const currencies = [order.amount, ...order.operations.map((operation) => operation.amount)];
-  if (currencies.some((amount) => amount.currency !== nothing.currency)) {
-    // Points and discounts may be reported in another currency (protocol §6.2); such an order is for a person to judge.
-    return undefined;
-  }
+  const currencies = [order.amount, ...done.map((operation) => operation.amount)];
+  // What was paid with points may be reported in another currency (protocol §6.2); such an order is for a person to judge.
+  if (currencies.some((amount) => amount.currency !== nothing.currency)) return undefined;
   return { order, paid: sum("payment"), confirmed: sum("confirmation"), cancelled: sum("cancellation") };
 }
 
@@ -164,7 +177,7 @@ function carriesMoney(sums: Sums): boolean {
 }
 
 /** Submitted, and neither the bank nor the gateway has decided; or the bank has, and the order's state does not say so yet. */
-function isUndecided(order: PositionOrder): boolean {
+function isUndecided(order: MoneyOrder): boolean {
   if (order.state === "unknown") return true;
   return (
     order.state === "in-process" &&
@@ -173,7 +186,7 @@ function isUndecided(order: PositionOrder): boolean {
 }
 
 /** Money by the state but not by the operations, or the other way round. */
-function contradictsItself(order: PositionOrder): boolean {
+function contradictsItself(order: MoneyOrder): boolean {
   if (order.state === "in-process") return false;
   const succeeded = order.operations.some(
     (operation) => operation.type === "payment" && operation.result === "success",
@@ -212,7 +225,7 @@ function capturedState(captured: Money, returned: Money, paid: Money): PositionS
   return captured.isLessThan(paid) ? "partly-captured" : "captured";
 }
 
-function hasPending({ operations }: PositionOrder): boolean {
+function hasPending({ operations }: MoneyOrder): boolean {
   return operations.some((operation) => isAwaited(operation, operations));
 }
 
@@ -223,8 +236,8 @@ function hasPending({ operations }: PositionOrder): boolean {
  * may have been for the very reason that the earlier is still at work [guess: the protocol does not say]. Pure.
  */
 export function isAwaited(
-  { billnumber, type, result }: Pick<GatewayOperation, "billnumber" | "type" | "result">,
-  operations: readonly Pick<GatewayOperation, "billnumber" | "result">[],
+  { billnumber, type, result }: { billnumber: string; type: OperationType; result: MoneyOperation["result"] },
+  operations: readonly { billnumber: string; type: OperationType; result: MoneyOperation["result"] }[],
 ): boolean {
   if ((type !== "confirmation" && type !== "cancellation") || isFinal(result)) return false;
   if (result === "pending") return true;
@@ -232,6 +245,7 @@ export function isAwaited(
   return !operations.some((other) => {
     const later = parseBillnumber(other.billnumber);
     return (
+      movesMoney(other) &&
       other.result === "success" &&
       later?.bare === own?.bare &&
       (later?.operation ?? 0) > (own?.operation ?? Infinity)
@@ -249,7 +263,7 @@ function problemsOf(registration: Registration, carrier: Sums, paid: Sums[]): Po
   return problems;
 }
 
-function declineOf(order: PositionOrder): Position["decline"] {
+function declineOf(order: MoneyOrder): Position["decline"] {
   const refused = order.operations.filter((operation) => operation.result === "declined").at(-1);
   return refused && { code: refused.responseCode, message: refused.customerMessage ?? refused.message };
 }

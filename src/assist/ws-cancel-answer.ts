@@ -4,7 +4,7 @@ import { verdictOfCodes, type CodeVerdict } from "./code-outcome";
 import { judgeCommand, type AskedCommand } from "./command-answer";
 import { isJsonObject, parseJson, type JsonObject, type JsonValue } from "./json";
 import { readOperation } from "./operation-answer";
-import type { CommandAnswer, GatewayOperation } from "./order";
+import { movesMoney, type CommandAnswer, type MoneyOperation } from "./order";
 import type { Outcome } from "./outcome";
 
 const MAX_OPERATIONS = 1_000;
@@ -75,7 +75,7 @@ function onlyOrder(body: JsonObject): JsonObject | undefined {
  * cancellation is this one. Several are taken together only when a certain amount was asked for, which their sum is
  * then compared with; otherwise earlier refunds could be counted as new.
  */
-function cancellationsIn(order: JsonObject, asked: AskedCommand): GatewayOperation[] {
+function cancellationsIn(order: JsonObject, asked: AskedCommand): MoneyOperation[] {
   const items = [order.get("operation"), order.get("operations")].flatMap(listOf);
   if (items.length > MAX_OPERATIONS) {
     throw new AnswerError("too-large", "The answer of Assist lists too many operations.");
@@ -86,7 +86,9 @@ function cancellationsIn(order: JsonObject, asked: AskedCommand): GatewayOperati
     }
     return readOperation(fieldsOf(item));
   });
-  const cancellations = operations.filter((operation) => operation.type === "cancellation");
+  const cancellations = operations
+    .filter(movesMoney)
+    .filter((operation) => operation.type === "cancellation");
   if (cancellations.length > 1 && !asked.amount) {
     throw new AnswerError(
       "mismatch",

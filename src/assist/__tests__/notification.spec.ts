@@ -65,7 +65,7 @@ describe("a true notification is recognised", () => {
       result: "success",
       packetDate: "22.03.2021 13:15:53",
     });
-    expect(read(TRUE_MESSAGE).amount.toString()).toBe("150.00 RUB");
+    expect(read(TRUE_MESSAGE).amount?.toString()).toBe("150.00 RUB");
   });
 
   test("whether the form came as an object, a map or search parameters, names in any letter case", () => {

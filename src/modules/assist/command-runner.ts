@@ -5,7 +5,7 @@ import {
   parseOrderNumber,
   type AssistClient,
   type CommandAnswer,
-  type GatewayOperation,
+  type MoneyOperation,
   type OrderNumber,
   type Outcome,
 } from "../../assist";
@@ -269,7 +269,7 @@ function ownOperation(
   standing: Standing,
   answer: CommandAnswer,
   amount: Money | undefined,
-): GatewayOperation | undefined {
+): MoneyOperation | undefined {
   const known = new Set(
     standing.operations.filter(({ result }) => result === "success").map(({ billnumber }) => billnumber),
   );

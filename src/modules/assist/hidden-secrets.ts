@@ -1,4 +1,4 @@
-import type { GatewayOperation, GatewayOrder, Merchant } from "../../assist";
+import { movesMoney, type GatewayOperation, type GatewayOrder, type Merchant } from "../../assist";
 
 /** A shorter secret word may be part of ordinary words; Assist's logins and passwords have eight characters or more. */
 const shortest = 8;
@@ -36,7 +36,13 @@ export function withoutSecrets(
       const text = operation[name];
       return text === undefined ? [] : [[name, hideSecrets(text, merchants)] as const];
     });
-    return { ...operation, ...Object.fromEntries(shown) };
+    const rest = { ...operation, ...Object.fromEntries(shown) };
+    if (movesMoney(rest)) return rest;
+    const { amount, currency } = rest.amount;
+    return {
+      ...rest,
+      amount: { amount: hideSecrets(amount, merchants), currency: hideSecrets(currency, merchants) },
+    };
   };
   return answer.map((order) => ({ ...order, operations: order.operations.map(hidden) }));
 }

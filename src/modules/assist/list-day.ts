@@ -1,4 +1,4 @@
-import { isFinal, type OrderState } from "../../assist";
+import { isFinal, movesMoney, type OrderState } from "../../assist";
 import type { OperationRow, OrderRow } from "./rows";
 import { pageLifeMilliseconds } from "./schedule";
 
@@ -28,7 +28,7 @@ export function listDayOf(
   if (lastForm === undefined || checkedAt.getTime() - lastForm <= pageLifeMilliseconds) return askedSingly;
   const [paying, ...more] = (order.billnumbers ?? []).filter(({ state }) => !over.includes(state));
   if (!paying || more.length > 0 || !telling.includes(paying.state)) return askedSingly;
-  if (operations.some(({ result }) => !isFinal(result))) return askedSingly;
+  if (operations.filter(movesMoney).some(({ result }) => !isFinal(result))) return askedSingly;
   return dayOfPayment(paying.billnumber, operations);
 }
 

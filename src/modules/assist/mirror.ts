@@ -4,6 +4,7 @@ import {
   computePosition,
   furtherState,
   Money,
+  movesMoney,
   type GatewayOrder,
   type Position,
   type PositionOrder,
@@ -74,6 +75,7 @@ export function positionOf(row: OrderRow, operations: readonly OperationRow[]): 
       seen: entry.seen,
       amount: Money.parse(entry.amount, entry.currency),
       operations: operations
+        .filter(movesMoney)
         .filter((operation) => bareBillnumber(operation.billnumber) === entry.billnumber)
         .map((operation) => ({
           billnumber: operation.billnumber,

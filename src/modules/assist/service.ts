@@ -25,11 +25,13 @@ import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
 import AssistBill from "./models/bill";
 import AssistConnectionCheck from "./models/connection-check";
+import AssistMoneyEvent from "./models/money-event";
 import AssistNotification from "./models/notification";
 import AssistOperation from "./models/operation";
 import AssistOrder from "./models/order";
 import AssistSettingChange from "./models/setting-change";
 import AssistSilence from "./models/silence";
+import { MoneyEvents } from "./money-events";
 import { NotificationHealth } from "./notification-health";
 import { NotificationDesk } from "./notifications";
 import type { Standing } from "./order-plans";
@@ -68,6 +70,7 @@ export default class AssistModuleService extends MedusaService({
   AssistSettingChange,
   AssistConnectionCheck,
   AssistSilence,
+  AssistMoneyEvent,
 }) {
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
@@ -91,6 +94,7 @@ export default class AssistModuleService extends MedusaService({
   readonly health: NotificationHealth;
   readonly checks: ConnectionChecks;
   readonly silences: Silences;
+  readonly moneyEvents: MoneyEvents;
   readonly lease: SyncLease;
   /** Those that follow notifications. */
   readonly looks: Looks;
@@ -126,6 +130,7 @@ export default class AssistModuleService extends MedusaService({
     this.health = new NotificationHealth(database);
     this.checks = new ConnectionChecks(database);
     this.silences = new Silences(database);
+    this.moneyEvents = new MoneyEvents(database);
     this.lease = new SyncLease(database);
     this.looks = new Looks({
       atOnce: looksAtOnce,

@@ -33,7 +33,7 @@ import { platformRow, type RowService } from "./platform-rows";
 import { endSession, type SessionService } from "./platform-session";
 import { refundObstacle } from "./refund-obstacle";
 import { releaseObstacle } from "./release-obstacle";
-import { readStorefrontData, type AllowedOrigins, type SessionData } from "./session-data";
+import { paymentData, readStorefrontData, type AllowedOrigins, type SessionData } from "./session-data";
 import { shopperMessage, unpaidMessage, type ShopperLanguage } from "./shopper-messages";
 
 export interface AssistProviderOptions {
@@ -149,10 +149,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
         : MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR;
       throw new MedusaError(type, unpaidMessage(position.state, language));
     }
-    return {
-      status,
-      data: { ...input.data, order_number: order.order_number, ...moneyFacts(position.billnumber) },
-    };
+    return { status, data: paymentData(input.data, order.order_number, position, status) };
   }
 
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
@@ -295,8 +292,4 @@ function orderNumberOf(data: Record<string, unknown> | undefined): string {
     MedusaError.Types.INVALID_DATA,
     "This payment has no Assist order number; nothing was sent to Assist.",
   );
-}
-
-function moneyFacts(billnumber: string | undefined): Record<string, unknown> {
-  return billnumber ? { billnumber } : {};
 }

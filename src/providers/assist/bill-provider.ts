@@ -2,6 +2,7 @@ import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils";
 import type { AuthorizePaymentInput, AuthorizePaymentOutput } from "@medusajs/framework/types";
 import { AssistProvider } from "./assist-provider";
 import { sessionStatus } from "./payment-state";
+import { paymentData } from "./session-data";
 import { shopperMessage } from "./shopper-messages";
 
 /**
@@ -37,7 +38,6 @@ export class AssistBillProvider extends AssistProvider {
     }
     const isGood = status === PaymentSessionStatus.AUTHORIZED || status === PaymentSessionStatus.CAPTURED;
     if (!isGood) return pending;
-    const { billnumber } = position;
-    return { status, data: { ...pending.data, ...(billnumber ? { billnumber } : {}) } };
+    return { status, data: paymentData(input.data, order.order_number, position, status) };
   }
 }

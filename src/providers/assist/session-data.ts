@@ -1,5 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils";
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils";
 import { z } from "zod";
+import type { Position } from "../../assist";
 
 /** Everything that a payment session shows. It is public: anyone who has the cart can read it (medusa-notes §0.11). */
 export interface SessionData extends Record<string, unknown> {
@@ -14,6 +15,28 @@ export interface SessionData extends Record<string, unknown> {
   return_url?: string;
 }
 
+/**
+ * In a payment's data: whether its money had been taken when it was authorized. The platform then books the capture
+ * without a word to anybody; any other capture passes through its workflow, which gives an event out. Absent from
+ * payments of older versions, of whose captures and refunds nobody is told afterwards.
+ */
+export const capturedWithAuthorization = "captured_with_authorization";
+
+/** What a payment remembers. */
+export function paymentData(
+  session: Record<string, unknown> | undefined,
+  orderNumber: string,
+  { billnumber }: Position,
+  status: PaymentSessionStatus,
+): Record<string, unknown> {
+  return {
+    ...session,
+    order_number: orderNumber,
+    ...(billnumber ? { billnumber } : {}),
+    [capturedWithAuthorization]: status === PaymentSessionStatus.CAPTURED,
+  };
+}
+
 /** What the storefront may give. The other names are our own: the platform hands an old session's data to a new one. */
 const storefrontSchema = z.strictObject({
   return_url: z.string().max(2000).optional(),
@@ -24,6 +47,7 @@ const storefrontSchema = z.strictObject({
   payment_url: z.unknown().optional(),
   bill_url: z.unknown().optional(),
   billnumber: z.unknown().optional(),
+  [capturedWithAuthorization]: z.unknown().optional(),
 });
 
 /** Origins where a shopper may land after paying. */

@@ -51,6 +51,7 @@ const fields = [
   "payment_collections.amount",
   "payment_collections.raw_amount",
   "payment_collections.payments.id",
+  "payment_collections.payments.payment_session_id",
   "payment_collections.payments.provider_id",
   "payment_collections.payments.canceled_at",
   "payment_collections.payments.amount",

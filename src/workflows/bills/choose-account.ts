@@ -24,9 +24,18 @@ export async function billers(container: MedusaContainer): Promise<Biller[]> {
   return [...found.values()];
 }
 
+/** The accounts that can make the order's bill; first, where there is one, that through which it was paid so far. */
+export async function billersOf(container: MedusaContainer, order: BilledOrder): Promise<Biller[]> {
+  const [all, former] = await Promise.all([billers(container), formerBiller(container, order)]);
+  if (former === undefined) return all;
+  const isFormer = ({ account }: Biller): boolean => account.name === former.account.name;
+  return [...all.filter(isFormer), ...all.filter((biller) => !isFormer(biller))];
+}
+
 /**
- * The account that makes the order's bill: the one that staff name, else the only one, else the only one whose provider
- * the order's region has. Throws NOT_ALLOWED or INVALID_DATA with a sentence that says what to do.
+ * The account that makes the order's bill: the one that staff name, else that through which the order was paid so far, else
+ * the only one, else the only one whose provider the order's region has. Throws NOT_ALLOWED or INVALID_DATA with a sentence
+ * that says what to do.
  */
 export async function chooseBiller(
   container: MedusaContainer,
@@ -45,6 +54,8 @@ export async function chooseBiller(
       `No payment provider uses the Assist account "${wanted}": add one to the payment module in medusa-config.`,
     );
   }
+  const former = await formerBiller(container, order);
+  if (former) return former;
   const [only, ...more] = all;
   if (!only)
     throw new MedusaError(
@@ -57,6 +68,21 @@ export async function chooseBiller(
   if (inRegion && others.length === 0) return inRegion;
   const names = all.map(({ account }) => account.name).join(", ");
   throw new MedusaError(MedusaError.Types.INVALID_DATA, `Say which Assist account makes the bill: ${names}.`);
+}
+
+/** Undefined when the order was paid through no account, through several, or through one that can make no bills now. */
+async function formerBiller(
+  container: MedusaContainer,
+  { collections }: BilledOrder,
+): Promise<Biller | undefined> {
+  const payments = collections.flatMap((collection) => collection.payments ?? []);
+  const live = payments.filter(({ canceled_at: canceled }) => !canceled);
+  const sessions = (live.length > 0 ? live : payments).flatMap((payment) => payment.payment_session_id ?? []);
+  if (sessions.length === 0) return undefined;
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const names = new Set((await assist.orders.ofSessionsOrCarts(sessions, [])).map(({ account }) => account));
+  if (names.size > 1) return undefined;
+  return (await billers(container)).find(({ account }) => names.has(account.name));
 }
 
 async function providersOfRegion(container: MedusaContainer, regionId: string | null): Promise<Set<string>> {

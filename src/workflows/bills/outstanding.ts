@@ -5,6 +5,7 @@ import type { StoredAmount } from "../sync-order/stored-payment";
 
 export interface StoredOrderPayment extends StoredAmount {
   id: string;
+  payment_session_id?: string;
   provider_id: string;
   canceled_at: Date | string | null;
   captures?: StoredAmount[] | null;

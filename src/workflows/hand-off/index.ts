@@ -9,6 +9,7 @@ import { payableSince } from "../../modules/assist/schedule";
 import type { Account } from "../../modules/assist/settings";
 import { billProvider } from "../bills/bill-provider";
 import { hasSession } from "../has-session";
+import { lackingInAccount, type StoredSummary } from "../bills/outstanding";
 import { landingUrl, wayBack } from "../landing";
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
 import { coverFields, type StoredCover } from "../sync-order/stored-payment";
@@ -159,7 +160,23 @@ interface StoredSession {
   amount: unknown;
   raw_amount?: { value: string | number };
   currency_code: string;
-  payment_collection?: (StoredCover & { cart?: { id: string } | null }) | null;
+  payment_collection?: (StoredCover & { cart?: { id: string } | null; order?: StoredOrder | null }) | null;
+}
+
+interface StoredOrder {
+  created_at: Date | string;
+  status: string;
+  summary?: StoredSummary | null;
+}
+
+/** Whether an order may still take the money. One that was placed from the cart has no other payment to wait for. */
+function isWanted(
+  { status, summary }: StoredOrder,
+  cart: { id: string } | null | undefined,
+  amount: Money,
+): boolean {
+  if (status === "canceled") return false;
+  return Boolean(cart) || !lackingInAccount(summary, amount.currency).isLessThan(amount);
 }
 
 /** The session with its cart, if it is still there, unpaid, for the amount that was registered, and no other payment covers it. */
@@ -178,6 +195,11 @@ async function awaitingSession(
       "currency_code",
       ...coverFields.map((field) => `payment_collection.${field}`),
       "payment_collection.cart.id",
+      "payment_collection.order.status",
+      "payment_collection.order.summary",
+      // With these the platform works the summary out anew: as stored for an order made by hand it lacks taxes.
+      "payment_collection.order.total",
+      "payment_collection.order.currency_code",
     ],
     filters: { id: order.payment_session_id },
   });
@@ -188,5 +210,6 @@ async function awaitingSession(
   const collection = session.payment_collection;
   if (collection && lackingOf(collection, undefined, session.currency_code).isLessThan(amount))
     return undefined;
+  if (collection?.order && !isWanted(collection.order, collection.cart, amount)) return undefined;
   return same ? { cartId: session.payment_collection?.cart?.id } : undefined;
 }

@@ -6,6 +6,7 @@ import { askedSingly } from "../../modules/assist/list-day";
 import type AssistModuleService from "../../modules/assist/service";
 import { checkDueBills } from "../bills/due-bills";
 import { errorMessage } from "../error-message";
+import { askAboutMissedEvents } from "../money-events";
 import { AccountRun } from "./account-run";
 import { limitsOf, type ReconcileLimits } from "./limits";
 import { emptySummary, type ReconcileSummary } from "./summary";
@@ -28,6 +29,7 @@ export async function reconcile(
     [...daysOf].map(([account, days]) => runAccount(container, assist, account, days, summary, limits)),
   );
   await checkDueBills(container);
+  await askAboutMissedEvents(container);
   summary.more_due = (await assist.due.groups()).length > 0;
   return summary;
 }

@@ -5,7 +5,7 @@ import type { HoldTerm } from "../../modules/assist/hold-term";
 import type { AttemptRow, OperationRow, OrderRow } from "../../modules/assist/rows";
 import { journalFactsOf } from "../sync-order/journal-facts";
 import { isNewlyReplaced, type MedusaFacts } from "../sync-order/medusa-facts";
-import { nextMove } from "../sync-order/next-move";
+import { nextStep } from "../sync-order/next-step";
 
 /** The gateway may not list an operation at once that it has just carried out. */
 const freshMilliseconds = 10 * 60_000;
@@ -35,7 +35,7 @@ export function isAtRest({ order, operations, attempts, acts, hold, facts, now }
   return (
     !fresh &&
     !journal.open &&
-    nextMove(rememberedPosition({ order, operations }), facts, journal, hold).do === "nothing"
+    nextStep(rememberedPosition({ order, operations }), facts, journal, hold).do === "nothing"
   );
 }
 

@@ -6,8 +6,8 @@ import { lackingInAccount, type StoredSummary } from "../bills/outstanding";
 import type { StoredCollection, StoredSession } from "./stored-payment";
 
 /**
- * What the orders of bills lack, by session id. An order may have several payment collections, so the bill's own may lack
- * money that was paid into another.
+ * What the orders lack that are paid after they were placed, by a bill or otherwise, by session id. An order may have
+ * several payment collections, so the session's own may lack money that was paid into another.
  */
 export async function readBilledOrders(
   container: MedusaContainer,
@@ -15,11 +15,12 @@ export async function readBilledOrders(
   sessions: ReadonlyMap<string, StoredSession>,
   collections: ReadonlyMap<string, StoredCollection>,
 ): Promise<Map<string, Money>> {
-  const orderOf = (sessionId: string): string | undefined =>
-    collections.get(sessions.get(sessionId)?.payment_collection_id ?? "")?.order?.id;
   const bills = paid.flatMap(({ payment_session_id: session, kind, currency }) => {
-    const order = kind === "bill" ? orderOf(session) : undefined;
-    return order === undefined ? [] : [{ session, order, currency }];
+    const collection = collections.get(sessions.get(session)?.payment_collection_id ?? "");
+    const order = collection?.order?.id;
+    // In the midst of a checkout what the order's account says is not the last word; its collection has its one payment.
+    const isLater = kind === "bill" || !collection?.cart;
+    return order === undefined || !isLater ? [] : [{ session, order, currency }];
   });
   if (bills.length === 0) return new Map();
   const query = container.resolve(ContainerRegistrationKeys.QUERY);

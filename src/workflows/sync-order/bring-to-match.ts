@@ -10,12 +10,14 @@ import type { AttemptRow, OrderRow } from "../../modules/assist/rows";
 import { retryPause } from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
+import { expectEvents } from "../money-events";
 import { journalFactsOf, undecidedSince } from "./journal-facts";
 import { isLongOpen, tellOfLongOpen } from "./long-open";
 import { makeMove } from "./make-move";
 import { isNewlyReplaced, readMedusaFacts, type MedusaFacts } from "./medusa-facts";
 import type { Move } from "./move";
-import { hasMoney, nextMove } from "./next-move";
+import { hasMoney } from "./next-move";
+import { nextStep } from "./next-step";
 import { outcomeOf, type SyncOutcome } from "./outcome";
 import { shopInWords } from "./shop-in-words";
 import { notTaken, takeHold } from "./take-hold";
@@ -48,7 +50,7 @@ export async function bringToMatch(
     const { order, position } = standing;
     const attempts = await assist.journal.of(order.id);
     const journal = journalFactsOf(attempts, await assist.acts.ofOrders([order.order_number]));
-    const move = nextMove(position, facts, journal, await assist.holdTermOf(standing));
+    const move = nextStep(position, facts, journal, await assist.holdTermOf(standing));
     const undecided = journal.open || position.pending;
     const outcome = (): Matched => ({ outcome: outcomeOf(position, facts, order.cart_id), position });
     if (move.do === "tell-staff") {
@@ -77,7 +79,8 @@ export async function bringToMatch(
         await refused(container, assist, standing, facts, move, taken.why, notTaken(move.held));
       if (taken.is !== "taken") return outcome();
       standing = taken.standing;
-    } else {
+    } else if (move.do === "expect-events") await expectEvents(container, move.events);
+    else {
       try {
         await makeMove(container, move);
       } catch (error) {

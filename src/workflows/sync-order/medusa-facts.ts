@@ -9,6 +9,7 @@ import { readGoneRows } from "./gone-rows";
 import { lackingFacts, readLackingOrders, type HoldWanted } from "./lacking-orders";
 import { readOrdersOfCarts } from "./orders-of-carts";
 import { paymentFacts } from "./payment-facts";
+import { readToldRows } from "./told-rows";
 import { coverFields, type StoredCollection, type StoredPayment, type StoredSession } from "./stored-payment";
 import { decimal, isCancelUnmarked, lackingOf, shownSums } from "./stored-sums";
 
@@ -22,6 +23,8 @@ export interface BookRow {
   recorded: boolean;
   /** Old enough that the workflow which wrote it has ended, whichever way. */
   atRest: boolean;
+  /** Nobody has heard of it, and it is not known yet that somebody is to. */
+  untold?: boolean;
 }
 
 /** A line in the order's own account of what was paid. */
@@ -46,6 +49,8 @@ export interface PaymentFacts {
   refunds: BookRow[];
   captured: Money;
   refunded: Money;
+  /** Its money had been taken when it was authorized: the platform tells nobody of such a capture. */
+  capturedWithAuthorization?: boolean;
   markedCaptured: boolean;
   canceled: boolean;
   /** Its collection is marked canceled, which it is not: the platform does so when a change of the order is confirmed. */
@@ -149,6 +154,7 @@ export async function readManyMedusaFacts(
   const billed = await readBilledOrders(container, paid, sessions, collections);
   const lackingOrders = await readLackingOrders(container, payments, collections);
   const awaitedBills = await readAwaitedBills(container, paid, sessions, collections);
+  const told = await readToldRows(container, payments);
   const isYoung = (since: Date | string): boolean =>
     now.getTime() - new Date(since).getTime() <= restMilliseconds;
 
@@ -185,7 +191,7 @@ export async function readManyMedusaFacts(
           ? { orderId: untied.orderId, collectionId: collection.id, young: isYoung(untied.since) }
           : undefined,
       payment: payment && {
-        ...paymentFacts(payment, currency, isYoung),
+        ...paymentFacts(payment, currency, isYoung, told),
         cancelUnmarked: collection !== undefined && isCancelUnmarked(collection),
         collectionDropped:
           collection?.status === "canceled" && !payment.canceled_at
@@ -230,6 +236,7 @@ async function readPayments(
       "payment_collection_id",
       "captured_at",
       "canceled_at",
+      "data",
       ...amountFields(""),
       ...rowFields("captures"),
       ...rowFields("refunds"),

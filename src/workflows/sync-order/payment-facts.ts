@@ -1,22 +1,29 @@
 import { Money } from "../../assist";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
+import { capturedWithAuthorization } from "../../providers/assist/session-data";
 import { goneSince } from "./lacking-orders";
 import type { BookRow, PaymentFacts } from "./medusa-facts";
 import type { StoredPayment, StoredRow } from "./stored-payment";
 import { decimal, total } from "./stored-sums";
 
-/** What the platform's rows say of a payment. `isYoung`: whether the workflow that wrote a row then may still be at work. Pure. */
+/**
+ * What the platform's rows say of a payment. `isYoung`: whether the workflow that wrote a row then may still be at work.
+ * `told`: rows of whose event somebody takes care. Pure.
+ */
 export function paymentFacts(
   payment: StoredPayment,
   currency: string,
   isYoung: (since: Date | string) => boolean,
+  told: ReadonlySet<string>,
 ): PaymentFacts {
+  const mark = payment.data?.[capturedWithAuthorization];
   const row = (stored: StoredRow): BookRow => ({
     id: stored.id,
     amount: Money.round(decimal(stored).toFixed(), currency),
     exact: decimal(stored),
     recorded: stored.created_by === recordedByPlugin,
     atRest: !isYoung(stored.created_at),
+    untold: mark !== undefined && !told.has(stored.id),
   });
   const gone = goneSince(payment);
   return {
@@ -27,6 +34,7 @@ export function paymentFacts(
     refunds: (payment.refunds ?? []).map(row),
     captured: total(payment.captures, currency),
     refunded: total(payment.refunds, currency),
+    capturedWithAuthorization: mark === true,
     markedCaptured: Boolean(payment.captured_at),
     canceled: Boolean(payment.canceled_at),
     goneSince: gone,

@@ -23,6 +23,7 @@ export interface StoredPayment extends StoredAmount {
   payment_collection_id: string;
   captured_at: Date | string | null;
   canceled_at: Date | string | null;
+  data?: Record<string, unknown> | null;
   captures?: StoredRow[] | null;
   refunds?: StoredRow[] | null;
 }

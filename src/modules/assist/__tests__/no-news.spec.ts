@@ -1,4 +1,4 @@
-import { Money, type GatewayOperation, type GatewayOrder } from "../../../assist";
+import { Money, type MoneyOperation, type GatewayOrder } from "../../../assist";
 import { askedSingly, listDayOf } from "../list-day";
 import { answerSaysNothingNew, listSaysNothingNew } from "../no-news";
 import type { KnownBillnumber, OperationRow, OrderRow } from "../rows";
@@ -32,7 +32,7 @@ const row = (changes: Partial<OperationRow> = {}): OperationRow =>
     ...changes,
   }) as OperationRow;
 
-const operation = (changes: Partial<GatewayOperation> = {}): GatewayOperation => ({
+const operation = (changes: Partial<MoneyOperation> = {}): MoneyOperation => ({
   billnumber: `${bill}.1`,
   type: "payment",
   result: "success",

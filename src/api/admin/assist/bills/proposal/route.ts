@@ -2,16 +2,16 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ASSIST_MODULE } from "../../../../../modules/assist";
 import type AssistModuleService from "../../../../../modules/assist/service";
 import { requireBilledOrder } from "../../../../../workflows/bills/billed-order";
-import { billers } from "../../../../../workflows/bills/choose-account";
+import { billersOf } from "../../../../../workflows/bills/choose-account";
 import { readProposalInput } from "../bill-input";
 import { shownBill } from "../shown-bill";
 
-/** What a bill for an order may be: its amount, who can make it, and the open bill that stands in the way. */
+/** What a bill for an order may be: its amount, who can make it (who does unless told otherwise first), and the open bill in the way. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
   const order = await requireBilledOrder(request.scope, readProposalInput(request.query));
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
   const open = await assist.bills.openOf(order.id);
-  const accounts = await billers(request.scope);
+  const accounts = await billersOf(request.scope, order);
   response.json({
     order_id: order.id,
     canceled: order.canceled,
