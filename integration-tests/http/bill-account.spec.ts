@@ -9,7 +9,7 @@ interface Proposal {
 shopSuite((suite) => {
   let bills: Bills;
 
-  beforeEach(() => (bills = new Bills(suite.api, suite.shop, suite.container)));
+  beforeEach(() => (bills = new Bills(suite.api, suite.shop, () => suite.database)));
 
   const choosing = { account: undefined };
 

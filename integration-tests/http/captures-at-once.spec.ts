@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { eventually } from "../shop/eventually";
 import { passHours } from "../shop/holds";
@@ -7,7 +6,7 @@ import { shopSuite } from "../shop/suite";
 /** Assist confirms a hold once: of captures that are asked for at the same moment one is made, and the others are told so. */
 shopSuite((suite) => {
   const rounds = 8;
-  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const database = (): Knex => suite.database;
 
   beforeEach(() => suite.assist.notifications.dropAll(true));
 

@@ -160,7 +160,7 @@ shopSuite(
 
       it("SBP on an account that offers cards alone; what it offered while the shopper paid counts", async () => {
         const panel = new Panel(suite.api, suite.shop.admin);
-        const demo = demoAccount(suite.environment.assist.url);
+        const demo = demoAccount(suite.gateway.url);
         const settings = { ...demo.settings, merchantId: otherMerchant };
         expect((await panel.make({ ...demo, name: "panel", settings })).status).toBe(200);
         const before = await begin("pp_assist_panel");
@@ -183,7 +183,7 @@ shopSuite(
     it("a test payment that a live shop's form was made to ask for places no order, and staff are told", async () => {
       suite.assist.setRules({ testModeParameter: "honoured" });
       suite.assist.setMerchant({ testMode: false }, otherMerchant);
-      const demo = demoAccount(suite.environment.assist.url);
+      const demo = demoAccount(suite.gateway.url);
       const settings = { ...demo.settings, merchantId: otherMerchant, live: true };
       const panel = new Panel(suite.api, suite.shop.admin);
       expect((await panel.make({ ...demo, name: "panel", settings })).status).toBe(200);

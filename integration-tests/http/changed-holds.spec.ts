@@ -1,5 +1,4 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
 import { passHours } from "../shop/holds";
@@ -15,7 +14,7 @@ const three = "4749.80";
 shopSuite((suite) => {
   let desk: Desk;
   let changes: OrderChanges;
-  const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const database = (): Knex => suite.database;
 
   beforeEach(() => {
     desk = new Desk(suite.api, suite.shop);

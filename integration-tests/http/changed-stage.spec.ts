@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { Bills } from "../shop/bills";
 import type { StoreSession } from "../shop/checkout";
 import { Desk } from "../shop/desk";
@@ -8,7 +7,7 @@ import { shopSuite } from "../shop/suite";
 
 /** Delay is in the form that the shopper's browser posts, and neither check value nor signature covers it. */
 shopSuite((suite) => {
-  const database = () => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const database = () => suite.database;
   const charges = (): number =>
     suite.assist.requests().filter(({ path }) => path.endsWith("/charge.cfm")).length;
   const taken = { held: "0.00", captured: cartTotal, returned: "0.00" };
@@ -204,7 +203,7 @@ shopSuite((suite) => {
   describe("a bill", () => {
     let bills: Bills;
     beforeEach(() => {
-      bills = new Bills(suite.api, suite.shop, suite.container);
+      bills = new Bills(suite.api, suite.shop, () => suite.database);
       suite.assist.bills.connect(true);
     });
 

@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { Bills } from "../shop/bills";
 import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
@@ -7,7 +6,7 @@ import { shopSuite } from "../shop/suite";
 
 /** The platform drops a payment session when the cart changes or another means is chosen, and asks the provider first. */
 shopSuite((suite) => {
-  const database = () => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const database = () => suite.database;
 
   beforeEach(() => suite.assist.notifications.dropAll(true));
 
@@ -88,7 +87,7 @@ shopSuite((suite) => {
 
     it("keeps the bill of an order that is to be paid by link", async () => {
       suite.assist.bills.connect(true);
-      const bills = new Bills(suite.api, suite.shop, suite.container);
+      const bills = new Bills(suite.api, suite.shop, () => suite.database);
       const cartId = await suite.checkout.cart();
       const session = await suite.checkout.session(cartId, "pp_assist-bill_ru");
       const { data } = await suite.checkout.complete(cartId);

@@ -1,5 +1,4 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { AdminOrder } from "../shop/checkout";
 import { Desk } from "../shop/desk";
 import { passHours } from "../shop/holds";
@@ -10,7 +9,7 @@ import { shopSuite } from "../shop/suite";
 shopSuite(
   (suite) => {
     let desk: Desk;
-    const database = (): Knex => suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = (): Knex => suite.database;
     const day = 24;
 
     beforeEach(() => {

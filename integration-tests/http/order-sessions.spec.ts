@@ -7,7 +7,7 @@ import { shopSuite } from "../shop/suite";
 shopSuite((suite) => {
   let bills: Bills;
 
-  beforeEach(() => (bills = new Bills(suite.api, suite.shop, suite.container)));
+  beforeEach(() => (bills = new Bills(suite.api, suite.shop, () => suite.database)));
 
   /** A session to pay all of an order of 1 750 roubles, in a payment collection of its own. */
   async function begun(orderId: string): Promise<StoreSession> {

@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { shopSuite } from "../shop/suite";
 
 const points = { amount: "15.00", currency: "USD" };
@@ -14,7 +13,7 @@ shopSuite((suite) => {
   }
 
   async function dueNow(orderNumber: string): Promise<void> {
-    const database = suite.container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const database = suite.database;
     await database("assist_order")
       .where({ order_number: orderNumber })
       .update({ next_check_at: database.fn.now(), list_day: "" });

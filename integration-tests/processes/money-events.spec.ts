@@ -20,197 +20,182 @@ function at(point: "INSERT assist_money_event" | "INSERT order_transaction"): Mo
   return { at: "write", point };
 }
 
+/** How often Medusa has given out the events of one payment, on all servers together. */
 interface Given {
   captured: number;
   refunded: number;
 }
 
+interface Paid {
+  cartId: string;
+  orderNumber: string;
+}
+
 /** What the shop's other programs hear of money: mailers and books outside depend on it. */
 serverSuite((suite) => {
-  const telling = { LOG_LEVEL: "info" };
-  const servers: ShopServer[] = [];
-  let server: ShopServer;
+  let victim: ShopServer | undefined;
 
-  async function start(name: "A" | "B"): Promise<ShopServer> {
-    const started = await suite.start(name, telling);
-    servers.push(started);
-    return started;
-  }
+  beforeAll(() => suite.assist.notifications.dropAll(true));
 
-  beforeAll(async () => {
-    server = await start("B");
-    await suite.assist.loseNotifications(true);
-  }, 120_000);
-
-  afterAll(() => server.stop());
-
-  /** How often Medusa has given out the events of money since the start, on all servers together. */
-  function given(): Given {
-    const names = servers.flatMap(({ events }) => events);
-    const count = (event: string): number => names.filter((name) => name === event).length;
+  async function given(orderNumber: string): Promise<Given> {
+    const payments = suite
+      .database("payment")
+      .select("payment.id")
+      .join("assist_order", "assist_order.payment_session_id", "payment.payment_session_id")
+      .where({ order_number: orderNumber });
+    const ids = ((await payments) as { id: string }[]).map(({ id }) => id);
+    const events = [suite.first, victim].flatMap((server) => server?.events ?? []);
+    const count = (event: string): number =>
+      events.filter(({ name, data }) => name === event && ids.includes(String(data.id))).length;
     return { captured: count("payment.captured"), refunded: count("payment.refunded") };
   }
 
-  /** Twice an hour later: whatever was left untold is told by then. */
+  /** Hours later: whatever was left untold is told by then. */
   async function hoursLater(...orderNumbers: string[]): Promise<void> {
     for (let hours = 0; hours < 4; hours++) {
       await passAnHour(suite.database, orderNumbers);
-      await server.checkout.reconcile();
-      // The subscribers that a run has woken are done once the platform has answered another question.
-      await server.checkout.orders();
+      await suite.first.checkout.reconcile();
+      await suite.first.rest();
     }
   }
 
-  async function expectMore(before: Given, more: Partial<Given>, ...orderNumbers: string[]): Promise<void> {
-    const wanted = {
-      captured: before.captured + (more.captured ?? 0),
-      refunded: before.refunded + (more.refunded ?? 0),
-    };
-    await hoursLater(...orderNumbers);
+  async function expectGiven(orderNumber: string, wanted: Given): Promise<void> {
+    await hoursLater(orderNumber);
     await eventually(
-      () => Promise.resolve(given()),
+      () => given(orderNumber),
       ({ captured, refunded }) => captured >= wanted.captured && refunded >= wanted.refunded,
     );
-    await hoursLater(...orderNumbers);
-    expect(given()).toEqual(wanted);
+    await hoursLater(orderNumber);
+    expect(await given(orderNumber)).toEqual(wanted);
   }
 
-  async function pay(provider = "pp_assist_demo"): Promise<{ cartId: string; orderNumber: string }> {
-    const cartId = await server.checkout.cart();
-    const orderNumber = await server.checkout.leaveFor(await server.checkout.session(cartId, provider));
-    await suite.assist.pay(orderNumber);
+  async function pay(provider = "pp_assist_ru"): Promise<Paid> {
+    const { checkout } = suite.first;
+    const cartId = await checkout.cart();
+    const orderNumber = await checkout.leaveFor(await checkout.session(cartId, provider));
+    suite.assist.pay(orderNumber);
     return { cartId, orderNumber };
   }
+
+  const billnumber = (orderNumber: string): string => suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
 
   describe("money that is taken at once is heard of once", () => {
     it("when the shopper returns, again and again, and the job looks as well", async () => {
       const { orderNumber } = await pay();
-      const before = given();
-      for (let times = 0; times < 3; times++) await server.checkout.comeBack(orderNumber);
+      for (let times = 0; times < 3; times++) await suite.first.checkout.comeBack(orderNumber);
       await eventually(
-        () => Promise.resolve(given()),
-        ({ captured }) => captured > before.captured,
+        () => given(orderNumber),
+        ({ captured }) => captured > 0,
       );
-      await expectMore(before, { captured: 1 }, orderNumber);
+      await expectGiven(orderNumber, { captured: 1, refunded: 0 });
     });
 
     it("when the storefront completes the cart by itself", async () => {
       const { cartId, orderNumber } = await pay();
-      const before = given();
-      expect((await server.checkout.complete(cartId)).data).toMatchObject({ type: "order" });
-      await expectMore(before, { captured: 1 }, orderNumber);
+      expect((await suite.first.checkout.complete(cartId)).data).toMatchObject({ type: "order" });
+      await expectGiven(orderNumber, { captured: 1, refunded: 0 });
     });
 
     it("when its notification alone tells of it", async () => {
       const { orderNumber } = await pay();
-      const [message] = await suite.assist.notifications(orderNumber);
-      const before = given();
-      for (let times = 0; times < 3; times++) await server.checkout.notify(message?.fields ?? {});
-      await expectMore(before, { captured: 1 }, orderNumber);
+      const [message] = suite.assist.notifications.list(orderNumber);
+      for (let times = 0; times < 3; times++) await suite.first.checkout.notify(message?.fields ?? {});
+      await expectGiven(orderNumber, { captured: 1, refunded: 0 });
     });
 
     it("when nothing but the job finds it", async () => {
       const { orderNumber } = await pay();
-      const before = given();
-      await expectMore(before, { captured: 1 }, orderNumber);
+      await expectGiven(orderNumber, { captured: 1, refunded: 0 });
     });
 
     it("when the customer of a bill pays by its link", async () => {
-      const bills = new Bills(server.http, server.shop, noContainer);
-      const { number } = await bills.made(await bills.order(), { account: "demo" });
-      const before = given();
-      await suite.assist.payBill(number);
-      await server.checkout.comeBack(number);
-      await expectMore(before, { captured: 1 }, number);
+      const bills = new Bills(suite.first.http, suite.shop, () => suite.database);
+      const { number } = await bills.made(await bills.order(), { account: "ru" });
+      suite.assist.bills.pay(number);
+      await suite.first.checkout.comeBack(number);
+      await expectGiven(number, { captured: 1, refunded: 0 });
     });
   });
 
   describe("money that is taken later is heard of once", () => {
     it("when staff capture it", async () => {
-      const { orderNumber, order } = await server.checkout.paidOrder("pp_assist_hold");
-      const before = given();
-      expect(await server.checkout.capture(paymentOf(order), 900)).toMatchObject({ status: 200 });
-      await expectMore(before, { captured: 1 }, orderNumber);
+      const { orderNumber, order } = await suite.first.checkout.paidOrder("pp_assist_hold");
+      expect(await suite.first.checkout.capture(paymentOf(order), 900)).toMatchObject({ status: 200 });
+      await expectGiven(orderNumber, { captured: 1, refunded: 0 });
     });
 
     it("when the merchant takes it in the personal account", async () => {
-      const { orderNumber } = await server.checkout.paidOrder("pp_assist_hold");
-      const before = given();
-      const [attempt] = await suite.assist.orders(orderNumber);
-      await suite.assist.charge(attempt?.billnumber ?? "");
-      await expectMore(before, { captured: 1 }, orderNumber);
+      const { orderNumber } = await suite.first.checkout.paidOrder("pp_assist_hold");
+      suite.assist.account.charge(billnumber(orderNumber));
+      await expectGiven(orderNumber, { captured: 1, refunded: 0 });
     });
   });
 
   describe("money that goes back is heard of once", () => {
     it("when staff refund it, each time", async () => {
-      const { orderNumber, order } = await server.checkout.paidOrder();
-      await hoursLater(orderNumber);
-      const before = given();
-      await server.checkout.refund(paymentOf(order), 100);
-      await server.checkout.refund(paymentOf(order), 50);
-      await expectMore(before, { refunded: 2 }, orderNumber);
+      const { orderNumber, order } = await suite.first.checkout.paidOrder();
+      await suite.first.checkout.refund(paymentOf(order), 100);
+      await suite.first.checkout.refund(paymentOf(order), 50);
+      await expectGiven(orderNumber, { captured: 1, refunded: 2 });
     });
 
     it("when staff cancel the order", async () => {
-      const { orderNumber, order } = await server.checkout.paidOrder();
-      await hoursLater(orderNumber);
-      const before = given();
-      expect(await server.checkout.cancelOrder(order.id)).toMatchObject({ status: 200 });
-      await expectMore(before, { refunded: 1 }, orderNumber);
+      const { orderNumber, order } = await suite.first.checkout.paidOrder();
+      expect(await suite.first.checkout.cancelOrder(order.id)).toMatchObject({ status: 200 });
+      await expectGiven(orderNumber, { captured: 1, refunded: 1 });
     });
 
     it("when the merchant returns it in the personal account", async () => {
-      const { orderNumber } = await server.checkout.paidOrder();
-      await hoursLater(orderNumber);
-      const before = given();
-      const [attempt] = await suite.assist.orders(orderNumber);
-      await suite.assist.cancel(attempt?.billnumber ?? "", "300.00");
-      await expectMore(before, { refunded: 1 }, orderNumber);
+      const { orderNumber } = await suite.first.checkout.paidOrder();
+      suite.assist.account.cancel(billnumber(orderNumber), "300.00");
+      await expectGiven(orderNumber, { captured: 1, refunded: 1 });
     });
   });
 
   describe("the server is killed", () => {
-    let scene: CrashScene;
-    let victim: ShopServer;
+    const scenes = new Map<string, string>();
 
     beforeAll(async () => {
-      scene = await CrashScene.prepare(suite, ["INSERT assist_money_event", "INSERT order_transaction"]);
-    });
+      const { first } = suite;
+      const points = ["INSERT assist_money_event", "INSERT order_transaction"] as const;
+      const scene = await CrashScene.prepare(suite, points);
+      victim = await suite.another();
+      const { checkout } = victim;
+      const held = await first.checkout.paidOrder("pp_assist_hold");
+      const taken = await Promise.all(whileRefunding.map(() => first.checkout.paidOrder()));
+      const paid = await Promise.all(whilePlacing.map(() => pay()));
+      await hoursLater(...taken.map(({ orderNumber }) => orderNumber));
 
-    beforeEach(async () => {
-      victim = await start("A");
-    }, 60_000);
-
-    it.each(whilePlacing)("while a return places the order, %s: heard of once", async (_name, moment) => {
-      const { orderNumber } = await pay();
-      const before = given();
-      await scene.stopAt(moment, orderNumber, () => victim.checkout.comeBack(orderNumber));
-      await scene.kill(victim);
-      await expectMore(before, { captured: 1 }, orderNumber);
-    });
-
-    it("while staff capture, before the order's account gets its line: heard of once", async () => {
-      const { orderNumber, order } = await server.checkout.paidOrder("pp_assist_hold");
-      const before = given();
-      await scene.stopAt(at("INSERT order_transaction"), orderNumber, () =>
-        victim.checkout.capture(paymentOf(order), 900),
+      // Whoever comes later to a write at which one is stopped is stopped there as well.
+      for (const [index, [name, moment]] of whilePlacing.entries()) {
+        const { orderNumber = "" } = paid[index] ?? {};
+        scenes.set(`placing ${name}`, orderNumber);
+        await scene.stopAt(moment, orderNumber, () => checkout.comeBack(orderNumber));
+      }
+      scenes.set("capture", held.orderNumber);
+      await scene.stopAt(at("INSERT order_transaction"), held.orderNumber, () =>
+        checkout.capture(paymentOf(held.order), 900),
       );
+      for (const [index, [name, moment]] of whileRefunding.entries()) {
+        const placed = taken[index];
+        if (!placed) throw new Error("There is no such order.");
+        scenes.set(`refund ${name}`, placed.orderNumber);
+        await scene.stopAt(moment, placed.orderNumber, () => checkout.refund(paymentOf(placed.order), 100));
+      }
       await scene.kill(victim);
-      await expectMore(before, { captured: 1 }, orderNumber);
     });
 
-    it.each(whileRefunding)("while staff refund, %s: heard of once", async (_name, moment) => {
-      const { orderNumber, order } = await server.checkout.paidOrder();
-      await hoursLater(orderNumber);
-      const before = given();
-      await scene.stopAt(moment, orderNumber, () => victim.checkout.refund(paymentOf(order), 100));
-      await scene.kill(victim);
-      await expectMore(before, { refunded: 1 }, orderNumber);
-    });
+    const numberOf = (name: string): string => scenes.get(name) ?? "";
+
+    it.each(whilePlacing)("while a return places the order, %s: heard of once", (name) =>
+      expectGiven(numberOf(`placing ${name}`), { captured: 1, refunded: 0 }),
+    );
+
+    it("while staff capture, before the order's account gets its line: heard of once", () =>
+      expectGiven(numberOf("capture"), { captured: 1, refunded: 0 }));
+
+    it.each(whileRefunding)("while staff refund, %s: heard of once", (name) =>
+      expectGiven(numberOf(`refund ${name}`), { captured: 1, refunded: 1 }),
+    );
   });
 });
-
-function noContainer(): never {
-  throw new Error("The shop's container is in another process.");
-}
