@@ -12,11 +12,9 @@ module.exports = class TestReporter {
   #began = Date.now();
   #files = [];
   #running = new Map();
-  #left = 0;
   #all = 0;
   #passed = 0;
   #failed = 0;
-  #skipped = 0;
   /** Columns of the terminal that shows this, if one does (scripts/test.mjs). */
   #terminal = Number(process.env.TEST_TERMINAL ?? 0);
   #shown = 0;
@@ -48,7 +46,6 @@ module.exports = class TestReporter {
     });
     this.#passed += passed;
     this.#failed += failed;
-    this.#skipped += skipped;
     const told = [
       failed ? "FAILED" : "passed",
       short(path).padEnd(52),
