@@ -4,6 +4,7 @@ const { join } = require("node:path");
 const { runInThisContext } = require("node:vm");
 
 require("tsx/cjs");
+require("./flags.cjs");
 
 const root = join(__dirname, "../..");
 /** Resolves a file of the repository, loaded once, as the server itself loads it. */
