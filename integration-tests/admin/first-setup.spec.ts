@@ -33,7 +33,7 @@ adminSuite(
     beforeAll(() =>
       suite
         .database("payment_provider")
-        .whereRaw("id not like ?", ["%_panel"])
+        .whereNot("id", "like", "%_panel")
         .whereNot({ id: "pp_system_default" })
         .update({ is_enabled: false }),
     );

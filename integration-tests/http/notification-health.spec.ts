@@ -35,7 +35,9 @@ connectionSuite((suite) => {
       const stopWatching = await watchQueries(suite.inside);
       const health = await suite.get<Health>("health");
       const statements = await stopWatching();
-      expect(statements.filter((sql) => sql.includes("assist_"))).toHaveLength(3);
+      // The panel's accounts are read once a second, whoever asks.
+      const ofHealth = statements.filter((sql) => sql.includes("assist_") && !sql.includes("assist_account"));
+      expect(ofHealth).toHaveLength(3);
 
       const merchant = health.merchants.find(({ merchant_id }) => merchant_id === "679471");
       expect(merchant?.accounts.map(({ name }) => name)).toEqual([

@@ -2,6 +2,7 @@
 const { join } = require("node:path");
 
 require("tsx/cjs");
+require("./flags.cjs");
 
 const directory = join(__dirname, "../..");
 void require("@medusajs/medusa/commands/db/migrate").default({

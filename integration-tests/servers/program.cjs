@@ -5,6 +5,7 @@ const { setTimeout } = require("node:timers/promises");
 const { runInThisContext } = require("node:vm");
 
 require("tsx/cjs");
+require("./flags.cjs");
 
 const root = join(__dirname, "../..");
 /** Resolves a file of the repository, loaded once, as the server itself loads it. */
