@@ -40,7 +40,14 @@ shopSuite((suite) => {
   }
 
   /** What the order shows once what follows its change has been done. */
-  async function settled({ orderId, orderNumber }: Held) {
+  async function settled({ orderId, orderNumber, paymentId }: Held) {
+    await eventually(
+      () => suite.checkout.order(orderId),
+      ({ payment_collections: collections }) =>
+        collections.some(
+          ({ status, payments }) => status !== "canceled" && payments.some(({ id }) => id === paymentId),
+        ),
+    );
     await suite.checkout.check(orderNumber);
     const order = await suite.checkout.order(orderId);
     const payments = order.payment_collections.flatMap((collection) => collection.payments);

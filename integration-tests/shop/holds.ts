@@ -18,6 +18,7 @@ export async function passHours(database: Knex, orderNumber: string, hours: numb
   const orders = database("order_payment_collection")
     .whereIn("payment_collection_id", payments.clone().select("payment_collection_id"))
     .select("order_id");
+  await database("order").whereIn("id", orders.clone()).update(earlier("created_at"));
   await database("payment_collection")
     .whereIn(
       "id",
