@@ -144,7 +144,7 @@ serverSuite((suite) => {
 
   describe("money that goes back is heard of once", () => {
     it("when staff refund it, each time", async () => {
-      const { orderNumber, order } = await server.checkout.paidOrder();
+      const { orderNumber, order } = await server.checkout.paidOrder("pp_assist_demo");
       await hoursLater(orderNumber);
       const before = given();
       await server.checkout.refund(paymentOf(order), 100);
@@ -153,7 +153,7 @@ serverSuite((suite) => {
     });
 
     it("when staff cancel the order", async () => {
-      const { orderNumber, order } = await server.checkout.paidOrder();
+      const { orderNumber, order } = await server.checkout.paidOrder("pp_assist_demo");
       await hoursLater(orderNumber);
       const before = given();
       expect(await server.checkout.cancelOrder(order.id)).toMatchObject({ status: 200 });
@@ -161,7 +161,7 @@ serverSuite((suite) => {
     });
 
     it("when the merchant returns it in the personal account", async () => {
-      const { orderNumber } = await server.checkout.paidOrder();
+      const { orderNumber } = await server.checkout.paidOrder("pp_assist_demo");
       await hoursLater(orderNumber);
       const before = given();
       const [attempt] = await suite.assist.orders(orderNumber);
@@ -201,7 +201,7 @@ serverSuite((suite) => {
     });
 
     it.each(whileRefunding)("while staff refund, %s: heard of once", async (_name, moment) => {
-      const { orderNumber, order } = await server.checkout.paidOrder();
+      const { orderNumber, order } = await server.checkout.paidOrder("pp_assist_demo");
       await hoursLater(orderNumber);
       const before = given();
       await scene.stopAt(moment, orderNumber, () => victim.checkout.refund(paymentOf(order), 100));
