@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { askedSingly } from "./list-day";
-import type { AttemptRow, OperationRow, OrderRow } from "./rows";
+import type { AttemptRow, OperationRow, OrderRow, OrderToAsk } from "./rows";
 
 /** Longer than a slice of claimed orders takes; a claim of a process that died ends by itself. */
 const claimMinutes = 3;
@@ -57,15 +57,15 @@ export class DueOrders {
   }
 
   /** Takes due orders that have to be asked about singly, the longest due first. */
-  async claim(account: string, limit: number): Promise<OrderRow[]> {
+  async claim(account: string, limit: number): Promise<OrderToAsk[]> {
     // Materialized, or the planner may run the subquery again and claim more than the limit.
-    const { rows } = await this.database.raw<{ rows: OrderRow[] }>(
+    const { rows } = await this.database.raw<{ rows: OrderToAsk[] }>(
       `with due as materialized (
          select id from assist_order
          where ${isPlanned} and account = ? and list_day = '${askedSingly}' and next_check_at <= now()
          order by next_check_at limit ? for update skip locked)
        update assist_order set next_check_at = now() + make_interval(mins => ?)
-       from due where assist_order.id = due.id returning assist_order.*`,
+       from due where assist_order.id = due.id returning assist_order.*, now() as asked_at`,
       [account, limit, claimMinutes],
     );
     return rows;
@@ -124,7 +124,7 @@ export class DueOrders {
            unanswered_since = case planned.look when 'answered' then null when 'unanswered' then coalesce(unanswered_since, now())
              else unanswered_since end
        from jsonb_to_recordset(?::jsonb)
-         as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, look text)
+         as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, asked timestamptz, look text)
        where assist_order.id = planned.id
          and date_trunc('milliseconds', assist_order.next_check_at) is not distinct from planned.claimed`,
       [JSON.stringify(plans)],

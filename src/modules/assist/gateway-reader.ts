@@ -12,7 +12,7 @@ import { withoutSecrets } from "./hidden-secrets";
 import { leavesOutMoney } from "./mirror";
 import type { Standing } from "./order-plans";
 import type { OrderStore } from "./order-store";
-import type { FoundBy, OrderRow } from "./rows";
+import type { FoundBy, OrderRow, OrderToAsk } from "./rows";
 import { pageLifeMilliseconds, payableSince } from "./schedule";
 
 const day = 24 * 60 * 60 * 1000;
@@ -40,7 +40,7 @@ export class MirrorReader implements GatewayReader {
    * that is not ours, NOT_ALLOWED for an incomplete account, UNEXPECTED_STATE when the gateway gave no usable answer.
    */
   async read(orderNumber: string, by: FoundBy = "staff"): Promise<Standing> {
-    const order = await this.orders.byNumber(orderNumber);
+    const order = await this.orders.toAsk(orderNumber);
     if (!order)
       throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.");
     if (!order.handed_off_at) return this.orders.standing(order);
@@ -76,6 +76,6 @@ export class MirrorReader implements GatewayReader {
       );
     }
     const storable = withoutSecrets(answer, await this.accounts.merchants());
-    return this.orders.merge(order.order_number, storable, order.next_check_at, by);
+    return this.orders.merge(order, storable, by);
   }
 }

@@ -65,6 +65,9 @@ export interface OrderRow {
 
 /** A row of assist_operation. */
 export interface OperationRow {
+/** An order as it was before the gateway was asked about it, with the database's time then or somewhat earlier. */
+export type OrderToAsk = OrderRow & { asked_at: Date };
+
   id: string;
   order_id: string;
   billnumber: string;

@@ -38,7 +38,7 @@ import { PanelAccounts } from "./panel/panel-accounts";
 import { SettingsPage } from "./panel/settings-page";
 import { Registrar } from "./registrar";
 import type { StaffRights } from "./rights";
-import type { FoundBy, OrderRow } from "./rows";
+import type { FoundBy, OrderRow, OrderToAsk } from "./rows";
 import { readSettings } from "./settings";
 import { Silences } from "./silences";
 
@@ -149,7 +149,7 @@ export default class AssistModuleService extends MedusaService({
   }
 
   /** … and what came of its answer. `order` is as it was before the question. */
-  async absorb(order: OrderRow, answer: GatewayOrder[]): Promise<Standing> {
+  async absorb(order: OrderToAsk, answer: GatewayOrder[]): Promise<Standing> {
     const standing = await this.reader.merge(order, answer, "job");
     await this.runner.settle(standing);
     return standing;

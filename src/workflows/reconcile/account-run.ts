@@ -3,7 +3,7 @@ import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import type { GatewayOrder } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { answerSaysNothingNew, listSaysNothingNew } from "../../modules/assist/no-news";
-import type { OrderRow } from "../../modules/assist/rows";
+import type { OrderRow, OrderToAsk } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import { readDay } from "./day-list";
 import { Findings } from "./findings";
@@ -82,7 +82,10 @@ export class AccountRun {
     return answers;
   }
 
-  private async conclude(claimed: readonly OrderRow[], answers: ReadonlyMap<string, Answer>): Promise<void> {
+  private async conclude(
+    claimed: readonly OrderToAsk[],
+    answers: ReadonlyMap<string, Answer>,
+  ): Promise<void> {
     await this.assist.due.release(claimed.filter(({ id }) => !answers.has(id)));
     const told = new Map<string, GatewayOrder[]>();
     for (const order of claimed) {
@@ -105,7 +108,7 @@ export class AccountRun {
       const answer = told.get(order.id) ?? [];
       await this.findings.orFailure(order, async () => {
         if (answerSaysNothingNew(order, operations, answer) && isAtRest(known))
-          this.findings.nothingNew(known, now);
+          this.findings.nothingNew(known, order.asked_at);
         else await this.findings.news(order, answer);
       });
     }
@@ -125,7 +128,8 @@ export class AccountRun {
         return;
       }
       for (let start = 0; start < part.value.length; start += listedAtOnce) {
-        await this.concludeListed(day, claimed, part.value.slice(start, start + listedAtOnce));
+        await this.concludeListed(day, claimed, asked, part.value.slice(start, start + listedAtOnce));
+    const asked = await this.assist.orders.now();
       }
     }
   }
@@ -136,7 +140,12 @@ export class AccountRun {
     return this.questions.aboutPeriod(from, to);
   }
 
-  private async concludeListed(day: string, claimed: Date, list: readonly GatewayOrder[]): Promise<void> {
+  private async concludeListed(
+    day: string,
+    claimed: Date,
+    asked: Date,
+    list: readonly GatewayOrder[],
+  ): Promise<void> {
     const named = new Map<string, GatewayOrder[]>();
     for (const order of list) named.set(order.orderNumber, [...(named.get(order.orderNumber) ?? []), order]);
     const orders = await this.assist.due.ofDay(this.account, day, claimed, [...named.keys()]);
@@ -146,7 +155,7 @@ export class AccountRun {
         const quiet =
           listSaysNothingNew(order, operations, named.get(order.order_number) ?? []) && isAtRest(known);
         // The list says that the order stands where it stood when it was last asked about by itself.
-        if (quiet) this.findings.nothingNew(known, order.checked_at ?? known.now);
+        if (quiet) this.findings.nothingNew(known, asked, order.checked_at ?? asked);
         else this.findings.askSingly(known);
       });
     }

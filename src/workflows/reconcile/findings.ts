@@ -36,14 +36,17 @@ export class Findings {
     this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
   }
 
-  /** The gateway has nothing new and Medusa agrees. `asked`: when the gateway was asked about this very order. */
-  nothingNew(known: Known, asked: Date): void {
+  /**
+   * The gateway has nothing new and Medusa agrees. `asked`: when the gateway was asked; `singly`: when it last was about this
+   * very order.
+   */
+  nothingNew(known: Known, asked: Date, singly = asked): void {
     const { order, operations, facts, now } = known;
     const { payment } = outcomeOf(rememberedPosition(known), facts, order.cart_id);
     this.summary.checked++;
     this.summary[payment]++;
     const next = nextCheck(order.state, payableSince(order), now);
-    this.put(order, { next, look: "answered", listDay: listDayOf(order, operations, asked) });
+    this.put(order, { next, look: "answered", asked, listDay: listDayOf(order, operations, singly) });
     if (next === null) {
       this.countEnd(order);
       if (endingOf(order.state) === "staff") this.forStaff.push(order);
@@ -56,7 +59,7 @@ export class Findings {
   }
 
   /** Merges the answer and brings Medusa to match; for one order after another. */
-  async news(order: OrderRow, answer: GatewayOrder[]): Promise<void> {
+  async news(order: OrderToAsk, answer: GatewayOrder[]): Promise<void> {
     this.summary.checked++;
     try {
       const asked = await this.assist.absorb(order, answer);

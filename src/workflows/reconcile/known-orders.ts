@@ -5,11 +5,11 @@ import { readManyMedusaFacts } from "../sync-order/medusa-facts";
 import type { Known } from "./judgement";
 
 /** Reads all that is known about a slice of orders, with as many queries as for one. */
-export async function readKnown(
+export async function readKnown<Row extends OrderRow>(
   container: MedusaContainer,
   assist: AssistModuleService,
-  orders: readonly OrderRow[],
-): Promise<Known[]> {
+  orders: readonly Row[],
+): Promise<(Known & { order: Row })[]> {
   if (orders.length === 0) return [];
   const now = await assist.orders.now();
   const [remembered, facts] = await Promise.all([
