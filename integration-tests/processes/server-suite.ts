@@ -37,17 +37,19 @@ export function serverSuite(tests: (suite: ServerSuite) => void): void {
     let opened: Promise<string> | undefined;
     suite.start = async (name, settings = {}) => {
       const events: string[] = [];
+      const said: string[] = [];
       const process = await stack.startServer({
         name,
         onLine: (line) => {
           const event = eventLine.exec(line)?.[1];
           if (event) events.push(event);
+          if (line.includes("medusa-payment-assist:")) said.push(line);
         },
         port: name === "A" ? Number(new URL(stack.backendUrl).port) : undefined,
         settings: { SHARED_LOCKS: "", ...settings },
       });
       const shop = await readShop(new FetchHttp(process.url), stack);
-      const server = new ShopServer(name, process, shop, suite.assist, events);
+      const server = new ShopServer(name, process, shop, suite.assist, events, said);
       // The platform remembers a guest by the first cart, and refuses the others of those that come at the same moment.
       opened ??= server.checkout.cart();
       await opened;

@@ -17,6 +17,8 @@ export class ShopServer {
     assist: RemoteAssist,
     /** Names of the events that Medusa has given out here, as far as its log tells: with LOG_LEVEL "info". */
     readonly events: readonly string[],
+    /** What the plugin has said in its log. */
+    readonly said: readonly string[],
   ) {
     this.http = new FetchHttp(process.url);
     this.checkout = new Checkout(this.http, shop, { control: assist }, () => {

@@ -21,6 +21,7 @@ import AssistAct from "./models/act";
 import AssistAccount from "./models/account";
 import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
+import AssistClock from "./models/clock";
 import AssistBill from "./models/bill";
 import AssistConnectionCheck from "./models/connection-check";
 import AssistNotification from "./models/notification";
@@ -40,6 +41,7 @@ import { Registrar } from "./registrar";
 import type { StaffRights } from "./rights";
 import type { FoundBy, OrderRow, OrderToAsk } from "./rows";
 import { readSettings } from "./settings";
+import { ServerClocks } from "./server-clocks";
 import { Silences } from "./silences";
 
 /** An order that was just paid causes two or three messages. */
@@ -66,6 +68,7 @@ export default class AssistModuleService extends MedusaService({
   AssistConnectionCheck,
   AssistSilence,
 }) {
+  AssistClock,
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
   readonly accountDesk: AccountDesk;
@@ -91,6 +94,8 @@ export default class AssistModuleService extends MedusaService({
   readonly lease: SyncLease;
   /** Those that follow notifications. */
   readonly looks: Looks;
+  /** By which Medusa's rows are judged. */
+  readonly clocks: ServerClocks;
   private readonly reader: MirrorReader;
   private readonly runner: CommandRunner;
 
@@ -127,6 +132,7 @@ export default class AssistModuleService extends MedusaService({
     this.looks = new Looks({
       atOnce: looksAtOnce,
       waiting: 100,
+    this.clocks = new ServerClocks(database);
       between: (looksAtOnce * 60_000) / settings.looksPerMinute,
       sleep: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
     });

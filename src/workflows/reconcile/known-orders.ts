@@ -14,7 +14,7 @@ export async function readKnown<Row extends OrderRow>(
   const now = await assist.orders.now();
   const [remembered, facts] = await Promise.all([
     assist.due.remembered(orders.map(({ id }) => id)),
-    readManyMedusaFacts(container, orders, now),
+    readManyMedusaFacts(container, orders),
   ]);
   return orders.map((order) => ({
     order,

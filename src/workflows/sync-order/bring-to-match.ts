@@ -1,7 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Position } from "../../assist";
-import { ASSIST_MODULE } from "../../modules/assist";
 import type { AttentionReason } from "../../modules/assist/attention-reasons";
 import { overNoOther } from "../../modules/assist/attention-store";
 import { isBillAttention } from "../../modules/assist/bill-attention";
@@ -209,6 +208,5 @@ async function tellStaff(
 
 /** What Medusa has of the order now. */
 export async function factsOf(container: MedusaContainer, { order }: Standing): Promise<MedusaFacts> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  return readMedusaFacts(container, order, await assist.orders.now());
+  return readMedusaFacts(container, order);
 }

@@ -5,12 +5,17 @@ import type { BookRow, PaymentFacts } from "./medusa-facts";
 import type { StoredPayment, StoredRow } from "./stored-payment";
 import { decimal, total } from "./stored-sums";
 
-/** What the platform's rows say of a payment. `isYoung`: whether the workflow that wrote a row then may still be at work. Pure. */
+/**
+ * What the platform's rows say of a payment. `isYoung`: whether the workflow that wrote a row then may still be at work.
+ * `earliest`: a row's moment by the database's clock. Pure.
+ */
 export function paymentFacts(
   payment: StoredPayment,
   currency: string,
   isYoung: (since: Date | string) => boolean,
+  earliest: (stamp: Date | string) => Date,
 ): PaymentFacts {
+  const gone = goneSince(payment);
   const row = (stored: StoredRow): BookRow => ({
     id: stored.id,
     amount: Money.round(decimal(stored).toFixed(), currency),
@@ -28,6 +33,6 @@ export function paymentFacts(
     refunded: total(payment.refunds, currency),
     markedCaptured: Boolean(payment.captured_at),
     canceled: Boolean(payment.canceled_at),
-    goneSince: goneSince(payment),
+    goneSince: gone && earliest(gone),
   };
 }
