@@ -45,6 +45,8 @@ export const reasons = [
   "not-recorded",
   "held-too-long",
   "no-answer",
+  "shop-failed",
+  "not-confirmed",
   "outcome-unknown",
   "unclear",
   "bill-not-made",

@@ -106,6 +106,20 @@ export class BillPlans {
       .update({ next_check_at: noLaterThan(this.database, 0) as unknown as Date });
   }
 
+  /** A look at the bill has failed. Returns since when they do. */
+  async looksFail(id: string): Promise<Date | undefined> {
+    const [row] = await this.bills()
+      .where({ id })
+      .update({ failing_since: this.database.raw("coalesce(failing_since, now())") as unknown as Date })
+      .returning("failing_since");
+    return row?.failing_since ?? undefined;
+  }
+
+  /** One has not. `bill` as it was before. */
+  async looksWell({ id, failing_since: since }: Pick<BillRow, "id" | "failing_since">): Promise<void> {
+    if (since !== null) await this.bills().where({ id }).update({ failing_since: null });
+  }
+
   /**
    * When to look at a bill again; null for never. `bill`: as it was before the look. Does nothing when its plan has
    * changed since: somebody has asked for an earlier look, and may know what this one has not seen.
@@ -115,6 +129,13 @@ export class BillPlans {
       next_check_at: next,
       updated_at: this.now(),
     });
+  }
+
+  /** The row as long as createbill was not sent since it was read. */
+  protected asSent({ id, sent_times, sent_at }: Sending): Knex.QueryBuilder<BillRow, BillRow[]> {
+    return this.bills()
+      .where({ id, sent_times })
+      .whereRaw("date_trunc('milliseconds', sent_at) is not distinct from ?::timestamptz", [sent_at]);
   }
 
   /** A value for `next_check_at`, under the condition of {@link plan}. */
@@ -131,13 +152,6 @@ export class BillPlans {
   }
 
   protected endOfWork(): Date {
-  /** The row as long as createbill was not sent since it was read. */
-  protected asSent({ id, sent_times, sent_at }: Sending): Knex.QueryBuilder<BillRow, BillRow[]> {
-    return this.bills()
-      .where({ id, sent_times })
-      .whereRaw("date_trunc('milliseconds', sent_at) is not distinct from ?::timestamptz", [sent_at]);
-  }
-
     return this.database.raw("date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ?)", [
       this.workSeconds,
     ]) as unknown as Date;

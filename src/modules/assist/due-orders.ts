@@ -22,8 +22,10 @@ export interface Plan {
   claimed: Date | null;
   next: Date | null;
   listDay: string;
-  /** "unanswered": the gateway gave no usable answer. */
-  look: "answered" | "unanswered" | "not-asked";
+  /** When the gateway was asked, by the database's clock; for "answered" alone. */
+  asked?: Date;
+  /** "unanswered": the gateway gave no usable answer. "not-taken-over": it gave one, and the shop failed at it. */
+  look: "answered" | "unanswered" | "not-taken-over" | "not-asked";
 }
 
 export interface Remembered {
@@ -120,9 +122,10 @@ export class DueOrders {
     await this.database.raw(
       `update assist_order
        set next_check_at = planned.next, list_day = planned."listDay", updated_at = now(),
-           checked_at = case when planned.look = 'answered' then now() else checked_at end,
-           unanswered_since = case planned.look when 'answered' then null when 'unanswered' then coalesce(unanswered_since, now())
-             else unanswered_since end
+           checked_at = case when planned.look = 'answered' then greatest(checked_at, planned.asked) else checked_at end,
+           unanswered_since = case when planned.look in ('answered', 'not-taken-over') then null
+             when planned.look = 'unanswered' then coalesce(unanswered_since, now()) else unanswered_since end,
+           shop_failing_since = case when planned.look = 'answered' then null else shop_failing_since end
        from jsonb_to_recordset(?::jsonb)
          as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, asked timestamptz, look text)
        where assist_order.id = planned.id

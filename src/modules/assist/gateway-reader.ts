@@ -67,10 +67,10 @@ export class MirrorReader implements GatewayReader {
     return outcome.kind === "not-found" ? { kind: "done", value: [] } : outcome;
   }
 
-  /** Merges the answer to {@link ask}; `order` as it was before. Throws UNEXPECTED_STATE for an answer that is incomplete. */
-  async merge(order: OrderRow, answer: GatewayOrder[], by: FoundBy): Promise<Standing> {
+  /** Merges the answer to {@link ask}; `order` as it was then. Throws {@link IncompleteAnswer}. */
+  async merge(order: OrderToAsk, answer: GatewayOrder[], by: FoundBy): Promise<Standing> {
     if (leavesOutMoney(order.billnumbers ?? [], answer)) {
-      throw new MedusaError(
+      throw new IncompleteAnswer(
         MedusaError.Types.UNEXPECTED_STATE,
         "Assist's answer leaves out a payment that it has reported before. Nothing was concluded from it.",
       );

@@ -7,7 +7,7 @@ import type { OrderRow, OrderToAsk } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import { readDay } from "./day-list";
 import { Findings } from "./findings";
-import { isAtRest } from "./judgement";
+import { isAtRest, type Known } from "./judgement";
 import { readKnown } from "./known-orders";
 import { claimedAtOnce, listedAtOnce, questionsAtOnce, type ReconcileLimits } from "./limits";
 import { Questions, type Answer } from "./questions";
@@ -99,12 +99,8 @@ export class AccountRun {
       }
       if (answer?.kind === "unusable") this.findings.unusable(order, answer.sentence);
     }
-    for (const known of await readKnown(
-      this.container,
-      this.assist,
-      claimed.filter(({ id }) => told.has(id)),
-    )) {
-      const { order, operations, now } = known;
+    for (const known of await this.knownOf(claimed.filter(({ id }) => told.has(id)))) {
+      const { order, operations } = known;
       const answer = told.get(order.id) ?? [];
       await this.findings.orFailure(order, async () => {
         if (answerSaysNothingNew(order, operations, answer) && isAtRest(known))
@@ -115,9 +111,25 @@ export class AccountRun {
     await this.findings.write();
   }
 
+  /** All together; should the shop fail at that, one by one, so that one order does not keep the others from being looked at. */
+  private async knownOf<Row extends OrderRow>(orders: readonly Row[]): Promise<(Known & { order: Row })[]> {
+    try {
+      return await readKnown(this.container, this.assist, orders);
+    } catch {
+      const singly: (Known & { order: Row })[] = [];
+      for (const order of orders) {
+        await this.findings.orFailure(order, async () => {
+          singly.push(...(await readKnown(this.container, this.assist, [order])));
+        });
+      }
+      return singly;
+    }
+  }
+
   /** What the list does not settle is left to single questions, due at once. */
   private async askByDay(day: string): Promise<void> {
     const { due } = this.assist;
+    const asked = await this.assist.orders.now();
     const claimed = await due.claimDay(this.account, day);
     if (!claimed) return;
     const list = readDay(day, (from, to) => this.askPart(from, to));
@@ -129,7 +141,6 @@ export class AccountRun {
       }
       for (let start = 0; start < part.value.length; start += listedAtOnce) {
         await this.concludeListed(day, claimed, asked, part.value.slice(start, start + listedAtOnce));
-    const asked = await this.assist.orders.now();
       }
     }
   }
@@ -149,7 +160,7 @@ export class AccountRun {
     const named = new Map<string, GatewayOrder[]>();
     for (const order of list) named.set(order.orderNumber, [...(named.get(order.orderNumber) ?? []), order]);
     const orders = await this.assist.due.ofDay(this.account, day, claimed, [...named.keys()]);
-    for (const known of await readKnown(this.container, this.assist, orders)) {
+    for (const known of await this.knownOf(orders)) {
       const { order, operations } = known;
       await this.findings.orFailure(order, () => {
         const quiet =
