@@ -43,6 +43,7 @@ import type { FoundBy, OrderRow, OrderToAsk } from "./rows";
 import { readSettings } from "./settings";
 import { ServerClocks } from "./server-clocks";
 import { Silences } from "./silences";
+import { ToldStore } from "./told";
 
 /** An order that was just paid causes two or three messages. */
 const looksAtOnce = 3;
@@ -67,8 +68,8 @@ export default class AssistModuleService extends MedusaService({
   AssistSettingChange,
   AssistConnectionCheck,
   AssistSilence,
-}) {
   AssistClock,
+}) {
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
   readonly accountDesk: AccountDesk;
@@ -85,17 +86,19 @@ export default class AssistModuleService extends MedusaService({
   readonly journal: AttemptJournal;
   readonly commands: MoneyCommands;
   readonly notifications: NotificationDesk;
+  /** What genuine messages have told and no answer confirms. */
+  readonly told: ToldStore;
   readonly registrar: Registrar;
   readonly bills: BillStore;
   readonly billList: BillList;
   readonly health: NotificationHealth;
   readonly checks: ConnectionChecks;
   readonly silences: Silences;
+  /** By which Medusa's rows are judged. */
+  readonly clocks: ServerClocks;
   readonly lease: SyncLease;
   /** Those that follow notifications. */
   readonly looks: Looks;
-  /** By which Medusa's rows are judged. */
-  readonly clocks: ServerClocks;
   private readonly reader: MirrorReader;
   private readonly runner: CommandRunner;
 
@@ -121,6 +124,7 @@ export default class AssistModuleService extends MedusaService({
     // An act of staff asks the gateway a few questions, sends one command, and has the platform book it.
     this.acts = new ActStore(database, commandSeconds + 120);
     this.notifications = new NotificationDesk(database, this.accounts);
+    this.told = new ToldStore(database);
     this.registrar = new Registrar(this.orders, this.accounts);
     // Making a bill sends at most three commands and a few questions.
     this.bills = new BillStore(database, 3 * commandSeconds + 90);
@@ -128,11 +132,11 @@ export default class AssistModuleService extends MedusaService({
     this.health = new NotificationHealth(database);
     this.checks = new ConnectionChecks(database);
     this.silences = new Silences(database);
+    this.clocks = new ServerClocks(database);
     this.lease = new SyncLease(database);
     this.looks = new Looks({
       atOnce: looksAtOnce,
       waiting: 100,
-    this.clocks = new ServerClocks(database);
       between: (looksAtOnce * 60_000) / settings.looksPerMinute,
       sleep: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
     });
