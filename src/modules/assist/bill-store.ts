@@ -103,7 +103,7 @@ export class BillStore extends BillPlans {
             kind: "bill",
             handed_off_at: transaction.raw("coalesce(handed_off_at, now())"),
             last_handed_off_at: terms.valid_until,
-            next_check_at: transaction.raw("now() + interval '15 minutes'"),
+            next_check_at: transaction.raw("now() + interval '4 minutes'"),
             list_day: askedSingly,
             updated_at: transaction.fn.now(),
           });

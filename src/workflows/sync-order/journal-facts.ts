@@ -11,7 +11,15 @@ export function journalFactsOf(attempts: readonly AttemptRow[]): JournalFacts {
     lastReturn: done
       .flatMap(({ kind, sent_at: sent }) => (kind === "charge" ? [] : [sent]))
       .toSorted((one, other) => other.getTime() - one.getTime())[0],
+    refusal: refusalOf(attempts.toSorted(bySending).at(-1)),
   };
+}
+
+const bySending = (one: AttemptRow, other: AttemptRow): number =>
+  one.sent_at.getTime() - other.sent_at.getTime();
+
+function refusalOf(newest: AttemptRow | undefined): string | undefined {
+  return newest?.state === "refused" && newest.kind !== "charge" ? (newest.message ?? undefined) : undefined;
 }
 
 /** Since when the longest of the commands and operations without an outcome has none; undefined when all have one. Pure. */

@@ -11,6 +11,7 @@ import {
   wrongTransactions,
   type MissingTransaction,
 } from "./book-repairs";
+import { forCanceledOrder } from "./for-canceled-order";
 import type { MedusaFacts, PaymentFacts } from "./medusa-facts";
 
 export type Move =
@@ -43,6 +44,8 @@ export interface JournalFacts {
   carriedOut: ReadonlySet<string>;
   /** When the last of the commands was sent that have let money go or given it back. */
   lastReturn?: Date | undefined;
+  /** Why the newest command was refused, if it was one that lets money go or gives it back. */
+  refusal?: string | undefined;
 }
 
 const tell = (reason: AttentionReason, sentence: string, policy?: keyof Policies): Move => ({
@@ -100,7 +103,7 @@ function placeOrder(position: Position, facts: MedusaFacts): Move {
     );
   }
   if (facts.session?.isTheCartsChoice !== true) return withoutSession(position, facts);
-  if (facts.order?.canceled) return forCanceledOrder(position);
+  if (facts.order?.canceled) return forCanceledOrder(position, moneyAt(position));
   if (facts.order && facts.lacking?.isLessThan(moneyAt(position))) return paidTwice(position, facts.lacking);
   if (facts.cart && !facts.order) return completeCart(facts.cart.id, facts);
   // The completion that has placed the order authorises the session itself, unless its process died. Doing it in the
@@ -141,21 +144,6 @@ function paidTwice(position: Position, lacking?: Money): Move {
   return tell("paid-twice", sentence, "paidTwice");
 }
 
-function forCanceledOrder(position: Position): Move {
-  const money = moneyAt(position);
-  return position.captured.isZero
-    ? tell(
-        "held-for-canceled-order",
-        `The order is canceled, but Assist still holds ${money} for it.`,
-        "canceledOrder",
-      )
-    : tell(
-        "paid-for-canceled-order",
-        `The order is canceled, but ${money} that was paid for it has not been returned.`,
-        "canceledOrder",
-      );
-}
-
 function keepBooks(
   position: Position,
   facts: MedusaFacts,
@@ -176,7 +164,8 @@ function keepBooks(
   const repair = repairBooks(facts, payment);
   if (repair) return repair;
   if (journal.open || position.pending) return { do: "wait" };
-  if (facts.order?.canceled && hasMoney(position)) return forCanceledOrder(position);
+  if (facts.order?.canceled && hasMoney(position))
+    return forCanceledOrder(position, moneyAt(position), journal);
   if (payment.canceled && !position.held.isZero)
     return tell(
       "held-for-canceled-order",
@@ -239,7 +228,7 @@ function compareCaptures(
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: ghosts.map((row) => row.id), refunds: [] };
   if (payment.captures.some((row) => !row.atRest)) return { do: "wait" };
-  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position);
+  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position, moneyAt(position), journal);
   return tell(
     "shop-has-captured-more",
     `The shop has ${payment.captured} as captured, Assist ${position.captured}.`,
@@ -267,7 +256,7 @@ function compareRefunds(
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: [], refunds: ghosts.map((row) => row.id) };
   if (payment.refunds.some((row) => !row.atRest)) return { do: "wait" };
-  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position);
+  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position, moneyAt(position), journal);
   return tell(
     "shop-has-refunded-more",
     `The shop has ${payment.refunded} as refunded, Assist ${position.returned}.`,
