@@ -10,6 +10,7 @@ import { HttpDoor } from "./http-door";
 import { openNotificationAddress, type NotificationAddress } from "./notification-address";
 import { runWalk, type WalkReport } from "./run-walk";
 import { count, type Statistics } from "./statistics";
+import { setShopClock } from "./shop-clock";
 import { Stranger } from "./stranger";
 import { watchLooks } from "./watch-looks";
 import { watchSubscribers } from "./watch-subscribers";
@@ -76,13 +77,14 @@ export function walkSuite(tests: (walker: Walker) => void): void {
       const endRests = (): void => {
         for (const name of names) pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);
       };
-      direct = { door, assist, database, crashes, endRests, quiet };
+      direct = { door, assist, database, crashes, endRests, quiet, setShopClock };
       overHttp = {
         door: new HttpDoor(suite.checkout, suite.api, suite.shop, database),
         assist,
         database,
         endRests,
         quiet,
+        setShopClock,
       };
       stranger = await Stranger.shops(database, door);
     });

@@ -4,7 +4,7 @@ import type { BillAnswer } from "./bill-door";
 import type { BillPlace, CartIndex, Place, ProviderId, Target } from "./command";
 import type { CrashPoint } from "./crash-point";
 import type { Kopecks } from "./kopecks";
-import type { Answer, Session, ShopDoor } from "./shop-door";
+import type { Answer, Session, ShopDoor, StalledAnswer } from "./shop-door";
 
 /** What a walk acts on. */
 export interface Surroundings {
@@ -15,6 +15,8 @@ export interface Surroundings {
   crashes?: CrashPoint;
   /** As if the time had passed for which the job leaves a gateway alone that said "too often"; it is kept in memory. */
   endRests: () => void;
+  /** Absent where the shop's server is another process. */
+  setShopClock?: (minutes: number) => void;
   /** Resolves when no notification, no look that one caused and nothing that an event has set off is under way. */
   quiet: () => Promise<void>;
 }
@@ -69,6 +71,8 @@ export class World {
   readonly billRequests: BillRequest[] = [];
   /** The gateway may have handed out another bill's token, which nobody can know of. */
   strangeLinks = false;
+  /** Answers on which somebody was held up, oldest first. */
+  readonly stalled: StalledAnswer[] = [];
   /** Whose order staff asked to cancel. */
   readonly canceled = new Set<Place>();
   /** Order numbers of payments that staff asked to void, and of cases whose money they asked to give back. */
