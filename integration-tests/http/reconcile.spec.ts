@@ -266,7 +266,7 @@ shopSuite((suite) => {
         .orderBy("order_number")
         .pluck("order_number");
       expect(later).toEqual(others.map(({ orderNumber }) => orderNumber));
-      const [failed] = await database()("assist_order").whereNotNull("unanswered_since");
+      const [failed] = await database()("assist_order").whereNotNull("shop_failing_since");
       expect(failed).toMatchObject({ order_number: broken?.orderNumber, list_day: "" });
     },
   );
@@ -473,6 +473,11 @@ shopSuite((suite) => {
         const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_generoushold");
         suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
         await suite.checkout.cancelOrder(order.id);
+        // The look that the cancelling itself has caused.
+        await eventually(
+          async () => assist().orders.byNumber(orderNumber),
+          (row) => row?.attention === "held-for-canceled-order" && row.lease_token === null,
+        );
         // A hold is looked at every six hours anyway.
         return { orderNumber, reason: "held-for-canceled-order", pauses: [5, 60, 6 * 60] };
       },

@@ -73,19 +73,20 @@ export class DueOrders {
     return rows;
   }
 
-  /** Takes the due orders of a day. Returns the mark of this claim; undefined when another process has taken them. */
-  async claimDay(account: string, day: string): Promise<Date | undefined> {
-    const { rows } = await this.database.raw<{ rows: { claimed: Date | null }[] }>(
+  /** Takes the due orders of a day. Returns the mark of this claim, and when it was made; undefined when another process has taken them. */
+  async claimDay(account: string, day: string): Promise<{ claimed: Date; at: Date } | undefined> {
+    const { rows } = await this.database.raw<{ rows: { claimed: Date | null; at: Date }[] }>(
       `with due as materialized (
          select id from assist_order where ${isPlanned} and account = ? and list_day = ? and next_check_at <= now()
          for update skip locked),
        claimed as (
          update assist_order set next_check_at = date_trunc('milliseconds', now()) + make_interval(mins => ?)
          from due where assist_order.id = due.id returning next_check_at)
-       select max(next_check_at) as claimed from claimed`,
+       select max(next_check_at) as claimed, now() as at from claimed`,
       [account, day, claimMinutes],
     );
-    return rows[0]?.claimed ?? undefined;
+    const [mark] = rows;
+    return mark?.claimed ? { claimed: mark.claimed, at: mark.at } : undefined;
   }
 
   /** Those of the numbers that were claimed, or are not due and may be taken along. */

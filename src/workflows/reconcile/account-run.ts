@@ -129,9 +129,9 @@ export class AccountRun {
   /** What the list does not settle is left to single questions, due at once. */
   private async askByDay(day: string): Promise<void> {
     const { due } = this.assist;
-    const asked = await this.assist.orders.now();
-    const claimed = await due.claimDay(this.account, day);
-    if (!claimed) return;
+    const claim = await due.claimDay(this.account, day);
+    if (!claim) return;
+    const { claimed, at: asked } = claim;
     const list = readDay(day, (from, to) => this.askPart(from, to));
     for (;;) {
       const part = await list.next();

@@ -11,16 +11,16 @@ export async function readKnown<Row extends OrderRow>(
   orders: readonly Row[],
 ): Promise<(Known & { order: Row })[]> {
   if (orders.length === 0) return [];
-  const now = await assist.orders.now();
+  const time = await assist.clocks.read();
   const [remembered, facts] = await Promise.all([
     assist.due.remembered(orders.map(({ id }) => id)),
-    readManyMedusaFacts(container, orders),
+    readManyMedusaFacts(container, orders, time),
   ]);
   return orders.map((order) => ({
     order,
     operations: remembered.operations(order.id),
     attempts: remembered.attempts(order.id),
     facts: facts.get(order.payment_session_id) ?? {},
-    now,
+    now: time.database,
   }));
 }

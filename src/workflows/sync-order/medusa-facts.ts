@@ -4,6 +4,7 @@ import type BigNumber from "bignumber.js";
 import { Money } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { OrderRow } from "../../modules/assist/rows";
+import type { RowTime } from "../../modules/assist/server-clocks";
 import type AssistModuleService from "../../modules/assist/service";
 import { readAwaitedBills } from "./awaited-bills";
 import { readBilledOrders } from "./billed-orders";
@@ -110,7 +111,8 @@ export type PaidOrder = Pick<OrderRow, "payment_session_id" | "cart_id" | "curre
 
 /** Reads the facts about one session, and about no other cart or order (medusa-notes §2.3). */
 export async function readMedusaFacts(container: MedusaContainer, paid: PaidOrder): Promise<MedusaFacts> {
-  const facts = await readManyMedusaFacts(container, [paid]);
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const facts = await readManyMedusaFacts(container, [paid], await assist.clocks.read());
   return facts.get(paid.payment_session_id) ?? {};
 }
 
@@ -118,6 +120,7 @@ export async function readMedusaFacts(container: MedusaContainer, paid: PaidOrde
 export async function readManyMedusaFacts(
   container: MedusaContainer,
   paid: readonly PaidOrder[],
+  time: RowTime,
 ): Promise<Map<string, MedusaFacts>> {
   const ids = paid.map(({ payment_session_id: id }) => id);
   const [sessions, payments] = await Promise.all([
@@ -138,8 +141,6 @@ export async function readManyMedusaFacts(
   const billed = await readBilledOrders(container, paid, sessions, collections);
   const lackingOrders = await readLackingOrders(container, payments, collections);
   const awaitedBills = await readAwaitedBills(container, paid, sessions, collections);
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  const time = await assist.clocks.read();
   const isYoung = (since: Date | string, now = time.now): boolean =>
     now.getTime() - new Date(since).getTime() <= restMilliseconds;
 
