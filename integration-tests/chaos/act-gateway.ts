@@ -72,7 +72,7 @@ export async function actAccount(world: World, command: AccountCommand): Promise
 }
 
 /** A gateway that does what it says it has refused is none of ours. */
-const plainRefusals = new Set<FaultName>(["busy", "rate-limited"]);
+const plainRefusals = new Set<FaultName>(["busy", "rate-limited", "not-listed", "prohibited"]);
 
 export async function actGateway(world: World, command: GatewayCommand): Promise<boolean> {
   const { assist } = world.around;

@@ -117,6 +117,7 @@ const quick: FaultName[] = [
   "rate-limited",
   "internal-error",
   "declined-operation",
+  "prohibited",
 ];
 /** Each costs a whole deadline, or megabytes. */
 export const slow: FaultName[] = ["hang", "slow", "drip", "huge", "endless"];
@@ -143,6 +144,14 @@ const gateway: Weighted[] = [
     skip: fc.integer({ min: 1, max: 4 }),
     act: fc.boolean(),
   }),
+  // What has just happened is not listed yet.
+  make(1, "fault", {
+    service: fc.constant<FaultService>("orderresult"),
+    fault: fc.constant<FaultName>("not-listed"),
+    times: fc.integer({ min: 1, max: 4 }),
+    skip: fc.integer({ min: 0, max: 3 }),
+    act: fc.constant(false),
+  }),
   make(3, "clear-faults", {}),
 ];
 
@@ -152,6 +161,12 @@ const notifications: Weighted[] = [
   make(2, "lose-notifications", { on: fc.boolean() }),
   make(2, "repeat-notification", { ...target, times }),
   make(1, "forge-notification", { ...target, field: fc.constantFrom(...forgedFields) }),
+];
+
+const oddTimes: Weighted[] = [
+  make(3, "ask-and-stall", target),
+  make(3, "wake", { newestFirst: fc.boolean() }),
+  make(2, "set-shop-clock", { minutes: fc.constantFrom(-60, -10, -4, 0, 4, 10, 60) }),
 ];
 
 const crashing: Weighted[] = [
@@ -179,8 +194,8 @@ const crashDuring = (commands: Weighted[], steps: number): Weighted =>
 const crash = crashDuring(crashing, 90);
 
 const opening = fc.oneof(...shopper, ...gateway, ...notifications, { ...crash, weight: 1 });
-const anything = fc.oneof(...shopper, ...staff, ...account, ...gateway, ...notifications, crash);
-const closing = fc.oneof(...staff, ...account, ...gateway, crash);
+const anything = fc.oneof(...shopper, ...staff, ...account, ...gateway, ...notifications, ...oddTimes, crash);
+const closing = fc.oneof(...staff, ...account, ...gateway, ...oddTimes, crash);
 
 const several = (commands: fc.Arbitrary<Command>, maxLength: number): fc.Arbitrary<Command[]> =>
   fc.array(commands, { maxLength, size: "max" });

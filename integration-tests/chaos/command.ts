@@ -119,6 +119,15 @@ export type AccountCommand =
   | ({ do: "account-revoke-bill" } & BillTarget)
   | ({ do: "lapse" } & Target);
 
+/** What keeps an answer on its way, or a clock from being right. */
+export type OddTimeCommand =
+  /** Somebody asks Assist about a payment, and is held up before anything is made of the answer … */
+  | ({ do: "ask-and-stall" } & Target)
+  /** … until now; all answers that wait, the newest first or the oldest. */
+  | { do: "wake"; newestFirst: boolean }
+  /** The clock of the shop's server is so far ahead of the database's, or behind it. */
+  | { do: "set-shop-clock"; minutes: number };
+
 export type GatewayCommand =
   | { do: "wait"; minutes: number }
   | { do: "fault"; service: FaultService; fault: FaultName; times: number; skip: number; act: boolean }
@@ -177,6 +186,7 @@ export type Command =
   | BillCommand
   | AccountCommand
   | GatewayCommand
+  | OddTimeCommand
   | NotificationCommand
   /** The process dies after so many steps (questions to the database or the gateway) of the command, and is back after some minutes. */
   | { do: "crash"; after: number; during: CrashingCommand; minutes: number };

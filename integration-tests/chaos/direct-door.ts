@@ -11,6 +11,8 @@ import {
   refundPaymentWorkflow,
   updateLineItemInCartWorkflow,
 } from "@medusajs/medusa/core-flows";
+import { ASSIST_MODULE } from "../../src/modules/assist";
+import type AssistModuleService from "../../src/modules/assist/service";
 import { actOnPayment } from "../../src/workflows/desk/act-on-payment";
 import { returnMoney } from "../../src/workflows/desk/return-money";
 import { settleCase } from "../../src/workflows/desk/settle-case";
@@ -18,7 +20,7 @@ import { handOff } from "../../src/workflows/hand-off";
 import { receiveNotification } from "../../src/workflows/notification";
 import { reconcile } from "../../src/workflows/reconcile";
 import { comeBack } from "../../src/workflows/return";
-import { syncOrderWorkflow } from "../../src/workflows/sync-order";
+import { bringMedusaToMatch, syncOrderWorkflow } from "../../src/workflows/sync-order";
 import type { Shop } from "../shop/seed";
 import { address } from "./address";
 import type { BillDoor } from "./bill-door";
@@ -27,7 +29,7 @@ import type { OrderChange, ProviderId } from "./command";
 import { changeShipped } from "./change-shipped";
 import { answerOf, deskAnswer, refusedBy } from "./direct-answer";
 import { DirectBillDoor } from "./direct-bill-door";
-import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor } from "./shop-door";
+import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor, StalledAnswer } from "./shop-door";
 
 /** Asks the workflows and use cases that the routes call, without HTTP in between. */
 export class DirectDoor implements ShopDoor {
@@ -152,6 +154,19 @@ export class DirectDoor implements ShopDoor {
     return answerOf(() =>
       syncOrderWorkflow(this.container).run({ input: { order_number: orderNumber, wait: true } }),
     );
+  }
+
+  async askAndStall(orderNumber: string): Promise<StalledAnswer | undefined> {
+    const assist: AssistModuleService = this.container.resolve(ASSIST_MODULE);
+    const order = await assist.orders.toAsk(orderNumber);
+    if (!order) return undefined;
+    const outcome = await assist.ask(order).catch(() => undefined);
+    if (outcome?.kind !== "done") return undefined;
+    return {
+      age: (minutes) => void (order.asked_at = new Date(order.asked_at.getTime() - minutes * 60_000)),
+      use: () =>
+        answerOf(async () => bringMedusaToMatch(this.container, await assist.absorb(order, outcome.value))),
+    };
   }
 
   async reconcile(): Promise<number> {

@@ -1,3 +1,4 @@
+import { wake } from "./act-odd-time";
 import { passTime } from "./time";
 import type { World } from "./world";
 
@@ -17,6 +18,7 @@ export async function bringToRest(world: World): Promise<boolean> {
   assist.faults.clear();
   assist.notifications.dropAll(false);
   assist.notifications.release();
+  await wake(world, false);
   await quiet();
   for (const pause of world.orders.size > 0 ? pausesOfBills : pauses) {
     await passTime(world, pause);
@@ -49,6 +51,8 @@ export async function forget(world: World): Promise<void> {
     .whereIn("order_number", await world.orderNumbers())
     .update({ next_check_at: null });
   await database("assist_bill").whereIn("order_id", world.orderIds()).update({ next_check_at: null });
+  // What this walk's clocks were is none of the next one's business.
+  await database("assist_clock").delete();
   await database("workflow_execution")
     .whereNotIn("state", ["not_started", "done", "reverted", "failed"])
     .delete();

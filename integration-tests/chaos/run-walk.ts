@@ -1,5 +1,6 @@
 import { actBills } from "./act-bills";
 import { actAccount, actGateway, actNotification } from "./act-gateway";
+import { actOddTime } from "./act-odd-time";
 import { actShopper } from "./act-shopper";
 import { actStaff } from "./act-staff";
 import { readBills } from "./bill-books";
@@ -12,6 +13,7 @@ import { kopecks, roubles, type Kopecks } from "./kopecks";
 import { bringToRest, forget } from "./rest";
 import { judgeStuckBills } from "./stuck-bills";
 import { passTime } from "./time";
+import { judgeToldAtOnce } from "./told-at-once";
 import { World, type Surroundings } from "./world";
 
 export interface WalkReport {
@@ -48,8 +50,12 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
       if (performed === "died") report.died++;
       if (performed !== false) report.performed.push(command);
       await around.quiet();
-      report.violations.push(...(await rising(world, tide, command)), ...(await billsNow(world)));
-      report.violations.push(...world.seen.splice(0));
+      report.violations.push(
+        ...(await rising(world, tide, command)),
+        ...(await billsNow(world)),
+        ...(await judgeToldAtOnce(world, command)),
+        ...world.seen.splice(0),
+      );
     }
     report.faulted = around.assist.faults.list().reduce((sum, { hits }) => sum + hits, 0);
     report.violations.push(...(await judgeStuckBills(world)));
@@ -65,6 +71,7 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
     report.books.push(...books);
     report.anomalies.push(...anomalies);
   } finally {
+    around.setShopClock?.(0);
     around.assist.faults.clear();
     await around.quiet();
     await forget(world);
@@ -115,6 +122,10 @@ async function perform(world: World, command: Command): Promise<boolean | "died"
     case "fault":
     case "clear-faults":
       return actGateway(world, command);
+    case "ask-and-stall":
+    case "wake":
+    case "set-shop-clock":
+      return actOddTime(world, command);
     case "hold-notifications":
     case "release-notifications":
     case "lose-notifications":

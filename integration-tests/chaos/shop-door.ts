@@ -26,6 +26,13 @@ export interface Session {
   orderNumber: string;
 }
 
+/** An answer of Assist's that nothing was made of yet. */
+export interface StalledAnswer {
+  /** As if the question had been asked so much earlier. */
+  age(minutes: number): void;
+  use(): Promise<Answer>;
+}
+
 /** The doors of the shop: what shoppers, staff and the job can ask of it. */
 export interface ShopDoor {
   /** A cart with an address and delivery. */
@@ -48,6 +55,8 @@ export interface ShopDoor {
   check(orderNumber: string): Promise<Answer>;
   /** Returns how many orders were looked at. */
   reconcile(): Promise<number>;
+  /** Asks Assist and goes no further; undefined when there was no answer. Absent where the shop cannot be held up. */
+  askAndStall?(orderNumber: string): Promise<StalledAnswer | undefined>;
   readonly bills: BillDoor;
   /** Posts a notification as it came or was forged. */
   notify(fields: Record<string, string>): Promise<void>;

@@ -6,14 +6,16 @@ const earlier = (...columns: string[]): string =>
 /** Every time that the plugin compares with the database's clock. The right to work on a bill ends with time only where its process may have died. */
 const statement = (mayHaveDied: boolean): string => `
   with orders as (
-    update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "replaced_at", "attention_at", "checked_at", "next_check_at", "lease_until")}
+    update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "replaced_at", "attention_at", "told_at", "shop_failing_since", "checked_at", "next_check_at", "lease_until")}
     where order_number = any(:orderNumbers) returning id, payment_session_id, cart_id
+  ), messages as (
+    update assist_notification set ${earlier("received_at")} where order_number = any(:orderNumbers)
   ), attempts as (
     update assist_attempt set ${earlier("sent_at", "closed_at", "created_at")} where order_id in (select id from orders)
   ), operations as (
     update assist_operation set ${earlier("created_at", "operated_at")} where order_id in (select id from orders)
   ), bills as (
-    update assist_bill set ${earlier("created_at", "valid_until", "sent_at", "ended_at", "checked_at", "next_check_at", "state_since", "unsettled_since", "reminded_at", ...(mayHaveDied ? ["working_until"] : []))}
+    update assist_bill set ${earlier("created_at", "valid_until", "sent_at", "ended_at", "checked_at", "next_check_at", "state_since", "unsettled_since", "failing_since", "reminded_at", ...(mayHaveDied ? ["working_until"] : []))}
     where order_id = any(:orderIds)
   ), placed as (
     update order_cart set ${earlier("created_at")} where cart_id in (select cart_id from orders) returning order_id
@@ -40,6 +42,7 @@ export async function passTime(world: World, minutes: number): Promise<void> {
   const { assist, database, crashes } = world.around;
   const orderNumbers = await world.orderNumbers();
   assist.clock.elapse({ minutes });
+  for (const answer of world.stalled) answer.age(minutes);
   const orderIds = world.orderIds();
   if (orderNumbers.length + orderIds.length > 0)
     await database.raw(statement(crashes !== undefined), { minutes, orderNumbers, orderIds });

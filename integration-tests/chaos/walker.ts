@@ -12,6 +12,7 @@ import { HttpDoor } from "./http-door";
 import { openNotificationAddress } from "./notification-address";
 import { runWalk, type WalkReport } from "./run-walk";
 import { count, emptyStatistics, type Statistics } from "./statistics";
+import { setShopClock } from "./shop-clock";
 import { Stranger } from "./stranger";
 import { watchLooks } from "./watch-looks";
 import { watchSubscribers } from "./watch-subscribers";
@@ -64,7 +65,7 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
     for (const name of names) pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);
   };
   const api = new FetchHttp(url);
-  const direct: Surroundings = { door, assist, database, crashes, heard, endRests, quiet };
+  const direct: Surroundings = { door, assist, database, crashes, heard, endRests, quiet, setShopClock };
   const overHttp: Surroundings = {
     door: new HttpDoor(new Checkout(api, shop, gateway, () => database), api, shop, database),
     assist,
@@ -72,6 +73,7 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
     heard,
     endRests,
     quiet,
+    setShopClock,
   };
   let stranger: Stranger;
 

@@ -6,7 +6,7 @@ import type { CrashPoint } from "./crash-point";
 import type { Violation } from "./invariants";
 import type { HeardEvents } from "./heard-events";
 import type { Kopecks } from "./kopecks";
-import type { Answer, Session, ShopDoor } from "./shop-door";
+import type { Answer, Session, ShopDoor, StalledAnswer } from "./shop-door";
 
 /** What a walk acts on. */
 export interface Surroundings {
@@ -19,6 +19,8 @@ export interface Surroundings {
   endRests: () => void;
   /** What other programs of the shop have heard; absent where they are in other processes. */
   heard?: HeardEvents;
+  /** Absent where the shop's server is another process. */
+  setShopClock?: (minutes: number) => void;
   /** Resolves when no notification, no look that one caused and nothing that an event has set off is under way. */
   quiet: () => Promise<void>;
 }
@@ -73,6 +75,8 @@ export class World {
   readonly billRequests: BillRequest[] = [];
   /** The gateway may have handed out another bill's token, which nobody can know of. */
   strangeLinks = false;
+  /** Answers on which somebody was held up, oldest first. */
+  readonly stalled: StalledAnswer[] = [];
   /** Whose order staff asked to cancel. */
   readonly canceled = new Set<Place>();
   /** Whose order of the checkout staff have changed, so that it may need less than was paid. */

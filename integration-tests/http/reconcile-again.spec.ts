@@ -111,6 +111,11 @@ reconcileSuite((suite) => {
         const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_generoushold");
         suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
         await suite.checkout.cancelOrder(order.id);
+        // The look that the cancelling itself has caused.
+        await eventually(
+          async () => suite.database("assist_order").where({ order_number: orderNumber }).first(),
+          (row) => row?.attention === "held-for-canceled-order" && row.lease_token === null,
+        );
         // A hold is looked at every six hours anyway.
         return { orderNumber, reason: "held-for-canceled-order", pauses: [5, 60, 6 * 60] };
       },

@@ -224,7 +224,7 @@ reconcileSuite((suite) => {
         .orderBy("order_number")
         .pluck("order_number");
       expect(later).toEqual(others.map(({ orderNumber }) => orderNumber));
-      const [failed] = await suite.database("assist_order").whereNotNull("unanswered_since");
+      const [failed] = await suite.database("assist_order").whereNotNull("shop_failing_since");
       expect(failed).toMatchObject({ order_number: broken?.orderNumber, list_day: "" });
     },
   );

@@ -9,6 +9,8 @@ interface Kind {
   eitherWay?: true;
   /** Of the service that makes bills alone. */
   ofBills?: true;
+  /** Of questions about one order alone. */
+  ofLooks?: true;
   /** Of commands that move money alone: the bank has nothing to refuse in anything else. */
   ofMoney?: true;
 }
@@ -37,6 +39,8 @@ const faults: Record<FaultName, Kind> = {
   busy: {},
   "rate-limited": {},
   "internal-error": { eitherWay: true },
+  "not-listed": { ofLooks: true },
+  prohibited: { ofMoney: true },
   "declined-operation": { ofMoney: true },
   "no-token": { ofBills: true },
 };
@@ -172,6 +176,7 @@ function faultsOf({ service, skip = 0 }: Scene): Command[] {
   const isCommand = movesMoney || service === "createbill" || service === "billrevoke";
   return Object.entries(faults).flatMap(([name, kind]) => {
     if ((kind.ofBills && service !== "createbill") || (kind.ofMoney && !movesMoney)) return [];
+    if (kind.ofLooks && service !== "orderresult") return [];
     const acts = kind.eitherWay && isCommand ? [false, true] : [false];
     return acts.map((act): Command => {
       return { do: "fault", service, fault: name as FaultName, times: skip > 0 ? 9 : 1, skip, act };

@@ -14,7 +14,7 @@ const moments: readonly NamedMoment[] = [
   ["before the order's account gets its line", { at: "write", point: "INSERT order_transaction" }],
   ["before the payment collection is marked", { at: "write", point: "UPDATE payment_collection" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 2 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt" }],
+  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt to done" }],
   ["with the command carried out and no answer", { at: "assist", service: "wscancel", act: true }],
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],

@@ -29,6 +29,7 @@ const points: WritePoint[] = [
   "INSERT refund",
   "UPDATE assist_act",
   "UPDATE assist_attempt",
+  "UPDATE assist_attempt to done",
   "UPDATE assist_bill to creating",
   "UPDATE assist_bill to open",
   "UPDATE assist_bill to revoked",

@@ -6,7 +6,7 @@ export type NamedMoment = readonly [name: string, moment: Moment];
 export const giveBackMoments: readonly NamedMoment[] = [
   ["before the case is settled", { at: "write", point: "INSERT assist_anomaly" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 3 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt" }],
+  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt to done" }],
   ["with the command carried out and no answer", { at: "assist", service: "wscancel", act: true }],
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 2 }],

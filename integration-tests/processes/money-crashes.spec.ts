@@ -32,9 +32,10 @@ const rows = (order: AdminOrder, kind: "captures" | "refunds"): number =>
 const momentsOf = (service: "charge" | "wscancel", table: "capture" | "refund"): Command["moments"] => [
   ["before the order's account gets its line", { at: "write", point: "INSERT order_transaction" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 2 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt" }],
+  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt to done" }],
   ["with the command carried out and no answer", { at: "assist", service, act: true }],
   ["with the command sent and not carried out", { at: "assist", service, act: false }],
+  ["just before the command is sent", { at: "write", point: "UPDATE assist_attempt" }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
   ["before the command is in the journal", { at: "write", point: "INSERT assist_attempt" }],
   ["at the first look", { at: "assist", service: "orderresult" }],

@@ -30,6 +30,11 @@ export class ShopServer {
     return this.leased.url;
   }
 
+  /** What it has printed and logged. */
+  get said(): string {
+    return this.leased.readLog();
+  }
+
   get port(): number {
     return this.leased.port;
   }

@@ -10,7 +10,7 @@ const moments: [name: string, moment: Moment][] = [
   [unfinishedChange, { at: "write", point: "UPDATE order" }],
   ["before the payment is marked", { at: "write", point: "UPDATE payment" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 2 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt" }],
+  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt to done" }],
   ["with the command carried out and no answer", { at: "assist", service: "wscancel", act: true }],
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],

@@ -118,10 +118,10 @@ class ShopServer {
         ASSIST_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
         // As behind a load balancer, several have one address.
         ASSIST_BACKEND_URL: (this.beside ?? this).url,
+        NODE_OPTIONS: "",
         ...settings,
         NODE_ENV: "test",
         MEDUSA_DISABLE_TELEMETRY: "true",
-        NODE_OPTIONS: "",
         DATABASE_URL: this.database,
         PORT: String(port),
       },

@@ -48,6 +48,10 @@ export type FaultName =
   | "busy"
   | "rate-limited"
   | "internal-error"
+  /** orderresult, orderstate: the order is not found, though it is there: what has just happened is not listed yet. */
+  | "not-listed"
+  /** charge, cancel, wscancel: not allowed for this order, for good (15/308); no money moves and no operation is recorded. */
+  | "prohibited"
   /** charge, cancel, wscancel: the bank declines; an unsuccessful operation is recorded and answered, no money moves. */
   | "declined-operation"
   /** createbill: "Unique payment token/ID cannot be created"; there is no bill then. */

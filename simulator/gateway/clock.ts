@@ -3,9 +3,12 @@ interface Due {
   run: () => void;
 }
 
+/** Never goes back and never jumps, whatever becomes of the machine's clock. */
+const realTime = (): number => performance.timeOrigin + performance.now();
+
 /** The simulator's own time: real time plus what was advanced. What falls due runs in order of time, at its own time. */
 export class Clock {
-  private readonly startedReal = Date.now();
+  private readonly startedReal = realTime();
   private readonly start: number;
   private ahead = 0;
   private due: Due[] = [];
@@ -41,7 +44,7 @@ export class Clock {
 
   reset(): void {
     this.due = [];
-    this.ahead = this.startedReal - Date.now();
+    this.ahead = this.startedReal - realTime();
     this.watch();
   }
 
@@ -51,7 +54,7 @@ export class Clock {
   }
 
   private time(): number {
-    return this.start + (Date.now() - this.startedReal) + this.ahead;
+    return this.start + (realTime() - this.startedReal) + this.ahead;
   }
 
   private runDue(until: number): void {

@@ -60,6 +60,8 @@ export function findEndpoint(gateway: Gateway, path: string, origin: string): En
 export function faultPair(gateway: Gateway, fault: FaultSetting): ErrorPair | undefined {
   if (fault.fault === "busy") return gateway.rules.busyError;
   if (fault.fault === "rate-limited") return gateway.rules.rateLimitError;
+  if (fault.fault === "not-listed") return { firstcode: 10, secondcode: 201 };
+  if (fault.fault === "prohibited") return { firstcode: 15, secondcode: 308 };
   if (fault.fault === "internal-error") return { firstcode: 2, secondcode: 1 };
   return undefined;
 }

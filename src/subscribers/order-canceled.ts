@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { ASSIST_MODULE } from "../modules/assist";
 import type AssistModuleService from "../modules/assist/service";
+import { lookAfterCancelling } from "../workflows/sync-order/canceled-order";
 
 interface StoredOrder {
   payment_collections?: ({ payment_sessions?: ({ id: string } | null)[] | null } | null)[] | null;
@@ -9,7 +10,7 @@ interface StoredOrder {
 
 /**
  * Cancelling an order carries on when its payment could not be voided or refunded, and may fail before the provider is
- * asked at all: whether money is left is looked at soon.
+ * asked at all: whether money is left is looked at now.
  */
 export default async function orderCanceled({
   event,
@@ -26,8 +27,9 @@ export default async function orderCanceled({
     .flatMap((collection) => collection?.payment_sessions ?? [])
     .flatMap((session) => session?.id ?? []);
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  // A minute later the platform's own work on the order has ended.
+  // Should this process die now, the job looks.
   await assist.orders.checkSessionsWithin(sessions, 1);
+  await lookAfterCancelling(container, sessions);
 }
 
 export const config: SubscriberConfig = {

@@ -58,6 +58,8 @@ export const reasons = [
   "taken-not-held",
   "other-means",
   "no-answer",
+  "shop-failed",
+  "not-confirmed",
   "outcome-unknown",
   "unclear",
   "bill-not-made",

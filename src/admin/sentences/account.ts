@@ -92,6 +92,21 @@ export default [
     'Платежи Assist не настроены: добавьте dependencies: ["assist", "query", "locking"] в модуль payment в medusa-config, а плагин medusa-payment-assist — в plugins.',
   ],
 
+  // The clock, at start-up
+  [
+    "The clock of this server is {seconds} seconds ahead of the database's.",
+    "Часы этого сервера спешат относительно базы данных на {seconds} с.",
+  ],
+  [
+    "The clock of this server is {seconds} seconds behind the database's.",
+    "Часы этого сервера отстают от базы данных на {seconds} с.",
+  ],
+  [
+    "Payments are safe, but what died on the way is cleared up later.",
+    "Платежи в безопасности, но прерванное на полпути будет исправлено позже.",
+  ],
+  ["Switch on time synchronisation on both.", "Включите на обоих синхронизацию времени."],
+
   // Rights
   [
     "You may look at Assist payments, not act on them.",

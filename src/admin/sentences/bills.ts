@@ -2,6 +2,7 @@ import type { Phrase } from "./translate";
 
 /** Bills: payment by link. */
 export default [
+  ["The shop fails to look at the bill: {why}", "Магазину не удаётся проверить счёт: {why}"],
   // What Assist would not take
   ["The amount of a bill must be more than zero.", "Сумма счёта должна быть больше нуля."],
   ["The date until which the bill is valid is not a date.", "Срок действия счёта — не дата."],

@@ -3,6 +3,20 @@ import type { Phrase } from "./translate";
 /** Acts of staff on an order's payments, and the attention list. */
 export default [
   [
+    "This was held up on its way to Assist and has been given up meanwhile.",
+    "Запрос застрял по дороге в Assist, и за это время от него отказались.",
+  ],
+  // What cannot be taken over or confirmed
+  [
+    "Assist answers, but the shop fails to take over what it says about this payment: {why}",
+    "Assist отвечает, но магазину не удаётся записать то, что он сообщает об этом платеже: {why}",
+  ],
+  [
+    'Assist has sent a genuine message that this payment is "{state}", and its own answers do not confirm it.',
+    "Assist прислал подлинное сообщение, что этот платёж в состоянии «{state}», но его же ответы этого не подтверждают.",
+  ],
+
+  [
     "The Assist account of this payment is not set up completely, so Assist cannot be asked about it.",
     "Аккаунт Assist этого платежа настроен не полностью, поэтому спросить о нём у Assist нельзя.",
   ],

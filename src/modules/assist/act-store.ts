@@ -58,9 +58,7 @@ export class ActStore {
         id: generateEntityId("", "asact"),
         ...act,
         state: "working",
-        working_until: this.database.raw("clock_timestamp() + make_interval(secs => ?)", [
-          this.workSeconds,
-        ]) as unknown as Date,
+        working_until: this.endOfWork(),
       })
       .onConflict()
       .ignore()
@@ -68,6 +66,17 @@ export class ActStore {
     if (row) return { begun: row };
     const known = act.request_key === null ? undefined : await this.byKey(act.request_key);
     return known ? { known } : "busy";
+  }
+
+  /**
+   * Asked right before anything is moved. False when the act was held up for so long that another process has taken its
+   * own for dead: staff have been told so, and may have asked anew.
+   */
+  async mayGoOn(id: string): Promise<boolean> {
+    const changed = await this.acts()
+      .where({ id, state: "working" })
+      .update({ working_until: this.endOfWork() });
+    return changed === 1;
   }
 
   async end(id: string, end: ActEnd): Promise<void> {
@@ -105,6 +114,12 @@ export class ActStore {
         message: "The server stopped in the middle of it. What became of it is found out from Assist.",
         ended_at: this.database.fn.now(),
       });
+  }
+
+  private endOfWork(): Date {
+    return this.database.raw("clock_timestamp() + make_interval(secs => ?)", [
+      this.workSeconds,
+    ]) as unknown as Date;
   }
 
   private acts() {

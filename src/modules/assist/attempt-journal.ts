@@ -51,6 +51,38 @@ export class AttemptJournal {
     }
   }
 
+  /**
+   * The last word before a command is sent, which counts as sent from now on. False when it is no longer the caller's to
+   * send: it was held up since its row was written, and another process has taken it for not carried out.
+   */
+  async sendNow(id: string): Promise<boolean> {
+    const changed = await this.attempts()
+      .where({ id, state: "sending" })
+      .update({
+        sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
+        updated_at: this.database.fn.now(),
+      });
+    return changed === 1;
+  }
+
+  /**
+   * Closes an open command of which the gateway showed nothing at `asked`, so many seconds after it was sent. False when
+   * it was sent later than that, and also when it is being sent just now.
+   */
+  async closeAsNeverDone(id: string, asked: Date, seconds: number): Promise<boolean> {
+    const changed = await this.attempts()
+      .where({ id })
+      .whereIn("state", ["sending", "unknown"])
+      .whereRaw("sent_at < ?::timestamptz - ? * interval '1 second'", [asked, seconds])
+      .update({
+        state: "refused",
+        message: "The gateway shows no such operation: it was not carried out.",
+        closed_at: this.database.fn.now(),
+        updated_at: this.database.fn.now(),
+      });
+    return changed === 1;
+  }
+
   /** Closes an open command, or marks it unknown. A command that is closed already keeps its first outcome. */
   async close(id: string, closing: AttemptClosing): Promise<void> {
     await this.attempts()

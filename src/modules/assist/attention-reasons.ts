@@ -16,6 +16,8 @@ export const attentionReasons = [
   "paid-for-canceled-order",
   "held-for-canceled-order",
   "no-answer",
+  "shop-failed",
+  "not-confirmed",
   "outcome-unknown",
   "held-too-long",
   "held-not-taken",

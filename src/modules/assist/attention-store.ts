@@ -18,7 +18,7 @@ export interface Settling {
  */
 export const overNoOther = {
   over: (shown: string | null): boolean =>
-    shown === null || shown === "no-answer" || shown === "outcome-unknown",
+    shown === null || ["no-answer", "outcome-unknown", "shop-failed"].includes(shown),
 };
 
 /** What staff should look at. An order shows one case at a time; settled ones go to the history. */

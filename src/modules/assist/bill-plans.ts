@@ -8,6 +8,9 @@ const unmarkedDays = 7;
 
 const over = closedBillStates.filter((state) => state !== "paid");
 
+/** What tells one sending of createbill from another. */
+export type Sending = Pick<BillRow, "id" | "sent_times" | "sent_at">;
+
 /** Who works on a bill now, and when the job looks at it again. */
 export class BillPlans {
   /** `workSeconds`: longer than making or revoking a bill takes; a process that died frees its bill after this time. */
@@ -32,6 +35,30 @@ export class BillPlans {
   /** The bill as {@link takeUp} or `reserve` gave it; whoever has taken it up since keeps it. */
   async putDown({ id, working_until: until }: Pick<BillRow, "id" | "working_until">): Promise<void> {
     await this.bills().where({ id, working_until: until }).update({ working_until: null });
+  }
+
+  /**
+   * The last word before createbill is sent, which counts as sent from now on. Undefined when it is no longer the caller's
+   * to send: it was held up since `bill` was written, and another process has sent it again or given it up.
+   */
+  async sendNow(bill: Sending): Promise<BillRow | undefined> {
+    const [row] = await this.asSent(bill)
+      .where({ state: "creating" })
+      .update({ sent_at: this.database.raw("clock_timestamp()") as unknown as Date })
+      .returning("*");
+    return row;
+  }
+
+  /** Writes down that createbill is about to be sent again, under the same number; `bill` as it was when Assist was asked. */
+  async sendAgain(bill: Sending): Promise<boolean> {
+    const changed = await this.asSent(bill)
+      .whereIn("state", ["creating", "unknown"])
+      .update({
+        state: "creating",
+        sent_times: this.database.raw("sent_times + 1") as unknown as number,
+        sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
+      });
+    return changed === 1;
   }
 
   /** Bills that the job has to look at; each is claimed by one process. */
@@ -87,6 +114,20 @@ export class BillPlans {
       .update({ next_check_at: noLaterThan(this.database, minutes * 60) as unknown as Date });
   }
 
+  /** A look at the bill has failed. Returns since when they do. */
+  async looksFail(id: string): Promise<Date | undefined> {
+    const [row] = await this.bills()
+      .where({ id })
+      .update({ failing_since: this.database.raw("coalesce(failing_since, now())") as unknown as Date })
+      .returning("failing_since");
+    return row?.failing_since ?? undefined;
+  }
+
+  /** One has not. `bill` as it was before. */
+  async looksWell({ id, failing_since: since }: Pick<BillRow, "id" | "failing_since">): Promise<void> {
+    if (since !== null) await this.bills().where({ id }).update({ failing_since: null });
+  }
+
   /**
    * When to look at a bill again; null for never. `bill`: as it was before the look. Does nothing when its plan has
    * changed since: somebody has asked for an earlier look, and may know what this one has not seen.
@@ -96,6 +137,13 @@ export class BillPlans {
       next_check_at: next,
       updated_at: this.now(),
     });
+  }
+
+  /** The row as long as createbill was not sent since it was read. */
+  protected asSent({ id, sent_times, sent_at }: Sending): Knex.QueryBuilder<BillRow, BillRow[]> {
+    return this.bills()
+      .where({ id, sent_times })
+      .whereRaw("date_trunc('milliseconds', sent_at) is not distinct from ?::timestamptz", [sent_at]);
   }
 
   /** A value for `next_check_at`, under the condition of {@link plan}. */

@@ -68,6 +68,7 @@ export interface BillRow {
   ended_at: Date | null;
   told_state: BillRowState | null;
   checked_at: Date | null;
+  failing_since: Date | null;
   next_check_at: Date | null;
   working_until: Date | null;
   created_at: Date;

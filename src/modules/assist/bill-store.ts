@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Account } from "./account-entry";
-import { BillPlans } from "./bill-plans";
+import { BillPlans, type Sending } from "./bill-plans";
 import {
   openBillStates,
   unsettledBillStates,
@@ -102,7 +103,7 @@ export class BillStore extends BillPlans {
             kind: "bill",
             handed_off_at: transaction.raw("coalesce(handed_off_at, now())"),
             last_handed_off_at: terms.valid_until,
-            next_check_at: transaction.raw("now() + interval '15 minutes'"),
+            next_check_at: transaction.raw("now() + interval '4 minutes'"),
             list_day: askedSingly,
             updated_at: transaction.fn.now(),
           });
@@ -143,25 +144,28 @@ export class BillStore extends BillPlans {
     return changed === 1;
   }
 
-  /** Writes down that createbill is about to be sent again, under the same number. */
-  async sendAgain(id: string): Promise<boolean> {
-    const changed = await this.bills()
-      .where({ id })
-      .whereIn("state", ["creating", "unknown"])
-      .update({
-        state: "creating",
-        sent_times: this.database.raw("sent_times + 1") as unknown as number,
-        sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
-      });
-    return changed === 1;
-  }
-
   /** Changes the state if it is still one of `from`. Undefined when it is not. A new state is due to be told. */
   async move(id: string, from: readonly BillRowState[], change: BillChange): Promise<BillRow | undefined> {
+    return this.change(this.bills().where({ id }), from, change);
+  }
+
+  /** There is none at Assist, and none is wanted. Undefined also when createbill was sent since `bill` was read. */
+  async closeUnmade(bill: Sending, message: string): Promise<BillRow | undefined> {
+    return this.change(this.asSent(bill), ["preparing", "creating", "unknown"], {
+      state: "not-made",
+      message,
+    });
+  }
+
+  private async change(
+    bills: Knex.QueryBuilder<BillRow, BillRow[]>,
+    from: readonly BillRowState[],
+    change: BillChange,
+  ): Promise<BillRow | undefined> {
     const ended = !openBillStates.some((open) => open === change.state);
     const unsettled = unsettledBillStates.some((state) => state === change.state);
-    const [row] = await this.bills()
-      .where({ id, deleted_at: null })
+    const [row] = await bills
+      .where({ deleted_at: null })
       .whereIn("state", from)
       .update({
         ...change,
@@ -181,15 +185,15 @@ export class BillStore extends BillPlans {
 
   /**
    * There is certainly none at Assist, and it is still wanted: the same is to be sent again at `next`, as if for the first
-   * time; sooner where somebody has asked for that since `bill` was read.
+   * time; sooner where somebody has asked for that since `bill` was read. Undefined also when createbill was sent since.
    */
   async putBack(
-    bill: Pick<BillRow, "id" | "next_check_at">,
+    bill: Sending & Pick<BillRow, "next_check_at">,
     message: string,
     next: Date,
   ): Promise<BillRow | undefined> {
-    const [row] = await this.bills()
-      .where({ id: bill.id, origin: "checkout", deleted_at: null })
+    const [row] = await this.asSent(bill)
+      .where({ origin: "checkout", deleted_at: null })
       .whereIn("state", ["preparing", "creating", "unknown"])
       .update({
         state: "preparing",

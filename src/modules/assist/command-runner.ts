@@ -65,8 +65,8 @@ export class CommandRunner {
   ) {}
 
   /**
-   * Closes a command of unknown outcome by what the gateway's operations say. `standing` must have been read from
-   * the gateway just now. Returns the command that is still open, if any.
+   * Closes a command of unknown outcome by what the gateway's operations say. `standing` holds an answer of the gateway's.
+   * Returns the command that is still open, if any.
    */
   async settle(standing: Standing): Promise<OpenAttempt | undefined> {
     const open = await this.journal.openOf(standing.order.id);
@@ -80,14 +80,12 @@ export class CommandRunner {
       });
       return undefined;
     }
-    if (!operation && open.age_seconds > this.commandDeadlineSeconds + settleSeconds) {
-      await this.journal.close(open.id, {
-        state: "refused",
-        message: "The gateway shows no such operation: it was not carried out.",
-      });
-      return undefined;
-    }
-    return open;
+    // That nothing is shown says so of the moment at which the gateway was asked, however late the answer is looked at.
+    const { checked_at: asked } = standing.order;
+    const longEnough = this.commandDeadlineSeconds + settleSeconds;
+    const isNeverDone =
+      !operation && asked !== null && (await this.journal.closeAsNeverDone(open.id, asked, longEnough));
+    return isNeverDone ? undefined : open;
   }
 
   /** Reads, decides, journals, reads again, sends, concludes. Throws a MedusaError when the command was not carried out. */
@@ -140,6 +138,12 @@ export class CommandRunner {
 
     const standing = await this.lookAgain(orderNumber, attempt, command, amount);
     const names = { billnumber, orderNumber: parseOrderNumber(orderNumber) };
+    if (!(await this.journal.sendNow(attempt.id))) {
+      if (command.plansItself) await this.journal.putBack(attempt);
+      throw notAllowed(
+        "This was held up on its way to Assist and has been given up meanwhile. Nothing was sent; look at the order and try again.",
+      );
+    }
     const outcome = await command.send(client, names, full ? undefined : amount, attempt);
     return this.conclude(standing, attempt, command, amount, outcome);
   }

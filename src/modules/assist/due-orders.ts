@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { askedSingly } from "./list-day";
-import type { AttemptRow, OperationRow, OrderRow } from "./rows";
+import type { AttemptRow, OperationRow, OrderRow, OrderToAsk } from "./rows";
 
 /** Longer than a slice of claimed orders takes; a claim of a process that died ends by itself. */
 const claimMinutes = 3;
@@ -22,8 +22,10 @@ export interface Plan {
   claimed: Date | null;
   next: Date | null;
   listDay: string;
-  /** "unanswered": the gateway gave no usable answer. */
-  look: "answered" | "unanswered" | "not-asked";
+  /** When the gateway was asked, by the database's clock; for "answered" alone. */
+  asked?: Date;
+  /** "unanswered": the gateway gave no usable answer. "not-taken-over": it gave one, and the shop failed at it. */
+  look: "answered" | "unanswered" | "not-taken-over" | "not-asked";
 }
 
 export interface Remembered {
@@ -57,33 +59,34 @@ export class DueOrders {
   }
 
   /** Takes due orders that have to be asked about singly, the longest due first. */
-  async claim(account: string, limit: number): Promise<OrderRow[]> {
+  async claim(account: string, limit: number): Promise<OrderToAsk[]> {
     // Materialized, or the planner may run the subquery again and claim more than the limit.
-    const { rows } = await this.database.raw<{ rows: OrderRow[] }>(
+    const { rows } = await this.database.raw<{ rows: OrderToAsk[] }>(
       `with due as materialized (
          select id from assist_order
          where ${isPlanned} and account = ? and list_day = '${askedSingly}' and next_check_at <= now()
          order by next_check_at limit ? for update skip locked)
        update assist_order set next_check_at = now() + make_interval(mins => ?)
-       from due where assist_order.id = due.id returning assist_order.*`,
+       from due where assist_order.id = due.id returning assist_order.*, now() as asked_at`,
       [account, limit, claimMinutes],
     );
     return rows;
   }
 
-  /** Takes the due orders of a day. Returns the mark of this claim; undefined when another process has taken them. */
-  async claimDay(account: string, day: string): Promise<Date | undefined> {
-    const { rows } = await this.database.raw<{ rows: { claimed: Date | null }[] }>(
+  /** Takes the due orders of a day. Returns the mark of this claim, and when it was made; undefined when another process has taken them. */
+  async claimDay(account: string, day: string): Promise<{ claimed: Date; at: Date } | undefined> {
+    const { rows } = await this.database.raw<{ rows: { claimed: Date | null; at: Date }[] }>(
       `with due as materialized (
          select id from assist_order where ${isPlanned} and account = ? and list_day = ? and next_check_at <= now()
          for update skip locked),
        claimed as (
          update assist_order set next_check_at = date_trunc('milliseconds', now()) + make_interval(mins => ?)
          from due where assist_order.id = due.id returning next_check_at)
-       select max(next_check_at) as claimed from claimed`,
+       select max(next_check_at) as claimed, now() as at from claimed`,
       [account, day, claimMinutes],
     );
-    return rows[0]?.claimed ?? undefined;
+    const [mark] = rows;
+    return mark?.claimed ? { claimed: mark.claimed, at: mark.at } : undefined;
   }
 
   /** Those of the numbers that were claimed, or are not due and may be taken along. */
@@ -120,11 +123,12 @@ export class DueOrders {
     await this.database.raw(
       `update assist_order
        set next_check_at = planned.next, list_day = planned."listDay", updated_at = now(),
-           checked_at = case when planned.look = 'answered' then now() else checked_at end,
-           unanswered_since = case planned.look when 'answered' then null when 'unanswered' then coalesce(unanswered_since, now())
-             else unanswered_since end
+           checked_at = case when planned.look = 'answered' then greatest(checked_at, planned.asked) else checked_at end,
+           unanswered_since = case when planned.look in ('answered', 'not-taken-over') then null
+             when planned.look = 'unanswered' then coalesce(unanswered_since, now()) else unanswered_since end,
+           shop_failing_since = case when planned.look = 'answered' then null else shop_failing_since end
        from jsonb_to_recordset(?::jsonb)
-         as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, look text)
+         as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, asked timestamptz, look text)
        where assist_order.id = planned.id
          and date_trunc('milliseconds', assist_order.next_check_at) is not distinct from planned.claimed`,
       [JSON.stringify(plans)],

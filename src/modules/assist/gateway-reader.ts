@@ -12,16 +12,33 @@ import { withoutSecrets } from "./hidden-secrets";
 import { leavesOutMoney } from "./mirror";
 import type { Standing } from "./order-plans";
 import type { OrderStore } from "./order-store";
-import type { FoundBy, OrderRow } from "./rows";
+import type { FoundBy, OrderRow, OrderToAsk } from "./rows";
 import { pageLifeMilliseconds, payableSince } from "./schedule";
 
 const day = 24 * 60 * 60 * 1000;
 
-/** No attempt can be older than the first hand-off, and none begins long after the last one; an open end would grow without limit. */
+/** The gateway cannot know an order whose shopper never left, unless it says so itself. */
+export function mayBeAtGateway(order: Pick<OrderRow, "handed_off_at" | "told_at" | "billnumbers">): boolean {
+  return order.handed_off_at !== null || order.told_at !== null || (order.billnumbers ?? []).length > 0;
+}
+
+/**
+ * No attempt can be older than the first hand-off, and none begins long after the last one; an open end would grow without
+ * limit. Where Assist tells of a later one after all, the search goes on to it, and ever after includes what it found.
+ */
 function searchEnd(order: OrderRow): Date | undefined {
-  const end = payableSince(order).getTime() + pageLifeMilliseconds;
+  const orderedAt = (order.billnumbers ?? []).flatMap((known) => known.orderedAt ?? []).map(Date.parse);
+  const seen = [order.told_at, order.found_at].flatMap((moment) => moment?.getTime() ?? []);
+  const end = Math.max(
+    payableSince(order).getTime() + pageLifeMilliseconds,
+    // Either clock may be wrong.
+    ...[...orderedAt, ...seen].map((moment) => moment + day),
+  );
   return end < Date.now() ? new Date(end) : undefined;
 }
+
+/** The gateway has answered, and the answer tells nothing. */
+export class IncompleteAnswer extends MedusaError {}
 
 /** Reads orders from the gateway into the mirror. */
 export class MirrorReader implements GatewayReader {
@@ -40,10 +57,10 @@ export class MirrorReader implements GatewayReader {
    * that is not ours, NOT_ALLOWED for an incomplete account, UNEXPECTED_STATE when the gateway gave no usable answer.
    */
   async read(orderNumber: string, by: FoundBy = "staff"): Promise<Standing> {
-    const order = await this.orders.byNumber(orderNumber);
+    const order = await this.orders.toAsk(orderNumber);
     if (!order)
       throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.");
-    if (!order.handed_off_at) return this.orders.standing(order);
+    if (!mayBeAtGateway(order)) return this.orders.standing(order);
     const outcome = await this.ask(order);
     if (outcome.kind === "done") return this.merge(order, outcome.value, by);
     throw new MedusaError(
@@ -54,9 +71,9 @@ export class MirrorReader implements GatewayReader {
 
   /** One question to the gateway about an order; nothing is written. No order at the gateway is an empty answer. */
   async ask(order: OrderRow): Promise<Exclude<Outcome<GatewayOrder[]>, NotFound>> {
-    if (!order.handed_off_at) return { kind: "done", value: [] };
+    if (!mayBeAtGateway(order)) return { kind: "done", value: [] };
     // The search covers three days by order date unless Start* is sent (protocol §1.7); a day covers any clock difference.
-    const from = new Date(order.handed_off_at.getTime() - day);
+    const from = new Date((order.handed_off_at ?? order.created_at).getTime() - day);
     const outcome = await (
       await this.client(order.account)
     ).orderResult({
@@ -67,15 +84,15 @@ export class MirrorReader implements GatewayReader {
     return outcome.kind === "not-found" ? { kind: "done", value: [] } : outcome;
   }
 
-  /** Merges the answer to {@link ask}; `order` as it was before. Throws UNEXPECTED_STATE for an answer that is incomplete. */
-  async merge(order: OrderRow, answer: GatewayOrder[], by: FoundBy): Promise<Standing> {
+  /** Merges the answer to {@link ask}; `order` as it was then. Throws {@link IncompleteAnswer}. */
+  async merge(order: OrderToAsk, answer: GatewayOrder[], by: FoundBy): Promise<Standing> {
     if (leavesOutMoney(order.billnumbers ?? [], answer)) {
-      throw new MedusaError(
+      throw new IncompleteAnswer(
         MedusaError.Types.UNEXPECTED_STATE,
         "Assist's answer leaves out a payment that it has reported before. Nothing was concluded from it.",
       );
     }
     const storable = withoutSecrets(answer, await this.accounts.merchants());
-    return this.orders.merge(order.order_number, storable, order.next_check_at, by);
+    return this.orders.merge(order, storable, by);
   }
 }

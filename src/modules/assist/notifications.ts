@@ -93,7 +93,7 @@ export class NotificationDesk {
     const due = await this.database("assist_order")
       .with("stored", stored)
       .where({ order_number: notification.orderNumber, deleted_at: null })
-      .update({ next_check_at: now, list_day: askedSingly, updated_at: now });
+      .update({ next_check_at: now, list_day: askedSingly, told_at: now, updated_at: now });
     return due > 0;
   }
 

@@ -69,6 +69,25 @@ export class OrderPlans {
       });
   }
 
+  /** The gateway has answered well, and the shop failed to take it over. Returns since when. */
+  async shopFails(orderId: string): Promise<Date | undefined> {
+    const [row] = await this.orders()
+      .where({ id: orderId })
+      .update({
+        shop_failing_since: this.database.raw("coalesce(shop_failing_since, now())") as unknown as Date,
+      })
+      .returning("shop_failing_since");
+    return row?.shop_failing_since ?? undefined;
+  }
+
+  /** It has taken it over. `order` as it was before. */
+  async shopWorks({
+    id,
+    shop_failing_since: since,
+  }: Pick<OrderRow, "id" | "shop_failing_since">): Promise<void> {
+    if (since !== null) await this.orders().where({ id }).update({ shop_failing_since: null });
+  }
+
   /** The database's time: everything that is compared is stamped by one clock. */
   async now(): Promise<Date> {
     const result = await this.database.raw<{ rows: { now: Date }[] }>("select now() as now");

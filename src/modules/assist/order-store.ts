@@ -6,7 +6,7 @@ import { isUnchanged } from "./panel/unchanged";
 import { noLaterThan } from "./no-later-than";
 import { isNews, mergeBillnumbers, positionOf } from "./mirror";
 import { OrderPlans, type Standing } from "./order-plans";
-import type { FoundBy, OperationRow, OrderRow } from "./rows";
+import type { FoundBy, OperationRow, OrderRow, OrderToAsk } from "./rows";
 
 export type NewOrder = Pick<
   OrderRow,
@@ -41,6 +41,16 @@ export class OrderStore extends OrderPlans {
     return storable(orderNumber)
       ? this.orders().where({ order_number: orderNumber, deleted_at: null }).first()
       : undefined;
+  }
+
+  /** The same, for whoever is about to ask the gateway. */
+  async toAsk(orderNumber: string): Promise<OrderToAsk | undefined> {
+    if (!storable(orderNumber)) return undefined;
+    const row: unknown = await this.orders()
+      .select("*", this.database.raw("clock_timestamp() as asked_at"))
+      .where({ order_number: orderNumber, deleted_at: null })
+      .first();
+    return row as OrderToAsk | undefined;
   }
 
   /** `paymentSessionId` may come from outside as it is. */
@@ -127,14 +137,14 @@ export class OrderStore extends OrderPlans {
    * Adds an answer of the gateway under a row lock, so that answers merge one after another whatever their order.
    * An empty answer counts as a check that found nothing. News keeps the order due: only {@link planNextCheck}, after
    * Medusa has been brought to match, puts the next check off, so that a crash in between loses nothing.
-   * `plannedBefore`: the plan as it was before the gateway was asked. `by`: who asked for this look.
+   * `asked`: the order as it was before the gateway was asked. `by`: who asked for this look.
    */
   async merge(
-    orderNumber: string,
+    asked: Pick<OrderToAsk, "order_number" | "next_check_at" | "asked_at">,
     answer: readonly GatewayOrder[],
-    plannedBefore: Date | null,
     by: FoundBy,
   ): Promise<Standing> {
+    const { order_number: orderNumber, next_check_at: plannedBefore, asked_at: askedAt } = asked;
     return this.database.transaction(async (transaction) => {
       const store = new OrderStore(transaction);
       const before = await store.orders().where({ order_number: orderNumber }).forUpdate().first();
@@ -146,7 +156,7 @@ export class OrderStore extends OrderPlans {
       const order = { ...before, billnumbers: mergeBillnumbers(before.billnumbers ?? [], answer) };
       const operations = await store.operationsOf(before.id);
       const position = positionOf(order, operations);
-      const after = await store.writePosition(order, position, isNews(before, position), by);
+      const after = await store.writePosition(order, position, isNews(before, position), askedAt, by);
       const unchanged = before.next_check_at?.getTime() === plannedBefore?.getTime();
       return { order: after, plan: unchanged ? after.next_check_at : "changed", operations, position };
     });
@@ -156,6 +166,7 @@ export class OrderStore extends OrderPlans {
     order: OrderRow,
     position: Position,
     news: boolean,
+    askedAt: Date,
     by: FoundBy,
   ): Promise<OrderRow> {
     const now = await this.now();
@@ -175,7 +186,8 @@ export class OrderStore extends OrderPlans {
               found_at: this.database.raw("coalesce(found_at, ?)", [now]),
             }
           : {}),
-        checked_at: now,
+        // An answer may be looked at long after the question, and an earlier one after a later one.
+        checked_at: this.database.raw("greatest(checked_at, ?::timestamptz)", [askedAt]),
         unanswered_since: null,
         ...(news
           ? {
@@ -204,6 +216,7 @@ export class OrderStore extends OrderPlans {
           id: generateEntityId("", "asop"),
           order_id: orderId,
           ...columnsOf(operation),
+          updated_at: this.database.fn.now() as unknown as Date,
         })),
       )
       .onConflict(this.database.raw("(order_id, billnumber, type) where deleted_at is null"))
@@ -227,7 +240,7 @@ function storable(text: string): boolean {
 
 function columnsOf(
   operation: GatewayOperation,
-): Omit<OperationRow, "id" | "order_id" | "created_at" | "deleted_at"> {
+): Omit<OperationRow, "id" | "order_id" | "created_at" | "updated_at" | "deleted_at"> {
   return {
     billnumber: operation.billnumber,
     type: operation.type,
@@ -240,6 +253,5 @@ function columnsOf(
     message: operation.customerMessage ?? operation.message ?? null,
     approval_code: operation.approvalCode ?? null,
     operated_at: operation.operatedAt ?? null,
-    updated_at: new Date(),
   };
 }

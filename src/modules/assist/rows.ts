@@ -55,6 +55,8 @@ export interface OrderRow {
   found_at: Date | null;
   checked_at: Date | null;
   unanswered_since: Date | null;
+  shop_failing_since: Date | null;
+  told_at: Date | null;
   next_check_at: Date | null;
   list_day: string;
   lease_token: string | null;
@@ -63,6 +65,9 @@ export interface OrderRow {
   updated_at: Date;
   deleted_at: Date | null;
 }
+
+/** An order as it was before the gateway was asked about it, with the database's time then or somewhat earlier. */
+export type OrderToAsk = OrderRow & { asked_at: Date };
 
 /** A row of assist_operation. */
 export interface OperationRow {

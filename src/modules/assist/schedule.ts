@@ -15,10 +15,8 @@ const whilePaying: [age: number, pause: number][] = [
   [day, 30 * minute],
   [pageLifeMilliseconds, 3 * hour],
 ];
-/** While a bill's link may be opened for the first time: nobody waits for the answer, and its notification tells as well. */
-const billPause = 15 * minute;
-/** Once its customer has begun to pay. */
-const begunBillPause = 4 * minute;
+/** While a bill's link may be opened, whenever that is. */
+const billPause = 4 * minute;
 /** Submitted, and the bank has not decided: long after the page has died it still may. */
 const whileUndecided: [age: number, pause: number][] = [...whilePaying, [30 * day, day]];
 /** Nobody knows where this order's money stands: it never ends by its age. */
@@ -42,9 +40,7 @@ export function payableSince(order: Pick<OrderRow, "last_handed_off_at" | "creat
  */
 export function nextCheck(state: PositionState, since: Date, now: Date): Date | null {
   const age = now.getTime() - since.getTime();
-  if (age < 0 && !hasDecided(state)) {
-    return new Date(now.getTime() + (state === "not-started" ? billPause : begunBillPause));
-  }
+  if (age < 0 && !hasDecided(state)) return new Date(now.getTime() + billPause);
   const pause = stepsOf(state).find(([until]) => age <= until)?.[1];
   return pause === undefined ? null : new Date(now.getTime() + pause);
 }

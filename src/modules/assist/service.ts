@@ -23,6 +23,7 @@ import AssistAct from "./models/act";
 import AssistAccount from "./models/account";
 import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
+import AssistClock from "./models/clock";
 import AssistBill from "./models/bill";
 import AssistConnectionCheck from "./models/connection-check";
 import AssistMoneyEvent from "./models/money-event";
@@ -42,10 +43,12 @@ import { PanelAccounts } from "./panel/panel-accounts";
 import { SettingsPage } from "./panel/settings-page";
 import { Registrar } from "./registrar";
 import type { StaffRights } from "./rights";
-import type { FoundBy, OrderRow } from "./rows";
+import type { FoundBy, OrderRow, OrderToAsk } from "./rows";
 import { nextCheck, payableSince } from "./schedule";
 import { readSettings } from "./settings";
+import { ServerClocks } from "./server-clocks";
 import { Silences } from "./silences";
+import { ToldStore } from "./told";
 
 /** An order that was just paid causes two or three messages. */
 const looksAtOnce = 3;
@@ -71,6 +74,7 @@ export default class AssistModuleService extends MedusaService({
   AssistConnectionCheck,
   AssistSilence,
   AssistMoneyEvent,
+  AssistClock,
 }) {
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
@@ -88,6 +92,8 @@ export default class AssistModuleService extends MedusaService({
   readonly journal: AttemptJournal;
   readonly commands: MoneyCommands;
   readonly notifications: NotificationDesk;
+  /** What genuine messages have told and no answer confirms. */
+  readonly told: ToldStore;
   readonly registrar: Registrar;
   readonly bills: BillStore;
   readonly billList: BillList;
@@ -95,6 +101,8 @@ export default class AssistModuleService extends MedusaService({
   readonly checks: ConnectionChecks;
   readonly silences: Silences;
   readonly moneyEvents: MoneyEvents;
+  /** By which Medusa's rows are judged. */
+  readonly clocks: ServerClocks;
   readonly lease: SyncLease;
   /** Those that follow notifications. */
   readonly looks: Looks;
@@ -123,6 +131,7 @@ export default class AssistModuleService extends MedusaService({
     // An act of staff asks the gateway a few questions, sends one command, and has the platform book it.
     this.acts = new ActStore(database, commandSeconds + 120);
     this.notifications = new NotificationDesk(database, this.accounts);
+    this.told = new ToldStore(database);
     this.registrar = new Registrar(this.orders, this.accounts);
     // Making a bill sends at most three commands and a few questions.
     this.bills = new BillStore(database, 3 * commandSeconds + 90);
@@ -131,6 +140,7 @@ export default class AssistModuleService extends MedusaService({
     this.checks = new ConnectionChecks(database);
     this.silences = new Silences(database);
     this.moneyEvents = new MoneyEvents(database);
+    this.clocks = new ServerClocks(database);
     this.lease = new SyncLease(database);
     this.looks = new Looks({
       atOnce: looksAtOnce,
@@ -157,7 +167,7 @@ export default class AssistModuleService extends MedusaService({
   }
 
   /** … and what came of its answer. `order` is as it was before the question. */
-  async absorb(order: OrderRow, answer: GatewayOrder[]): Promise<Standing> {
+  async absorb(order: OrderToAsk, answer: GatewayOrder[]): Promise<Standing> {
     const standing = await this.reader.merge(order, answer, "job");
     await this.runner.settle(standing);
     return standing;

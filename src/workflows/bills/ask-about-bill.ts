@@ -10,8 +10,9 @@ const unclearMilliseconds = 24 * 60 * 60_000;
 /** Asks Assist what became of an open bill. Where its money stands is not for this service to say. */
 export async function askAboutBill(tools: BillTools, bill: BillRow): Promise<BillRow> {
   const { assist } = tools;
-  const status = await (await tools.client(bill)).billStatus(billKey(bill));
+  // What is past is past when Assist was asked, not when its answer is looked at.
   const now = await assist.orders.now();
+  const status = await (await tools.client(bill)).billStatus(billKey(bill));
   const paying = (await assist.orders.byNumber(bill.number ?? ""))?.state === "in-process";
   const found = foundBy(status, now.getTime() - bill.valid_until.getTime(), paying);
   await assist.bills.note(bill.id, { checked_at: now });

@@ -20,9 +20,6 @@ export async function closeUnmade(tools: BillTools, bill: BillRow, message: stri
 
 /** There is none, and none is wanted any more. */
 export async function giveUp(tools: BillTools, bill: BillRow, message: string): Promise<BillRow> {
-  const closed = await tools.assist.bills.move(bill.id, ["preparing", "creating", "unknown"], {
-    state: "not-made",
-    message,
-  });
+  const closed = await tools.assist.bills.closeUnmade(bill, message);
   return closed ?? tools.reread(bill.id);
 }

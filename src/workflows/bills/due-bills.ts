@@ -1,10 +1,11 @@
+import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { isOpenBill, type BillRow } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
 import { noteBillPayment, usedStates } from "./bill-payment";
 import { BillTools } from "./bill-tools";
 import { checkBill } from "./check-bill";
-import { showStaff, troubleWith } from "./show-staff";
+import { showStaff, stuckMilliseconds, troubleWith } from "./show-staff";
 
 /** Of one run; what is left stays due. */
 const most = 50;
@@ -24,11 +25,32 @@ export async function checkDueBills(container: MedusaContainer): Promise<void> {
     if (performance.now() >= end) return;
     try {
       if (tools.assist.pace.isResting(bill.account, performance.now())) await showIfStuck(tools, bill);
-      else await checkBill(container, bill.id);
+      else {
+        await checkBill(container, bill.id);
+        await bills.looksWell(bill);
+      }
     } catch (error) {
       tools.warn(bill, `it could not be checked: ${errorMessage(error)}`);
+      if (!isBusy(error)) await showIfFailing(tools, bill, errorMessage(error));
     }
   }
+}
+
+/** Somebody else is at work on the bill. */
+function isBusy(error: unknown): boolean {
+  return MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED;
+}
+
+/** The shop itself fails at it: nothing is known to be wrong with the bill, and nobody would notice if something were. */
+async function showIfFailing(tools: BillTools, bill: BillRow, why: string): Promise<void> {
+  const { bills, orders } = tools.assist;
+  const now = await orders.now();
+  const since = (await bills.looksFail(bill.id)) ?? now;
+  if (now.getTime() - since.getTime() < stuckMilliseconds) return;
+  await showStaff(tools, bill, {
+    reason: "bill-stuck",
+    sentence: `The shop fails to look at the bill: ${why}`,
+  });
 }
 
 /** Assist must not be asked just now, and the claim ends by itself; but staff need not wait for Assist to be told. */

@@ -61,7 +61,7 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
     means: wish.means ?? null,
     kind: account.billKind,
     sending: wish.sending,
-    valid_until: validUntil(wish.validUntil, account.billDays, new Date()),
+    valid_until: validUntil(wish.validUntil, account.billDays, await tools.assist.orders.now()),
   };
   const request = billRequest(
     terms,

@@ -22,7 +22,7 @@ export async function newBillAtCheckout(
     // These are settled when it is sent.
     kind: account.billKind,
     sending: account.billSending,
-    valid_until: validUntil(undefined, account.billDays, new Date()),
+    valid_until: validUntil(undefined, account.billDays, await tools.assist.orders.now()),
     made_by: null,
   };
 }

@@ -14,8 +14,8 @@ export async function revokeAtAssist(tools: BillTools, bill: BillRow): Promise<B
   const { number } = billKey(bill);
   const sending = mayTell(bill) ? bill.sending : "none";
   const revoked = await client.revokeBill({ number, sending });
-  const status = await client.billStatus({ number });
   const now = await tools.assist.orders.now();
+  const status = await client.billStatus({ number });
   const ending = endingBy(revoked, status, now.getTime() - bill.valid_until.getTime() > longPast);
   if (ending.kind === "open") {
     if (revoked.kind === "done") await tools.assist.bills.note(bill.id, { checked_at: now });

@@ -68,7 +68,16 @@ export async function sendBill(tools: BillTools, bill: BillRow, order: BilledOrd
     await accounts.get(bill.account),
     accounts.backendUrl,
   );
-  return conclude(tools, bill, await (await tools.client(bill)).createBill(request));
+  const client = await tools.client(bill);
+  const sent = await tools.assist.bills.sendNow(bill);
+  if (!sent) {
+    tools.warn(
+      bill,
+      "it was held up on its way to Assist and has been taken up by another process: not sent",
+    );
+    return tools.reread(bill.id);
+  }
+  return conclude(tools, { ...sent, next_check_at: bill.next_check_at }, await client.createBill(request));
 }
 
 async function conclude(tools: BillTools, bill: BillRow, creation: BillCreation): Promise<BillRow> {

@@ -18,12 +18,14 @@ const mostSendings = 3;
  * made; for one that was not made the same request is sent again, under the same number; nothing else is ever sent.
  */
 export async function settleCreation(tools: BillTools, bill: BillRow): Promise<BillRow> {
+  // What Assist does not know, it did not know when it was asked.
+  const asked = await tools.assist.orders.now();
   const found = settleBillCreation(await (await tools.client(bill)).billStatus(billKey(bill)));
   switch (found.kind) {
     case "made":
       return madeButLinkLost(tools, bill, found);
     case "not-made":
-      return notMade(tools, bill);
+      return notMade(tools, bill, asked);
     case "unclear":
       return tools.later(bill, 2, `${found.sentence} Whether the bill was made is not known yet.`);
   }
@@ -46,19 +48,18 @@ async function madeButLinkLost(
   return revokeAtAssist(tools, revoking);
 }
 
-async function notMade(tools: BillTools, bill: BillRow): Promise<BillRow> {
+async function notMade(tools: BillTools, bill: BillRow, asked: Date): Promise<BillRow> {
   const { assist } = tools;
   const order = await readBilledOrder(tools.container, bill.order_id);
-  const now = await assist.orders.now();
-  const inTime = bill.valid_until > now;
+  const inTime = bill.valid_until > asked;
   const unwanted = bill.revoke_reason ?? (await unwantedBecause(tools, bill, order));
   const wanted = unwanted === undefined;
   if (order && wanted && inTime && bill.sent_times < mostSendings) {
-    if (!(await assist.bills.sendAgain(bill.id))) return tools.reread(bill.id);
+    if (!(await assist.bills.sendAgain(bill))) return tools.reread(bill.id);
     return sendBill(tools, await tools.reread(bill.id), order);
   }
   const late = (bill.sent_at?.getTime() ?? 0) + assist.accounts.commandDeadline + lateMilliseconds;
-  if (now.getTime() < late) return tools.later(bill, 2, "Assist does not know the bill so far.");
+  if (asked.getTime() < late) return tools.later(bill, 2, "Assist does not know the bill so far.");
   const message = "Assist has made no bill.";
   return wanted ? closeUnmade(tools, bill, message) : giveUp(tools, bill, message);
 }

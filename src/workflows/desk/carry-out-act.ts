@@ -37,7 +37,9 @@ export async function carryOutAct(
   try {
     await syncOrderWorkflow(container).run({ input: { order_number: act.order_number, wait: true } });
     before = await readKnownOrder(container, act.order_number);
-    amount = await possibleAmount(container, before, act, asked);
+    const possible = await possibleAmount(container, before, act, asked);
+    await requireOwn(container, act);
+    amount = possible;
     await run(container, act, amount, before, details);
     if (before.order.attention !== null) await settleCase(container, act);
     return { state: "done", amount: amount.amount, message: null };
@@ -71,6 +73,12 @@ async function possibleAmount(
   if (!most) throw refusal("There is nothing to move.");
   if (asked?.isMoreThan(most)) throw refusal(`No more than ${most} can be taken for this.`);
   return asked ?? most;
+}
+
+async function requireOwn(container: MedusaContainer, { id }: ActRow): Promise<void> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  if (!(await assist.acts.mayGoOn(id)))
+    throw refusal("This was held up on its way to Assist and has been given up meanwhile.");
 }
 
 async function run(

@@ -3,11 +3,11 @@ import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import type { GatewayOrder } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { answerSaysNothingNew, listSaysNothingNew } from "../../modules/assist/no-news";
-import type { OrderRow } from "../../modules/assist/rows";
+import type { OrderRow, OrderToAsk } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import { readDay } from "./day-list";
 import { Findings } from "./findings";
-import { isAtRest } from "./judgement";
+import { isAtRest, type Known } from "./judgement";
 import { readKnown } from "./known-orders";
 import { claimedAtOnce, listedAtOnce, questionsAtOnce, type ReconcileLimits } from "./limits";
 import { Questions, type Answer } from "./questions";
@@ -82,7 +82,10 @@ export class AccountRun {
     return answers;
   }
 
-  private async conclude(claimed: readonly OrderRow[], answers: ReadonlyMap<string, Answer>): Promise<void> {
+  private async conclude(
+    claimed: readonly OrderToAsk[],
+    answers: ReadonlyMap<string, Answer>,
+  ): Promise<void> {
     await this.assist.due.release(claimed.filter(({ id }) => !answers.has(id)));
     const told = new Map<string, GatewayOrder[]>();
     for (const order of claimed) {
@@ -96,27 +99,39 @@ export class AccountRun {
       }
       if (answer?.kind === "unusable") this.findings.unusable(order, answer.sentence);
     }
-    for (const known of await readKnown(
-      this.container,
-      this.assist,
-      claimed.filter(({ id }) => told.has(id)),
-    )) {
-      const { order, operations, now } = known;
+    for (const known of await this.knownOf(claimed.filter(({ id }) => told.has(id)))) {
+      const { order, operations } = known;
       const answer = told.get(order.id) ?? [];
       await this.findings.orFailure(order, async () => {
         if (answerSaysNothingNew(order, operations, answer) && isAtRest(known))
-          this.findings.nothingNew(known, now);
+          this.findings.nothingNew(known, order.asked_at);
         else await this.findings.news(order, answer);
       });
     }
     await this.findings.write();
   }
 
+  /** All together; should the shop fail at that, one by one, so that one order does not keep the others from being looked at. */
+  private async knownOf<Row extends OrderRow>(orders: readonly Row[]): Promise<(Known & { order: Row })[]> {
+    try {
+      return await readKnown(this.container, this.assist, orders);
+    } catch {
+      const singly: (Known & { order: Row })[] = [];
+      for (const order of orders) {
+        await this.findings.orFailure(order, async () => {
+          singly.push(...(await readKnown(this.container, this.assist, [order])));
+        });
+      }
+      return singly;
+    }
+  }
+
   /** What the list does not settle is left to single questions, due at once. */
   private async askByDay(day: string): Promise<void> {
     const { due } = this.assist;
-    const claimed = await due.claimDay(this.account, day);
-    if (!claimed) return;
+    const claim = await due.claimDay(this.account, day);
+    if (!claim) return;
+    const { claimed, at: asked } = claim;
     const list = readDay(day, (from, to) => this.askPart(from, to));
     for (;;) {
       const part = await list.next();
@@ -125,7 +140,7 @@ export class AccountRun {
         return;
       }
       for (let start = 0; start < part.value.length; start += listedAtOnce) {
-        await this.concludeListed(day, claimed, part.value.slice(start, start + listedAtOnce));
+        await this.concludeListed(day, claimed, asked, part.value.slice(start, start + listedAtOnce));
       }
     }
   }
@@ -136,17 +151,22 @@ export class AccountRun {
     return this.questions.aboutPeriod(from, to);
   }
 
-  private async concludeListed(day: string, claimed: Date, list: readonly GatewayOrder[]): Promise<void> {
+  private async concludeListed(
+    day: string,
+    claimed: Date,
+    asked: Date,
+    list: readonly GatewayOrder[],
+  ): Promise<void> {
     const named = new Map<string, GatewayOrder[]>();
     for (const order of list) named.set(order.orderNumber, [...(named.get(order.orderNumber) ?? []), order]);
     const orders = await this.assist.due.ofDay(this.account, day, claimed, [...named.keys()]);
-    for (const known of await readKnown(this.container, this.assist, orders)) {
+    for (const known of await this.knownOf(orders)) {
       const { order, operations } = known;
       await this.findings.orFailure(order, () => {
         const quiet =
           listSaysNothingNew(order, operations, named.get(order.order_number) ?? []) && isAtRest(known);
         // The list says that the order stands where it stood when it was last asked about by itself.
-        if (quiet) this.findings.nothingNew(known, order.checked_at ?? known.now);
+        if (quiet) this.findings.nothingNew(known, asked, order.checked_at ?? asked);
         else this.findings.askSingly(known);
       });
     }

@@ -2,11 +2,18 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import type { GatewayOrder } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
+import { IncompleteAnswer } from "../../modules/assist/gateway-reader";
 import { overNoOther } from "../../modules/assist/attention-store";
 import type { Plan } from "../../modules/assist/due-orders";
 import { askedSingly, listDayOf } from "../../modules/assist/list-day";
-import type { OrderRow } from "../../modules/assist/rows";
-import { endingOf, nextCheck, nextCheckWithoutAnswer, payableSince } from "../../modules/assist/schedule";
+import type { OrderRow, OrderToAsk } from "../../modules/assist/rows";
+import {
+  endingOf,
+  nextCheck,
+  nextCheckWithoutAnswer,
+  payableSince,
+  retryPause,
+} from "../../modules/assist/schedule";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import { bringMedusaToMatch } from "../sync-order";
@@ -18,7 +25,12 @@ import type { ReconcileSummary } from "./summary";
 interface Failure {
   order: OrderRow;
   sentence: string;
+  /** The gateway's answer, or what the shop makes of a good one. */
+  of: "gateway" | "shop";
 }
+
+/** A shop that is being brought up to date, or whose database is, is well again by then. */
+const shopPatience = 30 * 60_000;
 
 /** What the looks of a run came to: counts it, and puts orders off many at a time. */
 export class Findings {
@@ -36,14 +48,17 @@ export class Findings {
     this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
   }
 
-  /** The gateway has nothing new and Medusa agrees. `asked`: when the gateway was asked about this very order. */
-  nothingNew(known: Known, asked: Date): void {
+  /**
+   * The gateway has nothing new and Medusa agrees. `asked`: when the gateway was asked; `singly`: when it last was about this
+   * very order.
+   */
+  nothingNew(known: Known, asked: Date, singly = asked): void {
     const { order, operations, facts, now } = known;
     const { payment } = outcomeOf(rememberedPosition(known), facts, order.cart_id);
     this.summary.checked++;
     this.summary[payment]++;
     const next = nextCheck(order.state, payableSince(order), now);
-    this.put(order, { next, look: "answered", listDay: listDayOf(order, operations, asked) });
+    this.put(order, { next, look: "answered", asked, listDay: listDayOf(order, operations, singly) });
     if (next === null) {
       this.countEnd(order);
       if (endingOf(order.state) === "staff") this.forStaff.push(order);
@@ -56,7 +71,7 @@ export class Findings {
   }
 
   /** Merges the answer and brings Medusa to match; for one order after another. */
-  async news(order: OrderRow, answer: GatewayOrder[]): Promise<void> {
+  async news(order: OrderToAsk, answer: GatewayOrder[]): Promise<void> {
     this.summary.checked++;
     try {
       const asked = await this.assist.absorb(order, answer);
@@ -66,7 +81,7 @@ export class Findings {
       // Whether staff should see it has been decided with everything else that is known of it.
       if (after?.next_check_at === null) this.countEnd(after);
     } catch (error) {
-      this.fail(order, errorMessage(error));
+      this.fail(order, errorMessage(error), error instanceof IncompleteAnswer ? "gateway" : "shop");
     }
   }
 
@@ -75,14 +90,20 @@ export class Findings {
     try {
       await find();
     } catch (error) {
-      this.unusable(order, errorMessage(error));
+      this.shopFailed(order, errorMessage(error));
     }
+  }
+
+  /** The gateway has answered well, and the shop cannot make anything of it. */
+  shopFailed(order: OrderRow, sentence: string): void {
+    this.summary.checked++;
+    this.fail(order, sentence, "shop");
   }
 
   /** The gateway answered something that tells nothing about the order. */
   unusable(order: OrderRow, sentence: string): void {
     this.summary.checked++;
-    this.fail(order, sentence);
+    this.fail(order, sentence, "gateway");
   }
 
   /** No answer at all: the claim ends by itself, and the order is due again. Staff are told of the account as such. */
@@ -105,14 +126,18 @@ export class Findings {
     this.plans.push({ id: order.id, claimed: order.next_check_at, ...plan });
   }
 
-  private fail(order: OrderRow, sentence: string): void {
+  private fail(order: OrderRow, sentence: string, of: Failure["of"]): void {
     this.summary.errors++;
-    this.failures.push({ order, sentence });
+    this.failures.push({ order, sentence, of });
     this.logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked: ${sentence}`);
   }
 
   private async planFailures(now: Date): Promise<void> {
-    for (const { order, sentence } of this.failures) {
+    for (const { order, sentence, of } of this.failures) {
+      if (of === "shop") {
+        await this.planShopFailure(order, sentence, now);
+        continue;
+      }
       const unanswered = order.unanswered_since;
       const { at, overdue } = nextCheckWithoutAnswer(order.state, payableSince(order), unanswered, now);
       this.put(order, { next: at, look: "unanswered", listDay: askedSingly });
@@ -124,6 +149,19 @@ export class Findings {
           overNoOther,
         );
     }
+  }
+
+  private async planShopFailure(order: OrderRow, sentence: string, now: Date): Promise<void> {
+    const since = (await this.assist.orders.shopFails(order.id)) ?? now;
+    const next = new Date(now.getTime() + retryPause(since, now));
+    this.put(order, { next, look: "not-taken-over", listDay: askedSingly });
+    if (now.getTime() - since.getTime() < shopPatience) return;
+    await this.assist.attention.raise(
+      order,
+      "shop-failed",
+      `Assist answers, but the shop fails to take over what it says about this payment: ${sentence}`,
+      overNoOther,
+    );
   }
 
   private countEnd(order: OrderRow): void {

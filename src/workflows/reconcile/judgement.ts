@@ -25,11 +25,11 @@ export interface Known {
 
 /**
  * Whether an order about which the gateway has told nothing new may simply be put off: Medusa agrees with what is
- * remembered, by the same decision that sync-order takes; no command is open or fresh; and staff are shown nothing about
- * it. Pure.
+ * remembered, by the same decision that sync-order takes; no command is open or fresh; nothing that Assist has sent
+ * waits to be confirmed; and staff are shown nothing about it. Pure.
  */
 export function isAtRest({ order, operations, attempts, acts, hold, facts, now }: Known): boolean {
-  if (order.attention !== null || isNewlyReplaced(order, facts)) return false;
+  if (order.attention !== null || order.told_at !== null || isNewlyReplaced(order, facts)) return false;
   const fresh = attempts.some((attempt) => now.getTime() - attempt.updated_at.getTime() < freshMilliseconds);
   const journal = journalFactsOf(attempts, acts);
   return (

@@ -5,18 +5,19 @@ import { readManyMedusaFacts } from "../sync-order/medusa-facts";
 import { rememberedPosition, type Known } from "./judgement";
 
 /** Reads all that is known about a slice of orders, with as many queries as for one. */
-export async function readKnown(
+export async function readKnown<Row extends OrderRow>(
   container: MedusaContainer,
   assist: AssistModuleService,
-  orders: readonly OrderRow[],
-): Promise<Known[]> {
+  orders: readonly Row[],
+): Promise<(Known & { order: Row })[]> {
   if (orders.length === 0) return [];
-  const now = await assist.orders.now();
+  const time = await assist.clocks.read();
   const [remembered, acts, facts] = await Promise.all([
     assist.due.remembered(orders.map(({ id }) => id)),
     assist.acts.ofOrders(orders.map(({ order_number: number }) => number)),
-    readManyMedusaFacts(container, orders, now),
+    readManyMedusaFacts(container, orders, time),
   ]);
+  const now = time.database;
   return Promise.all(
     orders.map(async (order) => {
       const operations = remembered.operations(order.id);

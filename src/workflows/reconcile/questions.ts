@@ -1,4 +1,5 @@
 import type { GatewayOrder, NotFound, Outcome, UnknownReason } from "../../assist";
+import { mayBeAtGateway } from "../../modules/assist/gateway-reader";
 import type { OrderRow } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import { mostFailures } from "./limits";
@@ -41,8 +42,7 @@ export class Questions {
   ) {}
 
   async aboutOrder(order: OrderRow): Promise<Answer> {
-    // The gateway cannot know an order whose shopper never left.
-    if (!order.handed_off_at) return { kind: "told", orders: [] };
+    if (!mayBeAtGateway(order)) return { kind: "told", orders: [] };
     return this.weigh(await this.assist.ask(order));
   }
 

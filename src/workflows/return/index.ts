@@ -42,7 +42,7 @@ async function look(
       `medusa-payment-assist: order ${order.order_number} could not be checked on return: ${errorMessage(error)}`,
     );
     await assist.orders.checkWithin(order.id, 1);
-    const { cart, order: placed } = await readMedusaFacts(container, order, await assist.orders.now());
+    const { cart, order: placed } = await readMedusaFacts(container, order);
     return { payment: "pending", cart_id: cart?.id ?? order.cart_id ?? undefined, order_id: placed?.id };
   }
 }

@@ -1,13 +1,13 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Position } from "../../assist";
-import { ASSIST_MODULE } from "../../modules/assist";
 import type { AttentionReason } from "../../modules/assist/attention-reasons";
 import { overNoOther } from "../../modules/assist/attention-store";
 import { isBillAttention } from "../../modules/assist/bill-attention";
 import type { Standing } from "../../modules/assist/order-plans";
 import type { AttemptRow, OrderRow } from "../../modules/assist/rows";
 import { retryPause } from "../../modules/assist/schedule";
+import type { Told } from "../../modules/assist/told";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import { expectEvents } from "../money-events";
@@ -168,8 +168,32 @@ async function rest(
   const { order } = standing;
   if (why === "wait") return assist.orders.checkWithin(order.id, 1);
   if (isLongOpen(order, await assist.orders.now())) await tellOfLongOpen(container, order);
-  else await settleUnlessBills(assist, order);
+  else {
+    const told = await assist.told.unconfirmed(order);
+    if (told) return awaitConfirmation(assist, standing, told);
+    await settleUnlessBills(assist, order);
+  }
   await assist.orders.planNextCheck(standing);
+}
+
+/** Longer than Assist's answers lag behind its messages [guess]. */
+const confirmationPatience = 10 * 60_000;
+
+/** A genuine message says what no answer of Assist's shows: soon one does, or staff should look. */
+async function awaitConfirmation(assist: AssistModuleService, standing: Standing, told: Told): Promise<void> {
+  const { order } = standing;
+  const now = await assist.orders.now();
+  if (now.getTime() - told.receivedAt.getTime() < confirmationPatience) {
+    await settleUnlessBills(assist, order);
+    return assist.orders.checkWithin(order.id, 1);
+  }
+  await assist.attention.raise(
+    order,
+    "not-confirmed",
+    `Assist has sent a genuine message that this payment is "${told.stateText}", and its own answers do not confirm it. Nothing was concluded from it; look at it in the personal account.`,
+    { over: (shown) => order.kind !== "bill" || !isBillAttention(shown) },
+  );
+  await assist.orders.planNextCheck(standing, retryPause(told.receivedAt, now));
 }
 
 /** What is wrong with a bill is not settled by its payment being in order; the bill itself settles it. */
@@ -229,6 +253,5 @@ async function tellStaff(
 
 /** What Medusa has of the order now. */
 export async function factsOf(container: MedusaContainer, { order }: Standing): Promise<MedusaFacts> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  return readMedusaFacts(container, order, await assist.orders.now());
+  return readMedusaFacts(container, order);
 }

@@ -79,6 +79,7 @@ async function matchOne(container: MedusaContainer, asked: Standing, wait: boole
       );
       // A plan that was made since the gateway was asked is somebody's wish for a look, also when its news are here.
       matched = await bringToMatch(container, assist, { ...current, plan: asked.plan });
+      await assist.orders.shopWorks(current.order);
     } finally {
       await assist.lease.release(orderNumber, lease);
     }

@@ -16,6 +16,7 @@ export function journalFactsOf(
       .flatMap(({ kind, sent_at: sent }) => (kind === "charge" ? [] : [sent]))
       .toSorted((one, other) => other.getTime() - one.getTime())[0],
     released: releasedBy(done, acts),
+    refusal: refusalOf(attempts.toSorted(bySending).at(-1)),
   };
 }
 
@@ -29,6 +30,13 @@ function releasedBy(
     done.some(({ kind }) => kind === "refund");
   if (isByStaff) return "by-staff";
   return done.some(({ kind }) => kind === "release") ? "by-platform" : undefined;
+}
+
+const bySending = (one: AttemptRow, other: AttemptRow): number =>
+  one.sent_at.getTime() - other.sent_at.getTime();
+
+function refusalOf(newest: AttemptRow | undefined): string | undefined {
+  return newest?.state === "refused" && newest.kind !== "charge" ? (newest.message ?? undefined) : undefined;
 }
 
 /** Since when the longest of the commands and operations without an outcome has none; undefined when all have one. Pure. */

@@ -2,7 +2,10 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type BigNumber from "bignumber.js";
 import { Money } from "../../assist";
+import { ASSIST_MODULE } from "../../modules/assist";
 import type { OrderRow } from "../../modules/assist/rows";
+import type { RowTime } from "../../modules/assist/server-clocks";
+import type AssistModuleService from "../../modules/assist/service";
 import { readAwaitedBills } from "./awaited-bills";
 import { readBilledOrders } from "./billed-orders";
 import { readGoneRows } from "./gone-rows";
@@ -57,7 +60,7 @@ export interface PaymentFacts {
   collectionDropped?: { lately: boolean } | undefined;
   /** No payment of its collection is left, and the collection still shows money: the process died in between. */
   cancelUnmarked?: boolean;
-  /** Since when nothing of it is left, by the platform's rows. */
+  /** Since when nothing of it is left, by the platform's rows: by the database's clock, at the earliest. */
   goneSince?: Date | undefined;
   /** So lately that what has let it go may still be at work. */
   goneLately?: boolean;
@@ -78,6 +81,7 @@ export interface MedusaFacts {
     id: string;
     canceled: boolean;
     transactions: OrderTransaction[];
+    /** By the database's clock, at the latest. */
     placedAt?: Date;
     young?: boolean;
     /** What nobody has paid for it nor holds; read where nothing of its payment is left, or is only held. */
@@ -116,16 +120,10 @@ const rowFields = (path: string): string[] => [
 /** What the facts of a payment are looked up by. */
 export type PaidOrder = Pick<OrderRow, "payment_session_id" | "cart_id" | "currency" | "kind" | "provider">;
 
-/**
- * Reads the facts about one session, and about no other cart or order (medusa-notes §2.3).
- * `now`: the database's time, which stamped the rows.
- */
-export async function readMedusaFacts(
-  container: MedusaContainer,
-  paid: PaidOrder,
-  now: Date,
-): Promise<MedusaFacts> {
-  const facts = await readManyMedusaFacts(container, [paid], now);
+/** Reads the facts about one session, and about no other cart or order (medusa-notes §2.3). */
+export async function readMedusaFacts(container: MedusaContainer, paid: PaidOrder): Promise<MedusaFacts> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const facts = await readManyMedusaFacts(container, [paid], await assist.clocks.read());
   return facts.get(paid.payment_session_id) ?? {};
 }
 
@@ -133,7 +131,7 @@ export async function readMedusaFacts(
 export async function readManyMedusaFacts(
   container: MedusaContainer,
   paid: readonly PaidOrder[],
-  now: Date,
+  time: RowTime,
 ): Promise<Map<string, MedusaFacts>> {
   const ids = paid.map(({ payment_session_id: id }) => id);
   const [sessions, payments] = await Promise.all([
@@ -155,7 +153,7 @@ export async function readManyMedusaFacts(
   const lackingOrders = await readLackingOrders(container, payments, collections);
   const awaitedBills = await readAwaitedBills(container, paid, sessions, collections);
   const told = await readToldRows(container, payments);
-  const isYoung = (since: Date | string): boolean =>
+  const isYoung = (since: Date | string, now = time.now): boolean =>
     now.getTime() - new Date(since).getTime() <= restMilliseconds;
 
   const factsOf = ({
@@ -181,17 +179,21 @@ export async function readManyMedusaFacts(
             ...orderFacts(collection.order, currency, goneRows, isYoung),
             // A bill is made for an order that is there for good: no completion is at work any more.
             young: kind !== "bill" && isYoung(collection.order.created_at),
-            placedAt: new Date(collection.order.created_at),
+            placedAt: time.latest(collection.order.created_at),
             ...lackingFacts(lackingOrders.get(collection.order.id), payment, kind, isYoung),
           }
         : undefined,
       lacking: collection && leastOf(lackingOf(collection, payment?.id, currency), billed.get(sessionId)),
       untied:
         collection && untied
-          ? { orderId: untied.orderId, collectionId: collection.id, young: isYoung(untied.since) }
+          ? {
+              orderId: untied.orderId,
+              collectionId: collection.id,
+              young: isYoung(untied.since, time.database),
+            }
           : undefined,
       payment: payment && {
-        ...paymentFacts(payment, currency, isYoung, told),
+        ...paymentFacts(payment, currency, isYoung, time.earliest, told),
         cancelUnmarked: collection !== undefined && isCancelUnmarked(collection),
         collectionDropped:
           collection?.status === "canceled" && !payment.canceled_at

@@ -45,6 +45,8 @@ export interface JournalFacts {
   carriedOut: ReadonlySet<string>;
   /** When the last of the commands was sent that have let money go or given it back. */
   lastReturn?: Date | undefined;
+  /** Why the newest command was refused, if it was one that lets money go or gives it back. */
+  refusal?: string | undefined;
   /** What of ours has let the hold go, if anything. */
   released?: "by-platform" | "by-staff" | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Money, Position } from "../../assist";
 import type { HoldTerm } from "../../modules/assist/hold-term";
 import { ghostRows, isBeingBooked, repairBooks } from "./book-repairs";
+import { forCanceledOrder } from "./for-canceled-order";
 import { lookAfterHold } from "./look-after-hold";
 import type { MedusaFacts, PaymentFacts } from "./medusa-facts";
 import { tell, type JournalFacts, type Move } from "./move";
@@ -64,7 +65,7 @@ function placeOrder(position: Position, facts: MedusaFacts): Move {
     );
   }
   if (facts.session?.isTheCartsChoice !== true) return withoutSession(position, facts);
-  if (facts.order?.canceled) return forCanceledOrder(position);
+  if (facts.order?.canceled) return forCanceledOrder(position, moneyAt(position));
   if (facts.order && facts.lacking?.isLessThan(moneyAt(position))) return paidTwice(position, facts.lacking);
   if (facts.cart && !facts.order) return completeCart(facts.cart.id, facts);
   // The completion that has placed the order authorises the session itself, unless its process died. Doing it in the
@@ -105,21 +106,6 @@ function paidTwice(position: Position, lacking?: Money): Move {
   return tell("paid-twice", sentence, "paidTwice");
 }
 
-function forCanceledOrder(position: Position): Move {
-  const money = moneyAt(position);
-  return position.captured.isZero
-    ? tell(
-        "held-for-canceled-order",
-        `The order is canceled, but Assist still holds ${money} for it.`,
-        "canceledOrder",
-      )
-    : tell(
-        "paid-for-canceled-order",
-        `The order is canceled, but ${money} that was paid for it has not been returned.`,
-        "canceledOrder",
-      );
-}
-
 function keepBooks(
   position: Position,
   facts: MedusaFacts,
@@ -140,7 +126,8 @@ function keepBooks(
   const repair = repairBooks(position, facts, payment, journal);
   if (repair) return repair;
   if (journal.open || position.pending) return { do: "wait" };
-  if (facts.order?.canceled && hasMoney(position)) return forCanceledOrder(position);
+  if (facts.order?.canceled && hasMoney(position))
+    return forCanceledOrder(position, moneyAt(position), journal);
   if (payment.canceled && !position.held.isZero)
     return tell(
       "held-for-canceled-order",
@@ -204,7 +191,7 @@ function compareCaptures(
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: ghosts.map((row) => row.id), refunds: [] };
   if (payment.captures.some((row) => !row.atRest)) return { do: "wait" };
-  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position);
+  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position, moneyAt(position), journal);
   return tell(
     "shop-has-captured-more",
     `The shop has ${payment.captured} as captured, Assist ${position.captured}.`,
@@ -232,7 +219,7 @@ function compareRefunds(
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: [], refunds: ghosts.map((row) => row.id) };
   if (payment.refunds.some((row) => !row.atRest)) return { do: "wait" };
-  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position);
+  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position, moneyAt(position), journal);
   return tell(
     "shop-has-refunded-more",
     `The shop has ${payment.refunded} as refunded, Assist ${position.returned}.`,

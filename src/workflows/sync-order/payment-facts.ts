@@ -8,12 +8,13 @@ import { decimal, total } from "./stored-sums";
 
 /**
  * What the platform's rows say of a payment. `isYoung`: whether the workflow that wrote a row then may still be at work.
- * `told`: rows of whose event somebody takes care. Pure.
+ * `told`: rows of whose event somebody takes care. `earliest`: a row's moment by the database's clock. Pure.
  */
 export function paymentFacts(
   payment: StoredPayment,
   currency: string,
   isYoung: (since: Date | string) => boolean,
+  earliest: (stamp: Date | string) => Date,
   told: ReadonlySet<string>,
 ): PaymentFacts {
   const mark = payment.data?.[capturedWithAuthorization];
@@ -37,7 +38,7 @@ export function paymentFacts(
     capturedWithAuthorization: mark === true,
     markedCaptured: Boolean(payment.captured_at),
     canceled: Boolean(payment.canceled_at),
-    goneSince: gone,
+    goneSince: gone && earliest(gone),
     goneLately: gone !== undefined && isYoung(gone),
   };
 }

@@ -42,6 +42,8 @@ export default {
     "paid-for-canceled-order": "Paid for a canceled order",
     "held-for-canceled-order": "Held for a canceled order",
     "no-answer": "Assist gives no usable answer",
+    "shop-failed": "Assist answers, the shop fails",
+    "not-confirmed": "A message without confirmation",
     "outcome-unknown": "An operation without an outcome",
     "held-too-long": "Held for too long",
     "held-not-taken": "Held instead of taken",
@@ -71,6 +73,9 @@ export default {
     "paid-for-canceled-order": "Give the money back.",
     "held-for-canceled-order": "Let the hold go.",
     "no-answer": "Look at the payment in Assist's personal account.",
+    "shop-failed":
+      "Show the sentence and the server's log to whoever looks after the shop. The plugin keeps trying.",
+    "not-confirmed": "Look at the payment in Assist's personal account. The plugin keeps asking.",
     "outcome-unknown":
       "Look at the payment in Assist's personal account, and ask Assist's support. The plugin keeps asking.",
     "hold-ending": "Capture it now if the goods are on their way; cancel the order if they are not.",

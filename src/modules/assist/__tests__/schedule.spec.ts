@@ -28,8 +28,10 @@ describe("the next look", () => {
     }
   });
 
-  it("asks less often about a bill that may be paid until a day to come, and more often once its customer has begun", () => {
-    expect(pause("not-started", -14 * day)).toBe(15);
+  it("finds the payment of a bill within five minutes, however far its last day is", () => {
+    for (const left of [365 * day, 14 * day, hour, 1]) {
+      expect((pause("not-started", -left) ?? Infinity) * minute + jobPeriod).toBeLessThanOrEqual(5 * minute);
+    }
     expect(pause("in-process", -14 * day)).toBe(4);
     expect(pause("declined", -1)).toBe(4);
     expect(pause("captured", -14 * day)).toBe(24 * 60);

@@ -4,6 +4,7 @@ import type { ConfigModule, LoaderOptions, Logger } from "@medusajs/framework/ty
 import { AccountBook } from "../accounts";
 import { AccountStore } from "../panel/account-store";
 import { PanelAccounts } from "../panel/panel-accounts";
+import { ServerClocks } from "../server-clocks";
 import { readSettings } from "../settings";
 import { setupProblems } from "../setup-problems";
 
@@ -21,6 +22,27 @@ export default async function checkSetup({ container, options }: LoaderOptions):
   const inConfig = modules ? setupProblems(modules[Modules.PAYMENT], await book.names()) : [];
   for (const problem of [...(await book.complaints()), ...inConfig])
     logger.warn(`medusa-payment-assist: ${problem}`);
+  const clock = database && (await clockProblem(database));
+  if (clock !== undefined) logger.warn(`medusa-payment-assist: ${clock}`);
+}
+
+const clockAdvice =
+  "Payments are safe, but what died on the way is cleared up later. Switch on time synchronisation on both.";
+
+/** What clocks may differ by without anybody noticing. */
+const tolerableSeconds = 5;
+
+/** Medusa stamps its rows with this server's clock, the plugin with the database's. */
+async function clockProblem(database: Knex): Promise<string | undefined> {
+  // Before db:migrate there is no table yet.
+  const ahead = await new ServerClocks(database).ahead().catch(() => undefined);
+  const seconds = Math.round((ahead ?? 0) / 1000);
+  if (Math.abs(seconds) <= tolerableSeconds) return undefined;
+  const by =
+    seconds > 0
+      ? `The clock of this server is ${seconds} seconds ahead of the database's.`
+      : `The clock of this server is ${-seconds} seconds behind the database's.`;
+  return `${by} ${clockAdvice}`;
 }
 
 /** Absent where the module runs alone, as in a migration. */

@@ -64,6 +64,8 @@ const AssistBill = model
     /** The last state that was told by an event. */
     told_state: model.text().nullable(),
     checked_at: model.dateTime().nullable(),
+    /** Since when looks at it fail, whatever Assist says; null after one that did not. */
+    failing_since: model.dateTime().nullable(),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
     /** Until when somebody has the right to send commands about it. */

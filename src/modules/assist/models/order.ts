@@ -56,6 +56,10 @@ const AssistOrder = model
     checked_at: model.dateTime().nullable(),
     /** Since when the job has had no usable answer about the order; null after a good one. */
     unanswered_since: model.dateTime().nullable(),
+    /** Since when the gateway answers well and the shop fails to take it over; null after it has. */
+    shop_failing_since: model.dateTime().nullable(),
+    /** When a genuine notification last came that no answer of the gateway has been found to confirm so far. */
+    told_at: model.dateTime().nullable(),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
     /** GMT day whose list at the gateway may answer for that look; empty when the order has to be asked about singly. */

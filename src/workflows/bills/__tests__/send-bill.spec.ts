@@ -36,6 +36,11 @@ async function sent(
         backendUrl: new URL("https://api.shop.example"),
       },
       bills: {
+        sendNow: (bill: BillRow) => Promise.resolve(bill),
+        closeUnmade: (_bill: BillRow, message: string) => {
+          changes.push({ state: "not-made", message });
+          return Promise.resolve(bill);
+        },
         move: (_id: string, _from: string[], change: BillChange) => {
           changes.push(change);
           return Promise.resolve({ ...bill, ...change });

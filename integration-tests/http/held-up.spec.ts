@@ -1,0 +1,114 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { Bills } from "../shop/bills";
+import { Desk } from "../shop/desk";
+import { onRow, type RowTrigger } from "../shop/row-trigger";
+import { shopSuite } from "../shop/suite";
+
+/** A process may be held up at any point, while others go on; what it does when it wakes must still be its to do. */
+shopSuite((suite) => {
+  const database = (): Knex => suite.database;
+  const sentTo = (service: string): number =>
+    suite.assist.requests().filter(({ path }) => path.endsWith(`/${service}.cfm`)).length;
+  let takeBack: () => Promise<void> = () => Promise.resolve();
+  const atThisRow = async (trigger: RowTrigger): Promise<void> => {
+    takeBack = await onRow(database(), trigger);
+  };
+
+  beforeEach(() => suite.assist.notifications.dropAll(true));
+  afterEach(() => takeBack());
+
+  async function paid(provider = "pp_assist_ru") {
+    const { order, orderNumber } = await suite.checkout.paidOrder(provider);
+    suite.assist.requests.clear();
+    return { orderNumber, paymentId: order.payment_collections[0]?.payments[0]?.id ?? "" };
+  }
+
+  describe("between what is written down and the sending", () => {
+    /** Another process has seen no operation for minutes, and has taken the command for not carried out. */
+    const givenUp: RowTrigger = {
+      on: "assist_attempt",
+      at: "insert",
+      does: "new.state := 'refused'; new.message := 'The gateway shows no such operation: it was not carried out.';",
+    };
+
+    it("a refund that was given up meanwhile is not sent", async () => {
+      const { orderNumber, paymentId } = await paid();
+      await atThisRow(givenUp);
+      expect(await suite.checkout.refund(paymentId, 300)).toMatchObject({
+        status: 400,
+        data: { message: expect.stringContaining("Nothing was sent") as unknown },
+      });
+      expect(sentTo("wscancel")).toBe(0);
+      await takeBack();
+      expect((await suite.checkout.refund(paymentId, 300)).status).toBe(200);
+      expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
+    });
+
+    it("a capture that was given up meanwhile is not sent", async () => {
+      const { orderNumber, paymentId } = await paid("pp_assist_hold");
+      await atThisRow(givenUp);
+      expect((await suite.checkout.capture(paymentId, 300)).status).toBe(400);
+      expect(sentTo("charge")).toBe(0);
+      expect(suite.assist.totals(orderNumber).captured).toBe("0.00");
+    });
+
+    it("a command counts as sent when it is sent, however long before it was written down", async () => {
+      const { paymentId } = await paid();
+      await atThisRow({ ...givenUp, does: "new.sent_at := new.sent_at - interval '10 minutes';" });
+      suite.assist.faults.set({ service: "wscancel", fault: "reset-before", times: 1 });
+      expect((await suite.checkout.refund(paymentId, 300)).status).toBe(500);
+      expect(await database()("assist_attempt").select("state")).toEqual([{ state: "unknown" }]);
+    });
+
+    it("a bill that was given up meanwhile is not sent", async () => {
+      suite.assist.bills.connect(true);
+      const bills = new Bills(suite.api, suite.shop, () => suite.database);
+      const orderId = await bills.order();
+      await atThisRow({
+        on: "assist_bill",
+        at: "update",
+        when: "new.state = 'creating'",
+        does: "new.state := 'not-made';",
+      });
+      expect((await bills.make(orderId, {})).status).toBe(400);
+      expect(sentTo("createbill")).toBe(0);
+      expect(suite.assist.bills.list()).toEqual([]);
+    });
+
+    it("a refund from the panel of which staff were told that it was given up is not sent", async () => {
+      const { orderNumber, paymentId } = await paid();
+      const desk = new Desk(suite.api, suite.shop);
+      await atThisRow({ on: "assist_act", at: "insert", does: "new.state := 'unknown';" });
+      const answer = await desk.act(paymentId, "refund", {
+        amount: "300.00",
+        request_key: "held-up-1",
+      });
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(sentTo("wscancel")).toBe(0);
+      expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+    });
+  });
+
+  describe("between a question and what is made of its answer", () => {
+    it("a refund that was sent meanwhile is not taken for not carried out, however long ago that was", async () => {
+      const { orderNumber, paymentId } = await paid();
+      suite.assist.faults.set({ service: "wscancel", fault: "reset-before", times: 1 });
+      expect((await suite.checkout.refund(paymentId, 300)).status).toBe(500);
+      await database()("assist_attempt").update({ sent_at: database().raw("now() - interval '30 minutes'") });
+      const states = async () => {
+        await suite.checkout.check(orderNumber);
+        return (await suite.checkout.remembered(orderNumber)).attempts.map(({ state }) => state);
+      };
+      // The question was asked an hour ago.
+      await atThisRow({
+        on: "assist_order",
+        at: "update",
+        when: "new.checked_at is distinct from old.checked_at",
+        does: "new.checked_at := new.checked_at - interval '1 hour';",
+      });
+      expect(await states()).toEqual(["unknown"]);
+      await takeBack();
+      expect(await states()).toEqual(["refused"]);
+    });
+  });
+});
