@@ -39,6 +39,7 @@ export default [
   ["complete-cart", "оформление заказа"],
   ["make-bill", "выставление счёта"],
   ["authorize-session", "подтверждение платёжной сессии"],
+  ["take-hold", "списание удержанного"],
   ["record-capture", "запись списания"],
   ["record-refund", "запись возврата"],
   ["record-cancel", "запись отмены"],
