@@ -5,4 +5,8 @@ require("tsx/cjs");
 require("./flags.cjs");
 
 const directory = join(__dirname, "../..");
-void require("@medusajs/medusa/commands/db/migrate").default({ directory, executeAllLinks: true, skipScripts: true });
+void require("@medusajs/medusa/commands/db/migrate").default({
+  directory,
+  executeAllLinks: true,
+  skipScripts: true,
+});
