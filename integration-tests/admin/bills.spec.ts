@@ -265,19 +265,19 @@ adminSuite((suite) => {
     const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain(draft.number);
-    // The list is drawn anew every few seconds, and a press in that very moment is lost; a person presses again.
-    const link = page.getByRole("link", { name: /^Draft #/ });
-    const arrived = page
-      .waitForURL(({ pathname }) => pathname === `/app/draft-orders/${draftId}`)
-      .catch(() => undefined);
-    await eventually(
-      async () => {
-        // When the press before it was not lost after all, there may be nothing to press any more.
-        if (await link.isVisible()) await Promise.race([link.click().catch(() => undefined), arrived]);
-        return new URL(page.url()).pathname;
-      },
-      (path) => path === `/app/draft-orders/${draftId}`,
-    );
+    // The list is drawn anew every few seconds, and a press in that very moment is lost; one that follows another begins
+    // the way to the page anew. So there is one press, while the list waits for its answer.
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const ofList = /\/admin\/assist\/bills\?/;
+    await page.route(ofList, async (route) => {
+      await answered;
+      await route.continue().catch(() => undefined);
+    });
+    await page.waitForRequest(ofList);
+    await page.getByRole("link", { name: /^Draft #/ }).click();
+    await page.waitForURL(({ pathname }) => pathname === `/app/draft-orders/${draftId}`);
+    answer();
 
     const russian = await desk("ru", phone);
     await russian.page.goto("/app/assist/bills?state=any-open");
