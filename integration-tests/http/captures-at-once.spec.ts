@@ -57,7 +57,7 @@ shopSuite((suite) => {
           });
         const taken = `${made[0]?.amount}.00`;
         expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: taken });
-        await passHours(database(), orderNumber, 1);
+        await passHours(suite, orderNumber, 1);
         await suite.checkout.check(orderNumber);
         const [payment] = (await suite.checkout.order(order.id)).payment_collections[0]?.payments ?? [];
         expect(payment?.captures.map(({ amount }) => amount)).toEqual([made[0]?.amount]);
