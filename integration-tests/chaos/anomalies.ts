@@ -71,7 +71,13 @@ function anomaliesOfHold({ gateway, payment, order, isBill }: Books, voided: boo
         ]
       : []),
     ...(isHeld && !isBill && order.lacking > 0n
-      ? [{ what: "a hold that does not cover its order", reasons: ["hold-too-small", "hold-ending"] }]
+      ? [
+          {
+            what: "a hold that does not cover its order",
+            reasons: ["hold-too-small", "hold-ending"],
+            maybe: order.exchanged,
+          },
+        ]
       : []),
     ...(isGone && order.lacking > 0n
       ? [

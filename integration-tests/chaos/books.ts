@@ -49,6 +49,8 @@ export interface PlacedOrder {
   beingChanged: boolean;
   /** It was placed after the platform had canceled its payment. */
   onNothing: boolean;
+  /** Goods are to come back for others: what is stored of what it lacks is not what the platform works out anew. */
+  exchanged: boolean;
   /** What nobody has paid for it, nor is held for it. */
   lacking: Kopecks;
   /** Sum of the lines in the order's own account. */
@@ -115,6 +117,7 @@ interface Row {
   order_status: string | null;
   being_changed: boolean;
   on_nothing: boolean | null;
+  exchanged: boolean;
   lacking: string;
   paid: string;
   paid_elsewhere: string;
@@ -139,6 +142,7 @@ const query = `
       and created_by <> 'medusa-payment-assist') as captures_of_staff,
     o.id as order_id, o.status::text as order_status, o.created_at > p.canceled_at as on_nothing,
     exists (select 1 from order_change ch where ch.order_id = o.id and ch.deleted_at is null and ch.status::text in ('pending', 'requested')) as being_changed,
+    exists (select 1 from order_exchange x where x.order_id = o.id and x.deleted_at is null) as exchanged,
     greatest(0, coalesce((select (totals->>'pending_difference')::numeric from order_summary s
       where s.order_id = o.id and s.deleted_at is null order by s.version desc limit 1), 0)
       - (select coalesce(sum(e.amount), 0) from order_payment_collection l join payment e on e.payment_collection_id = l.payment_collection_id
@@ -201,6 +205,7 @@ export async function readBooks(
             canceled: row.order_status === "canceled",
             beingChanged: row.being_changed,
             onNothing: row.on_nothing === true,
+            exchanged: row.exchanged,
             lacking: kopecks(row.lacking),
             paid: kopecks(row.paid),
             paidElsewhere: kopecks(row.paid_elsewhere),

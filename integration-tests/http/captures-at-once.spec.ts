@@ -1,11 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { eventually } from "../shop/eventually";
+import { untilHeldUp } from "../shop/held-up";
 import { passHours } from "../shop/holds";
 import { shopSuite } from "../shop/suite";
 
 /** Assist confirms a hold once: of captures that are asked for at the same moment one is made, and the others are told so. */
 shopSuite((suite) => {
-  const rounds = 8;
+  const rounds = 4;
   const database = (): Knex => suite.database;
 
   beforeEach(() => suite.assist.notifications.dropAll(true));
@@ -22,10 +22,7 @@ shopSuite((suite) => {
     const row = await database().transaction();
     await row("payment").where({ id: paymentId }).forUpdate();
     const answers = asks.map((ask) => ask());
-    await eventually(
-      async () => (await database()("pg_locks").where({ granted: false })).length,
-      (waiting) => waiting >= asks.length,
-    );
+    await untilHeldUp(database(), undefined, asks.length);
     await row.rollback();
     return Promise.all(answers);
   }
@@ -56,7 +53,7 @@ shopSuite((suite) => {
           });
         const taken = `${made[0]?.amount}.00`;
         expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: taken });
-        await passHours(database(), orderNumber, 1);
+        await passHours(suite, orderNumber, 1);
         await suite.checkout.check(orderNumber);
         const [payment] = (await suite.checkout.order(order.id)).payment_collections[0]?.payments ?? [];
         expect(payment?.captures.map(({ amount }) => amount)).toEqual([made[0]?.amount]);

@@ -79,7 +79,7 @@ shopSuite((suite) => {
 
       expect((await suite.checkout.capture(order.paymentId)).status).toBe(200);
       expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: one });
-      await passHours(database(), order.orderNumber, 1);
+      await passHours(suite, order.orderNumber, 1);
       await suite.checkout.check(order.orderNumber);
       const after = await suite.checkout.order(order.orderId);
       expect(after).toMatchObject({ payment_status: "captured", summary: { pending_difference: 0 } });
@@ -112,7 +112,7 @@ shopSuite((suite) => {
         if (way === "cancel") await suite.checkout.cancelOrder(order.orderId);
         else await desk.act(order.paymentId, "void", { request_key: `void-${order.orderNumber}` });
         expect(suite.assist.totals(order.orderNumber)).toMatchObject({ held: "0.00", captured: "0.00" });
-        await passHours(database(), order.orderNumber, 1);
+        await passHours(suite, order.orderNumber, 1);
         await suite.checkout.reconcile();
         expect((await suite.checkout.remembered(order.orderNumber)).attention).toBeNull();
       }
@@ -201,7 +201,7 @@ shopSuite((suite) => {
     });
     suite.assist.account.cancel(suite.assist.orders(order.orderNumber)[0]?.billnumber ?? "");
     await suite.checkout.check(order.orderNumber);
-    await passHours(database(), order.orderNumber, 1);
+    await passHours(suite, order.orderNumber, 1);
     await suite.checkout.reconcile();
     const { attention, attention_message: message } = await suite.checkout.remembered(order.orderNumber);
     expect(attention).toBe("hold-let-go");

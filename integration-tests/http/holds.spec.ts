@@ -25,7 +25,7 @@ shopSuite(
 
     /** The job's next look, so many hours after everything that has happened. */
     async function lookAfter(orderNumber: string, hours: number): Promise<string | null> {
-      await passHours(database(), orderNumber, hours);
+      await passHours(suite, orderNumber, hours);
       await suite.checkout.reconcile();
       return (await suite.checkout.remembered(orderNumber)).attention;
     }
@@ -163,5 +163,5 @@ shopSuite(
       });
     });
   },
-  { providers: [...allProviders, "pp_assist_longhold"] },
+  { providers: [...allProviders, "pp_assist_longhold"], gateway: { merchants: [{ holdDays: 14 }] } },
 );

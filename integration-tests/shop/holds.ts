@@ -1,7 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { ShopSuite } from "./suite";
 
-/** As if everything about a payment had happened so many hours earlier, and the job's next look had come. */
-export async function passHours(database: Knex, orderNumber: string, hours: number): Promise<void> {
+/** As if everything about a payment had happened so many hours earlier, here and at Assist, and the job's next look had come. */
+export async function passHours(
+  { assist, container }: Pick<ShopSuite, "assist" | "container">,
+  orderNumber: string,
+  hours: number,
+): Promise<void> {
+  assist.clock.elapse({ hours });
+  const database: Knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const earlier = (...columns: string[]): Record<string, Knex.Raw> =>
     Object.fromEntries(
       columns.map((column) => [column, database.raw("?? - make_interval(hours => ?)", [column, hours])]),
