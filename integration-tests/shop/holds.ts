@@ -1,15 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { ShopSuite } from "./suite";
 
 /** As if everything about a payment had happened so many hours earlier, here and at Assist, and the job's next look had come. */
 export async function passHours(
-  { assist, container }: Pick<ShopSuite, "assist" | "container">,
+  { assist, database }: Pick<ShopSuite, "assist" | "database">,
   orderNumber: string,
   hours: number,
 ): Promise<void> {
   assist.clock.elapse({ hours });
-  const database: Knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const earlier = (...columns: string[]): Record<string, Knex.Raw> =>
     Object.fromEntries(
       columns.map((column) => [column, database.raw("?? - make_interval(hours => ?)", [column, hours])]),
