@@ -27,7 +27,7 @@ const points: WritePoint[] = [
   "INSERT payment",
   "INSERT payment_session",
   "INSERT refund",
-  "UPDATE assist_act",
+  "UPDATE assist_act to done",
   "UPDATE assist_attempt",
   "UPDATE assist_attempt to done",
   "UPDATE assist_bill to creating",
