@@ -25,11 +25,14 @@ export const payForAChangedCart: Straying = async (suite, { checkout }, provider
 };
 
 /** Assist declines to give back what was paid for an order that is canceled, and the platform cancels it all the same. */
-export const cancelInVain: Straying = async (suite, { checkout }, provider) => {
+export const cancelInVain: Straying = async (suite, server, provider) => {
+  const { checkout } = server;
   const { order, orderNumber, cartId } = await checkout.paidOrder(provider);
   suite.assist.faults.set({ service: "wscancel", fault: "declined-operation", orderNumber, times: 1 });
   const answer = await checkout.cancelOrder(order.id);
   if (answer.status !== 200) throw new Error(`Not canceled: ${JSON.stringify(answer.data)}`);
+  // The cancelling has caused a look.
+  await server.rest();
   await leaveInPeace(suite, orderNumber);
   return { provider, cartId, orderNumber, order };
 };
