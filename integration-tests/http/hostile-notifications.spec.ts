@@ -219,8 +219,10 @@ unheardSuite((suite) => {
       expect(payments.map(({ captures }) => captures.length)).toEqual([1]);
       expect(order.transactions).toHaveLength(1);
       expect(order.summary.paid_total).toBe(Number(cartTotal));
-      // For money that comes with the order Medusa gives out no payment.captured.
-      expect(await heardIn(heard)).toEqual([`order.placed ${order.id}`]);
+      expect(await heardIn(heard)).toEqual([
+        `order.placed ${order.id}`,
+        `payment.captured ${payments[0]?.id}`,
+      ]);
     });
 
     it("a hundred times, at once, about a hold that is captured at Assist, is one capture and one event", async () => {

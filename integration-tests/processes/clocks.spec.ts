@@ -34,6 +34,8 @@ serverSuite((suite) => {
     expect(await refundsOf(paymentId)).toHaveLength(1);
 
     const again = await suite.another(shifted(600));
+    // As in a shop with this server alone: another whose clock is right would have rows seem young for longer.
+    await suite.database("assist_clock").where("ahead", "<", 300).delete();
     const earlier = { created_at: suite.database.raw("created_at - interval '4 minutes'") };
     for (const table of ["capture", "refund", "order_transaction"])
       await suite.database(table).update(earlier);
