@@ -27,6 +27,8 @@ export function watchSubscribers(eventBus: unknown): () => Promise<void> {
           () => void underWay.delete(ended),
         );
         underWay.add(ended);
+        // For another who watches.
+        return ended;
       });
     }
   }

@@ -133,6 +133,7 @@ billSuite((suite) => {
       );
       // What is new about the payment is dealt with, too.
       await suite.checkout.reconcile();
+      await suite.idle();
       await suite.inside(({ kept }) => (kept.repair as () => void)());
       expect((await suite.bills.read(bill.id)).state).toBe("revoked");
       await suite.checkout.reconcile();
@@ -169,6 +170,8 @@ billSuite((suite) => {
       suite.assist.bills.pay(bill.number);
       await suite.assist.notifications.idle();
       await suite.bills.becomes(bill.id, "paid");
+      // The payment's event has the bill looked at.
+      await suite.idle();
       expect(await suite.bills.revoke(bill.id)).toMatchObject({
         status: 400,
         data: { message: expect.stringMatching(/refund the order's payment/) as string },

@@ -20,7 +20,7 @@ interface Reading {
   most: number | null;
 }
 
-/** What a clock is off by less than this is not written down again. */
+/** A clock that is off by less than this is taken to be right, or to be off by no more than before. */
 const noticeable = 1_000;
 /** A question that took longer says too little about two clocks. */
 const slowest = 1_000;
@@ -43,7 +43,7 @@ export class ServerClocks {
   /** Reads the clocks; also writes this server's down where it is news. */
   async read(): Promise<RowTime> {
     const { now, least, most, ahead } = await this.measure();
-    const own = ahead ?? least ?? 0;
+    const own = ahead === undefined ? (least ?? 0) : wholeSeconds(ahead) * 1000;
     const [first, last] = [Math.min(least ?? own, own), Math.max(most ?? own, own)];
     const moved = (stamp: Date | string, by: number): Date => new Date(new Date(stamp).getTime() - by);
     return {
@@ -62,7 +62,7 @@ export class ServerClocks {
   private async measure(): Promise<Reading & { ahead: number | undefined }> {
     const before = this.clock();
     const { rows } = await this.database.raw<{ rows: Reading[] }>(
-      `select clock_timestamp() as now, (min(ahead) * 1000.0)::float8 as least, ((max(ahead) + 1) * 1000.0)::float8 as most
+      `select clock_timestamp() as now, (min(ahead) * 1000.0)::float8 as least, (max(ahead) * 1000.0)::float8 as most
        from assist_clock where created_at > now() - interval '1 day' and deleted_at is null`,
     );
     const after = this.clock();
@@ -83,8 +83,14 @@ export class ServerClocks {
     this.written = { ahead, at };
     await this.database("assist_clock").insert({
       id: generateEntityId("", "asclk"),
-      ahead: Math.floor(ahead / 1000),
+      ahead: wholeSeconds(ahead),
     });
     await this.database("assist_clock").whereRaw("created_at < now() - interval '2 days'").delete();
   }
+}
+
+/** Away from zero, so that nobody's clock is further off than is written down; what nobody can notice is nothing. */
+function wholeSeconds(milliseconds: number): number {
+  if (Math.abs(milliseconds) < noticeable) return 0;
+  return Math.sign(milliseconds) * Math.ceil(Math.abs(milliseconds) / 1000);
 }
