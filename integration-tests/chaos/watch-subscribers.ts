@@ -4,7 +4,7 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 type Listener = (...event: unknown[]) => unknown;
 
 /** Milliseconds for which events of a piece of work may be held back after it has ended, at the most; then it has died. */
-const heldBack = 500;
+const heldBack = 100;
 
 /**
  * Returns what waits until no subscriber is at work on an event. `eventBus`: the platform's own, which keeps its

@@ -45,6 +45,7 @@ connectionSuite((suite) => {
         "hold",
         "generous",
         "generous-hold",
+        "long-hold",
         "cancels",
         "reminds",
         "extras",

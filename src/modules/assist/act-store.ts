@@ -97,6 +97,7 @@ export class ActStore {
   }
 
   async ofOrders(orderNumbers: readonly string[]): Promise<ActRow[]> {
+    if (orderNumbers.length === 0) return [];
     return this.acts().whereIn("order_number", orderNumbers).orderBy("created_at");
   }
 

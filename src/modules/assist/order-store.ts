@@ -115,10 +115,11 @@ export class OrderStore extends OrderPlans {
     return marked === 1;
   }
 
-  /** The platform's row of the payment session is seen to be gone; the shopper may still have its payment page open. */
-  async markReplaced(id: string): Promise<void> {
+  /** The platform's rows of the payment sessions are seen to be gone; the shoppers may still have their payment pages open. */
+  async markReplaced(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     await this.orders()
-      .where({ id })
+      .whereIn("id", ids)
       .update({
         replaced_at: this.database.raw("coalesce(replaced_at, now())"),
         updated_at: this.database.fn.now(),

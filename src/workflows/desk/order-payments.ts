@@ -46,7 +46,7 @@ export async function readOrderPayments(
   const rows = await assistOrdersOf(container, assist, order);
   const [accounts, known, change] = await Promise.all([
     assist.accounts.named(),
-    readKnown(container, assist, rows),
+    readKnown(container, assist, rows, "all"),
     readOrderChange(container, order.id, order.currency_code),
   ]);
   const names = await readStaffNames(

@@ -18,6 +18,7 @@ import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import { bringMedusaToMatch } from "../sync-order";
 import { tellOfLongOpen } from "../sync-order/long-open";
+import { isNewlyReplaced } from "../sync-order/medusa-facts";
 import { outcomeOf } from "../sync-order/outcome";
 import { rememberedPosition, type Known } from "./judgement";
 import type { ReconcileSummary } from "./summary";
@@ -39,6 +40,7 @@ export class Findings {
   private plans: Plan[] = [];
   private failures: Failure[] = [];
   private forStaff: OrderRow[] = [];
+  private replaced: string[] = [];
 
   constructor(
     private readonly container: MedusaContainer,
@@ -59,6 +61,7 @@ export class Findings {
     this.summary[payment]++;
     const next = nextCheck(order.state, payableSince(order), now);
     this.put(order, { next, look: "answered", asked, listDay: listDayOf(order, operations, singly) });
+    if (isNewlyReplaced(order, facts)) this.replaced.push(order.id);
     if (next === null) {
       this.countEnd(order);
       if (endingOf(order.state) === "staff") this.forStaff.push(order);
@@ -116,10 +119,12 @@ export class Findings {
   async write(): Promise<void> {
     if (this.failures.length > 0) await this.planFailures(await this.assist.orders.now());
     await this.assist.due.plan(this.plans);
+    await this.assist.orders.markReplaced(this.replaced);
     for (const order of this.forStaff) await tellOfLongOpen(this.container, order);
     this.plans = [];
     this.failures = [];
     this.forStaff = [];
+    this.replaced = [];
   }
 
   private put(order: OrderRow, plan: Omit<Plan, "id" | "claimed">): void {

@@ -4,7 +4,7 @@ import type { ActRow } from "../../modules/assist/act-store";
 import type { HoldTerm } from "../../modules/assist/hold-term";
 import type { AttemptRow, OperationRow, OrderRow } from "../../modules/assist/rows";
 import { journalFactsOf } from "../sync-order/journal-facts";
-import { isNewlyReplaced, type MedusaFacts } from "../sync-order/medusa-facts";
+import type { MedusaFacts } from "../sync-order/medusa-facts";
 import { nextStep } from "../sync-order/next-step";
 
 /** The gateway may not list an operation at once that it has just carried out. */
@@ -29,7 +29,7 @@ export interface Known {
  * waits to be confirmed; and staff are shown nothing about it. Pure.
  */
 export function isAtRest({ order, operations, attempts, acts, hold, facts, now }: Known): boolean {
-  if (order.attention !== null || order.told_at !== null || isNewlyReplaced(order, facts)) return false;
+  if (order.attention !== null || order.told_at !== null) return false;
   const fresh = attempts.some((attempt) => now.getTime() - attempt.updated_at.getTime() < freshMilliseconds);
   const journal = journalFactsOf(attempts, acts);
   return (

@@ -4,17 +4,22 @@ import type AssistModuleService from "../../modules/assist/service";
 import { readManyMedusaFacts } from "../sync-order/medusa-facts";
 import { rememberedPosition, type Known } from "./judgement";
 
-/** Reads all that is known about a slice of orders, with as many queries as for one. */
+/**
+ * Reads all that is known about a slice of orders, with as many queries as for one. What staff have asked for is read of all
+ * where it is shown, and otherwise where it decides: of holds that are gone.
+ */
 export async function readKnown<Row extends OrderRow>(
   container: MedusaContainer,
   assist: AssistModuleService,
   orders: readonly Row[],
+  acts: "all" | "deciding" = "deciding",
 ): Promise<(Known & { order: Row })[]> {
   if (orders.length === 0) return [];
   const time = await assist.clocks.read();
-  const [remembered, acts, facts] = await Promise.all([
+  const ofWhichActs = orders.filter(({ state }) => acts === "all" || state === "released");
+  const [remembered, made, facts] = await Promise.all([
     assist.due.remembered(orders.map(({ id }) => id)),
-    assist.acts.ofOrders(orders.map(({ order_number: number }) => number)),
+    assist.acts.ofOrders(ofWhichActs.map(({ order_number: number }) => number)),
     readManyMedusaFacts(container, orders, time),
   ]);
   const now = time.database;
@@ -25,7 +30,7 @@ export async function readKnown<Row extends OrderRow>(
         order,
         operations,
         attempts: remembered.attempts(order.id),
-        acts: acts.filter((act) => act.order_number === order.order_number),
+        acts: made.filter((act) => act.order_number === order.order_number),
         hold:
           order.state === "held"
             ? await assist.holdTermOf(

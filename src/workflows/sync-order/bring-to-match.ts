@@ -45,7 +45,7 @@ export async function bringToMatch(
 ): Promise<Matched> {
   let standing = start;
   let facts = await factsOf(container, standing);
-  if (isNewlyReplaced(start.order, facts)) await assist.orders.markReplaced(start.order.id);
+  if (isNewlyReplaced(start.order, facts)) await assist.orders.markReplaced([start.order.id]);
   for (let moves = 0; moves < mostMoves; moves++) {
     const { order, position } = standing;
     const attempts = await assist.journal.of(order.id);
