@@ -68,6 +68,7 @@ export default [
   ["The answer of Assist is not a result.", "Ответ Assist — не результат запроса."],
   ["The answer of Assist is not an object.", "Ответ Assist — не объект."],
   ["The answer of Assist is not the result of one operation.", "Ответ Assist — не результат одной операции."],
+  ["The answer of Assist is about an operation of another kind.", "Ответ Assist — об операции другого рода."],
   ["The answer of Assist is not the status of one bill.", "Ответ Assist — не состояние одного счёта."],
   ["The answer of Assist is not the token of one bill.", "Ответ Assist — не данные одного счёта."],
   ["Assist answered about another bill than was asked for.", "Assist ответил не о том счёте."],
