@@ -1,0 +1,4 @@
+import { faultMatrix, movesMoney } from "./fault-matrix";
+
+/** Every fault in front of commands that move money. */
+faultMatrix(movesMoney);
