@@ -190,7 +190,9 @@ const cells = scenes.map((scene, at) => ({
 }));
 
 /** Whether a scene's faults lie in wait for commands that move money. */
-export const movesMoney = (service: FaultService): boolean => service === "charge" || service === "wscancel";
+export function movesMoney(service: FaultService): boolean {
+  return service === "charge" || service === "wscancel";
+}
 
 /** Those of the simulator's faults that have their turn in some scene, and all of them. */
 export function faultsTried(): { tried: string[]; all: string[] } {
