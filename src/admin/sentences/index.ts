@@ -4,6 +4,7 @@ import codes from "./codes";
 import connection from "./connection";
 import desk from "./desk";
 import gateway from "./gateway";
+import holds from "./holds";
 import input from "./input";
 import payments from "./payments";
 import { translator, type Phrase } from "./translate";
@@ -17,6 +18,7 @@ export const sentences: readonly Phrase[] = [
   ...connection,
   ...desk,
   ...gateway,
+  ...holds,
   ...input,
   ...payments,
 ];
