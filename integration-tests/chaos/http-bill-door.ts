@@ -13,12 +13,6 @@ interface Summarized {
   summary: { pending_difference: number };
 }
 
-/** The accounts that make bills, by stages. */
-export interface BillAccounts {
-  one: string;
-  two: string;
-}
-
 /** Asks the Admin API as its panel does. */
 export class HttpBillDoor implements BillDoor {
   private readonly bills: Bills;
@@ -28,7 +22,6 @@ export class HttpBillDoor implements BillDoor {
     private readonly api: Http,
     private readonly shop: Shop,
     private readonly database: Knex,
-    private readonly accounts: BillAccounts = { one: "ru", two: "hold" },
   ) {
     this.bills = new Bills(api, shop, () => {
       throw new Error("Nobody asks for the shop's container here.");
@@ -81,7 +74,7 @@ export class HttpBillDoor implements BillDoor {
   }
 
   async make(orderId: string, { amount, twoStage, validUntil, comment }: BillWish): Promise<BillAnswer> {
-    const account = twoStage ? this.accounts.two : this.accounts.one;
+    const account = twoStage ? "hold" : "ru";
     return billAnswer(
       await this.bills.make(orderId, {
         ...(amount === undefined ? {} : { amount }),

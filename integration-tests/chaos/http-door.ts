@@ -8,7 +8,7 @@ import { CartCopies } from "./cart-copies";
 import type { OrderChange, ProviderId } from "./command";
 import { answerOf, deskAnswer } from "./direct-answer";
 import { answered } from "./http-answer";
-import { HttpBillDoor, type BillAccounts } from "./http-bill-door";
+import { HttpBillDoor } from "./http-bill-door";
 import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor } from "./shop-door";
 
 interface DeskBody {
@@ -26,10 +26,8 @@ export class HttpDoor implements ShopDoor {
     private readonly api: Http,
     private readonly shop: Shop,
     private readonly database: Knex,
-    private readonly providers?: Record<ProviderId, string>,
-    accounts?: BillAccounts,
   ) {
-    this.bills = new HttpBillDoor(api, shop, database, accounts);
+    this.bills = new HttpBillDoor(api, shop, database);
     this.copies = new CartCopies(database, (quantity) => checkout.cart(quantity));
   }
 
@@ -38,7 +36,7 @@ export class HttpDoor implements ShopDoor {
   }
 
   async session(cartId: string, provider: ProviderId): Promise<Session | undefined> {
-    const answer = await this.checkout.trySession(cartId, this.providers?.[provider] ?? provider, undefined);
+    const answer = await this.checkout.trySession(cartId, provider, undefined);
     const [session] =
       answer.status === 200
         ? answer.data.payment_collection.payment_sessions.filter((made) => made.status === "pending")
