@@ -113,8 +113,11 @@ reconcileSuite((suite) => {
         await suite.checkout.cancelOrder(order.id);
         // The look that the cancelling itself has caused.
         await eventually(
-          async () => suite.database("assist_order").where({ order_number: orderNumber }).first(),
-          (row) => row?.attention === "held-for-canceled-order" && row.lease_token === null,
+          async () => ({
+            row: await suite.database("assist_order").where({ order_number: orderNumber }).first(),
+            leases: await suite.database("assist_lease").where({ key: `order ${orderNumber}` }),
+          }),
+          ({ row, leases }) => row?.attention === "held-for-canceled-order" && leases.length === 0,
         );
         // A hold is looked at every six hours anyway.
         return { orderNumber, reason: "held-for-canceled-order", pauses: [5, 60, 6 * 60] };

@@ -34,9 +34,8 @@ shopSuite((suite) => {
   it("ages as the shop's own, is shown to staff in words of its own after half an hour, and goes by itself", async () => {
     const orderNumber = await paidInSilence();
     takeBack = await onRow(database(), {
-      on: "assist_order",
-      at: "update",
-      when: "new.lease_token is not null and old.lease_token is null",
+      on: "assist_lease",
+      at: "insert",
       does: "raise exception 'the shop fails';",
     });
     await runOnAll();

@@ -41,15 +41,30 @@ export async function passAnHour(database: Knex, orderNumbers: readonly string[]
   await database("assist_money_event")
     .whereIn("payment_id", payments.clone())
     .update({ asked_at: anHourAgo("asked_at") });
-  await ours.clone().update({
-    lease_until: database.raw("lease_until - interval '1 hour'"),
-    next_check_at: database.fn.now(),
-  });
+  await passForLeases(database, orderNumbers, "1 hour");
+  await ours.clone().update({ next_check_at: database.fn.now() });
 }
 
 /** As if a minute had passed for a server that died: what it alone might do, others may do now. */
 export async function passAMinute(database: Knex, orderNumbers: readonly string[]): Promise<void> {
-  await database("assist_order")
-    .whereIn("order_number", orderNumbers)
-    .update({ lease_until: database.raw("lease_until - interval '1 minute'") });
+  await passForLeases(database, orderNumbers, "1 minute");
+}
+
+async function passForLeases(
+  database: Knex,
+  orderNumbers: readonly string[],
+  interval: string,
+): Promise<void> {
+  await database("assist_lease")
+    .whereIn(
+      "key",
+      orderNumbers.map((orderNumber) => `order ${orderNumber}`),
+    )
+    .orWhereIn(
+      "key",
+      database("assist_order")
+        .select(database.raw("'cart ' || cart_id"))
+        .whereIn("order_number", orderNumbers),
+    )
+    .update({ until: database.raw("until - ?::interval", [interval]) });
 }

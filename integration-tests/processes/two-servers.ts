@@ -1,3 +1,4 @@
+import { onRow } from "../shop/row-trigger";
 import { eventually } from "../shop/eventually";
 import { agreed, paymentOf, readBothBooks } from "./both-books";
 import { passAnHour } from "./pass-time";
@@ -181,6 +182,33 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
             expect(after).toEqual(before);
           },
         );
+
+        it("a storefront that completes the cart on one, while the other is just making its order, gets that order", async () => {
+          const paid = await pay();
+          const before = (await suite.database("order").select("id")).length;
+          // Whoever makes an order second does so only when the first has its payment: the latest moment there can be.
+          const takeBack = await onRow(suite.database, {
+            on: "order",
+            at: "insert",
+            does: `
+              perform pg_advisory_xact_lock(7920);
+              if (select count(*) from "order") > ${before} then
+                while not exists (
+                  select 1 from payment where payment_collection_id in (
+                    select payment_collection_id from cart_payment_collection where cart_id = '${paid.cartId}')
+                ) loop perform pg_sleep(0.02); end loop;
+              end if;`,
+          });
+          try {
+            const answers = await spread(2, (server) => server.checkout.complete(paid.cartId));
+
+            const orders = answers.map(({ data }) => data.type === "order" && data.order.id);
+            expect(new Set(orders).size).toBe(1);
+            expect(await rowsOf(paid)).toEqual(once);
+          } finally {
+            await takeBack();
+          }
+        });
 
         it("captures asked of both at once take the money once", async () => {
           const { orderNumber, order } = await suite.first.checkout.paidOrder("pp_assist_hold");

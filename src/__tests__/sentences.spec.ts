@@ -9,6 +9,8 @@ import { sourceSentences, valuesOf } from "./source-sentences";
 const exceptions = new Set([
   // How an account is printed where a developer prints it.
   "Merchant {} at {}",
+  // For a storefront, as the platform itself says it.
+  "Cart is already being completed by another request",
   // In a stored notification, for a value that is none.
   "[not text]",
 ]);

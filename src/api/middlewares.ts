@@ -1,11 +1,13 @@
 import { defineMiddlewares } from "@medusajs/framework/http";
 import { POST as receive } from "./hooks/assist/notification/route";
+import { oneCompletion } from "./one-completion";
 
 /** A notification has some forty short fields (protocol §5.2). */
 const notificationSize = "64kb";
 
 export default defineMiddlewares({
   routes: [
+    { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [oneCompletion] },
     {
       matcher: "/hooks/assist/notification",
       methods: ["POST"],

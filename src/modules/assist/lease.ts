@@ -2,44 +2,55 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
-/** Longer than bringing Medusa to match ever takes; a process that died frees its orders after this time. */
-const leaseSeconds = 60;
 const retryMilliseconds = 100;
 
 /**
- * The right to bring Medusa to match an order. Kept in the order's row, so it holds between processes
- * whatever locking module the shop uses, and it occupies no database connection while it is held.
+ * The right to work at something alone. Kept in a row, so it holds between processes whatever locking module the shop
+ * uses, and it occupies no database connection while it is held. A process that died frees it after `seconds`.
  */
-export class SyncLease {
-  constructor(private readonly database: Knex) {}
+export class Lease {
+  /** `kind`: one word for what is worked at. `seconds`: longer than that work ever takes. */
+  constructor(
+    private readonly database: Knex,
+    private readonly kind: string,
+    private readonly seconds: number,
+  ) {}
 
   /** A token, or undefined when somebody else has the lease and keeps it for as long as we may wait. */
-  async take(orderNumber: string, waitMilliseconds = 0): Promise<string | undefined> {
+  async take(id: string, waitMilliseconds = 0): Promise<string | undefined> {
     const lastTry = performance.now() + waitMilliseconds;
     for (;;) {
-      const token = await this.tryTake(orderNumber);
+      const token = await this.tryTake(id);
       if (token || performance.now() >= lastTry) return token;
       await setTimeout(retryMilliseconds);
     }
   }
 
-  async release(orderNumber: string, token: string): Promise<void> {
-    await this.database("assist_order")
-      .where({ order_number: orderNumber, lease_token: token })
-      .update({ lease_token: null, lease_until: null });
+  async release(id: string, token: string): Promise<void> {
+    await this.database("assist_lease")
+      .where({ key: this.key(id), token })
+      .delete();
   }
 
-  private async tryTake(orderNumber: string): Promise<string | undefined> {
+  /** Takes away what processes that died have left and nobody has asked for since. */
+  async forgetDead(): Promise<void> {
+    await this.database("assist_lease").whereRaw("until < now() - interval '1 hour'").delete();
+  }
+
+  private async tryTake(id: string): Promise<string | undefined> {
     const token = randomUUID();
-    const taken = await this.database("assist_order")
-      .where({ order_number: orderNumber })
-      .where((free) =>
-        free.whereNull("lease_until").orWhere("lease_until", "<", this.database.raw("clock_timestamp()")),
-      )
-      .update({
-        lease_token: token,
-        lease_until: this.database.raw("clock_timestamp() + make_interval(secs => ?)", [leaseSeconds]),
-      });
-    return taken === 1 ? token : undefined;
+    const { rows } = await this.database.raw<{ rows: unknown[] }>(
+      `insert into assist_lease (key, token, until)
+       values (?, ?, clock_timestamp() + make_interval(secs => ?))
+       on conflict (key) do update set token = excluded.token, until = excluded.until, updated_at = now()
+       where assist_lease.until < clock_timestamp()
+       returning key`,
+      [this.key(id), token, this.seconds],
+    );
+    return rows.length === 1 ? token : undefined;
+  }
+
+  private key(id: string): string {
+    return `${this.kind} ${id}`;
   }
 }

@@ -22,6 +22,9 @@ export const paymentModuleSchema = z.object({
 export const isAssistProvider = (resolve: unknown): boolean =>
   typeof resolve === "string" && /(^|\/)providers\/assist\/?(index(\.[cm]?[jt]s)?)?$/.test(resolve);
 
+/** Of a provider of ours as the platform stores it: `pp_assist_ru`, `pp_assist-card_ru` and the like. */
+export const isOurs = (providerId: string): boolean => /^pp_assist(-[a-z]+)?(_|$)/.test(providerId);
+
 /** A provider of ours in medusa-config, and the account that it takes payments for. */
 export interface ConfiguredProvider {
   /** As medusa-config has it; null when it has none. */

@@ -59,8 +59,6 @@ export interface OrderRow {
   told_at: Date | null;
   next_check_at: Date | null;
   list_day: string;
-  lease_token: string | null;
-  lease_until: Date | null;
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;

@@ -13,7 +13,7 @@ import { usualHoldDays } from "./account-schema";
 import { holdTerm, type HoldTerm } from "./hold-term";
 import { GatewayPace } from "./gateway-pace";
 import { MirrorReader } from "./gateway-reader";
-import { SyncLease } from "./lease";
+import { Lease } from "./lease";
 import { Looks } from "./looks";
 import { AttentionList } from "./attention-list";
 import { AttentionStore } from "./attention-store";
@@ -24,6 +24,7 @@ import AssistAccount from "./models/account";
 import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
 import AssistClock from "./models/clock";
+import AssistLease from "./models/lease";
 import AssistBill from "./models/bill";
 import AssistConnectionCheck from "./models/connection-check";
 import AssistMoneyEvent from "./models/money-event";
@@ -75,6 +76,7 @@ export default class AssistModuleService extends MedusaService({
   AssistSilence,
   AssistMoneyEvent,
   AssistClock,
+  AssistLease,
 }) {
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
@@ -103,7 +105,10 @@ export default class AssistModuleService extends MedusaService({
   readonly moneyEvents: MoneyEvents;
   /** By which Medusa's rows are judged. */
   readonly clocks: ServerClocks;
-  readonly lease: SyncLease;
+  /** The right to bring Medusa to match an order, by order number. */
+  readonly lease: Lease;
+  /** The right to make an order of a cart, by cart id; the platform's own lock may hold within one process alone. */
+  readonly completion: Lease;
   /** Those that follow notifications. */
   readonly looks: Looks;
   private readonly reader: MirrorReader;
@@ -141,7 +146,8 @@ export default class AssistModuleService extends MedusaService({
     this.silences = new Silences(database);
     this.moneyEvents = new MoneyEvents(database);
     this.clocks = new ServerClocks(database);
-    this.lease = new SyncLease(database);
+    this.lease = new Lease(database, "order", 60);
+    this.completion = new Lease(database, "cart", 60);
     this.looks = new Looks({
       atOnce: looksAtOnce,
       waiting: 100,

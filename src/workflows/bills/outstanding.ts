@@ -1,5 +1,6 @@
 import BigNumber from "bignumber.js";
 import { Money } from "../../assist";
+import { isOurs } from "../../modules/assist/provider-config";
 import { decimal } from "../sync-order/stored-sums";
 import type { StoredAmount } from "../sync-order/stored-payment";
 
@@ -22,9 +23,6 @@ export interface StoredSummary {
   pending_difference?: unknown;
   raw_pending_difference?: StoredAmount["raw_amount"];
 }
-
-/** Of `pp_assist_ru`, `pp_assist-card_ru` and the like. */
-const ours = /^pp_assist(-[a-z]+)?(_|$)/;
 
 /**
  * What the order's customer still has to pay: what its account lacks, without money that is held for it and not taken yet.
@@ -57,7 +55,7 @@ function pendingOf(summary: StoredSummary | null | undefined): BigNumber {
 function heldBy(payment: StoredOrderPayment): BigNumber {
   if (payment.canceled_at) return new BigNumber(0);
   const captures = payment.captures ?? [];
-  if (captures.length > 0 && ours.test(payment.provider_id)) return new BigNumber(0);
+  if (captures.length > 0 && isOurs(payment.provider_id)) return new BigNumber(0);
   const captured = captures.reduce((sum, capture) => sum.plus(decimal(capture)), new BigNumber(0));
   return BigNumber.max(0, decimal(payment).minus(captured));
 }

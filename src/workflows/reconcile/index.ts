@@ -30,6 +30,7 @@ export async function reconcile(
   );
   await checkDueBills(container);
   await askAboutMissedEvents(container);
+  await assist.lease.forgetDead();
   summary.more_due = (await assist.due.groups()).length > 0;
   return summary;
 }

@@ -13,7 +13,7 @@ import { errorMessage } from "../error-message";
 import { expectEvents } from "../money-events";
 import { journalFactsOf, undecidedSince } from "./journal-facts";
 import { isLongOpen, tellOfLongOpen } from "./long-open";
-import { makeMove } from "./make-move";
+import { CartBusy, makeMove } from "./make-move";
 import { isNewlyReplaced, readMedusaFacts, type MedusaFacts } from "./medusa-facts";
 import type { Move } from "./move";
 import { hasMoney } from "./next-move";
@@ -84,7 +84,8 @@ export async function bringToMatch(
       try {
         await makeMove(container, move);
       } catch (error) {
-        await refused(container, assist, standing, facts, move, errorMessage(error));
+        if (error instanceof CartBusy) await assist.orders.checkWithin(order.id, 1);
+        else await refused(container, assist, standing, facts, move, errorMessage(error));
         facts = await factsOf(container, standing);
         return outcome();
       }

@@ -9,6 +9,8 @@ import {
 } from "@medusajs/medusa/core-flows";
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import BigNumber from "bignumber.js";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type AssistModuleService from "../../modules/assist/service";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
 import { recordingObstacle } from "../../providers/assist/refund-obstacle";
 import { billAtCheckout } from "../bills/at-checkout";
@@ -61,7 +63,7 @@ export async function makeMove(
   const payments = container.resolve(Modules.PAYMENT);
   switch (move.do) {
     case "complete-cart":
-      await completeCartWorkflow(container).run({ input: { id: move.cartId } });
+      await completeCart(container, move.cartId);
       return;
     case "authorize-session":
       await authorizeSessionWorkflow(container).run({
@@ -135,6 +137,24 @@ export async function makeMove(
     case "drop-rows":
       await dropRows(container, move.payment, move.captures, move.refunds);
       return;
+  }
+}
+
+/** Somebody else is making the order of this cart, or has died at it a moment ago. */
+export class CartBusy extends Error {}
+
+/** Longer than making an order of a cart takes, unless the gateway is slow; the next look goes on from there. */
+const completionPatience = 10_000;
+
+/** Not while a storefront's request makes the order, perhaps at another server. */
+async function completeCart(container: MedusaContainer, cartId: string): Promise<void> {
+  const { completion }: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const token = await completion.take(cartId, completionPatience);
+  if (!token) throw new CartBusy();
+  try {
+    await completeCartWorkflow(container).run({ input: { id: cartId } });
+  } finally {
+    await completion.release(cartId, token);
   }
 }
 

@@ -64,9 +64,6 @@ const AssistOrder = model
     next_check_at: model.dateTime().nullable(),
     /** GMT day whose list at the gateway may answer for that look; empty when the order has to be asked about singly. */
     list_day: model.text().default(""),
-    /** Holder and end of the right to bring Medusa to match, so that two processes do not do it at once. */
-    lease_token: model.text().nullable(),
-    lease_until: model.dateTime().nullable(),
     operations: model.hasMany(() => AssistOperation, { mappedBy: "order" }),
     attempts: model.hasMany(() => AssistAttempt, { mappedBy: "order" }),
   })

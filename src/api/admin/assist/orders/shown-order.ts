@@ -13,6 +13,6 @@ export async function shownOrder(
     assist.orders.operationsOf(row.id),
     assist.journal.of(row.id),
   ]);
-  const { lease_token: _token, lease_until: _until, deleted_at: _deleted, ...order } = row;
+  const { deleted_at: _deleted, ...order } = row;
   return { ...order, operations, attempts };
 }

@@ -1,0 +1,45 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import { ASSIST_MODULE } from "../modules/assist";
+import { isOurs } from "../modules/assist/provider-config";
+import type AssistModuleService from "../modules/assist/service";
+
+/** As long as the platform itself waits for a cart. */
+const waitMilliseconds = 30_000;
+
+/**
+ * Lets one request at a time make an order of a cart that is paid by Assist, also where several servers share nothing but
+ * the database: the platform's default lock holds within one process, and a second order would look paid by the same money.
+ */
+export async function oneCompletion(
+  request: MedusaRequest,
+  response: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const cartId = request.params.id ?? "";
+  if (!(await isPaidByAssist(request, cartId))) return next();
+  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const token = await assist.completion.take(cartId, waitMilliseconds);
+  if (!token)
+    throw new MedusaError(MedusaError.Types.CONFLICT, "Cart is already being completed by another request");
+  // Not when the connection closes: the work goes on when a browser has gone away in the midst of it.
+  const end = response.end.bind(response) as (...given: unknown[]) => MedusaResponse;
+  response.end = ((...given: unknown[]) => {
+    assist.completion.release(cartId, token).catch(() => undefined);
+    return end(...given);
+  }) as MedusaResponse["end"];
+  next();
+}
+
+async function isPaidByAssist(request: MedusaRequest, cartId: string): Promise<boolean> {
+  const query = request.scope.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "cart",
+    fields: ["payment_collection.payment_sessions.provider_id"],
+    filters: { id: cartId },
+  });
+  const [cart] = data as {
+    payment_collection?: { payment_sessions?: { provider_id: string }[] | null } | null;
+  }[];
+  return (cart?.payment_collection?.payment_sessions ?? []).some(({ provider_id: id }) => isOurs(id));
+}
