@@ -84,7 +84,7 @@ export class DirectDoor implements ShopDoor {
   }
 
   comeBack(orderNumber: string): Promise<Answer> {
-    return answerOf(() => comeBack(this.container, orderNumber));
+    return answerOf(() => comeBack(this.container, { orderNumber }));
   }
 
   complete(cartId: string): Promise<Answer> {

@@ -58,8 +58,7 @@ export class HttpDoor implements ShopDoor {
   }
 
   async comeBack(orderNumber: string): Promise<Answer> {
-    const query = new URLSearchParams({ billnumber: "", ordernumber: orderNumber });
-    return answered(await this.api.get(`/hooks/assist/return?${query}`, anyStatus));
+    return answered(await this.api.get(await this.checkout.returnAddress(orderNumber), anyStatus));
   }
 
   async complete(cartId: string): Promise<Answer> {

@@ -63,6 +63,7 @@ shopSuite((suite) => {
         "/hooks/assist/notification",
         "/hooks/assist/pay/[session_id]",
         "/hooks/assist/return",
+        "/hooks/assist/return/[token]",
       ].toSorted(),
     );
     expect(staffRoutes.length).toBeGreaterThanOrEqual(4);

@@ -147,10 +147,17 @@ export class Checkout {
 
   /** The gateway sends the shopper back: where does the shop send them on? */
   async comeBack(orderNumber: string, billnumber = ""): Promise<URL> {
-    const query = new URLSearchParams({ billnumber, ordernumber: orderNumber });
-    const answer = await this.api.get<string>(`/hooks/assist/return?${query}`, anyStatus);
+    const answer = await this.api.get<string>(await this.returnAddress(orderNumber, billnumber), anyStatus);
     if (answer.status !== 303) throw new Error(`No redirect: ${answer.status} ${answer.data.slice(0, 2000)}`);
     return new URL(answer.headers.location ?? "");
+  }
+
+  /** Where the gateway sends the shopper back to: what was registered with the payment, and what it adds. */
+  async returnAddress(orderNumber: string, billnumber = ""): Promise<string> {
+    const order = await this.database()("assist_order").where({ order_number: orderNumber }).first();
+    const token: unknown = order?.return_token;
+    const query = new URLSearchParams({ billnumber, ordernumber: orderNumber });
+    return `/hooks/assist/return/${String(token)}?${query}`;
   }
 
   async complete(cartId: string): Promise<HttpAnswer<Completion>> {

@@ -5,10 +5,19 @@ import { sendPage } from "./page";
 import { pageTexts, type PageLanguage, type PageTexts } from "./texts";
 
 type Notice =
-  "replaced" | "unknown" | "unavailable" | "bill-preparing" | "bill-over" | "paid" | "pending" | "failed";
+  | "replaced"
+  | "expired"
+  | "unknown"
+  | "unavailable"
+  | "bill-preparing"
+  | "bill-over"
+  | "paid"
+  | "pending"
+  | "failed";
 
 const noticeStatus: Record<Notice, number> = {
   replaced: 410,
+  expired: 410,
   unknown: 404,
   unavailable: 503,
   "bill-preparing": 200,

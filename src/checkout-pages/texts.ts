@@ -7,6 +7,7 @@ export interface PageTexts {
   continue: string;
   backToShop: string;
   replaced: [title: string, text: string];
+  expired: [title: string, text: string];
   unknown: [title: string, text: string];
   unavailable: [title: string, text: string];
   "bill-preparing": [title: string, text: string];
@@ -28,6 +29,10 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
     replaced: [
       "This payment link is out of date",
       "Your order has changed since this link was made. Go back to the shop and choose how to pay again. If you have already paid, the shop will get in touch.",
+    ],
+    expired: [
+      "This payment link has expired",
+      "Go back to the shop and choose how to pay again. If you have already paid, the shop will get in touch.",
     ],
     unknown: [
       "There is no such payment",
@@ -69,6 +74,10 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
     replaced: [
       "Эта ссылка на оплату устарела",
       "Заказ изменился после того, как была создана ссылка. Вернитесь в магазин и выберите способ оплаты ещё раз. Если вы уже заплатили, магазин свяжется с вами.",
+    ],
+    expired: [
+      "Срок этой ссылки на оплату истёк",
+      "Вернитесь в магазин и выберите способ оплаты ещё раз. Если вы уже заплатили, магазин свяжется с вами.",
     ],
     unknown: ["Такого платежа нет", "Возможно, адрес неполный. Вернитесь в магазин и начните оплату заново."],
     unavailable: ["Оплата сейчас недоступна", "Попробуйте позже или выберите другой способ оплаты."],

@@ -1,5 +1,6 @@
 import type { Account } from "../modules/assist/settings";
 import type { OrderRow } from "../modules/assist/rows";
+import { pageLifeMilliseconds, payableSince } from "../modules/assist/schedule";
 import type { SyncOutcome } from "./sync-order/outcome";
 
 /**
@@ -20,6 +21,23 @@ export function landingUrl(
   if (outcome.order_id) url.searchParams.set("order_id", outcome.order_id);
   else if (outcome.cart_id) url.searchParams.set("cart_id", outcome.cart_id);
   return url;
+}
+
+/** How long after the payment its addresses lead on to the shop's own pages of the order. */
+const leadsOnMilliseconds = 24 * 60 * 60_000;
+
+/**
+ * Whether an address that the shopper was given still leads on: it may be found in a browser's history long afterwards.
+ * `order` as it was before this look; while it is unpaid, for as long as its page may be paid.
+ */
+export function leadsOn(
+  order: Pick<OrderRow, "found_at" | "last_handed_off_at" | "created_at">,
+  now: Date,
+): boolean {
+  const end = order.found_at
+    ? order.found_at.getTime() + leadsOnMilliseconds
+    : payableSince(order).getTime() + pageLifeMilliseconds;
+  return now.getTime() < end;
 }
 
 /** The way back to the shop for a shopper who has nothing to learn there. */

@@ -21,6 +21,7 @@ export const fieldKinds: Record<SettingName, FieldKind> = {
   login: { kind: "text" },
   stages: { kind: "choice", texts: "stages", options: ["one", "two"] },
   holdDays: { kind: "number", min: 1, max: 30 },
+  paymentLinkHours: { kind: "number", min: 1, max: 96 },
   means: {
     kind: "list",
     texts: "means",
@@ -77,7 +78,16 @@ export const sections: readonly Section[] = [
   },
   {
     id: "checkout",
-    settings: ["stages", "holdDays", "means", "language", "orderComment", "orderPrefix", "storefrontUrl"],
+    settings: [
+      "stages",
+      "holdDays",
+      "means",
+      "language",
+      "orderComment",
+      "orderPrefix",
+      "storefrontUrl",
+      "paymentLinkHours",
+    ],
     secrets: [],
   },
   {

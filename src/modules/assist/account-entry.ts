@@ -29,6 +29,8 @@ export interface Account extends BillTerms {
   orderPrefix: string;
   orderComment?: string;
   storefrontUrl?: URL;
+  /** So many hours after it was made a payment address gives out no more forms. */
+  paymentLinkHours: number;
   policies: Policies;
   /** How Assist treats this account's bills. */
   billOptions: Partial<BillOptions>;
@@ -137,6 +139,7 @@ export function readAccount(
       orderPrefix: prefix,
       orderComment,
       storefrontUrl: storefront,
+      paymentLinkHours: others.paymentLinkHours,
       policies,
       billOptions: billOptionsOf(others),
       billDays: others.billDays,

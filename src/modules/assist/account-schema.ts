@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageMeans } from "../../assist";
 import { billSettings } from "./bill-settings";
+import { pageLifeMilliseconds } from "./schedule";
 
 const policy = z.enum(["alert", "return"]).default("alert");
 
@@ -9,6 +10,8 @@ const text = z.string().trim().min(1);
 /** The job's questions in one run; so few still find a payment in time where there is little traffic. */
 export const fewestQuestions = 10;
 export const mostQuestions = 2000;
+
+const pageLifeHours = pageLifeMilliseconds / (60 * 60_000);
 
 /** A hold lasts 5 to 14 days, by the bank (protocol §7.1); the merchant learns which. */
 export const usualHoldDays = 5;
@@ -37,6 +40,8 @@ export const accountSchema = z.strictObject({
     .optional(),
   orderComment: z.string().max(256).optional(),
   storefrontUrl: text.optional(),
+  /** For how long a payment address gives out the payment form; as long as a page of Assist's may be paid unless set. */
+  paymentLinkHours: z.number().int().min(1).max(pageLifeHours).default(pageLifeHours),
   /** How often a run of the reconcile job may ask the gateway about this account, for single orders and for lists alike. */
   questionsPerRun: z.number().int().min(fewestQuestions).max(mostQuestions).default(400),
   ...billSettings,

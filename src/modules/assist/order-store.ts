@@ -23,6 +23,7 @@ export type NewOrder = Pick<
   | "captured"
   | "returned"
   | "return_url"
+  | "return_token"
 >;
 
 /** Reads and writes of assist_order and assist_operation. */
@@ -57,6 +58,13 @@ export class OrderStore extends OrderPlans {
   async bySession(paymentSessionId: string): Promise<OrderRow | undefined> {
     return storable(paymentSessionId)
       ? this.orders().where({ payment_session_id: paymentSessionId, deleted_at: null }).first()
+      : undefined;
+  }
+
+  /** `token` may come from outside as it is. */
+  async byReturnToken(token: string): Promise<OrderRow | undefined> {
+    return storable(token)
+      ? this.orders().where({ return_token: token, deleted_at: null }).first()
       : undefined;
   }
 

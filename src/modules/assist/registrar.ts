@@ -47,6 +47,7 @@ export class Registrar {
       captured: nothing,
       returned: nothing,
       return_url: registration.returnUrl ?? null,
+      return_token: randomBytes(16).toString("hex"),
     });
   }
 }

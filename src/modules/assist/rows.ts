@@ -36,6 +36,7 @@ export interface OrderRow {
   amount: string;
   currency: string;
   return_url: string | null;
+  return_token: string | null;
   handed_off_at: Date | null;
   last_handed_off_at: Date | null;
   replaced_at: Date | null;

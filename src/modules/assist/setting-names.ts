@@ -11,6 +11,7 @@ export const settingNames = [
   "orderPrefix",
   "orderComment",
   "storefrontUrl",
+  "paymentLinkHours",
   "policies.changedCheckout",
   "policies.paidTwice",
   "policies.canceledOrder",
@@ -31,7 +32,7 @@ export const settingNames = [
 
 export type SettingName = (typeof settingNames)[number];
 
-/** `means` is a list, `live` a boolean, `holdDays`, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
+/** `means` is a list, `live` a boolean, `holdDays`, `paymentLinkHours`, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
 export type SettingValue = string | number | boolean | string[] | null;
 
 /** What is sealed and never sent back. */

@@ -4,6 +4,7 @@ import type { BillCustomer, BillMeans, Money } from "../../assist";
 import { isOpenBill, type BillRow, type SessionOfBill } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
 import { readStaffAmount } from "../staff-amount";
+import { anyReturnAddress } from "../return/address";
 import { requireBilledOrder, type BilledOrder } from "./billed-order";
 import { dropBillSession, openBillSession } from "./bill-session";
 import { BillTools } from "./bill-tools";
@@ -68,7 +69,7 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
     { number: null, amount },
     order,
     account,
-    tools.assist.accounts.backendUrl,
+    anyReturnAddress(tools.assist.accounts.backendUrl),
   );
   const objection = (await tools.assist.accounts.client(account.name)).billObjection(request);
   if (objection) throw new MedusaError(MedusaError.Types.INVALID_DATA, objection);

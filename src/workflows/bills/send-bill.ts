@@ -9,6 +9,7 @@ import type { BillRow } from "../../modules/assist/bill-rows";
 import type { Account } from "../../modules/assist/settings";
 import type { BilledOrder } from "./billed-order";
 import { billKey, type BillTools } from "./bill-tools";
+import { returnAddress } from "../return/address";
 import { closeUnmade } from "./close-unmade";
 
 /** Stands for a number that there is not yet: one that is registered now fits the account's kind. */
@@ -20,7 +21,7 @@ export function billRequest(
   key: Pick<LinkBillRequest, "number" | "amount">,
   order: BilledOrder,
   account: Account,
-  backendUrl: URL,
+  returnUrl: string,
 ): BillRequest {
   const content = {
     amount: key.amount,
@@ -34,7 +35,6 @@ export function billRequest(
     const sending = bill.sending as "none" | "email";
     return { kind: "erip", ...content, number: key.number ?? anyNumber, sending };
   }
-  const returnUrl = new URL("/hooks/assist/return", backendUrl).href;
   const { billCheckFields } = account.billOptions;
   const mayName = billCheckFields !== undefined && billCheckFields !== "core-without-extras";
   return {
@@ -60,13 +60,14 @@ export function billRequest(
  * lost answer nothing is concluded: the bill is "unknown" then.
  */
 export async function sendBill(tools: BillTools, bill: BillRow, order: BilledOrder): Promise<BillRow> {
-  const { accounts } = tools.assist;
+  const { accounts, orders } = tools.assist;
+  const registered = await orders.byNumber(bill.number ?? "");
   const request = billRequest(
     bill,
     billKey(bill),
     order,
     await accounts.get(bill.account),
-    accounts.backendUrl,
+    returnAddress(accounts.backendUrl, registered?.return_token ?? null),
   );
   const client = await tools.client(bill);
   const sent = await tools.assist.bills.sendNow(bill);

@@ -1,6 +1,7 @@
 import { Money, parseOrderNumber, type OrderNumber } from "../../assist";
 import type { BillRow, SessionOfBill } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
+import { anyReturnAddress } from "../return/address";
 import { readBilledOrder, type BilledOrder } from "./billed-order";
 import { dropBillSession, openBillSession } from "./bill-session";
 import type { BillTools } from "./bill-tools";
@@ -39,7 +40,9 @@ export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<Bil
     const objectionTo = (number: OrderNumber | null): string | undefined =>
       accounts
         .clientOf(account)
-        .billObjection(billRequest(terms, { number, amount }, found, account, accounts.backendUrl));
+        .billObjection(
+          billRequest(terms, { number, amount }, found, account, anyReturnAddress(accounts.backendUrl)),
+        );
     const objection = objectionTo(null);
     if (objection) return await closeUnmade(tools, bill, objection);
     const registered = await sessionOf(tools, bill);

@@ -10,7 +10,8 @@ import type { Account } from "../../modules/assist/settings";
 import { billProvider } from "../bills/bill-provider";
 import { hasSession } from "../has-session";
 import { lackingInAccount, type StoredSummary } from "../bills/outstanding";
-import { landingUrl, wayBack } from "../landing";
+import { landingUrl, leadsOn, wayBack } from "../landing";
+import { returnAddress } from "../return/address";
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
 import { coverFields, type StoredCover } from "../sync-order/stored-payment";
 import { lackingOf } from "../sync-order/stored-sums";
@@ -32,6 +33,8 @@ export type HandOff =
   | { show: "outcome"; outcome: SyncOutcome; account: Account }
   /** The checkout has changed since the link was made. */
   | { show: "replaced"; back?: URL; account: Account }
+  /** The address was given out too long ago. */
+  | { show: "expired"; back?: URL; account: Account }
   /** The bill is revoked, or its time has run out. */
   | { show: "bill-over"; back?: URL; account: Account }
   | { show: "unknown" }
@@ -54,6 +57,7 @@ export async function handOff(
   const account = await assist.accounts.find(order.account);
   if (!account) return { show: "unavailable" };
 
+  const now = await assist.orders.now();
   if (order.handed_off_at) {
     const outcome = await look(container, order.order_number);
     // The form must never go out again for money that is in, whether or not the shop could make an order of it.
@@ -64,14 +68,17 @@ export async function handOff(
         : known && hasMoney(known)
           ? (outcome ?? { payment: "pending" as const })
           : undefined;
-    if (over) return toldInTheShop(order, account, over);
+    if (over) return toldInTheShop(order, account, over, now);
     // A second form would have the shopper pay twice, should the bank take the first payment after all.
-    if (known?.state === "in-process") return inProcess(known, account, await assist.orders.now());
-    if (waiting && outcome?.payment === "failed") return toldInTheShop(order, account, outcome);
+    if (known?.state === "in-process") return inProcess(known, account, now);
+    if (waiting && outcome?.payment === "failed") return toldInTheShop(order, account, outcome, now);
   }
   // Should the server have died just then, whoever looks for the bill has it made.
   if (order.kind !== "bill" && order.provider === billProvider) await look(container, order.order_number);
   if (order.kind === "bill" || order.provider === billProvider) return toBill(container, order, account);
+  const age = now.getTime() - order.created_at.getTime();
+  if (age >= account.paymentLinkHours * 60 * 60_000)
+    return { show: "expired", back: wayBack(order, account), account };
   // The account has gone live since, or back to tests: what was registered is for the other kind of money.
   if (order.live !== account.live) return { show: "replaced", back: wayBack(order, account), account };
   const session = await awaitingSession(container, order);
@@ -83,7 +90,7 @@ export async function handOff(
     await assist.accounts.reread();
     return handOff(container, sessionId, language, waiting);
   }
-  const returnUrl = new URL("/hooks/assist/return", assist.accounts.backendUrl).href;
+  const returnUrl = returnAddress(assist.accounts.backendUrl, order.return_token);
   const client = assist.accounts.clientOf(account);
   const form = client.paymentForm({
     orderNumber: parseOrderNumber(order.order_number),
@@ -101,8 +108,8 @@ export async function handOff(
   return { show: "form", form, account };
 }
 
-function toldInTheShop(order: OrderRow, account: Account, outcome: SyncOutcome): HandOff {
-  const url = landingUrl(order, account, outcome);
+function toldInTheShop(order: OrderRow, account: Account, outcome: SyncOutcome, now: Date): HandOff {
+  const url = leadsOn(order, now) ? landingUrl(order, account, outcome) : undefined;
   return url ? { show: "landing", url } : { show: "outcome", outcome, account };
 }
 

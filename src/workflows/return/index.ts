@@ -5,25 +5,41 @@ import type { OrderRow } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import type { Account } from "../../modules/assist/settings";
-import { landingUrl } from "../landing";
+import { landingUrl, leadsOn, wayBack } from "../landing";
 import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
 import { readMedusaFacts } from "../sync-order/medusa-facts";
 
 export type Return =
   | { show: "landing"; url: URL }
-  | { show: "outcome"; outcome: SyncOutcome; account: Account }
+  | { show: "outcome"; outcome: SyncOutcome; account: Account; back?: URL | undefined }
   | { show: "unknown" };
 
-/** A shopper comes back from Assist. What the address says proves nothing; the gateway is asked. */
-export async function comeBack(container: MedusaContainer, orderNumber: string): Promise<Return> {
+/** What an address says of who comes back. An order number is printed and spoken; the token is in the browser that paid. */
+export interface ReturnKey {
+  token?: string | undefined;
+  orderNumber?: string | undefined;
+}
+
+/**
+ * A shopper comes back from Assist. What the address says proves nothing about money; the gateway is asked. Without the
+ * right token the outcome is told and no more: the landing has ids, with which the Store API tells who bought what.
+ */
+export async function comeBack(
+  container: MedusaContainer,
+  { token, orderNumber }: ReturnKey,
+): Promise<Return> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  const order = await assist.orders.byNumber(orderNumber);
+  const own = token === undefined ? undefined : await assist.orders.byReturnToken(token);
+  const order = own ?? (orderNumber === undefined ? undefined : await assist.orders.byNumber(orderNumber));
   const account = order && (await assist.accounts.find(order.account));
   // A number that was never handed off cannot come back; it answers like one that does not exist.
   if (!order?.handed_off_at || !account) return { show: "unknown" };
   const outcome = await look(container, assist, order);
-  const url = landingUrl(order, account, outcome);
-  return url ? { show: "landing", url } : { show: "outcome", outcome, account };
+  const url =
+    own && leadsOn(order, await assist.orders.now()) ? landingUrl(order, account, outcome) : undefined;
+  return url
+    ? { show: "landing", url }
+    : { show: "outcome", outcome, account, back: wayBack(order, account) };
 }
 
 async function look(

@@ -161,6 +161,10 @@ export default {
       label: "Days that a hold lasts",
       hint: "After that the bank may let it go. Staff are warned a day before. Ask the bank: mostly 5 to 14.",
     },
+    paymentLinkHours: {
+      label: "Hours that a payment address works",
+      hint: "After that the shopper has to choose how to pay again. At most 96, as long as Assist's page may be paid.",
+    },
     means: { label: "Means of payment", hint: "Which of them shoppers are offered." },
     language: { label: "Language of Assist's page" },
     orderPrefix: {

@@ -24,6 +24,8 @@ const AssistOrder = model
     amount: model.text(),
     currency: model.text(),
     return_url: model.text().nullable(),
+    /** In the address that Assist sends the shopper back to: whoever knows the order number alone is told no ids. */
+    return_token: model.text().nullable(),
     /** When the shopper was first sent to the gateway; before that the gateway cannot know the order. */
     handed_off_at: model.dateTime().nullable(),
     /** When the payment form was last given out; somebody may pay for some time after that. */
@@ -70,6 +72,7 @@ const AssistOrder = model
   .indexes([
     { on: ["order_number"], unique: true },
     { on: ["payment_session_id"], unique: true },
+    { on: ["return_token"], unique: true },
     { on: ["cart_id"] },
     {
       on: ["account", "list_day", "next_check_at"],

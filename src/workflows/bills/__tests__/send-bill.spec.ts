@@ -35,6 +35,7 @@ async function sent(
         get: () => ({ stages: "one", billOptions: { billCheckFields } }),
         backendUrl: new URL("https://api.shop.example"),
       },
+      orders: { byNumber: () => Promise.resolve({ return_token: "f00d" }) },
       bills: {
         sendNow: (bill: BillRow) => Promise.resolve(bill),
         closeUnmade: (_bill: BillRow, message: string) => {
@@ -111,5 +112,5 @@ it("a bill is asked for exactly as it was written down", async () => {
 
 it("a bill names the return address where the account's settings say how Assist checks that", async () => {
   const { requests } = await sent(made, row, "core");
-  expect(requests[0]).toMatchObject({ returnUrl: "https://api.shop.example/hooks/assist/return" });
+  expect(requests[0]).toMatchObject({ returnUrl: "https://api.shop.example/hooks/assist/return/f00d" });
 });

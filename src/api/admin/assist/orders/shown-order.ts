@@ -13,6 +13,6 @@ export async function shownOrder(
     assist.orders.operationsOf(row.id),
     assist.journal.of(row.id),
   ]);
-  const { deleted_at: _deleted, ...order } = row;
+  const { return_token: _token, deleted_at: _deleted, ...order } = row;
   return { ...order, operations, attempts };
 }

@@ -33,6 +33,7 @@ export async function GET(request: MedusaRequest, response: MedusaResponse): Pro
     case "outcome":
       return sendNotice(response, result.outcome.payment, result.account.language ?? preferred);
     case "replaced":
+    case "expired":
     case "bill-over":
       return sendNotice(response, result.show, result.account.language ?? preferred, result.back);
     case "unknown":
