@@ -8,7 +8,7 @@ interface Rest {
 }
 
 /**
- * How the job treats a gateway that says "too often": the account rests, twice as long each time it is said again
+ * How a gateway is treated that says "too often": the account rests, twice as long each time it is said again
  * before an answer came. Kept in memory: each process learns it for itself, and after a restart one question is enough.
  */
 export class GatewayPace {

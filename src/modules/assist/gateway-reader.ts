@@ -7,6 +7,7 @@ import {
   type Outcome,
 } from "../../assist";
 import type { AccountBook } from "./accounts";
+import type { GatewayPace } from "./gateway-pace";
 import type { GatewayReader } from "./command-runner";
 import { withoutSecrets } from "./hidden-secrets";
 import { leavesOutMoney } from "./mirror";
@@ -45,6 +46,7 @@ export class MirrorReader implements GatewayReader {
   constructor(
     private readonly orders: OrderStore,
     private readonly accounts: AccountBook,
+    private readonly pace: GatewayPace,
   ) {}
 
   async client(account: string): Promise<AssistClient> {
@@ -81,6 +83,9 @@ export class MirrorReader implements GatewayReader {
       from,
       to: searchEnd(order),
     });
+    if (outcome.kind === "refused" && outcome.reason === "rate-limited")
+      this.pace.tooOften(order.account, performance.now());
+    else if (outcome.kind === "done") this.pace.answered(order.account, performance.now());
     return outcome.kind === "not-found" ? { kind: "done", value: [] } : outcome;
   }
 

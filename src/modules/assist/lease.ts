@@ -9,6 +9,9 @@ const retryMilliseconds = 100;
  * uses, and it occupies no database connection while it is held. A process that died frees it after `seconds`.
  */
 export class Lease {
+  /** Of those who wait in this process one asks the database, however many they are. */
+  private readonly lines = new Map<string, Promise<void>>();
+
   /** `kind`: one word for what is worked at. `seconds`: longer than that work ever takes. */
   constructor(
     private readonly database: Knex,
@@ -18,12 +21,28 @@ export class Lease {
 
   /** A token, or undefined when somebody else has the lease and keeps it for as long as we may wait. */
   async take(id: string, waitMilliseconds = 0): Promise<string | undefined> {
+    if (waitMilliseconds === 0) return this.tryTake(id);
     const lastTry = performance.now() + waitMilliseconds;
+    const before = this.lines.get(id) ?? Promise.resolve();
+    const tries = before.then(() => this.tryUntil(lastTry, id));
+    const ended: Promise<void> = tries.then(
+      () => this.leaveLine(id, ended),
+      () => this.leaveLine(id, ended),
+    );
+    this.lines.set(id, ended);
+    return tries;
+  }
+
+  private async tryUntil(lastTry: number, id: string): Promise<string | undefined> {
     for (;;) {
       const token = await this.tryTake(id);
       if (token || performance.now() >= lastTry) return token;
       await setTimeout(retryMilliseconds);
     }
+  }
+
+  private leaveLine(id: string, last: Promise<void>): void {
+    if (this.lines.get(id) === last) this.lines.delete(id);
   }
 
   async release(id: string, token: string): Promise<void> {

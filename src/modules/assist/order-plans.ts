@@ -30,6 +30,15 @@ export class OrderPlans {
     await this.bringForward(this.orders().where({ id: orderId }), minutes);
   }
 
+  /** The same, without a write where nothing has to be brought forward: for what strangers can call as often as they like. */
+  async checkUnlessPlanned(orderId: string, minutes: number): Promise<void> {
+    const later = this.database.raw(
+      "(next_check_at is null or next_check_at > now() + make_interval(mins => ?))",
+      [minutes],
+    );
+    await this.bringForward(this.orders().where({ id: orderId }).where(later), minutes);
+  }
+
   async checkNumberWithin(orderNumber: string, minutes: number): Promise<void> {
     await this.bringForward(this.orders().where({ order_number: orderNumber }), minutes);
   }

@@ -12,7 +12,7 @@ import { DueOrders } from "./due-orders";
 import { usualHoldDays } from "./account-schema";
 import { holdTerm, type HoldTerm } from "./hold-term";
 import { GatewayPace } from "./gateway-pace";
-import { MirrorReader } from "./gateway-reader";
+import { mayBeAtGateway, MirrorReader } from "./gateway-reader";
 import { Lease } from "./lease";
 import { Looks } from "./looks";
 import { AttentionList } from "./attention-list";
@@ -42,17 +42,22 @@ import { AccountDesk } from "./panel/account-desk";
 import { AccountStore } from "./panel/account-store";
 import { PanelAccounts } from "./panel/panel-accounts";
 import { SettingsPage } from "./panel/settings-page";
+import { PublicPace } from "./public-pace";
 import { Registrar } from "./registrar";
 import type { StaffRights } from "./rights";
 import type { FoundBy, OrderRow, OrderToAsk } from "./rows";
 import { nextCheck, payableSince } from "./schedule";
 import { readSettings } from "./settings";
 import { ServerClocks } from "./server-clocks";
+import { SharedTurns } from "./shared-turns";
 import { Silences } from "./silences";
 import { ToldStore } from "./told";
 
 /** An order that was just paid causes two or three messages. */
 const looksAtOnce = 3;
+
+/** An answer of the gateway serves the next shopper who asks too often, and a completion, for so long. */
+const servesMilliseconds = 10_000;
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex;
@@ -88,6 +93,9 @@ export default class AssistModuleService extends MedusaService({
   readonly orders: OrderStore;
   readonly due: DueOrders;
   readonly pace = new GatewayPace();
+  readonly publicPace = new PublicPace(this.pace);
+  /** Looks at orders. */
+  readonly turns = new SharedTurns();
   readonly attention: AttentionStore;
   readonly attentionList: AttentionList;
   readonly acts: ActStore;
@@ -129,7 +137,7 @@ export default class AssistModuleService extends MedusaService({
     this.attention = new AttentionStore(database);
     this.attentionList = new AttentionList(database);
     this.journal = new AttemptJournal(database);
-    this.reader = new MirrorReader(this.orders, this.accounts);
+    this.reader = new MirrorReader(this.orders, this.accounts, this.pace);
     const commandSeconds = settings.clientOptions.commandDeadline / 1000;
     this.runner = new CommandRunner(this.orders, this.journal, this.reader, commandSeconds);
     this.commands = new MoneyCommands(this.runner, this.journal);
@@ -162,9 +170,28 @@ export default class AssistModuleService extends MedusaService({
    * gave no usable answer.
    */
   async refresh(orderNumber: string, by?: FoundBy): Promise<Standing> {
-    const standing = await this.reader.read(orderNumber, by);
-    await this.runner.settle(standing);
-    return standing;
+    return this.turns.run(`ask ${orderNumber}`, async () => {
+      const standing = await this.reader.read(orderNumber, by);
+      await this.runner.settle(standing);
+      return standing;
+    });
+  }
+
+  /**
+   * The same for what everybody can call. Where the gateway has been asked too often for that: what is known already, and
+   * since when; the job is to look then.
+   */
+  async refreshForPublic(
+    orderNumber: string,
+    by: "return" | "session",
+  ): Promise<{ standing: Standing; known: "now" | "just-now" | "long-ago" }> {
+    const order = await this.orders.byNumber(orderNumber);
+    if (!order || !mayBeAtGateway(order) || this.publicPace.allows(order, performance.now()))
+      return { standing: await this.refresh(orderNumber, by), known: "now" };
+    await this.orders.checkUnlessPlanned(order.id, 1);
+    const age = (await this.orders.now()).getTime() - (order.checked_at?.getTime() ?? -Infinity);
+    const standing = await this.orders.standing(order);
+    return { standing, known: age <= servesMilliseconds ? "just-now" : "long-ago" };
   }
 
   /** The same in two halves, for the job: one question to the gateway, of which nothing is written … */

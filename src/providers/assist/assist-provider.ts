@@ -251,14 +251,15 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   protected async refreshForShopper(orderNumber: string): Promise<Standing> {
     try {
-      return await this.assist.refresh(orderNumber, "session");
+      const { standing, known } = await this.assist.refreshForPublic(orderNumber, "session");
+      if (known !== "long-ago") return standing;
     } catch {
       await this.assist.orders.checkSoon(orderNumber);
-      throw new MedusaError(
-        MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-        shopperMessage("unreachable", await this.language()),
-      );
     }
+    throw new MedusaError(
+      MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+      shopperMessage("unreachable", await this.language()),
+    );
   }
 
   protected sessionOf({ context }: Pick<AuthorizePaymentInput, "context">): string {

@@ -44,7 +44,15 @@ export const syncOrderWorkflow = createWorkflow("assist-sync-order", (input: Syn
 
 async function syncOrder(container: MedusaContainer, input: SyncOrderInput): Promise<SyncOutcome> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  return bringMedusaToMatch(container, await assist.refresh(input.order_number, input.by), input.wait);
+  const { order_number: orderNumber, by, wait } = input;
+  const isPublic = by === "return" || by === "session";
+  const turn = `bring to match ${isPublic ? "for the public" : ""} ${wait ? "waiting" : ""} ${orderNumber}`;
+  return assist.turns.run(turn, async () => {
+    if (!isPublic) return bringMedusaToMatch(container, await assist.refresh(orderNumber, by), wait);
+    const { standing, known } = await assist.refreshForPublic(orderNumber, by);
+    if (known === "now") return bringMedusaToMatch(container, standing, wait);
+    return outcomeOf(standing.position, await factsOf(container, standing), standing.order.cart_id);
+  });
 }
 
 /** The second half of the finaliser, for whoever has asked the gateway already: `asked` is what came of its answer. */

@@ -1,0 +1,33 @@
+import { Allowance } from "./allowance";
+import type { GatewayPace } from "./gateway-pace";
+import type { OrderRow } from "./rows";
+
+/** Looks at one order that strangers may cause: so many in a row, then one more every few seconds. */
+const looksAtOnce = 6;
+const betweenLooks = 3_000;
+
+/** Questions about all orders of one account that strangers may cause in a minute. The gateway names no limit [guess]. */
+const questionsPerMinute = 600;
+
+/**
+ * How often pages and completions, which everybody can call, may have the gateway asked. Staff, their commands and the job
+ * are not counted, so nobody can talk them out of their questions.
+ */
+export class PublicPace {
+  private readonly ofOrder = new Allowance(looksAtOnce, betweenLooks);
+  private readonly ofAccount = new Allowance(questionsPerMinute, 60_000 / questionsPerMinute);
+
+  constructor(private readonly gateway: GatewayPace) {}
+
+  /** `now`: milliseconds of a clock that only goes forward. */
+  allows(
+    { account, order_number: orderNumber }: Pick<OrderRow, "account" | "order_number">,
+    now: number,
+  ): boolean {
+    return (
+      !this.gateway.isResting(account, now) &&
+      this.ofOrder.take(orderNumber, now) &&
+      this.ofAccount.take(account, now)
+    );
+  }
+}
