@@ -5,6 +5,7 @@ import {
   questionsAtOnce,
   type ReconcileLimits,
 } from "../../src/workflows/reconcile/limits";
+import { askedLast, askedSingly } from "../../src/modules/assist/list-day";
 import { addPastOrders } from "../shop/past-orders";
 import { watchQueries } from "../shop/queries";
 import { byDay, reconcileSuite, singly } from "../shop/reconcile-suite";
@@ -28,6 +29,25 @@ reconcileSuite((suite) => {
       expect(new Set(suite.asked(singly)).size).toBe(50);
       const standard = limitsOf(await suite.questionsPerRun());
       expect(standard.single + standard.lists).toBeLessThanOrEqual(400);
+    });
+
+    it("checkouts that strangers leave unpaid wait behind everything else, and still get a part of every run", async () => {
+      await suite.abandonedOrders(60);
+      await suite.database("assist_order").update({ list_day: askedLast });
+      const waiting = [await suite.leave(), await suite.leave()];
+      await suite.allDue();
+      const limits = { single: 20, lists: 4, milliseconds: Infinity };
+      expect(await runLimited(limits)).toMatchObject({ gateway_calls: 20, more_due: true });
+      expect(suite.asked(singly).slice(0, 2).toSorted()).toEqual(waiting.toSorted());
+      suite.assist.requests.clear();
+
+      // More of the others than a run has questions.
+      const others = Array.from({ length: 40 }, (_, index) => `OPEN-${index + 1}`);
+      await suite.database("assist_order").whereIn("order_number", others).update({ list_day: askedSingly });
+      await suite.database("assist_order").whereNotIn("order_number", others).update({ list_day: askedLast });
+      await suite.allDue();
+      expect(await runLimited(limits)).toMatchObject({ gateway_calls: 20, more_due: true });
+      expect(suite.asked(singly).filter((number) => !others.includes(number))).toHaveLength(2);
     });
 
     it('"too often" ends the questions to that account, which then rests; the others go on', async () => {

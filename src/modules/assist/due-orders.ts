@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { askedSingly } from "./list-day";
+import { type askedLast, askedSingly } from "./list-day";
 import type { AttemptRow, OperationRow, OrderRow, OrderToAsk } from "./rows";
 
 /** Longer than a slice of claimed orders takes; a claim of a process that died ends by itself. */
@@ -59,16 +59,20 @@ export class DueOrders {
   }
 
   /** Takes due orders that have to be asked about singly, the longest due first. */
-  async claim(account: string, limit: number): Promise<OrderToAsk[]> {
+  async claim(
+    account: string,
+    limit: number,
+    queue: typeof askedSingly | typeof askedLast,
+  ): Promise<OrderToAsk[]> {
     // Materialized, or the planner may run the subquery again and claim more than the limit.
     const { rows } = await this.database.raw<{ rows: OrderToAsk[] }>(
       `with due as materialized (
          select id from assist_order
-         where ${isPlanned} and account = ? and list_day = '${askedSingly}' and next_check_at <= now()
+         where ${isPlanned} and account = ? and list_day = ? and next_check_at <= now()
          order by next_check_at limit ? for update skip locked)
        update assist_order set next_check_at = now() + make_interval(mins => ?)
        from due where assist_order.id = due.id returning assist_order.*, now() as asked_at`,
-      [account, limit, claimMinutes],
+      [account, queue, limit, claimMinutes],
     );
     return rows;
   }

@@ -1,4 +1,4 @@
-import { isFinal, movesMoney, type OrderState } from "../../assist";
+import { isFinal, movesMoney, type OrderState, type PositionState } from "../../assist";
 import type { OperationRow, OrderRow } from "./rows";
 import { pageLifeMilliseconds } from "./schedule";
 
@@ -8,23 +8,34 @@ const telling: OrderState[] = ["delayed", "approved"];
 /** Instead of a day. */
 export const askedSingly = "";
 
+/** Instead of a day: singly too, and after everything else. */
+export const askedLast = "~";
+
+/** A shopper who has not paid in this time mostly never will. */
+const unpaidPatience = 60 * 60_000;
+
+const unpaid: PositionState[] = ["not-started", "declined", "expired"];
+
 /** Nobody can pay these any more: another try would have a billnumber of its own. */
 const over: OrderState[] = ["declined", "timeout"];
 
 /**
- * The GMT day whose list (resultbydate) may stand in for a question about the order; empty when only a question will do.
+ * The GMT day whose list (resultbydate) may stand in for a question about the order; {@link askedSingly} when only a question
+ * will do, and {@link askedLast} when that has time, as strangers can leave as many checkouts unpaid as they like.
  *
  * A list may stand in when the order's money hangs on one billnumber whose present state tells of every change, nothing
  * is still in process, and the order was checked after the last payment page had died, so that no other attempt can
  * have begun since. `checkedAt`: when the gateway was last asked about this very order. Pure.
  */
 export function listDayOf(
-  order: Pick<OrderRow, "state" | "last_handed_off_at" | "billnumbers">,
+  order: Pick<OrderRow, "state" | "last_handed_off_at" | "billnumbers" | "told_at">,
   operations: readonly OperationRow[],
   checkedAt: Date,
 ): string {
-  if (order.state !== "held" && order.state !== "captured") return askedSingly;
   const lastForm = order.last_handed_off_at?.getTime();
+  if (unpaid.includes(order.state) && lastForm !== undefined && order.told_at === null)
+    return checkedAt.getTime() - lastForm > unpaidPatience ? askedLast : askedSingly;
+  if (order.state !== "held" && order.state !== "captured") return askedSingly;
   if (lastForm === undefined || checkedAt.getTime() - lastForm <= pageLifeMilliseconds) return askedSingly;
   const [paying, ...more] = (order.billnumbers ?? []).filter(({ state }) => !over.includes(state));
   if (!paying || more.length > 0 || !telling.includes(paying.state)) return askedSingly;

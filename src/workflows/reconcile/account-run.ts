@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import type { GatewayOrder } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
+import { askedLast, askedSingly } from "../../modules/assist/list-day";
 import { answerSaysNothingNew, listSaysNothingNew } from "../../modules/assist/no-news";
 import type { OrderRow, OrderToAsk } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
@@ -40,15 +41,20 @@ export class AccountRun {
 
   /**
    * Single questions first: somebody may be waiting for them. Then one list for each day of payments whose orders can be
-   * answered together, and last what the lists left open.
+   * answered together, then what the lists left open, and last the checkouts that nobody has paid for a while: for these a
+   * part of the questions is kept, so that a payment among them is found however much else there is.
    */
   async run(days: readonly string[]): Promise<void> {
-    await this.askSingly();
+    const keptForLast = Math.ceil(this.singleLeft / 10);
+    await this.askSingly(askedSingly, keptForLast);
     for (const day of days) {
       if (this.isOver || this.listsLeft <= 0) break;
       await this.askByDay(day);
     }
-    await this.askSingly();
+    await this.askSingly(askedSingly, keptForLast);
+    await this.askSingly(askedLast, this.singleLeft - keptForLast);
+    await this.askSingly(askedSingly);
+    await this.askSingly(askedLast);
     const { stopped, answers, silence } = this.questions;
     if (answers) await this.assist.silences.end(this.account);
     else if (silence !== undefined) await this.assist.silences.note(this.account, silence);
@@ -63,9 +69,11 @@ export class AccountRun {
     return this.questions.stopped !== undefined || performance.now() >= this.end;
   }
 
-  private async askSingly(): Promise<void> {
-    while (!this.isOver && this.singleLeft > 0) {
-      const claimed = await this.assist.due.claim(this.account, Math.min(claimedAtOnce, this.singleLeft));
+  /** `kept`: questions that are left for others. */
+  private async askSingly(queue: typeof askedSingly | typeof askedLast, kept = 0): Promise<void> {
+    while (!this.isOver && this.singleLeft > kept) {
+      const most = Math.min(claimedAtOnce, this.singleLeft - kept);
+      const claimed = await this.assist.due.claim(this.account, most, queue);
       if (claimed.length === 0) return;
       this.singleLeft -= claimed.length;
       await this.conclude(claimed, await this.askEach(claimed));

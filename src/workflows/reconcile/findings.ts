@@ -5,7 +5,7 @@ import { ASSIST_MODULE } from "../../modules/assist";
 import { IncompleteAnswer } from "../../modules/assist/gateway-reader";
 import { overNoOther } from "../../modules/assist/attention-store";
 import type { Plan } from "../../modules/assist/due-orders";
-import { askedSingly, listDayOf } from "../../modules/assist/list-day";
+import { askedLast, askedSingly, listDayOf } from "../../modules/assist/list-day";
 import type { OrderRow, OrderToAsk } from "../../modules/assist/rows";
 import {
   endingOf,
@@ -145,7 +145,11 @@ export class Findings {
       }
       const unanswered = order.unanswered_since;
       const { at, overdue } = nextCheckWithoutAnswer(order.state, payableSince(order), unanswered, now);
-      this.put(order, { next: at, look: "unanswered", listDay: askedSingly });
+      this.put(order, {
+        next: at,
+        look: "unanswered",
+        listDay: order.list_day === askedLast ? askedLast : askedSingly,
+      });
       if (overdue)
         await this.assist.attention.raise(
           order,

@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { DueGroup } from "../../modules/assist/due-orders";
-import { askedSingly } from "../../modules/assist/list-day";
+import { askedLast, askedSingly } from "../../modules/assist/list-day";
 import type AssistModuleService from "../../modules/assist/service";
 import { checkDueBills } from "../bills/due-bills";
 import { errorMessage } from "../error-message";
@@ -65,7 +65,10 @@ async function runAccount(
 function byAccount(groups: readonly DueGroup[]): Map<string, string[]> {
   const days = new Map<string, string[]>();
   for (const { account, list_day: day } of groups) {
-    days.set(account, [...(days.get(account) ?? []), ...(day === askedSingly ? [] : [day])]);
+    days.set(account, [
+      ...(days.get(account) ?? []),
+      ...([askedSingly, askedLast].includes(day) ? [] : [day]),
+    ]);
   }
   return days;
 }

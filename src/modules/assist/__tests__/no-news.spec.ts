@@ -1,5 +1,5 @@
 import { Money, type MoneyOperation, type GatewayOrder } from "../../../assist";
-import { askedSingly, listDayOf } from "../list-day";
+import { askedLast, askedSingly, listDayOf } from "../list-day";
 import { answerSaysNothingNew, listSaysNothingNew } from "../no-news";
 import type { KnownBillnumber, OperationRow, OrderRow } from "../rows";
 import { pageLifeMilliseconds } from "../schedule";
@@ -53,11 +53,12 @@ const told = (changes: Partial<GatewayOrder> = {}): GatewayOrder => ({
   ...changes,
 });
 
-type Order = Pick<OrderRow, "state" | "last_handed_off_at" | "billnumbers" | "list_day">;
+type Order = Pick<OrderRow, "state" | "last_handed_off_at" | "billnumbers" | "list_day" | "told_at">;
 const order = (changes: Partial<Order> = {}): Order => ({
   state: "captured",
   last_handed_off_at: lastForm,
   billnumbers: [known()],
+  told_at: null,
   list_day: "2026-03-10",
   ...changes,
 });
@@ -126,12 +127,6 @@ describe("the list of a day may stand in for a question", () => {
   it.each<[string, Partial<Order>, OperationRow[], Date]>([
     ["while somebody may still pay", {}, [row()], new Date(pagesDead.getTime() - 1)],
     [
-      "when nothing was paid",
-      { state: "declined", billnumbers: [known({ state: "declined" })] },
-      [],
-      pagesDead,
-    ],
-    [
       "when a further refund would not show in the state",
       { state: "partly-returned", billnumbers: [known({ state: "partial-canceled" })] },
       [row()],
@@ -170,5 +165,24 @@ describe("the list of a day may stand in for a question", () => {
     ["when the payment has no date", {}, [row({ operated_at: null })], pagesDead],
   ])("but not %s", (_, changes, operations, checkedAt) => {
     expect(listDayOf(order(changes), operations, checkedAt)).toBe(askedSingly);
+  });
+});
+
+describe("a checkout that nobody has paid", () => {
+  const after = (minutes: number): Date => new Date(lastForm.getTime() + minutes * 60_000);
+
+  it.each(["not-started", "declined", "expired"] as const)(
+    "is asked about last after an hour (%s)",
+    (state) => {
+      const unpaid = order({ state, billnumbers: [] });
+      expect(listDayOf(unpaid, [], after(60))).toBe(askedSingly);
+      expect(listDayOf(unpaid, [], after(61))).toBe(askedLast);
+    },
+  );
+
+  it("is not, where a genuine message speaks of a payment, nor one that is in process", () => {
+    const told = order({ state: "not-started", billnumbers: [], told_at: after(50) });
+    expect(listDayOf(told, [], after(61))).toBe(askedSingly);
+    expect(listDayOf(order({ state: "in-process" }), [], after(61))).toBe(askedSingly);
   });
 });
