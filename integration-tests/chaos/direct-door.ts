@@ -179,7 +179,7 @@ export class DirectDoor implements ShopDoor {
 
   /** Takes a notification as the route does; its look at the gateway goes on after the answer. */
   async receive(fields: unknown): Promise<string> {
-    return (await receiveNotification(this.container, fields)).answer;
+    return (await receiveNotification(this.container, fields, "walk")).answer;
   }
 
   private async rows(

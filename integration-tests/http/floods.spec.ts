@@ -1,4 +1,6 @@
 import { requestsAbout } from "../processes/requests-about";
+import type { MerchantHealth } from "../../src/workflows/notification-health/shapes";
+import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
 import { shopSuite } from "../shop/suite";
 
@@ -68,6 +70,60 @@ shopSuite((suite) => {
     expect(questions(orderNumber)).toBeGreaterThan(before);
     const payment = order.payment_collections[0]?.payments[0]?.id ?? "";
     expect((await suite.checkout.capture(payment)).status).toBe(200);
+  });
+
+  it("junk at the notification address is stored up to a limit and counted beyond it, and a genuine message among it counts", async () => {
+    const { orderNumber } = await left();
+    suite.assist.notifications.dropAll(true);
+    suite.assist.pay(orderNumber);
+    const genuine = suite.assist.notifications.list(orderNumber)[0]?.fields ?? {};
+    const junk = 600;
+    const stored = (): Promise<{ verdict: string; times: number; digest: string | null }[]> =>
+      suite.database("assist_notification").whereNot({ verdict: "genuine" });
+
+    for (let sent = 0; sent < junk; sent += 50) {
+      const forged = { ...genuine, checkvalue: "0".repeat(32), ordernumber: `JUNK-${sent}` };
+      await Promise.all(Array.from({ length: 50 }, () => suite.checkout.notify(forged)));
+      if (sent === 300) expect((await suite.checkout.notify(genuine)).data).toContain('firstcode="0"');
+    }
+
+    const rows = await eventually(stored, (all) => all.reduce((sum, { times }) => sum + times, 0) === junk);
+    expect(rows.length).toBeLessThanOrEqual(310);
+    expect(rows.filter(({ digest }) => digest !== null).length).toBeLessThanOrEqual(2);
+    const { data } = await suite.api.get<{ merchants: MerchantHealth[] }>(
+      "/admin/assist/health",
+      suite.shop.admin,
+    );
+    const { test } = data.merchants.find(({ accounts }) => accounts.some(({ name }) => name === "ru")) ?? {};
+    expect(test?.last_bad?.verdict).toBe("wrong-check-value");
+    expect(test?.counts).toContainEqual({
+      verdict: "wrong-check-value",
+      last_24_hours: junk,
+      last_7_days: junk,
+    });
+    await eventually(
+      () => suite.checkout.orders(),
+      (orders) => orders.length === 1,
+    );
+    await suite.checkout.reconcile();
+    expect((await stored()).length).toBeLessThanOrEqual(1000);
+  });
+
+  it("rejected messages are pruned by the job to the newest thousand, and after thirty days", async () => {
+    await suite.database.raw(
+      `insert into assist_notification (id, verdict, fields, received_at)
+       select 'asntf_' || n, case when n % 100 = 0 then 'genuine' else 'no-check-value' end, '{}', now() - make_interval(mins => n)
+       from generate_series(1, 1500) n`,
+    );
+    await suite
+      .database("assist_notification")
+      .whereIn("id", ["asntf_1", "asntf_100"])
+      .update({ received_at: suite.database.raw("now() - interval '31 days'") });
+    await suite.checkout.reconcile();
+    const kept = await suite.database("assist_notification").select("id", "verdict");
+    expect(kept.filter(({ verdict }) => verdict === "genuine")).toHaveLength(15);
+    expect(kept.filter(({ verdict }) => verdict !== "genuine")).toHaveLength(1000);
+    expect(kept.map(({ id }) => id)).not.toContain("asntf_1");
   });
 
   it("an account of which the gateway says too often is left alone by shoppers' pages, and what is known is told", async () => {

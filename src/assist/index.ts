@@ -24,7 +24,7 @@ export * from "./merchant";
 export * from "./money";
 export * from "./notification";
 export * from "./notification-answer";
-export * from "./notification-mask";
+export * from "./technical-fields";
 export * from "./order";
 export * from "./order-number";
 export type { OrderQuery } from "./order-state";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import {
-  maskNotification,
+  technicalFields,
   NOTIFICATION_REFUSALS,
   NOTIFICATION_VERDICT_SENTENCES,
   notificationAccepted,
@@ -187,7 +187,7 @@ describe("each single-field forgery is noticed (promise 1)", () => {
         (input) => {
           const parsed = parseNotification(input);
           expect(parsed.ok && verifyNotification(parsed.notification, CHECK) === "genuine").toBe(false);
-          maskNotification(input);
+          technicalFields(input);
         },
       ),
     );
@@ -228,33 +228,43 @@ describe("what is answered", () => {
 });
 
 describe("what is stored (promise 19)", () => {
-  test("holds no proof, no holder, no expiry and no whole card number", () => {
-    const stored = maskNotification({
-      ...TRUE_MESSAGE,
+  test("is what the payment is known by and how it went: nothing of a person, a card or a proof, nor what nobody knows", () => {
+    const person = {
+      firstname: "Canary",
+      lastname: "Canary",
+      middlename: "Canary",
+      email: "canary@example.com",
+      clientip: "192.0.2.1",
+      ipaddress: "192.0.2.1",
+      ordercomment: "for canary, card 4111 1111 1111 1111",
+      customermessage: "canary",
+      message: "canary",
+      recommendation: "canary",
+      issuebank: "canary",
       meannumber: "4111111111111111",
-      ordercomment: "my card is 4111 1111 1111 1111, thanks",
       CVC2: "canary",
-      cvc: "canary",
-      cvv2: "canary",
-      csc: "canary",
       pan: "canary",
-      expires: "12/25",
       expiryDate: "12/25",
       Password: "canary",
-    });
+      invented: "canary",
+    };
+    const stored = technicalFields({ ...TRUE_MESSAGE, ...person, approvalcode: "4111111111111111" });
     expect(stored).toMatchObject({
-      meannumber: "411111****1111",
-      ordercomment: "my card is 411111****1111, thanks",
       billnumber: "5111111000000001.1",
+      orderstate: "Approved",
+      approvalcode: "411111****1111",
     });
-    expect(JSON.stringify(stored)).not.toMatch(/canary|4111111111111111|4111 1111|12\/25|2EF7FBEC/i);
+    expect(JSON.stringify(stored)).not.toMatch(
+      /canary|192\.0\.2|4111111111111111|4111 1111|12\/25|2EF7FBEC/i,
+    );
+    expect(parseNotification(stored).ok).toBe(true);
   });
 
   test("also when the message is malformed", () => {
-    const stored = maskNotification({ amount: ["1", "2"], checkvalue: ["x"], nested: { cvc2: "123" } });
-    expect(stored).toEqual({ amount: "[not text]", nested: "[not text]" });
-    expect(maskNotification(undefined)).toEqual({});
-    expect(maskNotification(new Map([[Object.create(null), "x"]]))).toEqual({ "[not text]": "x" });
-    expect(maskNotification("text")).toEqual({});
+    const stored = technicalFields({ amount: ["1", "2"], checkvalue: ["x"], nested: { cvc2: "123" } });
+    expect(stored).toEqual({ amount: "[not text]" });
+    expect(technicalFields(undefined)).toEqual({});
+    expect(technicalFields(new Map([[Object.create(null), "x"]]))).toEqual({});
+    expect(technicalFields("text")).toEqual({});
   });
 });

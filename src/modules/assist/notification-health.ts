@@ -57,8 +57,8 @@ export class NotificationHealth {
   async messageCounts(): Promise<MessageCount[]> {
     const { rows } = await this.database.raw<{ rows: MessageCount[] }>(
       `select merchant_id, test_mode, verdict, max(received_at) as last_at,
-         count(*) filter (where received_at > now() - interval '24 hours')::int as day, count(*)::int as week
-       from assist_notification
+         coalesce(sum(messages) filter (where received_at > now() - interval '24 hours'), 0)::int as day, sum(messages)::int as week
+       from assist_notification, lateral (select case when verdict = 'genuine' then 1 else times end as messages) of_row
        where received_at > now() - interval '7 days' and not trial and deleted_at is null
        group by merchant_id, test_mode, verdict`,
     );

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import {
-  maskNotification,
+  technicalFields,
   NOTIFICATION_REFUSALS,
   notificationAccepted,
   notificationRefused,
@@ -14,6 +14,7 @@ import {
 import type { AccountBook } from "./accounts";
 import { hideSecrets } from "./hidden-secrets";
 import { askedSingly } from "./list-day";
+import type { RejectedMessage, RejectedNotifications } from "./rejected-notifications";
 import { isTrialNumber } from "./trial-number";
 
 export type NotificationVerdict = CheckVerdict | "unreadable";
@@ -34,27 +35,32 @@ const refusal = (reason: keyof typeof NOTIFICATION_REFUSALS): string => {
 /** Our own fault: the gateway repeats the message later. */
 export const notStored = refusal("internal-error");
 
-/** Rejected messages kept at the most, so that a flood of forgeries cannot fill the disk. */
-const rejectedKept = 1000;
-
 /** Checks a result notification, stores it with the verdict, and says what to answer (protocol §5). */
 export class NotificationDesk {
   constructor(
     private readonly database: Knex,
     private readonly accounts: AccountBook,
+    private readonly rejected: RejectedNotifications,
   ) {}
 
-  /** Returns only after the message is on disk; throws when it could not be stored. Changes nothing about money. */
-  async receive(fields: unknown): Promise<ReceivedNotification> {
+  /**
+   * Returns only after a genuine message is on disk; throws when it could not be stored. Changes nothing about money.
+   * `sender`: the address that it came from.
+   */
+  async receive(fields: unknown, sender: string): Promise<ReceivedNotification> {
     const parsed = parseNotification(fields);
     if (!parsed.ok) {
-      await this.storeRejected("unreadable", fields);
+      await this.rejected.note(await this.columns("unreadable", fields), sender);
       return { verdict: "unreadable", answer: refusal("malformed") };
     }
     const { notification } = parsed;
     const verdict = await this.judge(notification);
     if (verdict !== "genuine") {
-      await this.storeRejected(verdict, fields, notification);
+      const columns = await this.columns(verdict, fields, notification);
+      await this.rejected.note(
+        verdict === "wrong-merchant" ? { ...columns, merchant_id: null } : columns,
+        sender,
+      );
       return { verdict, answer: refusal(verdict) };
     }
     const known = await this.storeGenuine(fields, notification);
@@ -87,7 +93,7 @@ export class NotificationDesk {
     const now = this.database.fn.now();
     const columns = await this.columns("genuine", fields, notification);
     const stored = this.database("assist_notification")
-      .insert({ ...columns, digest: digestOf(fields) })
+      .insert({ id: generateEntityId("", "asntf"), ...columns, digest: digestOf(fields), received_at: now })
       .onConflict(this.database.raw("(digest) where digest is not null and deleted_at is null"))
       .merge({ times: this.database.raw("assist_notification.times + 1"), updated_at: now });
     const due = await this.database("assist_order")
@@ -97,32 +103,13 @@ export class NotificationDesk {
     return due > 0;
   }
 
-  private async storeRejected(
-    verdict: NotificationVerdict,
-    fields: unknown,
-    notification?: Notification,
-  ): Promise<void> {
-    await this.database("assist_notification").insert(await this.columns(verdict, fields, notification));
-    await this.database("assist_notification")
-      .whereIn(
-        "id",
-        this.database("assist_notification")
-          .select("id")
-          .whereNull("digest")
-          .orderBy("received_at", "desc")
-          .offset(rejectedKept),
-      )
-      .delete();
-  }
-
   private async columns(
     verdict: NotificationVerdict,
     fields: unknown,
     notification?: Notification,
-  ): Promise<Record<string, unknown>> {
+  ): Promise<RejectedMessage> {
     const merchants = await this.accounts.merchants();
     return {
-      id: generateEntityId("", "asntf"),
       verdict,
       merchant_id: storable(notification?.merchantId),
       order_number: storable(notification?.orderNumber),
@@ -130,10 +117,9 @@ export class NotificationDesk {
       test_mode: notification?.testMode ?? null,
       trial: isTrialNumber(notification?.orderNumber),
       // PostgreSQL takes no NUL in JSON.
-      fields: JSON.stringify(maskNotification(fields), (_name, value: unknown) =>
+      fields: JSON.stringify(technicalFields(fields), (_name, value: unknown) =>
         typeof value === "string" ? hideSecrets(value.replaceAll("\0", ""), merchants) : value,
       ),
-      received_at: this.database.fn.now(),
     };
   }
 }

@@ -44,6 +44,7 @@ import { PanelAccounts } from "./panel/panel-accounts";
 import { SettingsPage } from "./panel/settings-page";
 import { PublicPace } from "./public-pace";
 import { Registrar } from "./registrar";
+import { RejectedNotifications } from "./rejected-notifications";
 import type { StaffRights } from "./rights";
 import type { FoundBy, OrderRow, OrderToAsk } from "./rows";
 import { nextCheck, payableSince } from "./schedule";
@@ -102,6 +103,7 @@ export default class AssistModuleService extends MedusaService({
   readonly journal: AttemptJournal;
   readonly commands: MoneyCommands;
   readonly notifications: NotificationDesk;
+  readonly rejected: RejectedNotifications;
   /** What genuine messages have told and no answer confirms. */
   readonly told: ToldStore;
   readonly registrar: Registrar;
@@ -143,7 +145,8 @@ export default class AssistModuleService extends MedusaService({
     this.commands = new MoneyCommands(this.runner, this.journal);
     // An act of staff asks the gateway a few questions, sends one command, and has the platform book it.
     this.acts = new ActStore(database, commandSeconds + 120);
-    this.notifications = new NotificationDesk(database, this.accounts);
+    this.rejected = new RejectedNotifications(database, () => setTimeout(1000, undefined, { ref: false }));
+    this.notifications = new NotificationDesk(database, this.accounts, this.rejected);
     this.told = new ToldStore(database);
     this.registrar = new Registrar(this.orders, this.accounts);
     // Making a bill sends at most three commands and a few questions.

@@ -13,11 +13,12 @@ import { syncOrderWorkflow } from "../sync-order";
 export async function receiveNotification(
   container: MedusaContainer,
   fields: unknown,
+  sender: string,
 ): Promise<{ answer: string; followUp?: Promise<void> }> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
   try {
-    const { verdict, answer, orderNumber } = await assist.notifications.receive(fields);
+    const { verdict, answer, orderNumber } = await assist.notifications.receive(fields, sender);
     if (verdict !== "genuine") logger.warn(`medusa-payment-assist: a notification was refused: ${verdict}`);
     if (orderNumber === undefined) return { answer };
     return { answer, followUp: assist.looks.begin(orderNumber, () => look(container, orderNumber)) };

@@ -31,6 +31,7 @@ export async function reconcile(
   await checkDueBills(container);
   await askAboutMissedEvents(container);
   await assist.lease.forgetDead();
+  await assist.rejected.prune();
   summary.more_due = (await assist.due.groups()).length > 0;
   return summary;
 }

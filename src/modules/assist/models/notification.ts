@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils";
 
-/** A message from outside that says it is a result notification, with the verdict of its check. Secrets and card data are masked. */
+/** A message from outside that says it is a result notification, with the verdict of its check. Only its technical fields are kept. */
 const AssistNotification = model
   .define("assist_notification", {
     id: model.id({ prefix: "asntf" }).primaryKey(),
@@ -13,9 +13,9 @@ const AssistNotification = model
     /** Sent by the shop itself, to see whether its address is reached: says nothing about Assist. */
     trial: model.boolean().default(false),
     fields: model.json(),
-    /** Recognises a repeat; set on genuine messages only, so that a forgery cannot occupy it. */
+    /** Recognises a repeat of a genuine message; of rejected ones, the row that stands for many of one kind. */
     digest: model.text().nullable(),
-    /** How many times the same genuine message arrived. */
+    /** How many times the same genuine message arrived, or how many rejected ones the row stands for. */
     times: model.number().default(1),
     received_at: model.dateTime(),
   })
@@ -23,6 +23,11 @@ const AssistNotification = model
     { on: ["digest"], unique: true, where: "digest IS NOT NULL AND deleted_at IS NULL" },
     { on: ["order_number"] },
     { on: ["received_at"] },
+    {
+      name: "IDX_assist_notification_rejected",
+      on: ["received_at"],
+      where: "verdict <> 'genuine' AND deleted_at IS NULL",
+    },
     {
       name: "IDX_assist_notification_good",
       on: ["merchant_id", "test_mode", "received_at"],

@@ -4,6 +4,6 @@ import { receiveNotification } from "../../../../workflows/notification";
 
 /** The one address for Assist's result notifications, of all accounts. */
 export async function POST(request: MedusaRequest, response: MedusaResponse): Promise<void> {
-  const { answer } = await receiveNotification(request.scope, request.body);
+  const { answer } = await receiveNotification(request.scope, request.body, request.ip ?? "");
   response.status(200).set("Content-Type", NOTIFICATION_ANSWER_TYPE).send(answer);
 }
