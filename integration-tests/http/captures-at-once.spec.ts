@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { eventually } from "../shop/eventually";
 import { untilHeldUp } from "../shop/held-up";
 import { passHours } from "../shop/holds";
 import { shopSuite } from "../shop/suite";
@@ -60,4 +61,37 @@ shopSuite((suite) => {
       }
     },
   );
+
+  it("one that was held up while a larger one was taken is not told that its own was", async () => {
+    const { orderNumber, order } = await suite.checkout.paidOrder("pp_assist_hold");
+    const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
+    await suite.inside(({ assist: { commands }, kept, undo }) => {
+      const capture = commands.capture.bind(commands);
+      const { now } = Date;
+      undo(() => Object.assign(Date, { now }) && Object.assign(commands, { capture }));
+      const awake = new Promise<void>((resolve) => (kept.wake = resolve));
+      commands.capture = async (...asked) => {
+        if (kept.waits) Date.now = now;
+        else {
+          kept.waits = true;
+          // The other row's id is the lesser one, as that of another server's may be.
+          Date.now = () => now() - 60_000;
+          await awake;
+        }
+        return capture(...asked);
+      };
+    });
+    const smaller = suite.checkout.capture(paymentId, 600);
+    await eventually(
+      () => suite.inside(({ kept }) => kept.waits === true),
+      (waits) => waits,
+    );
+    expect((await suite.checkout.capture(paymentId, 900)).status).toBe(200);
+    await suite.inside(({ kept }) => (kept.wake as () => void)());
+    expect((await smaller).status).toBe(400);
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "900.00" });
+    await suite.checkout.check(orderNumber);
+    const [payment] = (await suite.checkout.order(order.id)).payment_collections[0]?.payments ?? [];
+    expect(payment?.captures.map(({ amount }) => amount)).toEqual([900]);
+  });
 });

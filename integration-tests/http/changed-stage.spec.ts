@@ -120,6 +120,20 @@ shopSuite((suite) => {
       expect(await desk.count()).toBe(0);
     });
 
+    it("can be captured from its case, which is settled by that", async () => {
+      const { orderNumber } = await leave({ Delay: "1" });
+      suite.assist.faults.set({ service: "charge", fault: "declined-operation", times: 1 });
+      suite.assist.pay(orderNumber);
+      const order = await placed(orderNumber);
+      const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
+      expect((await desk.attention()).cases).toMatchObject([
+        { acts: { capture: { payment_id: paymentId, allowed: true, most: cartTotal } } },
+      ]);
+      expect((await desk.act(paymentId, "capture", { request_key: "from-the-case" })).status).toBe(200);
+      expect(suite.assist.totals(orderNumber)).toEqual(taken);
+      expect(await desk.count()).toBe(0);
+    });
+
     it("stays held once staff have settled it by hand, and can still be captured on the order", async () => {
       const { orderNumber } = await leave({ Delay: "1" });
       suite.assist.faults.set({ service: "charge", fault: "declined-operation" });
@@ -147,6 +161,25 @@ shopSuite((suite) => {
       expect(await desk.count()).toBe(0);
       expect((await desk.attention("?settled=true")).cases).toEqual([]);
       expect((await suite.checkout.order(order.id)).payment_status).toBe("captured");
+    });
+
+    it("is taken although the answer is lost and nobody can be asked how it ended, once, and staff are not told of a refusal", async () => {
+      const { cartId, orderNumber } = await leave({ Delay: "1" });
+      suite.assist.pay(orderNumber);
+      await suite.checkout.complete(cartId);
+      suite.assist.faults.set({ service: "charge", fault: "reset-after", times: 1 });
+      // The questions before the command are answered.
+      suite.assist.faults.set({ service: "orderresult", fault: "reset-before", skip: 3 });
+      await suite.checkout.check(orderNumber);
+      suite.assist.faults.clear();
+      expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
+        attention: null,
+        attempts: [{ kind: "charge", state: "unknown" }],
+      });
+      await suite.checkout.check(orderNumber);
+      expect(suite.assist.totals(orderNumber)).toEqual(taken);
+      expect(charges()).toBe(1);
+      expect((await desk.attention("?settled=true")).cases).toEqual([]);
     });
 
     it("is never taken for a checkout that has changed, nor for an order that is canceled", async () => {

@@ -39,6 +39,40 @@ shopSuite((suite) => {
     expect(await suite.database("assist_attempt").where({ order_id: id })).toHaveLength(1);
   });
 
+  it("of those who would bring Medusa to match one order at the same time, one may, until it has ended or has died", async () => {
+    const { orderNumber } = await paid();
+    const take = (times: number): Promise<(string | undefined)[]> =>
+      suite.inside(
+        ({ assist }, { orderNumber, times }) =>
+          Promise.all(Array.from({ length: times }, () => assist.lease.take(orderNumber))),
+        { orderNumber, times },
+      );
+    const release = (token: string): Promise<void> =>
+      suite.inside(({ assist }, { orderNumber, token }) => assist.lease.release(orderNumber, token), {
+        orderNumber,
+        token,
+      });
+    const only = (tokens: (string | undefined)[]): string => {
+      const given = tokens.flatMap((token) => token ?? []);
+      expect(given).toHaveLength(1);
+      return given[0] ?? "";
+    };
+
+    const first = only(await take(5));
+    await release("of somebody else");
+    expect(only([first, ...(await take(1))])).toBe(first);
+    await release(first);
+    const second = only(await take(5));
+    await suite
+      .database("assist_order")
+      .update({ lease_until: suite.database.raw("now() - interval '1 second'") });
+    const third = only(await take(5));
+    // The one that was taken for dead ends late.
+    await release(second);
+    expect(only([third, ...(await take(1))])).toBe(third);
+    await release(third);
+  });
+
   it("a refund made at Assist between the first look and the journal's row keeps ours from being sent", async () => {
     const { orderNumber, billnumber, paymentId } = await paid();
     const journalIsHeldUp = await suite.database.transaction();

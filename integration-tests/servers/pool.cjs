@@ -207,7 +207,11 @@ class ShopServer {
 
   /** Ends it as a crash would. */
   async stop() {
-    if (this.child && this.alive) this.child.kill("SIGKILL");
+    if (this.child && this.alive) {
+      // Else this process, with nothing besides to wait for, would end before it and report nothing.
+      this.child.ref();
+      this.child.kill("SIGKILL");
+    }
     await this.exited;
   }
 

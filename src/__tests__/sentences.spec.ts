@@ -98,6 +98,10 @@ describe("a message of several parts", () => {
       'The account "ru" cannot be deleted: it has 2 open bills. Revoke them first, or wait until they are paid or expired. Nothing was changed.',
       "Аккаунт «ru» нельзя удалить: у него есть открытые счета (2). Сначала отзовите их или дождитесь, пока их оплатят или срок истечёт. Ничего не изменено.",
     ],
+    [
+      "Assist holds 1750.00 RUB, which was to be taken at once, and taking it did not succeed: Assist did not carry out the operation: authorisation declined (AS100). No money was moved.",
+      "В Assist удержано 1\u00a0750,00\u00a0₽, хотя эти деньги нужно было списать сразу, и списать их не удалось: Assist не выполнил операцию: банк отклонил платёж (AS100). Движения денег не было.",
+    ],
     ['Assist calls the bill "Inv. Open".', "Assist называет состояние счёта так: «Inv. Open»."],
     [
       "Something nobody has translated. No money was moved.",

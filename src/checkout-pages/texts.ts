@@ -61,7 +61,7 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
     ],
     "in-process": [
       "The bank is working on your payment",
-      "This page looks again by itself and takes you on as soon as the bank has decided. Please do not pay a second time: nothing more is needed from you.",
+      "This page refreshes by itself and takes you on as soon as the bank has decided. Please do not pay a second time: nothing more is needed from you.",
     ],
     failed: ["The payment did not go through", "Nothing was charged. Go back to the shop to try again."],
   },
@@ -100,7 +100,7 @@ export const pageTexts: Record<PageLanguage, PageTexts> = {
     ],
     "in-process": [
       "Банк обрабатывает ваш платёж",
-      "Страница обновится сама и проведёт вас дальше, как только банк примет решение. Пожалуйста, не платите второй раз: от вас больше ничего не нужно.",
+      "Страница обновляется сама и покажет результат, как только банк примет решение. Пожалуйста, не платите второй раз: от вас больше ничего не нужно.",
     ],
     failed: ["Оплата не прошла", "Деньги не списаны. Вернитесь в магазин, чтобы попробовать ещё раз."],
   },

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import languages from "../i18n";
+import { shownMoment } from "../moments";
 import { sentenceOf, translated } from "../parts/failure";
 
 /** As the js-sdk throws it. */
@@ -14,9 +15,21 @@ const readers = async (language: string) => {
 describe("what went wrong, told to the reader", () => {
   const said = answer(400, "The order lacks 1500.50 RUB; a bill cannot ask for more.");
 
-  it("is the server's own sentence in English, and in a language that the panel does not have", async () => {
-    expect(sentenceOf(said, await readers("en"))).toBe(said.message);
-    expect(sentenceOf(said, await readers("de"))).toBe(said.message);
+  it("is the server's own sentence in English, and in a language that the panel does not have, with the sum as people write it", async () => {
+    const shown = "The order lacks ₽1,500.50; a bill cannot ask for more.";
+    expect(sentenceOf(said, await readers("en"))).toBe(shown);
+    expect(sentenceOf(said, await readers("de"))).toBe(shown);
+  });
+
+  it("has moments by the reader's clock in English as well", async () => {
+    const end = "2026-11-30T09:47:38.000Z";
+    const sentence = `1750.00 RUB is only held, and from ${end} on the bank may let it go.`;
+    expect(translated(sentence, await readers("en"))).toBe(
+      `₽1,750.00 is only held, and from ${shownMoment(end, "en")} on the bank may let it go.`,
+    );
+    expect(
+      translated("Enter an amount such as 1500.00, or AS100 1.5 MiB.", await readers("en")),
+    ).toBeUndefined();
   });
 
   it("is that sentence in Russian, with the sum as it is written there", async () => {

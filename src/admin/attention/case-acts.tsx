@@ -1,9 +1,11 @@
 import { Button, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { shownAmount } from "../amounts";
+import { isNothing } from "../bills/bill";
 import { ActDrawer } from "../desk/act-drawer";
 import { useCheck } from "../desk/queries";
 import { Failure, translated } from "../parts/failure";
+import { lowerFirst } from "../parts/lower-first";
 import type { Case } from "./case";
 import { useGiveBack } from "./queries";
 import { SettleDrawer } from "./settle-drawer";
@@ -15,6 +17,7 @@ export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case[
   const check = useCheck({ onSuccess: () => toast.success(t("attention.check.done")) });
   const give = useGiveBack(about);
   const { return_money: permission, capture } = acts;
+  const hasMoney = !isNothing(about.held) || !isNothing(about.captured);
   const amount = permission.allowed ? shownAmount(permission.most ?? "0", about.currency, i18n.language) : "";
 
   const confirm = async () => {
@@ -62,9 +65,11 @@ export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case[
           </Button>
         )}
       </div>
-      {!permission.allowed && capture === null && (
+      {!permission.allowed && capture === null && hasMoney && (
         <Text size="small" leading="compact" className="text-ui-fg-muted">
-          {t("attention.give.not", { why: translated(permission.sentence, t) ?? permission.sentence })}
+          {t("attention.give.not", {
+            why: lowerFirst(translated(permission.sentence, t) ?? permission.sentence),
+          })}
         </Text>
       )}
       <Failure error={give.error ?? check.error} />

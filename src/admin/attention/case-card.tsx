@@ -56,6 +56,9 @@ export function CaseCard({ about, mayAct }: { about: Case; mayAct: boolean }) {
   );
 }
 
+/** Reasons for which it is not known whether there is money. */
+const unconfirmed: readonly string[] = ["not-confirmed", "no-answer", "unclear"];
+
 function Money({ about }: { about: Case }) {
   const { t, i18n } = useTranslation("assist");
   const parts = (["held", "captured", "returned"] as const)
@@ -63,7 +66,8 @@ function Money({ about }: { about: Case }) {
     .map((sum) =>
       t(`attention.money.${sum}`, { amount: shownAmount(about[sum], about.currency, i18n.language) }),
     );
-  return parts.length > 0 ? parts.join(" · ") : t("attention.money.nothing");
+  if (parts.length > 0) return parts.join(" · ");
+  return t(`attention.money.${unconfirmed.includes(about.reason) ? "unconfirmed" : "nothing"}`);
 }
 
 function OrderLink({ about }: { about: Case }) {

@@ -8,15 +8,17 @@ import type { Payment } from "./payment";
 interface HoldProps {
   hold: NonNullable<Payment["hold"]>;
   currency: string;
+  /** Its end is said above already. */
+  told: boolean;
 }
 
 /** Until when the money is held, and what of it the order needs, now and after the change that it is in. */
-export function Hold({ hold: { ends_at: ends, needed, after_change: after }, currency }: HoldProps) {
+export function Hold({ hold: { ends_at: ends, needed, after_change: after }, currency, told }: HoldProps) {
   const { t, i18n } = useTranslation("assist");
   const shown = (amount: string): string => shownAmount(amount, currency, i18n.language);
   const key = Date.parse(ends) > Date.now() ? "ends" : "overdue";
   const lines = [
-    t(`order.hold.${key}`, { moment: shownMoment(ends, i18n.language) }),
+    ...(told && key === "ends" ? [] : [t(`order.hold.${key}`, { moment: shownMoment(ends, i18n.language) })]),
     ...(needed === null ? [] : [t("order.hold.needed", { amount: shown(needed) })]),
     ...(after === null
       ? []
@@ -27,6 +29,7 @@ export function Hold({ hold: { ends_at: ends, needed, after_change: after }, cur
           }),
         ]),
   ];
+  if (lines.length === 0) return null;
   return (
     <div className="flex flex-col gap-y-0.5">
       {lines.map((line) => (

@@ -2,6 +2,7 @@ import { Button, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { shownAmount } from "../amounts";
 import { Failure, translated } from "../parts/failure";
+import { lowerFirst } from "../parts/lower-first";
 import { ActDrawer } from "./act-drawer";
 import type { MoneyAct, Payment } from "./payment";
 import { useCheck, useMoneyAct } from "./queries";
@@ -81,11 +82,6 @@ function WhyNot({ payment }: { payment: Payment }) {
     </ul>
   );
 }
-
-const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) && !text.startsWith("Assist")
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text;
 
 interface VoidButtonProps {
   payment: Payment;

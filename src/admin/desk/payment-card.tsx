@@ -53,7 +53,9 @@ export function PaymentCard({ payment, mayAct }: { payment: Payment; mayAct: boo
         </div>
       )}
       {hasMoney && <Comparison payment={payment} />}
-      {payment.hold !== null && <Hold hold={payment.hold} currency={currency} />}
+      {payment.hold !== null && (
+        <Hold hold={payment.hold} currency={currency} told={attention?.reason === "hold-ending"} />
+      )}
       {!isNothing(assist.rest) && (
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
           {t("order.rest", { amount: shownAmount(assist.rest, currency, i18n.language) })}

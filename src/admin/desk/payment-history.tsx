@@ -74,7 +74,7 @@ function Entry({ entry, payment }: { entry: HistoryEntry; payment: Payment }) {
         )}
       </div>
       <Text size="small" leading="compact" className="text-ui-fg-muted break-words">
-        {[time, ...detailsOf(entry, t)].filter(Boolean).join(" · ")}
+        {[time, ...detailsOf(entry, payment, t)].filter(Boolean).join(" · ")}
       </Text>
       {"message" in entry &&
         entry.kind === "command" &&
@@ -89,9 +89,12 @@ function Entry({ entry, payment }: { entry: HistoryEntry; payment: Payment }) {
 }
 
 /** A cancellation of money that was never taken lets a hold go. */
+const isRelease = (entry: HistoryEntry, { captured }: Payment["assist"]): boolean =>
+  entry.kind === "operation" && entry.type === "cancellation" && isNothing(captured);
+
 function titleOf(entry: HistoryEntry, { assist }: Payment): string {
   if (entry.kind === "operation") {
-    const type = entry.type === "cancellation" && isNothing(assist.captured) ? "release" : entry.type;
+    const type = isRelease(entry, assist) ? "release" : entry.type;
     return `order.history.operations.${type}.${entry.result}`;
   }
   return entry.kind === "command"
@@ -99,14 +102,18 @@ function titleOf(entry: HistoryEntry, { assist }: Payment): string {
     : `order.history.${entry.kind}`;
 }
 
-function detailsOf(entry: HistoryEntry, t: TFunction<"assist">): string[] {
+function detailsOf(entry: HistoryEntry, { assist }: Payment, t: TFunction<"assist">): string[] {
   if (!("staff" in entry)) return [];
   const by = entry.kind === "operation" ? entry.by : "shop";
-  const card = entry.kind === "operation" ? [entry.means ?? "", entry.masked_card ?? ""] : [];
+  const card = entry.kind === "operation" ? [wordsOf(entry.means ?? "", t), entry.masked_card ?? ""] : [];
   const isRight = entry.kind === "operation" && entry.result === "success";
   const words = isRight || entry.response_words === null ? [] : [wordsOf(entry.response_words, t)];
+  // What the shop did not let go may have lapsed.
+  const other = by === "account" && isRelease(entry, assist) ? "bank" : by;
   const who =
-    entry.staff === null ? t(`order.history.by.${by}`) : t("order.history.by.staff", { name: entry.staff });
+    entry.staff === null
+      ? t(`order.history.by.${other}`)
+      : t("order.history.by.staff", { name: entry.staff });
   return [...card, ...words, ...(by === "shopper" ? [] : [who])];
 }
 

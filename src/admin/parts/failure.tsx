@@ -2,6 +2,7 @@ import { Alert, Button } from "@medusajs/ui";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { inRussian } from "../sentences";
+import { withShownValues } from "../sentences/translate";
 import { knownSentences } from "./sentences";
 
 interface FailureProps {
@@ -51,7 +52,9 @@ export function translated(sentence: string, t: TFunction<"assist">): string | u
     const found = pattern.exec(sentence);
     if (found) return t(key, { ...found.groups });
   }
-  return t("general.language") === "ru" ? inRussian(sentence) : undefined;
+  if (t("general.language") === "ru") return inRussian(sentence);
+  const shown = withShownValues(sentence, "en");
+  return shown === sentence ? undefined : shown;
 }
 
 /** The js-sdk's FetchError has the answer's status; without an answer there is none. */

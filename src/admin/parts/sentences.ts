@@ -1,6 +1,7 @@
 /**
  * A sentence that the panel's own text (src/admin/i18n) says better, in every language; named groups go into the text.
- * What the server says is shown as it is in English, and in Russian as src/admin/sentences has it.
+ * What the server says is shown as it is in English, but for amounts and moments, and in Russian as src/admin/sentences has
+ * it.
  */
 export interface KnownSentence {
   pattern: RegExp;

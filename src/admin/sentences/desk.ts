@@ -38,8 +38,8 @@ export default [
   ],
   ["The money has been taken: refund it instead.", "Деньги уже списаны: сделайте возврат."],
   ["The money is only held.", "Деньги только удержаны."],
-  ["A hold is let go whole: void it instead.", "Удержание отменяется целиком: отмените его."],
-  ["The hold has been let go.", "Удержание уже отменено."],
+  ["A hold is let go whole: void it instead.", "Удержание снимается только целиком: снимите его."],
+  ["The hold has been let go.", "Удержание уже снято."],
   ["All of it has been returned.", "Всё уже возвращено."],
   [
     "The shop has no payment for this money; look at it in the attention list.",
@@ -63,7 +63,7 @@ export default [
   ["Assist has no money of this payment any more.", "Денег по этому платежу в Assist больше нет."],
   [
     "This money belongs to an order: capture, void or refund it there.",
-    "Эти деньги относятся к заказу: спишите, отмените или верните их там.",
+    "Эти деньги относятся к заказу: списать их, снять удержание или вернуть можно там.",
   ],
   ["The server stopped in the middle of it.", "Сервер остановился посреди операции."],
   ["What became of it is found out from Assist.", "Чем она закончилась, выясняем у Assist."],

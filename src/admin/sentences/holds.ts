@@ -4,15 +4,15 @@ import type { Phrase } from "./translate";
 export default [
   [
     "{money} is only held, and from {moment} on the bank may let it go.",
-    "{money} только удержано, и начиная с {moment} банк может снять удержание.",
+    "{money} пока только удержано: банк может снять удержание начиная с {moment}.",
   ],
   [
     "The hold of this payment has ended, and the shop has not let it go: it has lapsed, or was canceled in Assist's personal account.",
-    "Удержание по этому платежу закончилось, и снял его не магазин: истёк срок, или его отменили в личном кабинете Assist.",
+    "Удержание по этому платежу закончилось, и снял его не магазин: истёк срок, или его сняли в личном кабинете Assist.",
   ],
   [
     "The shop has let the hold of this payment go, although no member of staff has voided it: Medusa does so when a change of the order is confirmed.",
-    "Магазин снял удержание по этому платежу, хотя никто из сотрудников его не отменял: Medusa делает это, когда подтверждают изменение заказа.",
+    "Магазин снял удержание по этому платежу, хотя никто из сотрудников этого не делал: Medusa делает это, когда подтверждают изменение заказа.",
   ],
   [
     "The changed order needs {needs}, and {held} is held for it.",

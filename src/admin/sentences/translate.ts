@@ -59,7 +59,7 @@ export function translator(phrases: readonly Phrase[], language: string): Transl
   /** A sentence or a part of one; lists and "what: why" are known by their parts. */
   const sentence = (text: string): string | undefined =>
     known(text) ??
-    (text.endsWith(".") ? ended(sentence(text.slice(0, -1))) : undefined) ??
+    (text.endsWith(".") ? ended(sentence(text.slice(0, -1))) : unended(known(`${text}.`))) ??
     inParts(text.split("; "), "; ", sentence) ??
     inParts(headed(text), ": ", (part) => amountOrMoment(part, language) ?? sentence(part));
 
@@ -84,6 +84,9 @@ function joined(parts: string[], known: Translate): string[] {
 
 const ended = (text: string | undefined): string | undefined => (text === undefined ? undefined : `${text}.`);
 
+/** What is a sentence by itself, and a part of one here. */
+const unended = (text: string | undefined): string | undefined => text?.replace(/\.$/, "");
+
 /** "What: why" in two. */
 function headed(text: string): string[] {
   const at = text.indexOf(": ");
@@ -105,6 +108,14 @@ function patternOf(english: string): RegExp {
 }
 
 const ownLength = (english: string): number => english.replace(placeholder, "").length;
+
+const values =
+  /\b\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)|(?<![\d.,-])\d+\.\d+ [A-Z]{3}\b/g;
+
+/** A message of the server's as it stands, with its amounts and moments as readers of the language write them. */
+export function withShownValues(message: string, language: string): string {
+  return message.replace(values, (value) => amountOrMoment(value, language) ?? value);
+}
 
 const amount = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/;
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;

@@ -12,7 +12,7 @@ export default [
 
   // Commands, subjects, states.
   ["charge", "списание"],
-  ["release", "отмена удержания"],
+  ["release", "снятие удержания"],
   ["refund", "возврат"],
   ["order", "заказ"],
   ["bill", "счёт"],
@@ -23,7 +23,7 @@ export default [
   ["partly captured", "списан частично"],
   ["partly returned", "возвращён частично"],
   ["returned", "возвращён"],
-  ["released", "удержание отменено"],
+  ["released", "удержание снято"],
   ["expired", "срок истёк"],
   ["unclear", "неясно"],
   ["preparing", "готовится"],
@@ -34,6 +34,9 @@ export default [
   ["not-made", "не создан"],
   ["paid", "оплачен"],
   ["revoked", "отозван"],
+
+  // Means of payment, as Assist names them.
+  ["FPS", "СБП"],
 
   // Steps by which Medusa is brought to match.
   ["complete-cart", "оформление заказа"],

@@ -90,7 +90,11 @@ function caseView(
 }
 
 /** Reasons for which the money may simply be taken. */
-const settledByCapture: readonly string[] = ["hold-ending", "held-too-long"] satisfies AttentionReason[];
+const settledByCapture: readonly string[] = [
+  "hold-ending",
+  "held-too-long",
+  "held-not-taken",
+] satisfies AttentionReason[];
 
 function captureOf(
   reason: string,

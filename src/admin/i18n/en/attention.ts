@@ -26,6 +26,7 @@ export default {
     captured: "{{amount}} captured",
     returned: "{{amount}} refunded",
     nothing: "No money at Assist",
+    unconfirmed: "No money confirmed",
   },
   reasons: {
     "amount-differs": "The amount differs",
@@ -75,7 +76,7 @@ export default {
     "no-answer": "Look at the payment in Assist's personal account.",
     "shop-failed":
       "Show the sentence and the server's log to whoever looks after the shop. The plugin keeps trying.",
-    "not-confirmed": "Look at the payment in Assist's personal account. The plugin keeps asking.",
+    "not-confirmed": "Until it is clear, do not ask the customer to pay again. The plugin keeps asking.",
     "outcome-unknown":
       "Look at the payment in Assist's personal account, and ask Assist's support. The plugin keeps asking.",
     "hold-ending": "Capture it now if the goods are on their way; cancel the order if they are not.",
@@ -84,11 +85,11 @@ export default {
     "hold-too-small": "Make a bill for the rest before you ship, or change the order back.",
     "held-too-long": "Capture it, or let it go, in Assist's personal account.",
     "held-not-taken":
-      "Do not ship it yet: capture it on the order, or void it before the bank lets the hold go. The plugin keeps trying.",
+      "Do not ship it yet: capture it here, or void it on the order before the bank lets the hold go. The plugin keeps trying.",
     "taken-not-held":
-      "The shop's books show it as captured. Give back what you will not deliver, and ask Assist's support if the checkout itself asks for one stage.",
+      "The shop's books show it as captured. Refund on the order what you will not deliver. When it happens again, ask Assist's support whether your merchant number may hold money.",
     "other-means":
-      "The money is there and in the shop's books. Keep it, or give it back and ask the customer to pay otherwise.",
+      "The money is there and in the shop's books. Keep it, or refund it on the order and ask the customer to pay otherwise.",
     "bill-not-made":
       "The customer waits for a link. The plugin keeps trying; you can also make a bill on the order.",
     "bill-stuck":

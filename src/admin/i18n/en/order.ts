@@ -156,6 +156,7 @@ export default {
     by: {
       shop: "by the shop",
       account: "in Assist's personal account",
+      bank: "by the bank or in Assist's personal account",
       staff: "by {{name}}",
     },
   },

@@ -160,6 +160,7 @@ export default {
     by: {
       shop: "магазин",
       account: "в личном кабинете Assist",
+      bank: "банк или личный кабинет Assist",
       staff: "{{name}}",
     },
   },
