@@ -37,9 +37,9 @@ const every = {
 /** Those of the suites that are wanted, all of them unless TEST_SUITES says which. */
 const suites = (process.env.TEST_SUITES ?? "unit,http,browser,admin,processes,modules").split(",");
 
-/** The deep tests are of what `npm test` draws from; the rest of the suite is no matrix. */
-const filesOf = (suite) =>
-  suite === "processes" && process.env.TEST_DEPTH === "deep" ? "*-crashes.spec.ts" : "**/*.spec.ts";
+/** The deep tests are of what `npm test` draws from; the rest of these suites is no matrix. */
+const matrices = process.env.TEST_DEPTH === "deep" ? { processes: "*-crashes", http: "changed-forms" } : {};
+const filesOf = (suite) => `${matrices[suite] ?? "**/*"}.spec.ts`;
 
 const unit = {
   ...every,

@@ -27,7 +27,7 @@ const choices = ["types", ...Object.keys(suites)];
 const noise = /^(Test results written to|Force exiting Jest|A worker process has failed to exit gracefully)/;
 
 /** What the deep tests have more of than the others. */
-const deepSuites = ["processes", "modules"];
+const deepSuites = ["http", "processes", "modules"];
 
 await runToEnd(async () => {
   const time = stopwatch();

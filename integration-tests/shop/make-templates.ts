@@ -25,7 +25,7 @@ export async function makeTemplates(
   const gatewayUrl = gateway.url;
   try {
     const checkout = new Checkout(api, shop, gateway, () => database);
-    // The platform remembers a guest by the first cart; all the others are the same guest's.
+    // The platform remembers a guest by the first cart, and refuses the others of those that come at the same moment.
     await checkout.cartOverHttp();
     const cart = await readTemplate(database, async () => {
       const cartId = await checkout.cartOverHttp();
