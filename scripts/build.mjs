@@ -52,9 +52,7 @@ export function buildPanel() {
     sources: ["src/admin", "scripts/build-panel.mjs", "package-lock.json"],
     result: "public/admin/index.html",
     build: async () => {
-      // The collector works harder instead of taking what the machine has (test-usage.mjs).
-      const args = ["--max-old-space-size=1024", join(root, "scripts/build-panel.mjs")];
-      await run(process.execPath, args, {
+      await run(process.execPath, [join(root, "scripts/build-panel.mjs")], {
         cwd: root,
         env: { ...process.env, NODE_ENV: "production", MEDUSA_DISABLE_TELEMETRY: "true" },
         log: join(logs, "panel.log"),
