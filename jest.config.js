@@ -37,6 +37,10 @@ const every = {
 /** Those of the suites that are wanted, all of them unless TEST_SUITES says which. */
 const suites = (process.env.TEST_SUITES ?? "unit,http,browser,admin,processes,modules").split(",");
 
+/** The deep tests are of what `npm test` draws from; the rest of these suites is no matrix. */
+const matrices = process.env.TEST_DEPTH === "deep" ? { processes: "*-crashes", http: "changed-forms" } : {};
+const filesOf = (suite) => `${matrices[suite] ?? "**/*"}.spec.ts`;
+
 const unit = {
   ...every,
   displayName: "unit",
@@ -52,7 +56,7 @@ const withShop = suites
     ...every,
     displayName: suite,
     testEnvironment: "<rootDir>/integration-tests/servers/environment.cjs",
-    testMatch: [`<rootDir>/integration-tests/${suite}/**/*.spec.ts`],
+    testMatch: [`<rootDir>/integration-tests/${suite}/${filesOf(suite)}`],
   }));
 
 module.exports = {

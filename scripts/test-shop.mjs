@@ -16,7 +16,8 @@ const servers = join(root, "integration-tests/servers");
 export async function makeTestShop(env) {
   // What runs here reads where the database is as the test files do.
   for (const [name, value] of Object.entries(env)) if (name.startsWith("DB_")) process.env[name] = value;
-  const { ShopServer, drop, renew, run: query } = requireFromRoot("./integration-tests/servers/pool.cjs");
+  const { ShopServer } = requireFromRoot("./integration-tests/servers/pool.cjs");
+  const { drop, renew, run: query } = requireFromRoot("./integration-tests/servers/databases.cjs");
   const server = new ShopServer("seed", "seed");
   const template = new URL(server.database).pathname.slice(1);
   atEnd(() => drop(server.database).catch(() => undefined));
@@ -37,6 +38,8 @@ export async function makeTestShop(env) {
   });
   await server.stop();
   await query(server.database, await readFile(join(servers, "pristine.sql"), "utf8"));
+  // So that a test file keeps only what it has added.
+  await query(server.database, "select pristine.keep()");
   const facts = join(await temporaryDirectory("shop"), "shop.json");
   await writeFile(facts, JSON.stringify(shop));
   return { TEST_SHOP: facts, TEST_SHOP_TEMPLATE: template };

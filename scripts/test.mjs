@@ -27,7 +27,7 @@ const choices = ["types", ...Object.keys(suites)];
 const noise = /^(Test results written to|Force exiting Jest|A worker process has failed to exit gracefully)/;
 
 /** What the deep tests have more of than the others. */
-const deepSuites = ["modules"];
+const deepSuites = ["http", "processes", "modules"];
 
 await runToEnd(async () => {
   const time = stopwatch();
@@ -107,31 +107,39 @@ async function prepare(needs) {
   const env = { ...process.env, NODE_ENV: "test", MEDUSA_DISABLE_TELEMETRY: "true" };
   // Each test file has its own database; the variable would lead Medusa past it.
   delete env.DATABASE_URL;
-  if (needs.has("storefront")) {
-    const { buildStorefront } = await import("./build.mjs");
-    await step("Building the storefront", buildStorefront);
-  }
-  if (needs.has("panel")) {
-    const { buildPanel } = await import("./build.mjs");
-    await step("Building the admin panel", buildPanel);
-  }
+  // Alone, as it unpacks where all others would put their temporary files meanwhile.
   if (needs.has("chromium")) {
     const { findChromium } = await import("./chromium.mjs");
     const chromium = await step("Finding a Chromium", findChromium);
     env.CHROME_PATH = chromium.path;
   }
+  const started = await Promise.allSettled([prepareShop(needs, env), prepareOthers(needs)]);
+  for (const { reason } of started) if (reason) throw reason;
+  return Object.assign(env, ...started.map(({ value }) => value));
+}
+
+async function prepareShop(needs, env) {
+  if (!needs.has("shop")) return {};
+  const { startPostgres } = await import("./postgres.mjs");
+  const postgres = await step("Starting PostgreSQL", startPostgres);
+  const { makeTestShop } = await import("./test-shop.mjs");
+  const shop = await step("Making the shop that the tests begin with", () =>
+    makeTestShop({ ...env, ...postgres.env }),
+  );
+  return { ...postgres.env, ...shop };
+}
+
+/** One after another, so that the builds do not need their memory at once. */
+async function prepareOthers(needs) {
+  const env = {};
   if (needs.has("redis")) {
     const { startRedis } = await import("./redis.mjs");
     const redis = await step("Finding a Redis", startRedis);
     if (redis.url) env.TEST_REDIS_URL = redis.url;
   }
-  if (needs.has("shop")) {
-    const { startPostgres } = await import("./postgres.mjs");
-    const postgres = await step("Starting PostgreSQL", startPostgres);
-    Object.assign(env, postgres.env);
-    const { makeTestShop } = await import("./test-shop.mjs");
-    Object.assign(env, await step("Making the shop that the tests begin with", () => makeTestShop(env)));
-  }
+  const builds = await import("./build.mjs");
+  if (needs.has("storefront")) await step("Building the storefront", builds.buildStorefront);
+  if (needs.has("panel")) await step("Building the admin panel", builds.buildPanel);
   return env;
 }
 

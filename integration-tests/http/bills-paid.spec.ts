@@ -49,7 +49,7 @@ billSuite((suite) => {
       ).data;
       const tax = { tax_region_id: tax_regions[0]?.id, name: "VAT", code: "vat", rate: 22, is_default: true };
       await suite.api.post("/admin/tax-rates", tax, suite.shop.admin);
-      const orderId = await suite.bills.order();
+      const orderId = await suite.bills.orderOverHttp();
       const { total } = await suite.checkout.order(orderId);
       const bill = await suite.bills.made(orderId);
       expect(bill.amount).toBe("2135.00");

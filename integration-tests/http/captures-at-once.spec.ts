@@ -6,7 +6,7 @@ import { shopSuite } from "../shop/suite";
 
 /** Assist confirms a hold once: of captures that are asked for at the same moment one is made, and the others are told so. */
 shopSuite((suite) => {
-  const rounds = 4;
+  const rounds = 2;
   const database = (): Knex => suite.database;
 
   beforeEach(() => suite.assist.notifications.dropAll(true));

@@ -30,13 +30,12 @@ shopSuite((suite) => {
 
   /** An order of two products, of which all is held. */
   async function held(): Promise<Held> {
-    const cartId = await suite.checkout.cart(2);
-    const orderNumber = await suite.checkout.leaveFor(await suite.checkout.session(cartId, "pp_assist_hold"));
-    suite.assist.pay(orderNumber);
-    const landing = await suite.checkout.comeBack(orderNumber);
-    const orderId = landing.searchParams.get("order_id") ?? "";
-    const order = await suite.checkout.order(orderId);
-    return { orderId, orderNumber, paymentId: order.payment_collections[0]?.payments[0]?.id ?? "" };
+    const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold", 2);
+    return {
+      orderId: order.id,
+      orderNumber,
+      paymentId: order.payment_collections[0]?.payments[0]?.id ?? "",
+    };
   }
 
   /** What the order shows once what follows its change has been done. */

@@ -26,7 +26,7 @@ shopSuite((suite) => {
   });
 
   it("two stages: held, captured in part, refunded in part twice; both books agree to the kopeck", async () => {
-    const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
+    const { order, orderNumber } = await suite.checkout.paidOrderOverHttp("pp_assist_hold");
     expect(order.payment_status).toBe("authorized");
     expect(suite.assist.totals(orderNumber)).toEqual({ held: cartTotal, captured: "0.00", returned: "0.00" });
     const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
@@ -43,7 +43,7 @@ shopSuite((suite) => {
   });
 
   it("two stages: cancelling the order lets the hold go", async () => {
-    const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
+    const { order, orderNumber } = await suite.checkout.paidOrderOverHttp("pp_assist_hold");
     expect((await suite.checkout.cancelOrder(order.id)).status).toBe(200);
     expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: "0.00", returned: "0.00" });
     expect(

@@ -204,7 +204,7 @@ connectionSuite((suite) => {
 
     it("tells a refusal for another reason from a wrong word once there is a payment, and that notifications never came", async () => {
       suite.assist.notifications.dropAll(true);
-      await suite.checkout.paidOrder();
+      await suite.checkout.paidOrderOverHttp();
       suite.assist.setMerchant({ means: { card: false, sbp: false } });
       const checked = await suite.check();
       expect(codesOf(checked)).toEqual(
@@ -224,7 +224,7 @@ connectionSuite((suite) => {
     expect(first.steps.find(({ step }) => step === "notifications")?.state).toBe("skipped");
     await suite.check(first.account ?? "");
     expect(todo(await suite.get<Setup>("setup"))).toEqual(["test-payment"]);
-    await suite.checkout.paidOrder();
+    await suite.checkout.paidOrderOverHttp();
     const last = await suite.get<Setup>("setup");
     expect(todo(last)).toEqual([]);
     expect(last.finished).toBe(true);

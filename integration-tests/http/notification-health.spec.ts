@@ -8,7 +8,7 @@ import { watchQueries } from "../shop/queries";
 connectionSuite((suite) => {
   describe("notification health", () => {
     it("shows good and bad messages, and who found the payments, test and live apart, with three statements", async () => {
-      await suite.checkout.paidOrder();
+      await suite.checkout.paidOrderOverHttp();
       await suite.assist.notifications.idle();
       suite.assist.notifications.dropAll(true);
       const lost = await suite.checkout.leaveFor(await suite.checkout.session(await suite.checkout.cart()));
@@ -70,7 +70,7 @@ connectionSuite((suite) => {
 
     it("keeps who saw the money first, whoever looks later", async () => {
       suite.assist.notifications.dropAll(true);
-      const { orderNumber } = await suite.checkout.paidOrder();
+      const { orderNumber } = await suite.checkout.paidOrderOverHttp();
       await suite.checkout.check(orderNumber);
       const row = await suite
         .database("assist_order")

@@ -2,7 +2,7 @@ import type { FaultName, FaultService } from "../../simulator";
 import type { Command, ProviderId } from "../chaos/command";
 import { walkSuite } from "../chaos/walk-suite";
 import { isDeep, seedOfRun } from "../shop/depth";
-import { drawn } from "./drawn";
+import { drawn } from "../shop/drawn";
 
 interface Kind {
   /** The simulator can carry out the request behind such an answer, or leave it undone. */

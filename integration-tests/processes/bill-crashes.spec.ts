@@ -1,27 +1,27 @@
 import { Bills, type StaffBill } from "../shop/bills";
 import { crashSuite, type CrashSuite } from "./crash-suite";
-import type { Moment } from "./crash-scene";
+import { drawnMoments } from "./drawn-moments";
 import { passAnHourOfBills } from "./pass-time";
 import type { ShopServer } from "./shop-server";
 
 /** Latest first. */
-const making: [name: string, moment: Moment][] = [
+const making = drawnMoments("making a bill", [
   ["before its link is written down", { at: "write", point: "UPDATE assist_bill to open" }],
   ["with the request carried out and no answer", { at: "assist", service: "createbill", act: true }],
   ["with the request sent and not carried out", { at: "assist", service: "createbill", act: false }],
   ["before it is written down as sent", { at: "write", point: "UPDATE assist_bill to creating" }],
   ["before it has its payment session", { at: "write", point: "INSERT payment_session" }],
   ["before it has the order's one place", { at: "write", point: "INSERT assist_bill" }],
-];
+]);
 
 /** Latest first. */
-const revoking: [name: string, moment: Moment][] = [
+const revoking = drawnMoments("revoking a bill", [
   ["before its end is written down", { at: "write", point: "UPDATE assist_bill to revoked" }],
   ["while it looks whether it is revoked", { at: "assist", service: "billstatus" }],
   ["with the revocation carried out and no answer", { at: "assist", service: "billrevoke", act: true }],
   ["with the revocation sent and not carried out", { at: "assist", service: "billrevoke", act: false }],
   ["before the wish is written down", { at: "write", point: "UPDATE assist_bill to revoking" }],
-];
+]);
 
 interface BillAtBoth {
   state: string;

@@ -2,6 +2,7 @@ import { Desk } from "../shop/desk";
 import { agreed, agreedOn, paymentOf, readBothBooks, type PlacedOrder } from "./both-books";
 import { crashSuite, type CrashSuite } from "./crash-suite";
 import type { Moment } from "./crash-scene";
+import { drawnMoments } from "./drawn-moments";
 import { timesToSend, type NamedMoment } from "./give-back-moments";
 import { requestsAbout } from "./requests-about";
 
@@ -36,7 +37,7 @@ interface Case {
 /** A connection of the server's waits at each write, and it has ten. */
 const atAssist = moments.filter(([, { at }]) => at === "assist");
 
-const cases: Case[] = [
+const allCases: Case[] = [
   { name: "paid at once", provider: "pp_assist_ru", hasty: false, moments },
   {
     name: "paid at once, and staff cancel it again at once",
@@ -52,6 +53,8 @@ const cases: Case[] = [
     moments: atAssist,
   },
 ];
+
+const cases = allCases.map((given) => ({ ...given, moments: drawnMoments(given.name, given.moments) }));
 
 interface Scene extends PlacedOrder {
   moment: Moment;

@@ -24,7 +24,7 @@ serverSuite((suite) => {
   it("ten minutes ahead: said at start-up, and what died between the shop's row and the command is taken back as soon as otherwise", async () => {
     const ahead = await suite.another(shifted(600));
     expect(ahead.said).toContain("seconds ahead of the database's");
-    const { order, orderNumber } = await ahead.checkout.paidOrder();
+    const { order, orderNumber } = await ahead.checkout.paidOrderOverHttp();
     const paymentId = paymentOf(order);
     await writes.hold("INSERT assist_attempt");
     void ahead.checkout.refund(paymentId, 300).catch(() => undefined);
@@ -48,7 +48,7 @@ serverSuite((suite) => {
     const [behind, right] = [await suite.another(shifted(-600)), suite.first];
     expect(behind.said).toContain("seconds behind the database's");
     expect(right.said).not.toContain("The clock of this server");
-    const { order, orderNumber } = await behind.checkout.paidOrder();
+    const { order, orderNumber } = await behind.checkout.paidOrderOverHttp();
     const paymentId = paymentOf(order);
     await writes.hold("INSERT assist_attempt");
     const refund = behind.checkout.refund(paymentId, 300);

@@ -1,8 +1,9 @@
 import type { AdminOrder } from "../shop/checkout";
 import { Desk } from "../shop/desk";
 import { agreed, paymentOf, readBothBooks, type PlacedOrder } from "./both-books";
-import type { Moment } from "./crash-scene";
 import { crashSuite, type CrashSuite } from "./crash-suite";
+import { drawnMoments } from "./drawn-moments";
+import type { NamedMoment } from "./give-back-moments";
 import type { ShopServer } from "./shop-server";
 
 interface Act {
@@ -11,7 +12,7 @@ interface Act {
   body: Record<string, unknown>;
   /** The ledger's word for what it does. */
   operation: "capture" | "release" | "refund";
-  moments: [name: string, moment: Moment][];
+  moments: NamedMoment[];
 }
 
 const momentsOf = (service: "charge" | "wscancel"): Act["moments"] => [
@@ -25,7 +26,7 @@ const collectionUnmarked: Act["moments"][number] = [
   { at: "write", point: "UPDATE payment_collection" },
 ];
 
-const acts: Act[] = [
+const allActs: Act[] = [
   {
     kind: "void",
     provider: "pp_assist_hold",
@@ -48,6 +49,8 @@ const acts: Act[] = [
     moments: momentsOf("wscancel"),
   },
 ];
+
+const acts = allActs.map((act) => ({ ...act, moments: drawnMoments(act.kind, act.moments) }));
 
 /** Latest first. */
 const inTurn = [

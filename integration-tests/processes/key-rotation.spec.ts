@@ -36,7 +36,7 @@ serverSuite((suite) => {
       const shoppers = (async () => {
         let paid = 0;
         do {
-          const { order } = await server.checkout.paidOrder("pp_assist_hold");
+          const { order } = await server.checkout.paidOrderOverHttp("pp_assist_hold");
           if (order.payment_status !== "authorized") throw new Error(`Not paid: ${order.payment_status}`);
           paid++;
         } while (goesOn);
@@ -78,7 +78,7 @@ serverSuite((suite) => {
         await whilePaying(a, () => Promise.resolve());
         await a.kill();
         const last = await suite.another({ ASSIST_ENCRYPTION_KEY: nextKey }, a.port);
-        await last.checkout.paidOrder("pp_assist_hold");
+        await last.checkout.paidOrderOverHttp("pp_assist_hold");
         expect((await panelOf(last).account("hold")).problems).toEqual([]);
       });
       expect(await sealed()).toBe(after);

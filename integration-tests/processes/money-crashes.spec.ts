@@ -2,6 +2,8 @@ import type { AdminOrder } from "../shop/checkout";
 import { agreed, agreedOn, paymentOf, readBothBooks, type PlacedOrder } from "./both-books";
 import { crashSuite, type CrashSuite } from "./crash-suite";
 import type { Moment } from "./crash-scene";
+import { drawnMoments } from "./drawn-moments";
+import type { NamedMoment } from "./give-back-moments";
 import type { ShopServer } from "./shop-server";
 
 /** Staff who wait until the order shows what became of their request, or who ask again at once. */
@@ -18,7 +20,7 @@ interface Command {
   amount: number;
   staff: readonly Temper[];
   /** Latest first. */
-  moments: [name: string, moment: Moment][];
+  moments: NamedMoment[];
 }
 
 /** From here on the journal knows the outcome and the order shows it, so whoever asks again wants another refund. */
@@ -66,8 +68,11 @@ const commands: Command[] = [
   },
 ];
 
-const momentsFor = ({ moments }: Command, temper: Temper): Command["moments"] =>
-  temper === "patient" ? moments : moments.filter(([name]) => !outcomeIsKnown.includes(name));
+const momentsFor = ({ moments }: Command, temper: Temper): NamedMoment[] =>
+  drawnMoments(
+    temper,
+    moments.filter(([name]) => temper === "patient" || !outcomeIsKnown.includes(name)),
+  );
 
 interface Scene extends PlacedOrder {
   moment: Moment;

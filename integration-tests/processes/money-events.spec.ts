@@ -119,13 +119,13 @@ serverSuite((suite) => {
 
   describe("money that is taken later is heard of once", () => {
     it("when staff capture it", async () => {
-      const { orderNumber, order } = await suite.first.checkout.paidOrder("pp_assist_hold");
+      const { orderNumber, order } = await suite.first.checkout.paidOrderOverHttp("pp_assist_hold");
       expect(await suite.first.checkout.capture(paymentOf(order), 900)).toMatchObject({ status: 200 });
       await expectGiven(orderNumber, { captured: 1, refunded: 0 });
     });
 
     it("when the merchant takes it in the personal account", async () => {
-      const { orderNumber } = await suite.first.checkout.paidOrder("pp_assist_hold");
+      const { orderNumber } = await suite.first.checkout.paidOrderOverHttp("pp_assist_hold");
       suite.assist.account.charge(billnumber(orderNumber));
       await expectGiven(orderNumber, { captured: 1, refunded: 0 });
     });
@@ -133,20 +133,20 @@ serverSuite((suite) => {
 
   describe("money that goes back is heard of once", () => {
     it("when staff refund it, each time", async () => {
-      const { orderNumber, order } = await suite.first.checkout.paidOrder();
+      const { orderNumber, order } = await suite.first.checkout.paidOrderOverHttp();
       await suite.first.checkout.refund(paymentOf(order), 100);
       await suite.first.checkout.refund(paymentOf(order), 50);
       await expectGiven(orderNumber, { captured: 1, refunded: 2 });
     });
 
     it("when staff cancel the order", async () => {
-      const { orderNumber, order } = await suite.first.checkout.paidOrder();
+      const { orderNumber, order } = await suite.first.checkout.paidOrderOverHttp();
       expect(await suite.first.checkout.cancelOrder(order.id)).toMatchObject({ status: 200 });
       await expectGiven(orderNumber, { captured: 1, refunded: 1 });
     });
 
     it("when the merchant returns it in the personal account", async () => {
-      const { orderNumber } = await suite.first.checkout.paidOrder();
+      const { orderNumber } = await suite.first.checkout.paidOrderOverHttp();
       suite.assist.account.cancel(billnumber(orderNumber), "300.00");
       await expectGiven(orderNumber, { captured: 1, refunded: 1 });
     });
@@ -161,8 +161,8 @@ serverSuite((suite) => {
       const scene = await CrashScene.prepare(suite, points);
       victim = await suite.another();
       const { checkout } = victim;
-      const held = await first.checkout.paidOrder("pp_assist_hold");
-      const taken = await Promise.all(whileRefunding.map(() => first.checkout.paidOrder()));
+      const held = await first.checkout.paidOrderOverHttp("pp_assist_hold");
+      const taken = await Promise.all(whileRefunding.map(() => first.checkout.paidOrderOverHttp()));
       const paid = await Promise.all(whilePlacing.map(() => pay()));
       await hoursLater(...taken.map(({ orderNumber }) => orderNumber));
 

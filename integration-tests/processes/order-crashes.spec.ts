@@ -1,9 +1,9 @@
 import { readBothBooks, agreedOn } from "./both-books";
-import type { Moment } from "./crash-scene";
 import { crashSuite, type CrashSuite } from "./crash-suite";
+import { drawnMoments } from "./drawn-moments";
 
 /** Latest first. */
-const moments: [name: string, moment: Moment][] = [
+const moments = drawnMoments("placing an order", [
   ["before the order's account gets its line", { at: "write", point: "INSERT order_transaction" }],
   ["before the capture is recorded", { at: "write", point: "INSERT capture" }],
   ["before the payment is recorded", { at: "write", point: "INSERT payment" }],
@@ -15,7 +15,7 @@ const moments: [name: string, moment: Moment][] = [
   ["before the cart is marked", { at: "write", point: "UPDATE cart" }],
   ["before the order is written", { at: "write", point: "INSERT order" }],
   ["at the first look", { at: "assist", service: "orderresult" }],
-];
+]);
 
 interface Paid {
   cartId: string;

@@ -1,6 +1,7 @@
 import { agreed, readBothBooks } from "./both-books";
 import { crashSuite, type CrashSuite } from "./crash-suite";
 import type { Moment } from "./crash-scene";
+import { drawnMoments } from "./drawn-moments";
 import { giveBackMoments, timesToSend, type NamedMoment } from "./give-back-moments";
 import { choosePolicy } from "./merchant-policy";
 import { requestsAbout } from "./requests-about";
@@ -26,7 +27,7 @@ const withoutAnswer: NamedMoment = [
   { at: "assist", service: "wscancel", act: true },
 ];
 
-const cases: Case[] = [
+const allCases: Case[] = [
   {
     name: "paid for an order that is canceled",
     provider: "pp_assist_ru",
@@ -70,6 +71,12 @@ const cases: Case[] = [
     moments: giveBackMoments,
   },
 ];
+
+// A command must be left open each time.
+const cases = allCases.map((given, at) => ({
+  ...given,
+  moments: drawnMoments(given.name, given.moments, at === 0 ? [withoutAnswer[0]] : []),
+}));
 
 interface Scene {
   money: StrayMoney;

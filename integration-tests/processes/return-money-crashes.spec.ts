@@ -1,6 +1,7 @@
 import { Desk } from "../shop/desk";
 import { crashSuite, type CrashSuite } from "./crash-suite";
 import type { Moment } from "./crash-scene";
+import { drawnMoments } from "./drawn-moments";
 import { giveBackMoments, timesToSend, type NamedMoment } from "./give-back-moments";
 import { passAMinute } from "./pass-time";
 import { requestsAbout } from "./requests-about";
@@ -16,7 +17,7 @@ interface Case {
   moments: readonly NamedMoment[];
 }
 
-const cases: Case[] = [
+const allCases: Case[] = [
   {
     name: "a payment, and staff ask again at once",
     provider: "pp_assist_ru",
@@ -40,6 +41,8 @@ const cases: Case[] = [
     moments: giveBackMoments.filter(([, { at }]) => at === "assist"),
   },
 ];
+
+const cases = allCases.map((given) => ({ ...given, moments: drawnMoments(given.name, given.moments) }));
 
 interface Scene {
   orderNumber: string;

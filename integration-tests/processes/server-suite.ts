@@ -53,8 +53,6 @@ export function serverSuite(tests: (suite: ServerSuite) => void, given: ServerOp
     suite.sendNotificationsTo = ({ url }) =>
       suite.assist.notifications.setUrl(`${url}/hooks/assist/notification`.replace("localhost", "127.0.0.1"));
     suite.sendNotificationsTo(suite.first);
-    // The platform remembers a guest by the first cart, and refuses the others of those that come at the same moment.
-    await suite.first.checkout.cart();
   });
 
   afterAll(async () => {

@@ -21,7 +21,15 @@ export class ShopServer {
   ) {
     this.shop = around.shop;
     this.http = new FetchHttp(leased.url);
-    this.checkout = new Checkout(this.http, this.shop, { control: around.assist }, () => around.database);
+    const gateway = {
+      url: `http://127.0.0.1:${leased.gatewayPort}`,
+      control: around.assist,
+      idle: () => leased.ask("idle"),
+    };
+    this.checkout = new Checkout(this.http, this.shop, gateway, () => around.database, {
+      carts: true,
+      paidAt: gateway,
+    });
     this.inside = insideOf(leased);
     leased.listeners.add((event) => this.events.push(event));
   }

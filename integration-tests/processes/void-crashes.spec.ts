@@ -1,12 +1,12 @@
 import type { PlacedOrder } from "./both-books";
-import type { Moment } from "./crash-scene";
 import { crashSuite, type CrashSuite } from "./crash-suite";
+import { drawnMoments } from "./drawn-moments";
 
 /** The platform then wants its own half-made change of the order ended first, which the order's page offers. */
 const unfinishedChange = "before the order's change is confirmed";
 
 /** Latest first. */
-const moments: [name: string, moment: Moment][] = [
+const moments = drawnMoments("voiding", [
   [unfinishedChange, { at: "write", point: "UPDATE order" }],
   ["before the payment is marked", { at: "write", point: "UPDATE payment" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 2 }],
@@ -16,7 +16,7 @@ const moments: [name: string, moment: Moment][] = [
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
   ["before the command is in the journal", { at: "write", point: "INSERT assist_attempt" }],
   ["at the first look", { at: "assist", service: "orderresult" }],
-];
+]);
 
 /** The server dies while staff cancel an order whose money is only held. */
 function voidCrashes(suite: CrashSuite): void {

@@ -24,7 +24,9 @@ declare each text; state record; begin
     state := pristine.changed(each);
     if state.changed then
       execute format('drop table if exists pristine.%I', 'of ' || each);
-      execute format('create table pristine.%I as table public.%I', 'of ' || each, each);
+      if state.rows > 0 then
+        execute format('create table pristine.%I as table public.%I', 'of ' || each, each);
+      end if;
       insert into pristine.kept values (each, state.rows, state.newest)
         on conflict (name) do update set rows = excluded.rows, newest = excluded.newest;
     end if;

@@ -41,18 +41,20 @@ async function start() {
     return Promise.resolve();
   });
 
+  /** Waits until nothing is under way that notifications and events have caused. */
+  const idle = async () => {
+    for (const wait of waits) await wait();
+  };
+
   const undoing = [];
   const tools = {
     container,
     assist,
     database: container.resolve("__pg_connection__"),
     load,
+    idle,
     kept: {},
     undo: (action) => void undoing.push(action),
-  };
-  /** Waits until nothing is under way that notifications and events have caused. */
-  const idle = async () => {
-    for (const wait of waits) await wait();
   };
   return {
     /** Runs a function that is given as its source, with these tools and an argument. */

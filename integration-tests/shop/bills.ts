@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { eventually } from "./eventually";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import { shippingPrice, type Shop } from "./seed";
+import { copyHandMade } from "./shop-copies";
 
 export interface StaffBill {
   id: string;
@@ -34,7 +35,13 @@ export class Bills {
   ) {}
 
   /** A draft of an order with one product and delivery, 1 750 roubles; nobody has paid anything. */
-  async draft(): Promise<string> {
+  draft(): Promise<string> {
+    const template = this.shop.templates?.draft;
+    return template ? copyHandMade(this.database(), template) : this.draftOverHttp();
+  }
+
+  /** The same as staff make it. */
+  async draftOverHttp(): Promise<string> {
     const { data } = await this.api.post<{ draft_order: { id: string } }>(
       "/admin/draft-orders",
       {
@@ -80,8 +87,14 @@ export class Bills {
   }
 
   /** A draft that staff have made an order of. */
-  async order(): Promise<string> {
-    const id = await this.draft();
+  order(): Promise<string> {
+    const template = this.shop.templates?.order;
+    return template ? copyHandMade(this.database(), template) : this.orderOverHttp();
+  }
+
+  /** The same as staff make it. */
+  async orderOverHttp(): Promise<string> {
+    const id = await this.draftOverHttp();
     await this.convert(id);
     return id;
   }

@@ -3,6 +3,8 @@ import type { Means } from "../../simulator";
 import type { ReconcileSummary } from "../../src/workflows/reconcile";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
+import { choiceAt, copyCart, copyPaidOrder, purchase, type PaidAt, type PaidOrder } from "./shop-copies";
+import { unescaped } from "./unescaped";
 
 export interface StoreSession {
   id: string;
@@ -51,6 +53,13 @@ export interface PaymentPage {
   control: { pay(orderNumber: string, choice?: { means: Means }): unknown };
 }
 
+/** What is copied instead of being made over HTTP each time: nothing unless said. */
+export interface Copying {
+  carts?: boolean;
+  /** Both have no other settings than the usual. */
+  paidAt?: PaidAt;
+}
+
 /** A shopper, the staff and the gateway's page, each acting over HTTP as they would. */
 export class Checkout {
   constructor(
@@ -58,10 +67,22 @@ export class Checkout {
     private readonly shop: Shop,
     private readonly assist: PaymentPage,
     private readonly database: () => Knex,
+    private readonly copying: Copying = {},
   ) {}
 
+  /** The shop's address. */
+  get shopUrl(): string {
+    return this.api.defaults.baseURL;
+  }
+
   /** A guest's cart with one product, an address and delivery. */
-  async cart(quantity = 1): Promise<string> {
+  cart(quantity = 1): Promise<string> {
+    const template = this.copying.carts && quantity === 1 ? this.shop.templates?.cart : undefined;
+    return template ? copyCart(this.database(), template) : this.cartOverHttp(quantity);
+  }
+
+  /** The same as a browser makes it. */
+  async cartOverHttp(quantity = 1): Promise<string> {
     const address = {
       first_name: "Anna",
       last_name: "Petrova",
@@ -125,9 +146,9 @@ export class Checkout {
     if (!action) throw new Error(`No form on the page: ${page.data.slice(0, 2000)}`);
     const inputs = page.data.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
     return {
-      action: unescape(action),
+      action: unescaped(action),
       fields: Object.fromEntries(
-        [...inputs].map(([, name = "", value = ""]) => [unescape(name), unescape(value)]),
+        [...inputs].map(([, name = "", value = ""]) => [unescaped(name), unescaped(value)]),
       ),
     };
   }
@@ -165,13 +186,19 @@ export class Checkout {
   }
 
   /** A cart that is paid through to its order. */
-  async paidOrder(
-    provider = "pp_assist_ru",
-  ): Promise<{ cartId: string; orderNumber: string; order: AdminOrder }> {
-    const cartId = await this.cart();
+  paidOrder(provider = "pp_assist_ru", quantity = 1): Promise<PaidOrder> {
+    const { paidAt: gateway } = this.copying;
+    const template = this.shop.templates?.paid[purchase(provider, quantity)];
+    if (!gateway || !template) return this.paidOrderOverHttp(provider, quantity);
+    return copyPaidOrder(this.database(), template, { shopUrl: this.shopUrl, gateway });
+  }
+
+  /** The same by each of a browser's requests. */
+  async paidOrderOverHttp(provider = "pp_assist_ru", quantity = 1): Promise<PaidOrder> {
+    const cartId = await this.cart(quantity);
     const session = await this.session(cartId, provider);
     const orderNumber = await this.leaveFor(session);
-    await this.assist.control.pay(orderNumber, provider.includes("sbp") ? { means: "sbp" } : undefined);
+    await this.assist.control.pay(orderNumber, choiceAt(provider));
     const landing = await this.comeBack(orderNumber);
     return { cartId, orderNumber, order: await this.order(landing.searchParams.get("order_id") ?? "") };
   }
@@ -272,15 +299,4 @@ export interface AssistOrder {
   replaced_at: string | null;
   operations: { billnumber: string; type: string; result: string; amount: string }[];
   attempts: { kind: string; state: string; amount: string; message: string | null }[];
-}
-
-function unescape(text: string): string {
-  const characters: Record<string, string> = {
-    "&amp;": "&",
-    "&lt;": "<",
-    "&gt;": ">",
-    "&quot;": '"',
-    "&#39;": "'",
-  };
-  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity);
 }

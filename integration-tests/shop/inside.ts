@@ -11,6 +11,8 @@ export interface InsideTools {
   database: Knex;
   /** A file of the repository, as the server itself has loaded it: `load("src/workflows/reconcile")`. */
   load: <T>(path: string) => T;
+  /** Waits until nothing is under way that notifications and events have caused. */
+  idle: () => Promise<void>;
   /** Kept until the test ends, for the functions that come later in it. */
   kept: Record<string, unknown>;
   /** Done when the test ends, in whatever way. */

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { FetchHttp } from "./fetch-http";
 import type { Inside, InsideTools } from "./inside";
+import { makeTemplates } from "./make-templates";
+import type { ShopTemplates } from "./shop-copies";
 import { makeStaff, type Credentials } from "./staff";
 
 /** A small rouble shop, made through the Admin API as a merchant would. */
@@ -15,6 +17,8 @@ export interface Shop {
   /** 250.10 roubles. */
   shippingOptionId: string;
   salesChannelId: string;
+  /** What tests copy; absent while it is being made. */
+  templates?: ShopTemplates;
 }
 
 export const productPrice = "1499.90";
@@ -80,7 +84,7 @@ export async function seedShop(tools: InsideTools, url: string): Promise<Shop> {
       },
     ],
   });
-  return {
+  const shop = {
     admin,
     store: { headers: { "x-publishable-api-key": key.token } },
     staff: credentials,
@@ -89,6 +93,7 @@ export async function seedShop(tools: InsideTools, url: string): Promise<Shop> {
     shippingOptionId: shippingOptionId.id,
     salesChannelId: channel.id,
   };
+  return { ...shop, templates: await makeTemplates(shop, api, tools) };
 }
 
 type Make = <T>(path: string, body: unknown) => Promise<T>;

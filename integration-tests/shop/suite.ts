@@ -95,7 +95,11 @@ export function shopSuite(tests: (suite: ShopSuite) => void, options: SuiteOptio
       suite.assist.notifications.setUrl(
         `${suite.backendUrl}/hooks/assist/notification`.replace("localhost", "127.0.0.1"),
       );
-      suite.checkout = new Checkout(suite.api, suite.shop, suite.gateway, () => suite.database);
+      const usual = options.options === undefined && options.settings === undefined;
+      suite.checkout = new Checkout(suite.api, suite.shop, suite.gateway, () => suite.database, {
+        carts: true,
+        ...(usual ? { paidAt: { ...suite.gateway, idle: suite.idle } } : {}),
+      });
     });
 
     tests(suite);
