@@ -70,11 +70,11 @@ export class RejectedNotifications {
         .insert({
           ...this.row(message),
           times,
-          digest: this.database.raw("? || to_char(now(), 'YYYY-MM-DD HH24')", [`rejected ${kind} `]),
+          digest: this.database.raw("? || to_char(now(), 'YYYY-MM-DD HH24')", [`rejected-${kind}-`]),
         })
         .onConflict(this.database.raw("(digest) where digest is not null and deleted_at is null"))
         .merge({
-          times: this.database.raw("assist_notification.times + excluded.times"),
+          times: this.database.raw("?? + ??", ["assist_notification.times", "excluded.times"]),
           fields: this.database.raw("excluded.fields"),
           order_number: this.database.raw("excluded.order_number"),
           received_at: this.database.raw("excluded.received_at"),

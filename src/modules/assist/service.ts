@@ -173,7 +173,7 @@ export default class AssistModuleService extends MedusaService({
    * gave no usable answer.
    */
   async refresh(orderNumber: string, by?: FoundBy): Promise<Standing> {
-    return this.turns.run(`ask ${orderNumber}`, async () => {
+    return this.turns.run(`ask-${orderNumber}`, async () => {
       const standing = await this.reader.read(orderNumber, by);
       await this.runner.settle(standing);
       return standing;

@@ -46,7 +46,7 @@ async function syncOrder(container: MedusaContainer, input: SyncOrderInput): Pro
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const { order_number: orderNumber, by, wait } = input;
   const isPublic = by === "return" || by === "session";
-  const turn = `bring to match ${isPublic ? "for the public" : ""} ${wait ? "waiting" : ""} ${orderNumber}`;
+  const turn = ["match", isPublic, wait, orderNumber].join("-");
   return assist.turns.run(turn, async () => {
     if (!isPublic) return bringMedusaToMatch(container, await assist.refresh(orderNumber, by), wait);
     const { standing, known } = await assist.refreshForPublic(orderNumber, by);
