@@ -8,6 +8,7 @@ const differing: [RegExp, string][] = [
   [/\b\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)?(?=")/g, "time"],
   [/\b1\d{12}\b/g, "0"],
   [/\b[A-Z]+-\d{6}-[0-9A-Z]{12}\b/g, "order number"],
+  [/\b[0-9a-f]{32}\b/g, "token"],
   [/\b5\d{15}\b/g, "billnumber"],
   [/"F\d{5}"/g, '"approval code"'],
   [/"display_id":\d+/g, '"display_id":1'],

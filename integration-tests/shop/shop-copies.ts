@@ -86,6 +86,7 @@ export async function copyPaidOrder(
   });
   const copy = renamedIn(copyOf(template), {
     [facts.orderNumber]: orderNumber,
+    [String(template.rows.assist_order?.[0]?.return_token)]: randomBytes(16).toString("hex"),
     [facts.shopUrl]: shopUrl,
     [facts.gatewayUrl]: gateway.url,
   });
