@@ -71,7 +71,8 @@ shopSuite((suite) => {
         fields: { ...fields, ordernumber: "", checkvalue: "" },
       })),
     }));
-    expect(copied).toEqual(made);
+    const bare = (paid: unknown): string => JSON.stringify(paid).replaceAll(/\/[0-9a-f]{32}(?=")/g, "/token");
+    expect(bare(copied)).toBe(bare(made));
   });
 
   it("a copied order is shown to staff as its maker is told", async () => {
