@@ -23,9 +23,7 @@ export class HttpBillDoor implements BillDoor {
     private readonly shop: Shop,
     private readonly database: Knex,
   ) {
-    this.bills = new Bills(api, shop, () => {
-      throw new Error("Nobody asks for the shop's container here.");
-    });
+    this.bills = new Bills(api, shop, () => database);
     this.copies = new OrderCopies(database, (kind) => this.bills[kind]());
   }
 

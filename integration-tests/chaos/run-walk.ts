@@ -43,6 +43,7 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
   };
   const tide = new Map<string, Tide>();
   around.assist.reset();
+  around.endRests();
   try {
     for (const command of walk.commands) {
       if (command.do === "clear-faults") report.faultsHit += faultsHit(around);

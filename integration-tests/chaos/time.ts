@@ -45,6 +45,7 @@ export async function passTime(world: World, minutes: number): Promise<void> {
   const { assist, database, crashes } = world.around;
   const orderNumbers = await world.orderNumbers();
   assist.clock.elapse({ minutes });
+  world.around.endRests();
   for (const answer of world.stalled) answer.age(minutes);
   const orderIds = world.orderIds();
   if (orderNumbers.length + orderIds.length > 0)

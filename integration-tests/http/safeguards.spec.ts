@@ -63,9 +63,7 @@ shopSuite((suite) => {
     expect(only([first, ...(await take(1))])).toBe(first);
     await release(first);
     const second = only(await take(5));
-    await suite
-      .database("assist_order")
-      .update({ lease_until: suite.database.raw("now() - interval '1 second'") });
+    await suite.database("assist_lease").update({ until: suite.database.raw("now() - interval '1 second'") });
     const third = only(await take(5));
     // The one that was taken for dead ends late.
     await release(second);

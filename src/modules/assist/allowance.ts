@@ -24,6 +24,10 @@ export class Allowance {
     return true;
   }
 
+  forget(): void {
+    this.buckets.clear();
+  }
+
   private leftOf(key: string, now: number): number {
     const bucket = this.buckets.get(key);
     return bucket ? Math.min(this.atOnce, bucket.left + (now - bucket.at) / this.every) : this.atOnce;

@@ -19,6 +19,12 @@ export class PublicPace {
 
   constructor(private readonly gateway: GatewayPace) {}
 
+  /** For whoever lets time pass by other clocks. */
+  forget(): void {
+    this.ofOrder.forget();
+    this.ofAccount.forget();
+  }
+
   /** `now`: milliseconds of a clock that only goes forward. */
   allows(
     { account, order_number: orderNumber }: Pick<OrderRow, "account" | "order_number">,
