@@ -43,6 +43,49 @@ settingsSuite((suite) => {
       expect((await suite.api.delete(path, { headers, ...anyStatus })).status).toBe(403);
     });
 
+    it("are refused on Medusa's own routes where the payment is Assist's, and on these alone", async () => {
+      await suite.made();
+      const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_panel");
+      const [collection] = order.payment_collections;
+      const acts = [
+        `payments/${collection?.payments[0]?.id}/capture`,
+        `payments/${collection?.payments[0]?.id}/refund`,
+        `orders/${order.id}/cancel`,
+        `payment-collections/${collection?.id}/mark-as-paid`,
+      ];
+      for (const act of acts) {
+        const path = `/admin/${act}`;
+        const refused = await suite.api.post<{ message: string }>(
+          path,
+          act.endsWith("paid") ? { order_id: order.id } : {},
+          { headers: clerk.headers, ...anyStatus },
+        );
+        expect({ act, status: refused.status }).toEqual({ act, status: 403 });
+        expect(refused.data.message).toContain("right to move money.");
+      }
+      expect(suite.assist.ledger(orderNumber)).toHaveLength(1);
+
+      const cartId = await suite.checkout.cart();
+      await suite.checkout.session(cartId, "pp_system_default");
+      const { data } = await suite.checkout.complete(cartId);
+      const other = await suite.checkout.order(data.type === "order" ? data.order.id : "");
+      const payment = other.payment_collections[0]?.payments[0]?.id;
+      const capture = await suite.api.post(
+        `/admin/payments/${payment}/capture`,
+        {},
+        {
+          headers: clerk.headers,
+          ...anyStatus,
+        },
+      );
+      expect(capture.status).toBe(200);
+
+      // Whoever has the right is let through.
+      const canceled = await suite.api.post(`/admin/orders/${order.id}/cancel`, {}, suite.shop.admin);
+      expect(canceled.status).toBe(200);
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: 175_000 });
+    });
+
     it("cannot get them by an invitation with an e-mail like another's", async () => {
       const rightsOf = async ({ headers }: Pick<StaffMember, "headers">): Promise<unknown> =>
         (await suite.api.get("/admin/assist/rights", { headers })).data;

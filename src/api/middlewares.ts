@@ -1,5 +1,6 @@
-import { defineMiddlewares } from "@medusajs/framework/http";
+import { defineMiddlewares, type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http";
 import { POST as receive } from "./hooks/assist/notification/route";
+import { moneyRightRoutes } from "./money-rights";
 import { oneCompletion } from "./one-completion";
 
 /** A notification has some forty short fields (protocol §5.2). */
@@ -7,6 +8,7 @@ const notificationSize = "64kb";
 
 export default defineMiddlewares({
   routes: [
+    ...moneyRightRoutes,
     { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [oneCompletion] },
     {
       matcher: "/hooks/assist/notification",
@@ -19,7 +21,7 @@ export default defineMiddlewares({
       matcher: /^\/hooks\/payment\/(pp_)?assist(-[a-z]+)?(_|\/|$)/i,
       methods: ["POST"],
       bodyParser: { sizeLimit: notificationSize },
-      middlewares: [(request, response) => receive(request, response)],
+      middlewares: [(request: MedusaRequest, response: MedusaResponse) => receive(request, response)],
     },
   ],
 });

@@ -171,8 +171,8 @@ export default [
     "СБП списывает деньги сразу, удержать их нельзя: выберите одну стадию.",
   ],
   [
-    "The customer number has 1 to 32 Latin letters, digits or . _ @ : - and is not zero.",
-    "Номер покупателя — от 1 до 32 латинских букв, цифр и знаков . _ @ : - и не ноль.",
+    "The customer number has 1 to 32 Latin letters, digits or . _ @ : - and is neither zero nor 1.",
+    "Номер покупателя — от 1 до 32 латинских букв, цифр и знаков . _ @ : -, не ноль и не 1.",
   ],
   ["The search window needs valid dates.", "Для поиска нужны верные даты."],
   [

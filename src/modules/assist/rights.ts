@@ -8,10 +8,14 @@ export type Right = (typeof rights)[number];
 const staff = z.array(z.string().trim().min(1));
 
 /** The plugin option `rights`: e-mails of staff, or ids of users and secret API keys. A right without a list is everybody's. */
-export const rightsSchema = z.strictObject({
-  moveMoney: staff.optional(),
-  configure: staff.optional(),
-});
+export const rightsSchema = z
+  .strictObject({ moveMoney: staff.optional(), configure: staff.optional() })
+  .superRefine((lists, context) => {
+    // As where an environment variable is missing from which it was to be read.
+    for (const [name, list] of Object.entries(lists))
+      if (list === undefined)
+        context.addIssue({ code: "custom", path: [name], message: "is there without a list" });
+  });
 
 export type StaffRights = z.output<typeof rightsSchema>;
 

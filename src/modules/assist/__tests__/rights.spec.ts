@@ -30,6 +30,15 @@ describe("rights of staff", () => {
     },
   );
 
+  it("a list that is there and undefined gives nobody rights, and is said", () => {
+    const given = { rights: { moveMoney: undefined, configure: ["anna@shop.example"] } };
+    const { problems, rights } = readSettings(given, { production: true });
+    expect(isListed(rights, "move-money", anna)).toBe(false);
+    expect(problems).toEqual([
+      { setting: "options.rights.moveMoney", sentence: "options.rights.moveMoney: is there without a list." },
+    ]);
+  });
+
   it.each([{ movemoney: ["anna@shop.example"] }, { moveMoney: "anna@shop.example" }, "everybody", []])(
     "an option that cannot be read gives nobody rights: %j",
     (option) => {

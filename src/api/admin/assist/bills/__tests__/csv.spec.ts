@@ -12,6 +12,8 @@ describe("a table for a spreadsheet", () => {
     ["Заказ, два", '"Заказ, два"'],
     ['Say "yes"', '"Say ""yes"""'],
     ["two\r\nlines", '"two\r\nlines"'],
+    ["one;=1+1", '"one;=1+1"'],
+    ["one\ttwo", '"one\ttwo"'],
     ["plain", "plain"],
   ])("keeps %j in one cell", (cell, written) => {
     expect(line(cell)).toBe(written);
