@@ -136,6 +136,7 @@ export default [
     "В две стадии нужен способ оплаты, на котором можно удержать деньги: карта или кошелёк в телефоне.",
   ],
   ["at least one means of payment", "нужен хотя бы один способ оплаты"],
+  ["is there without a list", "значение задано, но списка в нём нет"],
   ["1 to 20 Latin letters and digits", "от 1 до 20 латинских букв и цифр"],
   [
     'Assist account "{name}" is not configured: make it in the admin panel under Settings → Assist, or add accounts.{_name} to the options of medusa-payment-assist.',
