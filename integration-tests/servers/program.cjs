@@ -80,6 +80,7 @@ async function start() {
     async forget() {
       await assist.accounts.reread();
       for (const name of await assist.accounts.names()) assist.pace.answered(name, Infinity);
+      assist.publicPace.forget();
     },
   };
 }
