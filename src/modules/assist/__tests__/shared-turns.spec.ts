@@ -44,6 +44,16 @@ it("a failure is for those who shared the work, and keeps nobody after them from
   expect(await second).toBe(2);
 });
 
+it("work that hangs keeps nobody from theirs for ever", async () => {
+  const turns = new SharedTurns(1);
+  const { work, ends } = controlled();
+  void turns.run("a", work);
+  const second = turns.run("a", work);
+  while (ends.length < 2) await settled();
+  ends[1]?.(2);
+  expect(await second).toBe(2);
+});
+
 it("other keys have turns of their own", async () => {
   const turns = new SharedTurns();
   const { work, ends } = controlled();
