@@ -69,14 +69,20 @@ export class OrderStore extends OrderPlans {
   }
 
   async ofNumbers(orderNumbers: readonly string[]): Promise<OrderRow[]> {
+    if (orderNumbers.length === 0) return [];
     return this.orders().whereIn("order_number", orderNumbers).whereNull("deleted_at");
   }
 
   /** Newest first. */
   async ofSessionsOrCarts(sessionIds: readonly string[], cartIds: readonly string[]): Promise<OrderRow[]> {
+    if (sessionIds.length + cartIds.length === 0) return [];
     return this.orders()
       .whereNull("deleted_at")
-      .where((wanted) => wanted.whereIn("payment_session_id", sessionIds).orWhereIn("cart_id", cartIds))
+      .where((wanted) => {
+        // An empty list would be a condition that no index serves.
+        if (sessionIds.length > 0) void wanted.whereIn("payment_session_id", sessionIds);
+        if (cartIds.length > 0) void wanted.orWhereIn("cart_id", cartIds);
+      })
       .orderBy([
         { column: "created_at", order: "desc" },
         { column: "order_number", order: "desc" },

@@ -81,7 +81,6 @@ const AssistBill = model
     { on: ["number"], unique: true, where: "number IS NOT NULL AND deleted_at IS NULL" },
     { on: ["order_id"] },
     { on: ["payment_session_id"] },
-    { on: ["created_at"] },
     { on: ["next_check_at"], where: "next_check_at IS NOT NULL AND deleted_at IS NULL" },
   ]);
 
