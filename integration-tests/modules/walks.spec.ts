@@ -8,6 +8,16 @@ const runs = isDeep ? 100 : 15;
 
 /** Walks that once broke an invariant, made short; each stands for a fault that was mended. */
 const known: [about: string, commands: Command[]][] = [
+  ...[12, 20, 31].map((after): [string, Command[]] => [
+    `a capture that died after ${after} steps, and the order canceled: the platform books its return all the same`,
+    [
+      { do: "fault", service: "orderresult", fault: "refuse", times: 3, skip: 1, act: true },
+      { do: "complete", cart: 1, times: 1 },
+      { do: "session", cart: 0, provider: "pp_assist_generoushold" },
+      { do: "crash", after, during: { do: "capture", cart: 0, percent: 97, times: 1 }, minutes: 2 },
+      { do: "cancel-order", cart: 0 },
+    ],
+  ]),
   [
     "an answer of before a refund, which is looked at long after the refund was made and its own answer was lost",
     [

@@ -79,15 +79,18 @@ function coversOf(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]
 
 /**
  * Of those, the ones that no refund stands behind: the platform writes the line also when the refund has failed, and may
- * die before it cancels the order. An order that is canceled keeps it: staff are shown the money until it is given back.
+ * die before it cancels the order. An order that is canceled keeps it for what was captured: staff are shown the money until
+ * it is given back. A capture that was never carried out leaves nothing to give back.
  */
 function unbackedCovers(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]>): OrderTransaction[] {
-  if (order.canceled) return [];
   const named = new Set(order.transactions.map(({ referenceId }) => referenceId));
   // Of single rows, as the lines are: taken from the sum, which is rounded otherwise, they could be more than it.
-  let backed = payment.refunds
-    .filter(({ id }) => !named.has(id))
-    .reduce((sum, row) => sum.plus(row.amount), Money.zero(payment.refunded.currency));
+  const sum = (rows: readonly BookRow[]): Money =>
+    rows.reduce((total, row) => total.plus(row.amount), Money.zero(payment.refunded.currency));
+  const ofLines = sum(payment.refunds.filter(({ id }) => named.has(id)));
+  const captured = sum(payment.captures);
+  const left = captured.isMoreThan(ofLines) ? captured.minus(ofLines) : Money.zero(captured.currency);
+  let backed = order.canceled ? left : sum(payment.refunds.filter(({ id }) => !named.has(id)));
   return coversOf(payment, order).filter((cover) => {
     const isBacked = cover.amount.compare(backed) <= 0;
     if (isBacked) backed = backed.minus(cover.amount);

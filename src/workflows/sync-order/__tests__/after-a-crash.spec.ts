@@ -193,6 +193,33 @@ it("a line of a cancellation stays where a refund stands behind it", () => {
   expect(nextMove(partlyReturned, facts, quiet)).toEqual({ do: "nothing" });
 });
 
+describe("the line of a canceled order's cancellation", () => {
+  const canceledShop = (payment: Partial<PaymentFacts>, lines: OrderTransaction[]): MedusaFacts => {
+    const facts = shop({ payment, lines });
+    return { ...facts, order: facts.order && { ...facts.order, canceled: true } };
+  };
+
+  it("stays for what was captured, and staff are shown the money until it is given back", () => {
+    const facts = canceledShop({}, [line, givenBack]);
+    expect(nextMove(paid, facts, quiet)).toMatchObject({ reason: "paid-for-canceled-order" });
+  });
+
+  it("stays beside a refund that was made before, for the rest", () => {
+    const refunds = [rowOf("ref_1", "10")];
+    const ofRefund = later({ id: "ordtrx_3", reference: "refund", referenceId: "ref_1", amount: rub("10") });
+    const books = { refunds, refunded: rub("10"), shown: { captured: rub("100"), refunded: rub("10") } };
+    const facts = canceledShop(books, [line, ofRefund, { ...givenBack, amount: rub("90") }]);
+    expect(nextMove(partlyReturned, facts, quiet)).toMatchObject({ reason: "paid-for-canceled-order" });
+  });
+
+  it("is removed where nothing was captured: the capture was never carried out", () => {
+    const released: Position = { ...paid, state: "released", captured: rub("0") };
+    const uncaptured = { captures: [], captured: rub("0"), markedCaptured: false, shown: ofOtherSum };
+    const facts = canceledShop({ ...uncaptured, canceled: true }, [givenBack]);
+    expect(nextMove(released, facts, quiet)).toEqual({ do: "remove-transactions", ids: ["ordtrx_2"] });
+  });
+});
+
 describe("refund rows that were never sent, beside a refund made at Assist", () => {
   it.each<[string, MedusaFacts, unknown]>([
     [
