@@ -4,6 +4,7 @@ import { backendUrl } from "../account-list";
 import { backendFindings } from "./backend-findings";
 import { encryptionFindings } from "./encryption-findings";
 import { notificationFinding } from "./notification-findings";
+import { secretWordFindings } from "./secret-word-findings";
 import { homeCodes, type Finding, type FindingCode, type FindingLevel } from "./shapes";
 import { shopFindings, type ShopFacts } from "./shop-findings";
 
@@ -21,6 +22,7 @@ export async function homeFindings(
     ...backendFindings(backendUrl(assist), entry.ok && entry.account.live),
     ...shopFindings(name, shop),
     ...(await encryptionFindings(assist, name)),
+    ...(entry.ok ? secretWordFindings(entry.account.merchant) : []),
   ];
 }
 

@@ -11,6 +11,7 @@ export const homeCodes = [
   "region-missing",
   "region-right",
   "encryption-key",
+  "secret-word-short",
   "notifications-none",
   "notifications-none-yet",
   "notifications-refused",

@@ -334,6 +334,8 @@ export default {
       "region-missing": "No region offers {{providers}}. Enable it in Settings, Regions.",
       "region-right": "Shoppers can choose it in: {{regions}}.",
       "encryption-key": "There is no encryption key, so no secret can be entered in the panel.",
+      "secret-word-short":
+        "The secret word has fewer than 16 characters. Every shopper sees what it signs, so a short word can be found by trying. Enter a random one in Assist's personal account and here.",
       "notifications-none":
         "Payments were made, and no notification has ever come. Enter the notification address in Assist's personal account.",
       "notifications-none-yet": "No notification has come yet. The first test payment must bring one.",
