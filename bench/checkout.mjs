@@ -17,7 +17,9 @@ async function checkout(stack, bought, provider) {
   // The shopper's time on Assist's page is not the shop's.
   await stack.control("openOrder", fields);
   await stack.control("pay", session.data.order_number);
-  const { answer } = await shop.page(`${new URL(fields.URL_RETURN_OK).pathname}?ordernumber=${session.data.order_number}`);
+  const { answer } = await shop.page(
+    `${new URL(fields.URL_RETURN_OK).pathname}?ordernumber=${session.data.order_number}`,
+  );
   if (!answer.headers.get("location")?.includes("assist=paid"))
     throw new Error(`The payment was not concluded: ${answer.headers.get("location")}`);
   return shop.total();
