@@ -30,13 +30,22 @@ export class OrderPlans {
     await this.bringForward(this.orders().where({ id: orderId }), minutes);
   }
 
-  /** The same, without a write where nothing has to be brought forward: for what strangers can call as often as they like. */
+  /**
+   * The same for what strangers can call as often as they like: without a write where nothing has to be brought forward,
+   * and without another place in the job's order.
+   */
   async checkUnlessPlanned(orderId: string, minutes: number): Promise<void> {
     const later = this.database.raw(
       "(next_check_at is null or next_check_at > now() + make_interval(mins => ?))",
       [minutes],
     );
-    await this.bringForward(this.orders().where({ id: orderId }).where(later), minutes);
+    await this.orders()
+      .where({ id: orderId })
+      .where(later)
+      .update({
+        next_check_at: noLaterThan(this.database, minutes * 60),
+        updated_at: this.database.fn.now(),
+      });
   }
 
   async checkNumberWithin(orderNumber: string, minutes: number): Promise<void> {

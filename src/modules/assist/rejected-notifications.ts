@@ -17,6 +17,8 @@ export interface RejectedMessage {
   /** Null unless it is a merchant of ours: a sender may write anything. */
   merchant_id: string | null;
   test_mode: boolean | null;
+  /** By the order number alone, which a sender may choose: such messages are counted apart. */
+  trial: boolean;
   [column: string]: unknown;
 }
 
@@ -42,8 +44,8 @@ export class RejectedNotifications {
       await this.database("assist_notification").insert(this.row(message));
       return;
     }
-    const { verdict, merchant_id: merchantId, test_mode: testMode } = message;
-    const kind = JSON.stringify([verdict, merchantId, testMode]);
+    const { verdict, merchant_id: merchantId, test_mode: testMode, trial } = message;
+    const kind = JSON.stringify([verdict, merchantId, testMode, trial]);
     this.counted.set(kind, { message, times: (this.counted.get(kind)?.times ?? 0) + 1 });
     this.writing ??= this.pause().then(() => this.write());
     // Waited for by nobody: what a sender of junk is answered does not depend on it.

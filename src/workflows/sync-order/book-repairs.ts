@@ -84,13 +84,17 @@ function coversOf(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]
  */
 function unbackedCovers(payment: PaymentFacts, order: NonNullable<MedusaFacts["order"]>): OrderTransaction[] {
   const named = new Set(order.transactions.map(({ referenceId }) => referenceId));
-  // Of single rows, as the lines are: taken from the sum, which is rounded otherwise, they could be more than it.
-  const sum = (rows: readonly BookRow[]): Money =>
-    rows.reduce((total, row) => total.plus(row.amount), Money.zero(payment.refunded.currency));
-  const ofLines = sum(payment.refunds.filter(({ id }) => named.has(id)));
-  const captured = sum(payment.captures);
-  const left = captured.isMoreThan(ofLines) ? captured.minus(ofLines) : Money.zero(captured.currency);
-  let backed = order.canceled ? left : sum(payment.refunds.filter(({ id }) => !named.has(id)));
+  const { currency } = payment.refunded;
+  const exact = (rows: readonly BookRow[]): BigNumber =>
+    rows.reduce((total, row) => total.plus(row.exact), new BigNumber(0));
+  // As the platform reckons what is left to give back: before it is rounded.
+  const left = exact(payment.captures).minus(exact(payment.refunds.filter(({ id }) => named.has(id))));
+  let backed = order.canceled
+    ? Money.round(BigNumber.max(0, left).toFixed(), currency)
+    : // Of single rows, as the lines are: taken from the sum, which is rounded otherwise, they could be more than it.
+      payment.refunds
+        .filter(({ id }) => !named.has(id))
+        .reduce((sum, row) => sum.plus(row.amount), Money.zero(currency));
   return coversOf(payment, order).filter((cover) => {
     const isBacked = cover.amount.compare(backed) <= 0;
     if (isBacked) backed = backed.minus(cover.amount);

@@ -1,5 +1,24 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
+const ours = [
+  "account",
+  "act",
+  "anomaly",
+  "attempt",
+  "bill",
+  "clock",
+  "connection_check",
+  "lease",
+  "money_event",
+  "notification",
+  "operation",
+  "order",
+  "setting_change",
+  "silence",
+]
+  .map((table) => `'assist_${table}'`)
+  .join(", ");
+
 /**
  * The plugin never marks a row as deleted, and its statements do not say so. An index for undeleted rows alone is of no
  * use to them: they read whole tables. So each such index becomes one for all rows, and that of the mark itself goes.
@@ -10,7 +29,7 @@ export class Migration20261129231000 extends Migration {
       do $$ declare each record; begin
         for each in
           select indexname, indexdef from pg_indexes
-          where schemaname = current_schema() and tablename like 'assist\\_%'
+          where schemaname = current_schema() and tablename in (${ours})
             and indexdef ~ 'WHERE \\(deleted_at IS NULL\\)$'
         loop
           execute format('drop index %I', each.indexname);
@@ -32,7 +51,7 @@ export class Migration20261129231000 extends Migration {
       do $$ declare each record; begin
         for each in
           select indexname, indexdef from pg_indexes
-          where schemaname = current_schema() and tablename like 'assist\\_%'
+          where schemaname = current_schema() and tablename in (${ours})
             and indexdef not like '% WHERE %' and indexname not like '%\\_pkey'
         loop
           execute format('drop index %I', each.indexname);
