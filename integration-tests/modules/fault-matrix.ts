@@ -2,7 +2,7 @@ import type { FaultName, FaultService } from "../../simulator";
 import type { Command, ProviderId } from "../chaos/command";
 import { walkSuite } from "../chaos/walk-suite";
 import { isDeep, seedOfRun } from "../shop/depth";
-import { drawn } from "../shop/drawn";
+import { dealt } from "../shop/drawn";
 
 interface Kind {
   /** The simulator can carry out the request behind such an answer, or leave it undone. */
@@ -183,26 +183,27 @@ function faultsOf({ service, skip = 0 }: Scene): Command[] {
   });
 }
 
-/** Every fault in every scene, or so many of each scene's that all faults have their turn in some scene. */
-const cells = scenes.map((scene, at) => ({
-  scene,
-  faults: isDeep ? faultsOf(scene) : drawn(faultsOf(scene), 4, seedOfRun, at),
-}));
+/** Every fault in every scene, or some of each scene's, so that all faults have their turn in some scene. */
+function cellsOf(seed: number): { scene: Scene; faults: Command[] }[] {
+  const all = scenes.map((scene) => faultsOf(scene));
+  const some = isDeep ? all : dealt(all, (fault) => nameOf(fault)[0] ?? "", 4, seed);
+  return scenes.map((scene, at) => ({ scene, faults: some[at] ?? [] }));
+}
 
 /** Whether a scene's faults lie in wait for commands that move money. */
 export function movesMoney(service: FaultService): boolean {
   return service === "charge" || service === "wscancel";
 }
 
-/** Those of the simulator's faults that have their turn in some scene, and all of them. */
-export function faultsTried(): { tried: string[]; all: string[] } {
-  const tried = new Set(cells.flatMap(({ faults: some }) => some.flatMap((fault) => nameOf(fault))));
+/** Those of the simulator's faults that have their turn in some scene of a run with this seed, and all of them. */
+export function faultsTried(seed: number): { tried: string[]; all: string[] } {
+  const tried = new Set(cellsOf(seed).flatMap(({ faults: some }) => some.flatMap((fault) => nameOf(fault))));
   return { tried: [...tried].toSorted(), all: Object.keys(faults).toSorted() };
 }
 
 /** The scenes whose faults lie in wait for these services. */
 export function faultMatrix(isOfThese: (service: FaultService) => boolean): void {
-  const these = cells.filter(({ scene }) => isOfThese(scene.service));
+  const these = cellsOf(seedOfRun).filter(({ scene }) => isOfThese(scene.service));
   walkSuite((walker) => {
     it.each(these.map((cell) => [cell.scene.about, cell] as const))(
       "%s: both books are alike after every fault, and nobody is told what is not true",
