@@ -12,28 +12,31 @@ const kinds = [
   [/chromium/, "browser"],
   [/postgres|initdb/, "PostgreSQL"],
   [/redis|valkey/, "Redis"],
-  [/typescript|tsc/, "type check"],
+  [/typescript|tsc|types\.mjs/, "type check"],
   [/build-panel|vite|esbuild/, "builds"],
 ];
 
 /**
- * Watches all descendants of this process until `stop`, which returns the peaks by kind of program and the processor
- * seconds of all. Where there is no /proc, nothing is known.
+ * Watches all descendants of this process until `stop`, which returns the peaks and the processor seconds by kind of
+ * program, and the processor seconds of all, also of those that were too short-lived to be seen. Where there is no /proc, nothing is known.
  */
 export function watchUsage() {
   const peaks = new Map();
+  /** Of each process that was seen, what it is and what it had spent itself when it was last seen. */
+  const spent = new Map();
   let seconds = 0;
   const look = () => {
     const seen = descendants();
     if (!seen) return;
     seconds = Math.max(
       seconds,
-      seen.reduce((sum, { spent }) => sum + spent, 0),
+      seen.reduce((sum, { own, ended }) => sum + own + ended, 0),
     );
-    for (const { pid } of seen.slice(1)) {
+    for (const { pid, since, own } of seen.slice(1)) {
       const memory = peakOf(pid);
       if (memory === undefined) continue;
       const kind = kindOf(pid);
+      spent.set(`${pid} ${since}`, { kind, own });
       if (memory > (peaks.get(kind) ?? 0)) peaks.set(kind, memory);
     }
   };
@@ -42,10 +45,14 @@ export function watchUsage() {
     stop() {
       clearInterval(timer);
       look();
-      return { peaks: [...peaks].sort(([, one], [, other]) => other - one), seconds: Math.round(seconds) };
+      const shares = new Map();
+      for (const { kind, own } of spent.values()) shares.set(kind, (shares.get(kind) ?? 0) + own);
+      return { peaks: largestFirst(peaks), shares: largestFirst(shares), seconds: Math.round(seconds) };
     },
   };
 }
+
+const largestFirst = (amounts) => [...amounts].sort(([, one], [, other]) => other - one);
 
 /** This process and all that came of it, with the processor seconds of each and of its ended children. */
 function descendants() {
@@ -60,8 +67,10 @@ function descendants() {
     const stat = read(`/proc/${name}/stat`);
     if (!stat) continue;
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    const ticks = fields.slice(11, 15).reduce((sum, text) => sum + Number(text), 0);
-    all.set(Number(name), { pid: Number(name), parent: Number(fields[1]), spent: ticks / 100 });
+    const [own, ended] = [fields.slice(11, 13), fields.slice(13, 15)].map(
+      (ticks) => ticks.reduce((sum, text) => sum + Number(text), 0) / 100,
+    );
+    all.set(Number(name), { pid: Number(name), parent: Number(fields[1]), since: fields[19], own, ended });
   }
   const mine = [all.get(process.pid)].filter(Boolean);
   for (const one of mine) for (const other of all.values()) if (other.parent === one.pid) mine.push(other);

@@ -53,7 +53,7 @@ await runToEnd(async () => {
     if (wanted.order) console.log(`Order of the files: shuffled (--shuffle ${wanted.order})`);
     Object.assign(total, await runJest(planned, wanted, env));
   } else tellOf(await wrongTypes);
-  const { peaks, seconds } = usage.stop();
+  const { peaks, shares, seconds } = usage.stop();
 
   if (peaks.length > 0) {
     console.log("\nMost memory that one process had at once:");
@@ -61,6 +61,8 @@ await runToEnd(async () => {
       console.log(
         `${String(memory).padStart(8)} MiB  ${kind}${memory > memoryGoal ? `, over ${memoryGoal}` : ""}`,
       );
+    console.log("\nProcessor seconds of each kind (those that ended unseen are in the sum alone):");
+    for (const [kind, share] of shares) console.log(`${String(Math.round(share)).padStart(8)} s    ${kind}`);
   }
   const ran = total.passed + total.failed > 0;
   // So that the closing line never looks clean when something is wrong.
