@@ -72,6 +72,7 @@ module.exports = defineConfig({
       resolve: "./src/modules/assist",
       options: {
         backendUrl: process.env.ASSIST_BACKEND_URL ?? "http://localhost:9000",
+        loopbackGateways: true,
         // For the accounts that a test makes in the panel.
         encryptionKey: process.env.ASSIST_ENCRYPTION_KEY,
         previousEncryptionKey: process.env.ASSIST_PREVIOUS_ENCRYPTION_KEY,

@@ -67,6 +67,8 @@ module.exports = defineConfig({
       resolve: "medusa-payment-assist",
       options: {
         backendUrl: process.env.BACKEND_URL,
+        // Only in this demo, whose Assist is a program on this machine.
+        loopbackGateways: true,
         encryptionKey: process.env.ASSIST_ENCRYPTION_KEY,
         // Only while the key is changed: opens what the former one sealed.
         previousEncryptionKey: process.env.ASSIST_PREVIOUS_ENCRYPTION_KEY,

@@ -128,7 +128,17 @@ unheardSuite((suite) => {
         order_number: "MINE",
         payment_url: "https://evil.example/",
         session_id: "payses_other",
+        bill_url: "https://evil.example/",
+        billnumber: "5679471000000001",
+        captured_with_authorization: true,
       });
+      expect(Object.keys(session.data).toSorted()).toEqual([
+        "amount",
+        "currency",
+        "order_number",
+        "payment_url",
+        "session_id",
+      ]);
       expect(session.data).toMatchObject({ amount: cartTotal, currency: "RUB", session_id: session.id });
       expect(session.data.order_number).toMatch(/^RU-\d{6}-[0-9A-HJKMNP-TV-Z]{12}$/);
       expect(session.data.payment_url).toBe(`${suite.backendUrl}/hooks/assist/pay/${session.id}`);

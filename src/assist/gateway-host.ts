@@ -2,7 +2,7 @@
 export interface GatewayHostPolicy {
   /** Hosts beyond Assist's own, each "host" or "host:port", as the merchant's configuration names them. */
   extraHosts: readonly string[];
-  /** Accept this machine, over http too: for the local simulator, never in production. */
+  /** Accept this machine, over http too: for the local simulator. */
   allowLoopback: boolean;
 }
 
@@ -63,7 +63,7 @@ export function checkGatewayUrl(text: unknown, policy: GatewayHostPolicy): Gatew
   if (LOOPBACK.test(hostname)) {
     return policy.allowLoopback
       ? { ok: true, url }
-      : refused("This machine's own address is for development only.");
+      : refused("This machine's own address needs the plugin option loopbackGateways.");
   }
   if (url.protocol !== "https:") {
     return refused("It must begin with https://.");

@@ -9,8 +9,8 @@ export default [
     "Нужен адрес вида https://payments.paysecure.ru, без чего-либо до и после имени сервера.",
   ],
   [
-    "This machine's own address is for development only.",
-    "Адрес своего же компьютера годится только для разработки.",
+    "This machine's own address needs the plugin option loopbackGateways.",
+    "Для адреса своего же компьютера нужна опция плагина loopbackGateways.",
   ],
   ["It must begin with https://.", "Он должен начинаться с https://."],
   ["It must not name a port other than {port}.", "Порт в нём может быть только {port}."],

@@ -127,7 +127,7 @@ export default class AssistModuleService extends MedusaService({
   constructor(dependencies: Dependencies, options?: unknown) {
     super(...arguments);
     const database = dependencies[ContainerRegistrationKeys.PG_CONNECTION];
-    const settings = readSettings(options, { production: process.env.NODE_ENV === "production" });
+    const settings = readSettings(options);
     const accountStore = new AccountStore(database);
     const panel = new PanelAccounts(accountStore, settings.keyring);
     this.accounts = new AccountBook(settings, () => panel.read());

@@ -31,6 +31,8 @@ const optionsSchema = z.object({
   /** Still opens them, while the key is changed. */
   previousEncryptionKey: z.string().optional(),
   gatewayHosts: z.array(text).default([]),
+  /** Accounts may name a gateway on this machine, over http too: for the local simulator. */
+  loopbackGateways: z.boolean().default(false),
   /** Milliseconds that a question to the gateway may take in all. */
   readDeadline: z.number().int().min(500).max(60_000).optional(),
   /** Milliseconds that a command which moves money may take. */
@@ -48,7 +50,7 @@ export type AssistPluginOptions = z.input<typeof optionsSchema>;
  * Reads the plugin's options. Never throws and never stops the shop: what is wrong becomes a sentence
  * that names the setting (promise 2).
  */
-export function readSettings(options: unknown, environment: { production: boolean }): Settings {
+export function readSettings(options: unknown): Settings {
   const parsed = optionsSchema.safeParse(options ?? {});
   if (!parsed.success)
     return {
@@ -68,7 +70,7 @@ export function readSettings(options: unknown, environment: { production: boolea
   return {
     backendUrl,
     accounts: new Map(Object.entries(parsed.data.accounts)),
-    hosts: { extraHosts: parsed.data.gatewayHosts, allowLoopback: !environment.production },
+    hosts: { extraHosts: parsed.data.gatewayHosts, allowLoopback: parsed.data.loopbackGateways },
     problems,
     clientOptions,
     looksPerMinute,

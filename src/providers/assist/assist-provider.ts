@@ -33,7 +33,7 @@ import { platformRow, type RowService } from "./platform-rows";
 import { endSession, type SessionService } from "./platform-session";
 import { refundObstacle } from "./refund-obstacle";
 import { releaseObstacle } from "./release-obstacle";
-import { paymentData, readStorefrontData, type AllowedOrigins, type SessionData } from "./session-data";
+import { paymentData, readStorefrontData, sessionData, type AllowedOrigins } from "./session-data";
 import { shopperMessage, unpaidMessage, type ShopperLanguage } from "./shopper-messages";
 
 export interface AssistProviderOptions {
@@ -85,14 +85,14 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
       `/hooks/assist/pay/${encodeURIComponent(sessionId)}`,
       this.assist.accounts.backendUrl,
     );
-    const data: SessionData = {
+    const data = sessionData({
       session_id: sessionId,
       order_number: order.order_number,
       amount: order.amount,
       currency: order.currency,
       [this.addressName]: paymentUrl.href,
       ...(returnUrl === undefined ? {} : { return_url: returnUrl }),
-    };
+    });
     return { id: order.order_number, data, status: PaymentSessionStatus.PENDING };
   }
 

@@ -37,17 +37,33 @@ export function paymentData(
   };
 }
 
-/** What the storefront may give. The other names are our own: the platform hands an old session's data to a new one. */
+/** What we write into a session's and a payment's data. The platform hands an old session's data to a new one. */
+const ownNames = [
+  "session_id",
+  "order_number",
+  "amount",
+  "currency",
+  "payment_url",
+  "bill_url",
+  "billnumber",
+  capturedWithAuthorization,
+] as const;
+
+/**
+ * The data of a new session, with every name of our own: the platform lays it over what the storefront has sent, which
+ * would else stay wherever we have nothing to say.
+ */
+export function sessionData(data: SessionData): Record<string, unknown> {
+  return { ...Object.fromEntries(ownNames.map((name) => [name, undefined])), ...data };
+}
+
+/** What the storefront may give. What it gives under our own names is not looked at, and overwritten. */
 const storefrontSchema = z.strictObject({
   return_url: z.string().max(2000).optional(),
-  session_id: z.unknown().optional(),
-  order_number: z.unknown().optional(),
-  amount: z.unknown().optional(),
-  currency: z.unknown().optional(),
-  payment_url: z.unknown().optional(),
-  bill_url: z.unknown().optional(),
-  billnumber: z.unknown().optional(),
-  [capturedWithAuthorization]: z.unknown().optional(),
+  ...(Object.fromEntries(ownNames.map((name) => [name, z.unknown().optional()])) as Record<
+    (typeof ownNames)[number],
+    z.ZodOptional<z.ZodUnknown>
+  >),
 });
 
 /** Origins where a shopper may land after paying. */

@@ -2,7 +2,7 @@ import { isListed } from "../rights";
 import { readSettings } from "../settings";
 
 const rightsIn = (rights: unknown) =>
-  readSettings({ backendUrl: "https://api.shop.example", rights }, { production: true }).rights;
+  readSettings({ backendUrl: "https://api.shop.example", rights }).rights;
 
 const anna = { id: "user_1", email: "anna@shop.example" };
 
@@ -32,7 +32,7 @@ describe("rights of staff", () => {
 
   it("a list that is there and undefined gives nobody rights, and is said", () => {
     const given = { rights: { moveMoney: undefined, configure: ["anna@shop.example"] } };
-    const { problems, rights } = readSettings(given, { production: true });
+    const { problems, rights } = readSettings(given);
     expect(isListed(rights, "move-money", anna)).toBe(false);
     expect(problems).toEqual([
       { setting: "options.rights.moveMoney", sentence: "options.rights.moveMoney: is there without a list." },

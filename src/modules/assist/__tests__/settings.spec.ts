@@ -12,8 +12,7 @@ const account = {
   secretWord: "a canary that must stay hidden",
 };
 const options = { backendUrl: "https://api.shop.example", accounts: { ru: account } };
-const book = (value: unknown, production = true): AccountBook =>
-  new AccountBook(readSettings(value, { production }));
+const book = (value: unknown): AccountBook => new AccountBook(readSettings(value));
 
 describe("the plugin's options", () => {
   it("make an account with safe defaults", async () => {
@@ -74,7 +73,7 @@ describe("the plugin's options", () => {
 
   it.each([
     ["a host that is not Assist's", { gatewayUrl: "https://evil.example" }],
-    ["the loopback in production", { gatewayUrl: "http://127.0.0.1:8600" }],
+    ["the loopback unasked", { gatewayUrl: "http://127.0.0.1:8600" }],
     ["a mistyped name", { merchantid: "679471" }],
     ["a storefront that is no address", { storefrontUrl: "shop" }],
     ["a stage that does not exist", { stages: "three" }],
@@ -84,9 +83,13 @@ describe("the plugin's options", () => {
     expect(await accounts.find("ru")).toBeUndefined();
   });
 
-  it("allow the loopback outside production and hosts that the merchant names", async () => {
-    const local = { ...options, accounts: { ru: { ...account, gatewayUrl: "http://127.0.0.1:8600" } } };
-    expect(await book(local, false).find("ru")).toBeDefined();
+  it("allow the loopback and further hosts where the merchant says so", async () => {
+    const local = {
+      ...options,
+      loopbackGateways: true,
+      accounts: { ru: { ...account, gatewayUrl: "http://127.0.0.1:8600" } },
+    };
+    expect(await book(local).find("ru")).toBeDefined();
     const named = {
       ...options,
       gatewayHosts: ["pay.bank.example"],

@@ -11,7 +11,7 @@ import { setupProblems } from "../setup-problems";
 /** Tells at start-up, one line each, what keeps shoppers from paying. Never stops the shop. */
 export default async function checkSetup({ container, options }: LoaderOptions): Promise<void> {
   const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER);
-  const settings = readSettings(options, { production: process.env.NODE_ENV === "production" });
+  const settings = readSettings(options);
   const database = container.resolve<Knex | undefined>(ContainerRegistrationKeys.PG_CONNECTION, {
     allowUnregistered: true,
   });

@@ -77,10 +77,7 @@ class Table {
 }
 
 function server(table: Table, options: Record<string, unknown> = {}): AccountBook {
-  const settings = readSettings(
-    { backendUrl: "https://api.shop.example", encryptionKey: key, ...options },
-    { production: true },
-  );
+  const settings = readSettings({ backendUrl: "https://api.shop.example", encryptionKey: key, ...options });
   const panel = new PanelAccounts(table.store, settings.keyring);
   return new AccountBook(settings, () => panel.read());
 }
@@ -185,7 +182,7 @@ describe("the accounts of the panel", () => {
   it("are read at most once a second, and at once by who has changed them", async () => {
     const table = new Table();
     let reads = 0;
-    const settings = readSettings({ backendUrl: "https://api.shop.example" }, { production: true });
+    const settings = readSettings({ backendUrl: "https://api.shop.example" });
     const book = new AccountBook(settings, () => {
       reads++;
       return new PanelAccounts(table.store, settings.keyring).read();
