@@ -1,4 +1,4 @@
-import { rightPolicies } from "../../src/workflows/rights/policies";
+import { readPolicies, rightPolicies } from "../../src/workflows/rights/policies";
 import { anyStatus } from "../shop/http";
 import { makeStaff, type StaffMember } from "../shop/staff";
 import { shopSuite } from "../shop/suite";
@@ -45,6 +45,50 @@ shopSuite(
         await tries(nobody),
       ]).toEqual([200, 403, 200, 403]);
     });
+
+    const reads = {
+      payments: [
+        "orders?order_id=order_none",
+        "attention",
+        "attention/count",
+        "bills",
+        "bills/export",
+        "health",
+        "Bills/Export",
+      ],
+      accounts: ["accounts", "accounts/ru/check", "settings", "setup", "ACCOUNTS"],
+    };
+    /** What is there to be seen may be nothing. */
+    const answersTo = async ({ headers }: StaffMember, paths: string[]): Promise<Set<number>> => {
+      const answers = paths.map((path) => suite.api.get(`/admin/assist/${path}`, { headers, ...anyStatus }));
+      return new Set((await Promise.all(answers)).map(({ status }) => (status === 404 ? 200 : status)));
+    };
+
+    it.each(["payments", "accounts"] as const)(
+      "with Medusa's roles on, %s are seen, and exported, with a role that lets one see or act on them, and by nobody else",
+      async (what) => {
+        const other = what === "payments" ? "accounts" : "payments";
+        const reader = await staffMayDo(keyOf(readPolicies[what]));
+        const actor = await staffMayDo(
+          keyOf(rightPolicies[what === "payments" ? "move-money" : "configure"]),
+        );
+        const stranger = await staffMayDo("order:read");
+        const nobody = await makeStaff(suite, "nobody@shop.example");
+
+        for (const one of [reader, actor]) {
+          expect(await answersTo(one, reads[what])).toEqual(new Set([200]));
+          expect(await answersTo(one, reads[other])).toEqual(new Set([403]));
+        }
+        for (const one of [stranger, nobody])
+          expect(await answersTo(one, [...reads.payments, ...reads.accounts])).toEqual(new Set([403]));
+        expect(await tries(reader)).toBe(403);
+        const { data } = await suite.api.get<{ message: string }>(`/admin/assist/${reads[what][0]}`, {
+          headers: nobody.headers,
+          ...anyStatus,
+        });
+        expect(data.message).toContain(`assist_${what.slice(0, -1)}:read`);
+      },
+    );
   },
   { settings: { MEDUSA_FF_RBAC: "true" } },
 );

@@ -2,6 +2,7 @@ import { defineMiddlewares, type MedusaRequest, type MedusaResponse } from "@med
 import { POST as receive } from "./hooks/assist/notification/route";
 import { moneyRightRoutes } from "./money-rights";
 import { oneCompletion } from "./one-completion";
+import { readRightRoutes } from "./read-rights";
 
 /** A notification has some forty short fields (protocol §5.2). */
 const notificationSize = "64kb";
@@ -9,6 +10,7 @@ const notificationSize = "64kb";
 export default defineMiddlewares({
   routes: [
     ...moneyRightRoutes,
+    ...readRightRoutes,
     { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [oneCompletion] },
     {
       matcher: "/hooks/assist/notification",

@@ -1,5 +1,7 @@
 import { definePolicies } from "@medusajs/framework/utils";
-import { rightPolicies } from "../workflows/rights/policies";
+import { readPolicies, rightPolicies } from "../workflows/rights/policies";
 
 /** Listed among the permissions that roles can be given, where the shop has Medusa's feature flag `rbac`. */
-export const assistPolicies = definePolicies(Object.values(rightPolicies).map((policy) => ({ ...policy })));
+export const assistPolicies = definePolicies(
+  [...Object.values(readPolicies), ...Object.values(rightPolicies)].map((policy) => ({ ...policy })),
+);

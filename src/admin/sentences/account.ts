@@ -109,6 +109,18 @@ export default [
 
   // Rights
   [
+    "None of your roles lets you see the payments of Assist.",
+    "Ни одна из ваших ролей не позволяет видеть платежи Assist.",
+  ],
+  [
+    "None of your roles lets you see the accounts of Assist.",
+    "Ни одна из ваших ролей не позволяет видеть аккаунты Assist.",
+  ],
+  [
+    "Ask whoever looks after the shop for {permission}.",
+    "Попросите того, кто отвечает за магазин, добавить разрешение {permission}.",
+  ],
+  [
     "You may look at Assist payments, not act on them.",
     "Вы можете смотреть платежи Assist, но не проводить операции.",
   ],

@@ -1,11 +1,12 @@
 import { hasPermission } from "@medusajs/framework";
 import { ContainerRegistrationKeys, FeatureFlag, Modules } from "@medusajs/framework/utils";
+import type { PolicyDefinition } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { isListed, type Right } from "../../modules/assist/rights";
 import type AssistModuleService from "../../modules/assist/service";
 import { othersWithEmail, warnOfOthers } from "./same-email";
-import { rightPolicies } from "./policies";
+import { readPolicies, rightPolicies, type Readable } from "./policies";
 
 /** Who is behind a request: `auth_context` of Medusa's. */
 export interface Actor {
@@ -20,11 +21,29 @@ export interface Actor {
  */
 export async function hasRight(container: MedusaContainer, actor: Actor, right: Right): Promise<boolean> {
   if (!(await isAllowed(container, actor, right))) return false;
+  return isPermitted(container, actor, [rightPolicies[right]]);
+}
+
+const rightOver: Record<Readable, Right> = { payments: "move-money", accounts: "configure" };
+
+/** Whether somebody may look: everybody of the staff, unless the shop has Medusa's roles and none of the person's permits it. */
+export function mayRead(container: MedusaContainer, actor: Actor, what: Readable): Promise<boolean> {
+  return isPermitted(container, actor, [readPolicies[what], rightPolicies[rightOver[what]]]);
+}
+
+/** Whether the roles that somebody has permit one of these; where the shop has no roles, all do. */
+async function isPermitted(
+  container: MedusaContainer,
+  actor: Actor,
+  anyOf: readonly PolicyDefinition[],
+): Promise<boolean> {
   if (!FeatureFlag.isFeatureEnabled("rbac")) return true;
   const roles = await rolesOf(container, actor);
-  const { resource, operation } = rightPolicies[right];
   // Medusa's own check answers yes for no roles at all.
-  return roles.length > 0 && (await hasPermission({ roles, actions: { resource, operation }, container }));
+  if (roles.length === 0) return false;
+  for (const { resource, operation } of anyOf)
+    if (await hasPermission({ roles, actions: { resource, operation }, container })) return true;
+  return false;
 }
 
 async function isAllowed(container: MedusaContainer, actor: Actor, right: Right): Promise<boolean> {
