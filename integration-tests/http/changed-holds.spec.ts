@@ -93,6 +93,23 @@ shopSuite((suite) => {
       expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: "0.00", held: two });
     });
 
+    it("is in the books all the same when more was taken in the personal account", async () => {
+      const order = await held();
+      await changes.edit(order.orderId, 1);
+      await settled(order);
+      const [attempt] = suite.assist.orders(order.orderNumber);
+      suite.assist.account.charge(attempt?.billnumber ?? "");
+      await suite.checkout.check(order.orderNumber);
+      const after = await suite.checkout.order(order.orderId);
+      expect(after.payment_collections.flatMap(({ payments }) => payments)).toMatchObject([
+        { id: order.paymentId, captures: [{ amount: Number(two) }] },
+      ]);
+      expect(after.summary.pending_difference).toBeCloseTo(Number(one) - Number(two), 2);
+      expect((await suite.checkout.remembered(order.orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.refund(order.paymentId, Number(two))).status).toBe(200);
+      expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: two, returned: two });
+    });
+
     it("and then as much as before has all of its hold again", async () => {
       const order = await held();
       await changes.edit(order.orderId, 1);

@@ -19,6 +19,16 @@ const known: [about: string, commands: Command[]][] = [
     ],
   ]),
   [
+    "a held order that needs less, and more taken in the personal account than it has left of its payment",
+    [
+      { do: "session", cart: 0, provider: "pp_assist_hold" },
+      { do: "pay", cart: 0, back: 0 },
+      { do: "return", cart: 0, back: 0, times: 1 },
+      { do: "change-order", cart: 0, change: "less" },
+      { do: "account-charge", cart: 0, back: 0, percent: 75 },
+    ],
+  ],
+  [
     "an answer of before a refund, which is looked at long after the refund was made and its own answer was lost",
     [
       { do: "pay", cart: 0, back: 0 },

@@ -117,8 +117,12 @@ export default [
     "Ни одна из ваших ролей не позволяет видеть аккаунты Assist.",
   ],
   [
-    "Ask whoever looks after the shop for {permission}.",
-    "Попросите того, кто отвечает за магазин, добавить разрешение {permission}.",
+    "Ask whoever looks after the shop for assist_payment:read.",
+    "Попросите того, кто отвечает за магазин, добавить разрешение assist_payment:read.",
+  ],
+  [
+    "Ask whoever looks after the shop for assist_account:read.",
+    "Попросите того, кто отвечает за магазин, добавить разрешение assist_account:read.",
   ],
   [
     "You may look at Assist payments, not act on them.",

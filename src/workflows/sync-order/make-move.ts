@@ -114,6 +114,15 @@ export async function makeMove(
     case "keep-hold":
       await bringBack(container, move);
       return;
+    case "raise-payment": {
+      const amount = move.amount.amount;
+      await payments.updatePayment({ id: move.paymentId, amount } as unknown as UpdatePaymentDTO);
+      await payments.updatePaymentCollections(move.collectionId, { amount } as unknown as Record<
+        string,
+        unknown
+      >);
+      return;
+    }
     case "add-up":
       await addUp(container, move.collectionId);
       return;

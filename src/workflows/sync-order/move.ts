@@ -12,6 +12,8 @@ export type Move =
   | { do: "authorize-session"; sessionId: string; orderId?: string }
   /** What is held was to be taken at once. */
   | { do: "take-hold"; paymentId: string; held: Money }
+  /** More was taken elsewhere than what a changed order has left of its payment, which the platform would not record. */
+  | { do: "raise-payment"; paymentId: string; collectionId: string; amount: Money }
   | { do: "record-capture"; paymentId: string; amount: Money }
   /** `toOrder`: the payment has an order that is not canceled, whose account gets a line. */
   | { do: "record-refund"; paymentId: string; amount: Money; toOrder: boolean }

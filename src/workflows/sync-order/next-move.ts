@@ -185,7 +185,10 @@ function compareCaptures(
         "paid-for-canceled-order",
         `${position.captured} was taken for a payment that the shop has canceled.`,
       );
-    return { do: "record-capture", paymentId: payment.id, amount: position.captured.minus(payment.captured) };
+    const { id: paymentId, collectionId } = payment;
+    if (position.captured.isMoreThan(payment.amount) && !position.problems.includes("amount-differs"))
+      return { do: "raise-payment", paymentId, collectionId, amount: position.captured };
+    return { do: "record-capture", paymentId, amount: position.captured.minus(payment.captured) };
   }
   const ghosts = ghostRows(payment.captures, position.captured, journal.carriedOut);
   if (ghosts.length > 0)

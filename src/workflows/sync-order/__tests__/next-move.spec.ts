@@ -146,6 +146,18 @@ describe("the next step of Medusa", () => {
       { do: "record-capture", paymentId: "pay_1", amount: rub("40") },
     ],
     [
+      "a capture made at Assist of more than the changed order has left of the payment makes it larger first",
+      position({ captured: "140" }, "captured"),
+      ordered("0", "0"),
+      { do: "raise-payment", paymentId: "pay_1", collectionId: "pay_col_1", amount: rub("140") },
+    ],
+    [
+      "but not where the amount is not what was registered",
+      { ...position({ captured: "140" }, "captured"), problems: ["amount-differs"] },
+      ordered("0", "0"),
+      { do: "record-capture", paymentId: "pay_1", amount: rub("140") },
+    ],
+    [
       "a refund made at Assist is recorded",
       position({ captured: "100", returned: "30" }, "partly-returned"),
       ordered("100", "10"),
