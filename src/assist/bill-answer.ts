@@ -11,8 +11,8 @@ export interface BillAnswer {
 }
 
 /** @throws AnswerError, XmlError for anything but a result with codes */
-export function readBillAnswer(text: string, call: CallKind): BillAnswer {
-  const result = parseXml(text);
+export async function readBillAnswer(text: string, call: CallKind): Promise<BillAnswer> {
+  const result = await parseXml(text);
   if (result.name !== "result") {
     throw new AnswerError("unreadable", "The answer of Assist is not a result.");
   }

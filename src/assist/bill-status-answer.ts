@@ -58,8 +58,11 @@ const SENDING: ReadonlyMap<string, NonNullable<BillStatus["sending"]>> = new Map
 ]);
 
 /** @throws AnswerError, XmlError */
-export function readBillStatus(text: string, expected: BillStatusExpectation): Outcome<BillStatus> {
-  const { result, verdict } = readBillAnswer(text, "read");
+export async function readBillStatus(
+  text: string,
+  expected: BillStatusExpectation,
+): Promise<Outcome<BillStatus>> {
+  const { result, verdict } = await readBillAnswer(text, "read");
   const orders = orderElements(result);
   const [order] = orders;
   if (verdict !== "success") {

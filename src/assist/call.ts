@@ -22,7 +22,7 @@ export interface Call<T> {
   body: { form: Readonly<Record<string, string>> } | { json: object };
   maxAnswerBytes: number;
   /** Reads the body, whatever the HTTP status (protocol §15 #15). May throw AnswerError, XmlError, JsonError. */
-  read: (text: string) => Outcome<T>;
+  read: (text: string) => Outcome<T> | Promise<Outcome<T>>;
 }
 
 /** Sends a call, repeats it if it is a read that may succeed, and ends within its deadline. Never throws. */
@@ -34,7 +34,7 @@ export async function perform<T>(call: Call<T>, { transport, options }: CallCont
   try {
     for (let attempt = 1; ; attempt++) {
       const answer = await transport.send(asRequest(call), deadline.signal);
-      const outcome = outcomeOf(call, answer);
+      const outcome = await outcomeOf(call, answer);
       const decision = decideRetry({
         call: call.kind,
         attempt,
@@ -81,13 +81,13 @@ function asRequest<T>(call: Call<T>): Parameters<Transport["send"]>[0] {
       };
 }
 
-function outcomeOf<T>(call: Call<T>, answer: TransportAnswer): Outcome<T> {
+async function outcomeOf<T>(call: Call<T>, answer: TransportAnswer): Promise<Outcome<T>> {
   if (!answer.ok) {
     const { reason, certainlyNotSent, detail } = answer;
     return { kind: "unknown", reason, certainlyNotSent, sentence: `No answer from Assist: ${detail}.` };
   }
   try {
-    return call.read(answer.text);
+    return await call.read(answer.text);
   } catch (error) {
     return unbelievable(error, answer.status);
   }

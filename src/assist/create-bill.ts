@@ -37,8 +37,12 @@ export async function createBill(
   return creationOf(outcome, request.number);
 }
 
-function readCreatedBill(text: string, request: BillRequest, merchant: Merchant): Outcome<CreatedBill> {
-  const { result, verdict } = readBillAnswer(text, "command");
+async function readCreatedBill(
+  text: string,
+  request: BillRequest,
+  merchant: Merchant,
+): Promise<Outcome<CreatedBill>> {
+  const { result, verdict } = await readBillAnswer(text, "command");
   const tokens = valuesOf(result, "hash");
   if (verdict !== "success" && tokens.length === 0) {
     return verdict;

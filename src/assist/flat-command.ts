@@ -46,8 +46,8 @@ export async function flatCommand(
   );
 }
 
-function readFlatAnswer(text: string, asked: AskedCommand): Outcome<CommandAnswer> {
-  const result = parseXml(text);
+async function readFlatAnswer(text: string, asked: AskedCommand): Promise<Outcome<CommandAnswer>> {
+  const result = await parseXml(text);
   const [firstcode, secondcode] = readCodes(result.attribute("firstcode"), result.attribute("secondcode"));
   const verdict = verdictOfCodes(firstcode, secondcode, "command");
   const orders = orderElements(result);

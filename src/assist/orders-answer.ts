@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { AnswerError } from "./answer-error";
 import { orderElements, readCodes, readMoney, withoutUndefined } from "./answer-fields";
 import { bareBillnumber, parseBillnumber } from "./billnumber";
@@ -21,6 +22,8 @@ export interface OrdersExpectation {
 }
 
 const MAX_ORDERS = 10_000;
+/** Read in a row; what else the process has to do is done in between. */
+const ORDERS_AT_ONCE = 200;
 /** Partial refunds are the only operations that repeat; nobody makes this many. */
 const MAX_OPERATIONS_PER_ORDER = 1_000;
 
@@ -32,8 +35,11 @@ const MAX_OPERATIONS_PER_ORDER = 1_000;
  *
  * @throws AnswerError, XmlError
  */
-export function readOrders(text: string, expected: OrdersExpectation): Outcome<GatewayOrder[]> {
-  const result = parseXml(text);
+export async function readOrders(
+  text: string,
+  expected: OrdersExpectation,
+): Promise<Outcome<GatewayOrder[]>> {
+  const result = await parseXml(text);
   if (result.name !== "result") {
     throw new AnswerError("unreadable", "The answer of Assist is not a result.");
   }
@@ -48,7 +54,11 @@ export function readOrders(text: string, expected: OrdersExpectation): Outcome<G
   if (elements.length > MAX_ORDERS) {
     throw new AnswerError("too-large", `The answer of Assist lists more than ${MAX_ORDERS} orders.`);
   }
-  const orders = elements.map((element) => readOrder(element, expected));
+  const orders: GatewayOrder[] = [];
+  for (const [at, element] of elements.entries()) {
+    if (at > 0 && at % ORDERS_AT_ONCE === 0) await nextTurn();
+    orders.push(readOrder(element, expected));
+  }
   checkCount(result.attribute("count"), orders);
   refuseRepeated(orders.map((order) => order.billnumber));
   if (orders.length === 0) {

@@ -48,8 +48,12 @@ export async function revokeBill(
 }
 
 /** [guess] The answer is not documented: codes 0/0 are taken for success, as everywhere at the gateway. */
-function readRevocation(text: string, number: OrderNumber, merchant: Merchant): Outcome<RevokedBill> {
-  const { result, verdict } = readBillAnswer(text, "command");
+async function readRevocation(
+  text: string,
+  number: OrderNumber,
+  merchant: Merchant,
+): Promise<Outcome<RevokedBill>> {
+  const { result, verdict } = await readBillAnswer(text, "command");
   if (verdict !== "success") {
     return verdict;
   }

@@ -1,6 +1,5 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
-
-import { decodeXmlText } from "./xml-text";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { SaxesParser } from "saxes";
 
 /** Text that is not the XML we accept: ill-formed, cut off, too deep, too large, or naming external entities. */
 export class XmlError extends Error {
@@ -11,14 +10,27 @@ export class XmlError extends Error {
 const MAX_DEPTH = 16;
 /** In characters. The transport has its own cap in bytes; this one protects other callers. */
 const MAX_LENGTH = 16 * 1024 * 1024;
+/** In characters. What else the process has to do is done between two slices, however long an answer is. */
+const SLICE = 64 * 1024;
 /** Comments before the XML declaration are ill-formed, yet a documented answer of the gateway has one. */
 const LEADING_COMMENTS = /^\s*(?:<!--(?:(?!-->)[\s\S]){0,1000}-->\s*){1,3}(?=<\?xml)/;
-/** The characters that XML forbids. */
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+/** Numbers of characters that XML does not allow: left as they are written, like an unknown entity. */
+const UNKNOWN_CHARACTER = /malformed character entity\.$/;
+const EXTERNAL_ENTITY = /<!ENTITY[^>]*\b(?:SYSTEM|PUBLIC)\b/i;
 
-const ATTRIBUTES = ":@";
-const TEXT = "#text";
-const CDATA = "#cdata";
+const NAMED = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+
+/** The five names of XML itself; entities that a document declares stay as written, so that none can grow. */
+const entities = new Proxy<Record<string, string>>(
+  {},
+  { get: (_, name) => NAMED.get(String(name)) ?? `&${String(name)};` },
+);
 
 /** One element of a parsed document. Names are in lower case, as the gateway's spelling varies (protocol §14 #16). */
 export class XmlElement {
@@ -76,7 +88,7 @@ export class XmlElement {
  *
  * @throws XmlError for anything that is not one complete, well-formed element
  */
-export function parseXml(input: string): XmlElement {
+export async function parseXml(input: string): Promise<XmlElement> {
   if (input.length > MAX_LENGTH) {
     throw new XmlError("The XML is too long.");
   }
@@ -84,76 +96,86 @@ export function parseXml(input: string): XmlElement {
     .replace(/^\uFEFF/, "")
     .replace(LEADING_COMMENTS, "")
     .trim();
-  if (FORBIDDEN.test(xml)) {
-    throw new XmlError("The XML has characters that XML does not allow.");
+  const reader = new Reader();
+  for (let at = 0; at < xml.length; at += SLICE) {
+    if (at > 0) await nextTurn();
+    reader.write(xml.slice(at, at + SLICE));
   }
-  // The parser drops text behind the root without a word.
-  if (!xml.endsWith(">")) {
-    throw new XmlError("The XML is not well-formed.");
-  }
-  const nodes = parseNodes(xml);
-  const content = nodes.map(readNode).filter((node) => node instanceof XmlElement || node.trim() !== "");
-  const [root] = content;
-  if (!(root instanceof XmlElement) || content.length !== 1) {
-    throw new XmlError("The XML has not exactly one root element.");
-  }
-  return root;
+  return reader.root();
 }
 
-type ParsedNode = Readonly<Record<string, unknown>>;
+/** An element whose end has not come yet. */
+interface Open {
+  name: string;
+  attributes: Map<string, string>;
+  children: XmlElement[];
+  text: string;
+}
 
-function parseNodes(xml: string): ParsedNode[] {
-  try {
-    // The parser repairs what it can, a cut-off document included: only the validator refuses.
-    if (XMLValidator.validate(xml) !== true) {
-      throw new XmlError("The XML is not well-formed.");
-    }
-    const parser = new XMLParser({
-      preserveOrder: true,
-      ignoreAttributes: false,
-      attributeNamePrefix: "",
-      cdataPropName: CDATA,
-      textNodeName: TEXT,
-      parseTagValue: false,
-      parseAttributeValue: false,
-      trimValues: false,
-      processEntities: false,
-      ignoreDeclaration: true,
-      ignorePiTags: true,
-      maxNestedTags: MAX_DEPTH,
+class Reader {
+  private readonly parser = new SaxesParser({ position: false });
+  private readonly open: Open[] = [];
+  private attributes = new Map<string, string>();
+  private found: XmlElement | undefined;
+
+  constructor() {
+    const { parser, open } = this;
+    parser.ENTITIES = entities;
+    parser.on("error", (error) => {
+      if (!UNKNOWN_CHARACTER.test(error.message)) throw new XmlError("The XML is not well-formed.");
     });
-    return parser.parse(xml) as ParsedNode[];
-  } catch (error) {
-    // The parser's own message may quote the answer.
-    throw error instanceof XmlError ? error : new XmlError("The XML cannot be read.");
+    parser.on("doctype", (doctype) => {
+      if (EXTERNAL_ENTITY.test(doctype)) throw new XmlError("The XML names an entity outside itself.");
+    });
+    parser.on("attribute", ({ name, value }) => {
+      refuseReserved(name);
+      this.attributes.set(name.toLowerCase(), value.trim());
+    });
+    parser.on("opentag", ({ name }) => {
+      refuseReserved(name);
+      if (open.length >= MAX_DEPTH) throw new XmlError("The XML is nested too deep.");
+      open.push({ name: name.toLowerCase(), attributes: this.attributes, children: [], text: "" });
+      this.attributes = new Map();
+    });
+    const addText = (text: string): void => {
+      const inner = open.at(-1);
+      if (inner) inner.text += text;
+    };
+    parser.on("text", addText);
+    parser.on("cdata", addText);
+    parser.on("closetag", () => {
+      const ended = open.pop();
+      if (!ended) return;
+      const element = new XmlElement(ended.name, ended.attributes, ended.children, ended.text.trim());
+      const outer = open.at(-1);
+      if (outer) outer.children.push(element);
+      else this.found = element;
+    });
+  }
+
+  /** @throws XmlError */
+  write(slice: string): void {
+    this.guarded(() => this.parser.write(slice));
+  }
+
+  /** @throws XmlError unless all of one element was read */
+  root(): XmlElement {
+    this.guarded(() => this.parser.close());
+    if (!this.found) throw new XmlError("The XML has no element.");
+    return this.found;
+  }
+
+  private guarded(read: () => unknown): void {
+    try {
+      read();
+    } catch (error) {
+      // The parser's own message may quote the answer.
+      throw error instanceof XmlError ? error : new XmlError("The XML cannot be read.");
+    }
   }
 }
 
-function readNode(node: ParsedNode): XmlElement | string {
-  const name = Object.keys(node).find((key) => key !== ATTRIBUTES);
-  const content = name === undefined ? undefined : node[name];
-  if (name === TEXT) {
-    return decodeXmlText(String(content));
-  }
-  const children = Array.isArray(content) ? (content as ParsedNode[]) : [];
-  if (name === CDATA) {
-    return children.map((child) => String(child[TEXT] ?? "")).join("");
-  }
-  return readElement(name ?? "", node[ATTRIBUTES], children);
-}
-
-function readElement(name: string, attributes: unknown, content: ParsedNode[]): XmlElement {
-  const parts = content.map(readNode);
-  const attributeEntries = Object.entries(
-    typeof attributes === "object" && attributes !== null ? attributes : {},
-  );
-  return new XmlElement(
-    name.toLowerCase(),
-    new Map(attributeEntries.map(([key, value]) => [key.toLowerCase(), decodeXmlText(String(value)).trim()])),
-    parts.filter((part) => part instanceof XmlElement),
-    parts
-      .filter((part) => typeof part === "string")
-      .join("")
-      .trim(),
-  );
+/** Nothing is ever called so, and libraries on the way of a value may take it for something else. */
+function refuseReserved(name: string): void {
+  if (name === "__proto__") throw new XmlError("The XML has a name that nothing may have.");
 }

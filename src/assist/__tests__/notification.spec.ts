@@ -195,12 +195,14 @@ describe("each single-field forgery is noticed (promise 1)", () => {
 });
 
 describe("what is answered", () => {
-  test("yes: billnumber and packet date are echoed unchanged and escaped", () => {
+  test("yes: billnumber and packet date are echoed unchanged and escaped", async () => {
     expect(notificationAccepted(read(TRUE_MESSAGE))).toBe(
       '<?xml version="1.0" encoding="UTF-8"?><pushpaymentresult firstcode="0" secondcode="0"><order><billnumber>5111111000000001.1</billnumber><packetdate>22.03.2021 13:15:53</packetdate></order></pushpaymentresult>',
     );
     const hostile = notificationAccepted({ billnumber: "1", packetDate: `</packetdate>&<x y="'">\u0000` });
-    expect(parseXml(hostile).childrenNamed("order")[0]?.field("packetdate")).toBe(`</packetdate>&<x y="'">`);
+    expect((await parseXml(hostile)).childrenNamed("order")[0]?.field("packetdate")).toBe(
+      `</packetdate>&<x y="'">`,
+    );
   });
 
   test("no: the codes, and never the codes of success", () => {
