@@ -12,6 +12,12 @@ const goals = {
   queriesOfSlice: 25,
   /** MiB that a run adds to a server with a heap of 512 MiB: one list and one slice are all that it holds (promise 14: the job is bounded). */
   memoryGrowth: 256,
+  /** p50 with a million past orders by that with a thousand: what years pile up costs nobody time. */
+  growthRatio: 1.15,
+  /** p50 of a checkout while strangers flood the public addresses, by that without them. */
+  floodRatio: 1.5,
+  /** Milliseconds for which nothing else was done, while answers of Assist were read. */
+  pause: 100,
 };
 
 /** Orders that the job claims for single questions, or holds against a list, at a time: its slices (src/workflows/reconcile/limits.ts). */
@@ -50,9 +56,45 @@ function brokenByReconcile({ about, wanted, checked, left, callsOfRun, queriesOf
   return broken;
 }
 
+function brokenByGrowth({ scene, ratio, queries }) {
+  const broken = [];
+  if (!keeps(ratio, goals.growthRatio))
+    broken.push(
+      `With many past orders, ${scene} takes ${ratio.toFixed(3)} times as long; the goal is ${goals.growthRatio}.`,
+    );
+  if (queries && queries[0] !== queries[1])
+    broken.push(`With many past orders, ${scene} makes ${queries[1]} queries instead of ${queries[0]}.`);
+  return broken;
+}
+
+function brokenByFlood({ door, ratio, refused }) {
+  const broken = [];
+  if (!keeps(ratio, goals.floodRatio))
+    broken.push(
+      `While ${door} is flooded, a checkout takes ${ratio.toFixed(2)} times as long; the goal is ${goals.floodRatio}.`,
+    );
+  if (!keeps(refused, 0))
+    broken.push(`While ${door} was flooded, ${refused} commands of staff were refused.`);
+  return broken;
+}
+
+function brokenByPauses({ about, pause }) {
+  return keeps(pause, goals.pause)
+    ? []
+    : [
+        `While the server read ${about}, it did nothing else for ${pause.toFixed(0)} ms; the goal is ${goals.pause}.`,
+      ];
+}
+
 /** A sentence for each goal that the figures do not keep. */
-function brokenGoals({ notification = [], reconcile = [] }) {
-  return [...notification.flatMap(brokenByNotification), ...reconcile.flatMap(brokenByReconcile)];
+function brokenGoals({ notification = [], reconcile = [], growth = [], flood = [], pauses = [] }) {
+  return [
+    ...notification.flatMap(brokenByNotification),
+    ...reconcile.flatMap(brokenByReconcile),
+    ...growth.flatMap(brokenByGrowth),
+    ...flood.flatMap(brokenByFlood),
+    ...pauses.flatMap(brokenByPauses),
+  ];
 }
 
 module.exports = { goals, slice, brokenGoals };

@@ -4,6 +4,9 @@ export declare const goals: {
   callsOfRun: number;
   queriesOfSlice: number;
   memoryGrowth: number;
+  growthRatio: number;
+  floodRatio: number;
+  pause: number;
 };
 export declare const slice: { single: number; listed: number };
 
@@ -29,7 +32,34 @@ export interface ReconcileFigure {
   growth: number;
 }
 
+export interface GrowthFigure {
+  scene: string;
+  /** Of p50, many by few. */
+  ratio: number;
+  /** With few and with many; absent where the database does not count. */
+  queries?: [number, number];
+}
+
+export interface FloodFigure {
+  /** "the notification address". */
+  door: string;
+  /** Of p50, with the flood by without. */
+  ratio: number;
+  /** Commands of staff. */
+  refused: number;
+}
+
+export interface PauseFigure {
+  /** "a list of 10000 orders". */
+  about: string;
+  /** Milliseconds. */
+  pause: number;
+}
+
 export declare function brokenGoals(figures: {
   notification?: NotificationFigure[];
   reconcile?: ReconcileFigure[];
+  growth?: GrowthFigure[];
+  flood?: FloodFigure[];
+  pauses?: PauseFigure[];
 }): string[];

@@ -1,6 +1,6 @@
 -- Orders that were paid in the past and whose books agree, as the plugin and Medusa would have left them: the gateway
--- took 150.00 RUB for each on one of :days days, :youngest days ago and before. All are due for a check.
--- Replaced by the reader: :first and :last (numbers), :account, :days, :youngest, :stages ('one' or 'two').
+-- took 150.00 RUB for each on one of :days days, :youngest days ago and before. All are due for a check, or none (:due).
+-- Replaced by the reader: :first and :last (numbers), :account, :days, :youngest, :stages ('one' or 'two'), :due (true or false).
 with paid as (
   select n, 'PAST-' || n as number, date_trunc('day', now() at time zone 'utc') at time zone 'utc'
     - make_interval(days => :youngest + n % :days) + interval '12 hours' + make_interval(secs => n % 3600) as at,
@@ -42,7 +42,7 @@ mirror as (
       'billnumber', billnumber, 'state', case when taken.it then 'approved' else 'delayed' end, 'amount', '150.00', 'currency', 'RUB',
       'testMode', true, 'orderedAt', to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"'),
       'seen', jsonb_build_object('held', not taken.it, 'approved', taken.it))),
-    now() - interval '1 day', now(), to_char(at at time zone 'utc', 'YYYY-MM-DD'), at
+    now() - interval '1 day', case when :due then now() end, to_char(at at time zone 'utc', 'YYYY-MM-DD'), at
   from paid, taken),
 operations as (
   insert into assist_operation (id, order_id, billnumber, type, result, response_code, amount, currency, operated_at)

@@ -1,10 +1,14 @@
 // Orders of the past in all three books: the plugin's, Medusa's and the simulator's.
 import { readFileSync } from "node:fs";
 
-const statement = readFileSync(new URL("./paid-orders.sql", import.meta.url), "utf8").replaceAll(
-  /^--.*$/gm,
-  "",
-);
+const statementOf = (name) =>
+  readFileSync(new URL(`./${name}.sql`, import.meta.url), "utf8").replaceAll(/^--.*$/gm, "");
+const paidOrders = statementOf("paid-orders");
+const whatCameAlong = statementOf("what-came-along");
+
+const filled = (statement, values) =>
+  statement.replaceAll(/(?<!:):(first|last|days|youngest|account|stages|due)\b/g, (_, name) => values[name]);
+
 /** A request to the simulator holds a megabyte. */
 const atOnce = 5000;
 
@@ -31,20 +35,33 @@ export async function forgetOrders(database, stack) {
 /** Adds `count` paid orders of the account demo, all due for a check. */
 export async function addPastOrders(database, stack, count, { days = 170, youngest = 5 } = {}) {
   for (let first = 1; first <= count; first += atOnce) {
+    const last = Math.min(count, first + atOnce - 1);
+    const values = { first, last, days, youngest, account: "'demo'", stages: "'one'", due: true };
+    const { rows } = await database.query(filled(paidOrders, values));
+    await stack.control("addPastPayments", rows);
+  }
+  await database.query("vacuum analyze");
+}
+
+/**
+ * Adds `count` paid orders of four years that nobody looks at any more, with what comes along with orders. The gateway is not
+ * told of them.
+ */
+export async function addOrdersOfYears(database, count) {
+  const batch = 20_000;
+  for (let first = 1; first <= count; first += batch) {
+    const last = Math.min(count, first + batch - 1);
     const values = {
       first,
-      last: Math.min(count, first + atOnce - 1),
-      days,
-      youngest,
+      last,
+      days: 1460,
+      youngest: 200,
       account: "'demo'",
       stages: "'one'",
+      due: false,
     };
-    const sql = statement.replaceAll(
-      /(?<!:):(first|last|days|youngest|account|stages)\b/g,
-      (_, name) => values[name],
-    );
-    const { rows } = await database.query(sql);
-    await stack.control("addPastPayments", rows);
+    await database.query(filled(paidOrders, values));
+    await database.query(filled(whatCameAlong, values));
   }
   await database.query("vacuum analyze");
 }

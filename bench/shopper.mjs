@@ -32,6 +32,18 @@ export function stopwatch(stack) {
   };
 }
 
+/** Headers of the store's member of staff, for the admin API. */
+export async function signIn({ backendUrl, staff }) {
+  const answer = await fetch(new URL("/auth/user/emailpass", backendUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(staff),
+  });
+  if (!answer.ok) throw new Error(`Nobody could sign in: ${answer.status}`);
+  const { token } = await answer.json();
+  return { authorization: `Bearer ${token}` };
+}
+
 export async function goods(stack) {
   const shop = stopwatch(stack);
   const { regions } = await shop.get("/store/regions");

@@ -31,9 +31,13 @@ export async function startPostgres(given = process.env.DATABASE_URL, settings =
     url,
     env: { DB_HOST: host, DB_PORT: String(port), DB_USERNAME: user, DB_PASSWORD: password },
     /** A new empty database. Returns its URL. */
-    async createDatabase(purpose) {
+    /** `template`: the name of a database that it begins as a copy of, and that nobody uses meanwhile. */
+    async createDatabase(purpose, template) {
       const name = `medusa_payment_assist_${purpose}_${randomBytes(4).toString("hex")}`;
-      await query(url(server.maintenance), `CREATE DATABASE "${name}"`);
+      await query(
+        url(server.maintenance),
+        `CREATE DATABASE "${name}"${template ? ` TEMPLATE "${template}"` : ""}`,
+      );
       // The embedded server is deleted whole.
       if (given)
         atEnd(() => query(url(server.maintenance), `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));

@@ -107,10 +107,13 @@ export async function startStack({
     /** The same without functions, for another process. */
     facts,
     control: simulator.control,
-    /** Another Medusa on the same database. It lives until `stop` or `kill`, at the latest until the script ends. */
+    createDatabase: server.createDatabase,
+    /** Another Medusa, on the same database unless `settings` names one. It lives until `stop` or `kill`, at the latest until the script ends. */
     startServer: async ({ name, port, settings: own = {}, onLine }) => {
       const place = port ?? (await freePorts(0))[0];
-      const { child, stop, kill } = await startMedusa({ ...env, ...own }, place, {
+      // Servers on one database have one address, as behind a load balancer; one with a database of its own has its own.
+      const address = own.DATABASE_URL ? { BACKEND_URL: `http://localhost:${place}` } : {};
+      const { child, stop, kill } = await startMedusa({ ...env, ...address, ...own }, place, {
         log: `medusa-${name}`,
         onLine,
       });

@@ -50,6 +50,25 @@ it("a run that may leave orders for the next is not held to have looked at all, 
   expect(brokenGoals({ reconcile: [{ ...some, callsOfRun: 401 }] })).toHaveLength(1);
 });
 
+it("growth, floods and pauses are held to their goals, and what just keeps them breaks none", () => {
+  const queries: [number, number] = [40, 40];
+  const growth = { scene: "checkout", ratio: 1.15, queries };
+  const flood = { door: "the return address", ratio: 1.5, refused: 0 };
+  const pauses = { about: "a list", pause: 100 };
+  expect(brokenGoals({ growth: [growth], flood: [flood], pauses: [pauses] })).toEqual([]);
+  expect(brokenGoals({ growth: [{ ...growth, ratio: 1.16, queries: [40, 41] }] })).toEqual([
+    "With many past orders, checkout takes 1.160 times as long; the goal is 1.15.",
+    "With many past orders, checkout makes 41 queries instead of 40.",
+  ]);
+  expect(brokenGoals({ flood: [{ ...flood, ratio: 1.51, refused: 2 }] })).toEqual([
+    "While the return address is flooded, a checkout takes 1.51 times as long; the goal is 1.5.",
+    "While the return address was flooded, 2 commands of staff were refused.",
+  ]);
+  expect(brokenGoals({ pauses: [{ ...pauses, pause: 101 }] })).toEqual([
+    "While the server read a list, it did nothing else for 101 ms; the goal is 100.",
+  ]);
+});
+
 it("every broken goal is told", () => {
   const figures = { notification: atRates(3, 4, 5), reconcile: [run({ left: 7, callsOfRun: 500 })] };
   expect(brokenGoals(figures)).toHaveLength(5);

@@ -1,0 +1,176 @@
+// What a shop does all day, with few and with very many past orders, in turns: two servers on two databases, one gateway.
+import { randomUUID } from "node:crypto";
+import { performance } from "node:perf_hooks";
+import { goals } from "./goals.cjs";
+import { openDatabase, percentile, statementCounter, untilIdle } from "./measure.mjs";
+import { addOrdersOfYears } from "./past-orders.mjs";
+import { fillCart, goods, leaveForAssist, makeSession, signIn, stopwatch } from "./shopper.mjs";
+
+const few = 1_000;
+/** Orders that are due in each run of the job that is measured. */
+const dueOfRun = 10;
+const warmUp = 3;
+
+/** Times one request, whatever it answers with short of an error. */
+async function timed(url, init) {
+  const start = performance.now();
+  const answer = await fetch(url, { redirect: "manual", ...init });
+  const text = await answer.text();
+  const milliseconds = performance.now() - start;
+  if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 300)}`);
+  return milliseconds;
+}
+
+/** Everything once, in the order in which it comes in a shop. Returns milliseconds by scene; `scene` runs each. */
+async function day(side, scene) {
+  const { stack, database, bought, staff } = side;
+  const at = (path) => new URL(path, stack.backendUrl).href;
+  const admin = (path) => timed(at(`/admin/assist/${path}`), { headers: staff });
+  let order;
+
+  await scene("checkout", async () => {
+    const shop = stopwatch(stack);
+    const cart = await fillCart(shop, bought);
+    const session = await makeSession(shop, cart, "pp_assist_demo");
+    const fields = await leaveForAssist(shop, session);
+    await stack.control("openOrder", fields);
+    await stack.control("pay", session.data.order_number);
+    const back = new URL(fields.URL_RETURN_OK);
+    const path = `${back.pathname}?ordernumber=${session.data.order_number}`;
+    const { answer } = await shop.page(path);
+    if (!answer.headers.get("location")?.includes("assist=paid"))
+      throw new Error(`The payment was not concluded: ${answer.headers.get("location")}`);
+    order = { cartId: cart.id, number: session.data.order_number, path };
+    return shop.total();
+  });
+  await scene("notification", async () => {
+    const [message] = await stack.control("notifications.list", order.number);
+    return timed(at("/hooks/assist/notification"), {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(message.fields).toString(),
+    });
+  });
+  await scene("return", () => timed(at(order.path)));
+  await scene("cart change", async () => {
+    const shop = stopwatch(stack);
+    const cart = await fillCart(shop, bought);
+    const session = await makeSession(shop, cart, "pp_assist_demo");
+    await leaveForAssist(shop, session);
+    const before = shop.total();
+    await shop.post(`/store/carts/${cart.id}/line-items`, { variant_id: bought.variantId, quantity: 1 });
+    return shop.total() - before;
+  });
+  const { rows } = await database.query("select order_id from order_cart where cart_id = $1", [order.cartId]);
+  await scene("the order's box", () => admin(`orders?order_id=${rows[0].order_id}`));
+  await scene("attention list", () => admin("attention"));
+  const due = randomUUID();
+  await database.query(
+    `insert into assist_order (id, order_number, account, payment_session_id, provider, means, stages, live, amount, currency,
+       handed_off_at, last_handed_off_at, next_check_at)
+     select 'asord_' || $1 || n, $1 || n, 'demo', 'payses_' || $1 || n, 'assist', 'all', 'one', false, '150.00', 'RUB',
+       now() - interval '10 minutes', now() - interval '10 minutes', now() from generate_series(1, $2::int) as n`,
+    [due, dueOfRun],
+  );
+  await scene("a run of the job", () =>
+    timed(at("/admin/assist/reconcile"), { method: "POST", headers: staff }),
+  );
+}
+
+/** Rows of our tables that were read by reading whole tables. */
+async function readWhole(database) {
+  const { rows } = await database.query(
+    "select coalesce(sum(seq_tup_read), 0)::bigint as read from pg_stat_user_tables where relname like 'assist\\_%'",
+  );
+  return Number(rows[0].read);
+}
+
+/**
+ * Prints p50 of each scene with few and with many past orders, their ratio, and the queries of each. Returns the figures for
+ * brokenGoals.
+ *
+ * @param {object} stack as of scripts/stack.mjs, without a server
+ * @param {string} ofYears address of a copy of the stack's database, which becomes the large shop's
+ * @param {{ orders?: number, rounds?: number }} [options] `orders`: how many the large shop has
+ */
+export async function benchGrowth(stack, ofYears, { orders = 1_000_000, rounds = 25 } = {}) {
+  const sides = [];
+  for (const [size, databaseUrl] of [
+    [few, stack.databaseUrl],
+    [orders, ofYears],
+  ]) {
+    const database = await openDatabase(databaseUrl);
+    const start = performance.now();
+    await addOrdersOfYears(database, size);
+    console.log(`${size} past orders were made in ${((performance.now() - start) / 1000).toFixed(0)} s.`);
+    const server = await stack.startServer({
+      name: `growth-${size}`,
+      settings: { DATABASE_URL: databaseUrl, MEDUSA_WORKER_MODE: "server" },
+    });
+    const own = { ...stack, backendUrl: server.url };
+    const staff = await signIn(own);
+    sides.push({ size, stack: own, database, server, staff, bought: await goods(own), times: {} });
+  }
+  await stack.control("notifications.dropAll", true);
+  const rest = () => Promise.all(sides.map(({ server }) => untilIdle(server.pid)));
+
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const side of round % 2 === 0 ? sides : sides.toReversed())
+      await day(side, async (scene, act) => {
+        const milliseconds = await act();
+        if (round >= 0) (side.times[scene] ??= []).push(milliseconds);
+      });
+  }
+  await rest();
+  const queries = await countQueries(sides, rest);
+  const whole = await Promise.all(sides.map(({ database }) => readWhole(database)));
+  await Promise.all(sides.map(({ server }) => server.stop()));
+  await stack.control("notifications.dropAll", false);
+  return print(sides, queries, whole);
+}
+
+/** Statements of each scene on each side, with what follows its answer; the fewest of three, as a timer may come between. */
+async function countQueries(sides, rest) {
+  const counted = sides.map(() => ({}));
+  for (let turn = 0; turn < 3; turn++) {
+    for (const [index, side] of sides.entries()) {
+      const counter = await statementCounter(side.database);
+      if (!counter) return undefined;
+      await day(side, async (scene, act) => {
+        await counter.start();
+        await act();
+        await rest();
+        const seen = await counter.read();
+        counted[index][scene] = Math.min(counted[index][scene] ?? Infinity, seen);
+      });
+    }
+  }
+  return counted;
+}
+
+function print(sides, queries, whole) {
+  const [small, large] = sides;
+  console.log(
+    `\nThe same with ${small.size} and with ${large.size} past orders, p50 in milliseconds, in turns:`,
+  );
+  console.log("                             few      many   ratio     queries");
+  const figures = Object.keys(small.times).map((scene) => {
+    const [one, other] = sides.map(({ times }) => percentile(times[scene], 0.5));
+    return {
+      scene,
+      ratio: other / one,
+      few: one,
+      many: other,
+      queries: queries && sides.map((_, index) => queries[index][scene]),
+    };
+  });
+  for (const { scene, few: one, many, ratio, queries: counted } of figures)
+    console.log(
+      `  ${scene.padEnd(20)} ${one.toFixed(1).padStart(9)} ${many.toFixed(1).padStart(9)} ${ratio.toFixed(3).padStart(7)} ${(counted?.join(" and ") ?? "?").padStart(15)}`,
+    );
+  console.log(`  goals: a ratio of ${goals.growthRatio}, and as many queries`);
+  console.log(
+    `  Rows of the plugin's tables that were read by reading whole tables: ${whole.join(" and ")}.`,
+  );
+  return figures;
+}
