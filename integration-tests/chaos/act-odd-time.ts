@@ -14,6 +14,7 @@ export async function actOddTime(world: World, command: OddTimeCommand): Promise
       return wake(world, command.newestFirst);
     case "set-shop-clock":
       world.around.setShopClock?.(command.minutes);
+      world.clocks.push(command.minutes);
       return world.around.setShopClock !== undefined;
   }
 }

@@ -20,7 +20,9 @@ export async function bringToRest(world: World): Promise<boolean> {
   assist.notifications.release();
   await wake(world, false);
   await quiet();
-  for (const pause of world.orders.size > 0 ? pausesOfBills : pauses) {
+  // By clocks that differ, a row of the shop may be taken for new so much longer.
+  const apart = Math.max(...world.clocks) - Math.min(...world.clocks);
+  for (const pause of [...(world.orders.size > 0 ? pausesOfBills : pauses), ...(apart > 0 ? [apart] : [])]) {
     await passTime(world, pause);
     endRests();
     let runs = 0;

@@ -84,6 +84,8 @@ export class World {
   /** Order numbers of payments that staff asked to void, and of cases whose money they asked to give back. */
   readonly voided = new Set<string>();
   readonly askedBack = new Set<string>();
+  /** How far, in minutes, the shop's clock was ahead of the database's in turn; below zero where it was behind. */
+  readonly clocks = [0];
   /** What an act itself has seen to be wrong. */
   readonly seen: Violation[] = [];
 
