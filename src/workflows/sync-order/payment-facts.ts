@@ -8,7 +8,8 @@ import { decimal, total } from "./stored-sums";
 
 /**
  * What the platform's rows say of a payment. `isYoung`: whether the workflow that wrote a row then may still be at work.
- * `told`: rows of whose event somebody takes care. `earliest`: a row's moment by the database's clock. Pure.
+ * `told`: rows of whose event somebody takes care. `earliest`: a row's moment by the database's clock. `isGivenOut`: whether the
+ * event of a row of then, had it been missed, would still be given out. Pure.
  */
 export function paymentFacts(
   payment: StoredPayment,
@@ -16,6 +17,7 @@ export function paymentFacts(
   isYoung: (since: Date | string) => boolean,
   earliest: (stamp: Date | string) => Date,
   told: ReadonlySet<string>,
+  isGivenOut: (since: Date | string) => boolean,
 ): PaymentFacts {
   const mark = payment.data?.[capturedWithAuthorization];
   const row = (stored: StoredRow): BookRow => ({
@@ -24,7 +26,7 @@ export function paymentFacts(
     exact: decimal(stored),
     recorded: stored.created_by === recordedByPlugin,
     atRest: !isYoung(stored.created_at),
-    untold: mark !== undefined && !told.has(stored.id),
+    untold: mark !== undefined && !told.has(stored.id) && isGivenOut(stored.created_at),
   });
   const gone = goneSince(payment);
   return {
