@@ -69,3 +69,12 @@ function foldedOperation(operation: OperationRow): FoldedOperation {
 function foldedCommand({ kind, reference, sent_at: sentAt }: AttemptRow): FoldedCommand {
   return { kind, reference, sent_at: sentAt.toISOString() };
 }
+
+/** The columns of the row that it becomes again. */
+export function unfolded({ operated_at: operatedAt, created_at: createdAt, ...operation }: FoldedOperation) {
+  return {
+    ...operation,
+    operated_at: operatedAt === null ? null : new Date(operatedAt),
+    created_at: new Date(createdAt),
+  };
+}

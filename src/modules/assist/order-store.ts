@@ -3,7 +3,7 @@ import type { GatewayOperation, GatewayOrder, PageMeans, Position } from "../../
 import type { Account } from "./account-entry";
 import { askedSingly } from "./list-day";
 import { isUnchanged } from "./panel/unchanged";
-import type { Folded } from "./folded";
+import { unfolded } from "./folded";
 import { noLaterThan } from "./no-later-than";
 import { isNews, mergeBillnumbers, positionOf } from "./mirror";
 import { OrderPlans, type Standing } from "./order-plans";
@@ -172,7 +172,7 @@ export class OrderStore extends OrderPlans {
       await store.unfold(before);
       const order = {
         ...before,
-        folded: unfolded(before.folded),
+        folded: before.folded && { ...before.folded, operations: [] },
         billnumbers: mergeBillnumbers(before.billnumbers ?? [], answer),
       };
       const operations = await store.operationsOf(before.id);
@@ -234,12 +234,10 @@ export class OrderStore extends OrderPlans {
     if (!folded || folded.operations.length === 0) return;
     await this.operations()
       .insert(
-        folded.operations.map(({ operated_at: operatedAt, created_at: createdAt, ...operation }) => ({
+        folded.operations.map((operation) => ({
           id: generateEntityId("", "asop"),
           order_id: id,
-          ...operation,
-          operated_at: operatedAt === null ? null : new Date(operatedAt),
-          created_at: new Date(createdAt),
+          ...unfolded(operation),
         })),
       )
       .onConflict(this.database.raw("(order_id, billnumber, type) where deleted_at is null"))
@@ -271,10 +269,6 @@ export class OrderStore extends OrderPlans {
   private operations() {
     return this.database<OperationRow>("assist_operation");
   }
-}
-
-function unfolded(folded: Folded | null): Folded | null {
-  return folded && { ...folded, operations: [] };
 }
 
 function showsMoney({ held, captured, returned }: Position): boolean {

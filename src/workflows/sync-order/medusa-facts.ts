@@ -4,7 +4,6 @@ import type BigNumber from "bignumber.js";
 import { Money } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { OrderRow } from "../../modules/assist/rows";
-import { eventsGivenOutDays } from "../../modules/assist/retention-terms";
 import type { RowTime } from "../../modules/assist/server-clocks";
 import type AssistModuleService from "../../modules/assist/service";
 import { readAwaitedBills } from "./awaited-bills";
@@ -156,9 +155,6 @@ export async function readManyMedusaFacts(
   const told = await readToldRows(container, payments);
   const isYoung = (since: Date | string, now = time.now): boolean =>
     now.getTime() - new Date(since).getTime() <= restMilliseconds;
-  // Whether somebody has heard of it may not be remembered for longer.
-  const isGivenOut = (since: Date | string): boolean =>
-    time.now.getTime() - new Date(since).getTime() <= eventsGivenOutDays * 24 * 60 * 60_000;
 
   const factsOf = ({
     payment_session_id: sessionId,
@@ -197,7 +193,7 @@ export async function readManyMedusaFacts(
             }
           : undefined,
       payment: payment && {
-        ...paymentFacts(payment, currency, isYoung, time.earliest, told, isGivenOut),
+        ...paymentFacts(payment, currency, isYoung, time.earliest, told, time.now),
         cancelUnmarked: collection !== undefined && isCancelUnmarked(collection),
         collectionDropped:
           collection?.status === "canceled" && !payment.canceled_at
