@@ -153,6 +153,7 @@ shopSuite(
           [
             {
               orderNumber: number as never,
+              stateText: "",
               ...{
                 billnumber,
                 state,
@@ -177,6 +178,9 @@ shopSuite(
       expect((await desk().act(paymentOf(held), "void")).status).toBe(200);
       await suite.idle();
       await passDaysAtRest(suite.database, held.orderNumber, 366);
+      await suite
+        .database("payment")
+        .update({ canceled_at: suite.database.raw("canceled_at - interval '366 days'") });
       await suite.checkout.reconcile();
       expect(await rows()).toEqual(gone);
       await suite.checkout.check(held.orderNumber);

@@ -41,8 +41,22 @@ const isBillOver = `b.next_check_at is null and (b.state = 'not-made' or b.told_
 export const countsAnew = "case when updated_at > retention_from then updated_at else now() end";
 
 /** Columns of both tables, which have the same names there. */
-const kept = `order_number, account, payment_session_id, provider, cart_id, kind, means, stages, offered, live, amount, currency,
-  handed_off_at, last_handed_off_at`;
+const kept = [
+  "order_number",
+  "account",
+  "payment_session_id",
+  "provider",
+  "cart_id",
+  "kind",
+  "means",
+  "stages",
+  "offered",
+  "live",
+  "amount",
+  "currency",
+  "handed_off_at",
+  "last_handed_off_at",
+].join(", ");
 
 /**
  * Registrations that nobody has paid, and bills that ended unpaid. Each is found by an index of state and time, a bounded

@@ -8,6 +8,7 @@ import { AttemptJournal } from "./attempt-journal";
 import { ConnectionChecks } from "./connection-checks";
 import { CommandRunner } from "./command-runner";
 import { MoneyCommands } from "./commands";
+import { CustomerRows } from "./customer-rows";
 import { DueOrders } from "./due-orders";
 import { usualHoldDays } from "./account-schema";
 import { holdTerm, type HoldTerm } from "./hold-term";
@@ -108,6 +109,7 @@ export default class AssistModuleService extends MedusaService({
   readonly commands: MoneyCommands;
   readonly notifications: NotificationDesk;
   readonly rejected: RejectedNotifications;
+  readonly customerRows: CustomerRows;
   readonly retention: Retention;
   readonly oldRegistrations: OldRegistrations;
   /** What genuine messages have told and no answer confirms. */
@@ -152,6 +154,7 @@ export default class AssistModuleService extends MedusaService({
     // An act of staff asks the gateway a few questions, sends one command, and has the platform book it.
     this.acts = new ActStore(database, commandSeconds + 120);
     this.rejected = new RejectedNotifications(database, () => setTimeout(1000, undefined, { ref: false }));
+    this.customerRows = new CustomerRows(database);
     this.retention = new Retention(database, settings.retention, this.rejected);
     this.oldRegistrations = new OldRegistrations(database);
     this.notifications = new NotificationDesk(database, this.accounts, this.rejected);
