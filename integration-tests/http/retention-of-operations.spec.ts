@@ -181,6 +181,10 @@ shopSuite(
       await suite
         .database("payment")
         .update({ canceled_at: suite.database.raw("canceled_at - interval '366 days'") });
+      await suite
+        .database("order")
+        .where({ id: held.order.id })
+        .update({ created_at: suite.database.raw("created_at - interval '367 days'") });
       await suite.checkout.reconcile();
       expect(await rows()).toEqual(gone);
       await suite.checkout.check(held.orderNumber);

@@ -62,10 +62,10 @@ export class CustomerRows {
     const ids = orders.map(({ id }) => id);
     const numbers = orders.map(({ order_number: number }) => number);
     const [operations, attempts, acts, cases] = await Promise.all([
-      this.database<OperationRow>("assist_operation").whereIn("order_id", ids).orderBy("created_at"),
-      this.database<AttemptRow>("assist_attempt").whereIn("order_id", ids).orderBy("sent_at"),
-      this.database<ActRow>("assist_act").whereIn("order_number", numbers).orderBy("created_at"),
-      this.database<SettledCase>("assist_anomaly").whereIn("order_number", numbers).orderBy("settled_at"),
+      this.among<OperationRow>("assist_operation", "order_id", ids),
+      this.among<AttemptRow>("assist_attempt", "order_id", ids),
+      this.among<ActRow>("assist_act", "order_number", numbers),
+      this.among<SettledCase>("assist_anomaly", "order_number", numbers),
     ]);
     return { orders, operations, attempts, acts, cases, bills };
   }
@@ -112,25 +112,35 @@ export class CustomerRows {
   }
 
   private async billsOf({ orders, email }: CustomersIds): Promise<BillRow[]> {
-    const ofOrders = await this.database<BillRow>("assist_bill")
-      .whereIn("order_id", orders)
-      .orderBy("created_at");
-    const forEmail =
+    const ofOrders = await this.among<BillRow>("assist_bill", "order_id", orders);
+    const { rows: forEmail } =
       email === undefined
-        ? []
-        : await this.database<BillRow>("assist_bill").whereRaw("customer ->> 'email' = ?", [email]);
+        ? { rows: [] }
+        : await this.database.raw<{ rows: BillRow[] }>(
+            "select * from assist_bill where customer ->> 'email' = ?",
+            [email],
+          );
     return [...new Map([...ofOrders, ...forEmail].map((bill) => [bill.id, bill])).values()];
   }
 
   private async ordersOf(sessions: readonly string[], carts: readonly string[]): Promise<OrderRow[]> {
     const [bySession, byCart] = await Promise.all([
-      this.database<OrderRow>("assist_order").whereIn("payment_session_id", sessions),
-      this.database<OrderRow>("assist_order").whereIn("cart_id", carts),
+      this.among<OrderRow>("assist_order", "payment_session_id", sessions),
+      this.among<OrderRow>("assist_order", "cart_id", carts),
     ]);
     return [...new Map([...bySession, ...byCart].map((order) => [order.id, order])).values()];
   }
 
+  /** Oldest first. */
+  private async among<Row>(table: string, column: string, values: readonly string[]): Promise<Row[]> {
+    // An empty list would be a condition that no index serves.
+    if (values.length === 0) return [];
+    const rows: unknown = await this.database(table).whereIn(column, values).orderBy(["created_at", "id"]);
+    return rows as Row[];
+  }
+
   private async lock(table: string, rows: readonly { id: string }[]): Promise<void> {
+    if (rows.length === 0) return;
     const ids = rows.map(({ id }) => id);
     await this.database(table).select("id").whereIn("id", ids).orderBy("id").forUpdate();
   }

@@ -30,8 +30,8 @@ const isOver = `o.state in (${unpaidStates.map((state) => `'${state}'`).join(", 
   and not exists (select 1 from assist_anomaly a where a.order_number = o.order_number)
   and not exists (select 1 from assist_operation p where p.order_id = o.id and p.result <> 'declined')`;
 
-const hasBill = `exists (select 1 from assist_bill b where b.payment_session_id = o.payment_session_id)
-  or exists (select 1 from assist_bill b where b.number = o.order_number and b.deleted_at is null)`;
+const hasNoBill = `not exists (select 1 from assist_bill b where b.payment_session_id = o.payment_session_id)
+  and not exists (select 1 from assist_bill b where b.number = o.order_number and b.deleted_at is null)`;
 
 /** Its end is told, and nobody is at work on it or will be. */
 const isBillOver = `b.next_check_at is null and (b.state = 'not-made' or b.told_state = b.state)
@@ -130,7 +130,7 @@ export class OldRegistrations {
       );
       const removed = await store.remove(
         locked.filter((id) => free.has(id)),
-        `not (${hasBill}) and o.updated_at < now() - make_interval(days => ?)`,
+        `${hasNoBill} and o.updated_at < now() - make_interval(days => ?)`,
         [days],
       );
       await store.defer(

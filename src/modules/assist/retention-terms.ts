@@ -57,10 +57,11 @@ const most = 36_500;
 
 /** `false` and `null` mean the same: for ever. */
 const term = (name: keyof RetentionTerms) => {
-  const sentence = `takes whole days, at least ${least[name]}, or false for ever`;
+  const error = `takes whole days, at least ${least[name]}, or false for ever`;
+  const days = z.number({ error }).int({ error }).min(least[name], { error }).max(most, { error });
   return z
-    .union([z.number().int().min(least[name]).max(most), z.literal(false), z.null()], { error: sentence })
-    .transform((days) => (days === false ? null : days))
+    .union([days, z.literal(false), z.null()], { error })
+    .transform((value) => (value === false ? null : value))
     .default(usual[name]);
 };
 
