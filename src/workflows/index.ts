@@ -1,2 +1,10 @@
 export { syncOrderWorkflow, type SyncOrderInput, type SyncOutcome } from "./sync-order";
 export type { BillEvent, BillEventName } from "./bills/announce";
+export {
+  eraseCustomerDataWorkflow,
+  exportCustomerDataWorkflow,
+  type Customer,
+  type CustomerData,
+  type Erasure,
+  type ErasureInput,
+} from "./customer-data";

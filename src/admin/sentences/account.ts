@@ -230,4 +230,9 @@ export default [
     "orderPrefix of an account with ERIP bills may have {longestEripPrefix} characters at most, as ERIP takes no longer bill numbers.",
     "orderPrefix аккаунта со счетами ЕРИП — не длиннее {longestEripPrefix} символов: номера счетов длиннее ЕРИП не принимает.",
   ],
+  [
+    "takes whole days, at least {least}, or false for ever",
+    "укажите число дней, не меньше {least}, или false — хранить всегда",
+  ],
+  ["Until that is put right, nothing is removed.", "Пока это не исправлено, ничего не удаляется."],
 ] satisfies Phrase[];

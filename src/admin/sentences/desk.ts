@@ -103,4 +103,5 @@ export default [
   ],
   ["The case has changed since you looked at it.", "Случай изменился с тех пор, как вы его смотрели."],
   ["Nothing was settled; look at it again.", "Ничего не закрыто; посмотрите его ещё раз."],
+  ["Erased.", "Стёрто."],
 ] satisfies Phrase[];

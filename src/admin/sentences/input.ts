@@ -14,4 +14,6 @@ export default [
   ["a note of what was done", "напишите, что сделано"],
   ["plain text", "нужен простой текст"],
   ["8 to 100 letters, digits, - and _", "от 8 до 100 латинских букв, цифр, - и _"],
+  ["either customer_id or email", "нужно одно из двух: customer_id или email"],
+  ["an e-mail", "нужен адрес электронной почты"],
 ] satisfies Phrase[];

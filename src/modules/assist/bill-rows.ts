@@ -71,6 +71,7 @@ export interface BillRow {
   failing_since: Date | null;
   next_check_at: Date | null;
   working_until: Date | null;
+  retention_from: Date | null;
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;

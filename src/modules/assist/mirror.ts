@@ -10,6 +10,7 @@ import {
   type PositionOrder,
   type Registration,
 } from "../../assist";
+import { withFolded } from "./folded";
 import type { KnownBillnumber, OperationRow, OrderRow } from "./rows";
 
 /** What was registered, from the row that was written before the shopper left. */
@@ -74,7 +75,7 @@ export function positionOf(row: OrderRow, operations: readonly OperationRow[]): 
       testMode: entry.testMode ?? undefined,
       seen: entry.seen,
       amount: Money.parse(entry.amount, entry.currency),
-      operations: operations
+      operations: withFolded(row, operations)
         .filter(movesMoney)
         .filter((operation) => bareBillnumber(operation.billnumber) === entry.billnumber)
         .map((operation) => ({

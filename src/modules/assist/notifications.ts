@@ -14,6 +14,7 @@ import {
 import type { AccountBook } from "./accounts";
 import { hideSecrets } from "./hidden-secrets";
 import { askedSingly } from "./list-day";
+import { OldRegistrations } from "./old-registrations";
 import type { RejectedMessage, RejectedNotifications } from "./rejected-notifications";
 import { isTrialNumber } from "./trial-number";
 
@@ -100,7 +101,12 @@ export class NotificationDesk {
       .with("stored", stored)
       .where({ order_number: notification.orderNumber, deleted_at: null })
       .update({ next_check_at: now, list_day: askedSingly, told_at: now, updated_at: now });
-    return due > 0;
+    return due > 0 || this.restore(notification.orderNumber);
+  }
+
+  /** The message is about a registration that was removed: unless that is there again, nobody looks what has become of it. */
+  private async restore(orderNumber: string): Promise<boolean> {
+    return storable(orderNumber) === orderNumber && OldRegistrations.restore(this.database, orderNumber);
   }
 
   private async columns(

@@ -3,6 +3,7 @@ import type { GatewayOperation, GatewayOrder, PageMeans, Position } from "../../
 import type { Account } from "./account-entry";
 import { askedSingly } from "./list-day";
 import { isUnchanged } from "./panel/unchanged";
+import { unfolded } from "./folded";
 import { noLaterThan } from "./no-later-than";
 import { isNews, mergeBillnumbers, positionOf } from "./mirror";
 import { OrderPlans, type Standing } from "./order-plans";
@@ -168,7 +169,12 @@ export class OrderStore extends OrderPlans {
         before.id,
         answer.flatMap((order) => order.operations),
       );
-      const order = { ...before, billnumbers: mergeBillnumbers(before.billnumbers ?? [], answer) };
+      await store.unfold(before);
+      const order = {
+        ...before,
+        folded: before.folded && { ...before.folded, operations: [] },
+        billnumbers: mergeBillnumbers(before.billnumbers ?? [], answer),
+      };
       const operations = await store.operationsOf(before.id);
       const position = positionOf(order, operations);
       const after = await store.writePosition(order, position, isNews(before, position), askedAt, by);
@@ -204,6 +210,12 @@ export class OrderStore extends OrderPlans {
         // An answer may be looked at long after the question, and an earlier one after a later one.
         checked_at: this.database.raw("greatest(checked_at, ?::timestamptz)", [askedAt]),
         unanswered_since: null,
+        ...(order.folded
+          ? {
+              folded: this.database.raw("?::jsonb", [JSON.stringify(order.folded)]),
+              retention_from: this.database.raw("coalesce(retention_from, now())"),
+            }
+          : {}),
         ...(news
           ? {
               next_check_at: noLaterThan(this.database, 30),
@@ -215,6 +227,21 @@ export class OrderStore extends OrderPlans {
       .returning("*");
     if (!row) throw new Error(`Order ${order.order_number} vanished while it was locked`);
     return row;
+  }
+
+  /** Assist speaks of an order whose operations are folded: they are rows again, as if they had never been anything else. */
+  private async unfold({ id, folded }: Pick<OrderRow, "id" | "folded">): Promise<void> {
+    if (!folded || folded.operations.length === 0) return;
+    await this.operations()
+      .insert(
+        folded.operations.map((operation) => ({
+          id: generateEntityId("", "asop"),
+          order_id: id,
+          ...unfolded(operation),
+        })),
+      )
+      .onConflict(this.database.raw("(order_id, billnumber, type) where deleted_at is null"))
+      .ignore();
   }
 
   /** New operations are added; a pending one takes its final result; a final one never changes. */

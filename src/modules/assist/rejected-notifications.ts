@@ -9,7 +9,6 @@ const together = { atOnce: 300, every: 1_000 };
 
 /** Those that are kept at the most; the job takes away the oldest. */
 const mostKept = 1000;
-const daysKept = 30;
 
 /** A row of assist_notification but for what is the same for all. */
 export interface RejectedMessage {
@@ -52,14 +51,17 @@ export class RejectedNotifications {
     this.writing.catch(() => undefined);
   }
 
-  /** Takes away the oldest beyond what is kept. For the job. */
-  async prune(): Promise<void> {
+  /** Takes away the oldest beyond what is kept, so many at a time. `days`: null for all that there is room for. */
+  async prune(days: number | null, most: number): Promise<void> {
     await this.database.raw(
-      `delete from assist_notification where verdict <> 'genuine' and deleted_at is null and received_at < greatest(
-         now() - make_interval(days => ?),
-         (select received_at from assist_notification where verdict <> 'genuine' and deleted_at is null
-          order by received_at desc offset ? limit 1))`,
-      [daysKept, mostKept - 1],
+      `with old as materialized (
+         select id from assist_notification where verdict <> 'genuine' and deleted_at is null and received_at < greatest(
+           now() - make_interval(days => ?::int),
+           (select received_at from assist_notification where verdict <> 'genuine' and deleted_at is null
+            order by received_at desc offset ? limit 1))
+         order by received_at limit ? for update skip locked)
+       delete from assist_notification using old where assist_notification.id = old.id`,
+      [days, mostKept - 1, most],
     );
   }
 

@@ -1,4 +1,5 @@
 import type { OrderState, PageMeans, PositionState } from "../../assist";
+import type { Folded } from "./folded";
 import type { AttentionMoney, DealtWith } from "./attention-money";
 
 /** A gateway order as it is remembered in assist_order.billnumbers. */
@@ -60,6 +61,8 @@ export interface OrderRow {
   told_at: Date | null;
   next_check_at: Date | null;
   list_day: string;
+  folded: Folded | null;
+  retention_from: Date | null;
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;

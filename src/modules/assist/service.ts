@@ -8,6 +8,7 @@ import { AttemptJournal } from "./attempt-journal";
 import { ConnectionChecks } from "./connection-checks";
 import { CommandRunner } from "./command-runner";
 import { MoneyCommands } from "./commands";
+import { CustomerRows } from "./customer-rows";
 import { DueOrders } from "./due-orders";
 import { usualHoldDays } from "./account-schema";
 import { holdTerm, type HoldTerm } from "./hold-term";
@@ -31,6 +32,7 @@ import AssistMoneyEvent from "./models/money-event";
 import AssistNotification from "./models/notification";
 import AssistOperation from "./models/operation";
 import AssistOrder from "./models/order";
+import AssistRemovedOrder from "./models/removed-order";
 import AssistSettingChange from "./models/setting-change";
 import AssistSilence from "./models/silence";
 import { MoneyEvents } from "./money-events";
@@ -42,6 +44,8 @@ import { AccountDesk } from "./panel/account-desk";
 import { AccountStore } from "./panel/account-store";
 import { PanelAccounts } from "./panel/panel-accounts";
 import { SettingsPage } from "./panel/settings-page";
+import { OldRegistrations } from "./old-registrations";
+import { Retention } from "./retention";
 import { PublicPace } from "./public-pace";
 import { Registrar } from "./registrar";
 import { RejectedNotifications } from "./rejected-notifications";
@@ -83,6 +87,7 @@ export default class AssistModuleService extends MedusaService({
   AssistMoneyEvent,
   AssistClock,
   AssistLease,
+  AssistRemovedOrder,
 }) {
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
@@ -104,6 +109,9 @@ export default class AssistModuleService extends MedusaService({
   readonly commands: MoneyCommands;
   readonly notifications: NotificationDesk;
   readonly rejected: RejectedNotifications;
+  readonly customerRows: CustomerRows;
+  readonly retention: Retention;
+  readonly oldRegistrations: OldRegistrations;
   /** What genuine messages have told and no answer confirms. */
   readonly told: ToldStore;
   readonly registrar: Registrar;
@@ -146,6 +154,9 @@ export default class AssistModuleService extends MedusaService({
     // An act of staff asks the gateway a few questions, sends one command, and has the platform book it.
     this.acts = new ActStore(database, commandSeconds + 120);
     this.rejected = new RejectedNotifications(database, () => setTimeout(1000, undefined, { ref: false }));
+    this.customerRows = new CustomerRows(database);
+    this.retention = new Retention(database, settings.retention, this.rejected);
+    this.oldRegistrations = new OldRegistrations(database);
     this.notifications = new NotificationDesk(database, this.accounts, this.rejected);
     this.told = new ToldStore(database);
     this.registrar = new Registrar(this.orders, this.accounts);

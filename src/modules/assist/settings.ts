@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ClientOptions, GatewayHostPolicy } from "../../assist";
 import { readKeyring, type Keyring } from "./panel/keyring";
+import { nothingRemoved, readRetention, type RetentionOptions, type RetentionTerms } from "./retention-terms";
 import { nobodysRights, rightsSchema, type StaffRights } from "./rights";
 import { parseHttpUrl, sentencesOf, type SettingProblem } from "./setting-problem";
 
@@ -18,6 +19,7 @@ export interface Settings {
   clientOptions: ClientOptions & { commandDeadline: number };
   looksPerMinute: number;
   rights: StaffRights;
+  retention: RetentionTerms;
   keyring: Keyring;
 }
 
@@ -39,12 +41,14 @@ const optionsSchema = z.object({
   commandDeadline: z.number().int().min(500).max(120_000).default(30_000),
   /** How often, in a rush, notifications make this server look at the gateway; what is left out is looked at by the job. */
   looksPerMinute: z.number().int().min(1).max(60_000).default(30),
+  /** How long what is kept, see retention-terms.ts, which reads it: a wrong term stops no payment. */
+  retention: z.unknown().optional(),
   /** Who of the staff may act; see rights.ts. */
   rights: rightsSchema.default({}),
   accounts: z.record(z.string(), z.unknown()).default({}),
 });
 
-export type AssistPluginOptions = z.input<typeof optionsSchema>;
+export type AssistPluginOptions = z.input<typeof optionsSchema> & { retention?: RetentionOptions };
 
 /**
  * Reads the plugin's options. Never throws and never stops the shop: what is wrong becomes a sentence
@@ -60,10 +64,11 @@ export function readSettings(options: unknown): Settings {
       clientOptions: { commandDeadline: 30_000 },
       looksPerMinute: 1,
       rights: nobodysRights,
+      retention: nothingRemoved,
       keyring: readKeyring(undefined, undefined),
     };
 
-  const problems: SettingProblem[] = [];
+  const { terms: retention, problems } = readRetention(parsed.data.retention);
   const backendUrl = parseBackendUrl(parsed.data.backendUrl, problems);
   const { readDeadline, commandDeadline, looksPerMinute, rights } = parsed.data;
   const clientOptions = { ...(readDeadline && { readDeadline }), commandDeadline };
@@ -75,6 +80,7 @@ export function readSettings(options: unknown): Settings {
     clientOptions,
     looksPerMinute,
     rights,
+    retention,
     keyring: readKeyring(parsed.data.encryptionKey, parsed.data.previousEncryptionKey),
   };
 }

@@ -132,7 +132,13 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
    * shopper while the payment is not good: these two leave the session and the cart as they are (medusa-notes §1.5).
    */
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    const { order } = await this.assist.standingOfSession(this.sessionOf(input));
+    const order = await this.assist.orders.bySession(this.sessionOf(input));
+    // Nobody has paid it, and it was removed since: the shopper comes back to a cart of months ago.
+    if (!order)
+      throw new MedusaError(
+        MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+        shopperMessage("expired", await this.language()),
+      );
     const { position } = await this.refreshForShopper(order.order_number);
     const status = sessionStatus(position);
     const language = await this.language();

@@ -7,6 +7,7 @@ import type AssistModuleService from "../../modules/assist/service";
 import { checkDueBills } from "../bills/due-bills";
 import { errorMessage } from "../error-message";
 import { askAboutMissedEvents } from "../money-events";
+import { removeWhatIsOld } from "../retention";
 import { AccountRun } from "./account-run";
 import { limitsOf, type ReconcileLimits } from "./limits";
 import { emptySummary, type ReconcileSummary } from "./summary";
@@ -31,7 +32,7 @@ export async function reconcile(
   await checkDueBills(container);
   await askAboutMissedEvents(container);
   await assist.lease.forgetDead();
-  await assist.rejected.prune();
+  await removeWhatIsOld(container);
   summary.more_due = (await assist.due.groups()).length > 0;
   return summary;
 }

@@ -31,7 +31,7 @@ export interface Known {
 export function isAtRest({ order, operations, attempts, acts, hold, facts, now }: Known): boolean {
   if (order.attention !== null || order.told_at !== null) return false;
   const fresh = attempts.some((attempt) => now.getTime() - attempt.updated_at.getTime() < freshMilliseconds);
-  const journal = journalFactsOf(attempts, acts);
+  const journal = journalFactsOf(attempts, acts, order.folded);
   return (
     !fresh &&
     !journal.open &&

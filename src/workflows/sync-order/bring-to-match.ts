@@ -49,7 +49,8 @@ export async function bringToMatch(
   for (let moves = 0; moves < mostMoves; moves++) {
     const { order, position } = standing;
     const attempts = await assist.journal.of(order.id);
-    const journal = journalFactsOf(attempts, await assist.acts.ofOrders([order.order_number]));
+    const acts = await assist.acts.ofOrders([order.order_number]);
+    const journal = journalFactsOf(attempts, acts, order.folded);
     const move = nextStep(position, facts, journal, await assist.holdTermOf(standing));
     const undecided = journal.open || position.pending;
     const outcome = (): Matched => ({ outcome: outcomeOf(position, facts, order.cart_id), position });

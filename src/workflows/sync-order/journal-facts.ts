@@ -1,31 +1,45 @@
 import { isAwaited } from "../../assist";
 import type { ActRow } from "../../modules/assist/act-store";
+import type { Folded } from "../../modules/assist/folded";
 import type { AttemptRow, OperationRow } from "../../modules/assist/rows";
 import type { JournalFacts } from "./move";
 
-/** What the next step depends on of an order's commands, and of what staff have asked for. Pure. */
+/** What the next step depends on of an order's commands, and of what staff have asked for; `folded`: of the order. Pure. */
 export function journalFactsOf(
   attempts: readonly AttemptRow[],
   acts: readonly Pick<ActRow, "kind" | "state">[],
+  folded: Folded | null | undefined,
 ): JournalFacts {
-  const done = attempts.filter((attempt) => attempt.state === "done");
+  const done = [...carriedOut(folded), ...attempts.filter((attempt) => attempt.state === "done")];
   return {
     open: attempts.some(isOpen),
     carriedOut: new Set(done.flatMap((attempt) => attempt.reference ?? [])),
     lastReturn: done
       .flatMap(({ kind, sent_at: sent }) => (kind === "charge" ? [] : [sent]))
       .toSorted((one, other) => other.getTime() - one.getTime())[0],
-    released: releasedBy(done, acts),
+    released: releasedBy(done, acts, folded?.voided === true),
     refusal: refusalOf(attempts.toSorted(bySending).at(-1)),
   };
 }
 
+type DoneCommand = Pick<AttemptRow, "kind" | "reference" | "sent_at">;
+
+/** Those whose rows are removed. */
+function carriedOut(folded: Folded | null | undefined): DoneCommand[] {
+  return (folded?.commands ?? []).map(({ sent_at: at, ...command }) => ({
+    ...command,
+    sent_at: new Date(at),
+  }));
+}
+
 /** A void is staff's also when it is not known how it ended; what is given back fits no order, by staff or their policy. */
 function releasedBy(
-  done: readonly AttemptRow[],
+  done: readonly DoneCommand[],
   acts: readonly Pick<ActRow, "kind" | "state">[],
+  voided: boolean,
 ): JournalFacts["released"] {
   const isByStaff =
+    voided ||
     acts.some(({ kind, state }) => kind === "void" && state !== "refused") ||
     done.some(({ kind }) => kind === "refund");
   if (isByStaff) return "by-staff";

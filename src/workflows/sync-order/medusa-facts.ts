@@ -193,7 +193,7 @@ export async function readManyMedusaFacts(
             }
           : undefined,
       payment: payment && {
-        ...paymentFacts(payment, currency, isYoung, time.earliest, told),
+        ...paymentFacts(payment, currency, isYoung, time.earliest, told, time.now),
         cancelUnmarked: collection !== undefined && isCancelUnmarked(collection),
         collectionDropped:
           collection?.status === "canceled" && !payment.canceled_at

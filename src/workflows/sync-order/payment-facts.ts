@@ -1,4 +1,5 @@
 import { Money } from "../../assist";
+import { eventsGivenOutDays } from "../../modules/assist/retention-terms";
 import { recordedByPlugin } from "../../providers/assist/platform-rows";
 import { capturedWithAuthorization } from "../../providers/assist/session-data";
 import { goneSince } from "./lacking-orders";
@@ -8,7 +9,8 @@ import { decimal, total } from "./stored-sums";
 
 /**
  * What the platform's rows say of a payment. `isYoung`: whether the workflow that wrote a row then may still be at work.
- * `told`: rows of whose event somebody takes care. `earliest`: a row's moment by the database's clock. Pure.
+ * `told`: rows of whose event somebody takes care. `earliest`: a row's moment by the database's clock. `now`: by the platform's
+ * rows. Pure.
  */
 export function paymentFacts(
   payment: StoredPayment,
@@ -16,6 +18,7 @@ export function paymentFacts(
   isYoung: (since: Date | string) => boolean,
   earliest: (stamp: Date | string) => Date,
   told: ReadonlySet<string>,
+  now: Date,
 ): PaymentFacts {
   const mark = payment.data?.[capturedWithAuthorization];
   const row = (stored: StoredRow): BookRow => ({
@@ -24,7 +27,7 @@ export function paymentFacts(
     exact: decimal(stored),
     recorded: stored.created_by === recordedByPlugin,
     atRest: !isYoung(stored.created_at),
-    untold: mark !== undefined && !told.has(stored.id),
+    untold: mark !== undefined && !told.has(stored.id) && isGivenOut(stored.created_at, now),
   });
   const gone = goneSince(payment);
   return {
@@ -41,4 +44,9 @@ export function paymentFacts(
     goneSince: gone && earliest(gone),
     goneLately: gone !== undefined && isYoung(gone),
   };
+}
+
+/** Had its event been missed. Whether somebody has heard of it may not be remembered for longer. */
+function isGivenOut(since: Date | string, now: Date): boolean {
+  return now.getTime() - new Date(since).getTime() <= eventsGivenOutDays * 24 * 60 * 60_000;
 }

@@ -41,7 +41,7 @@ export async function takeHold(
   try {
     await makeMove(container, move);
   } catch (error) {
-    const { open } = journalFactsOf(await assist.journal.of(order.id), []);
+    const { open } = journalFactsOf(await assist.journal.of(order.id), [], order.folded);
     return open ? { is: "undecided" } : { is: "refused", why: errorMessage(error) };
   }
   const after = (await assist.orders.byNumber(order.order_number)) ?? order;

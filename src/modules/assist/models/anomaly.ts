@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils";
 
-/** A case that staff were shown and that is settled: the history of assist_order.attention. Rows are only added. */
+/** A case that staff were shown and that is settled: the history of assist_order.attention. Rows are added, and removed after a term. */
 const AssistAnomaly = model
   .define("assist_anomaly", {
     id: model.id({ prefix: "asano" }).primaryKey(),

@@ -70,6 +70,8 @@ const AssistBill = model
     next_check_at: model.dateTime().nullable(),
     /** Until when somebody has the right to send commands about it. */
     working_until: model.dateTime().nullable(),
+    /** From when its retention counts. Set by the database. */
+    retention_from: model.dateTime().nullable(),
   })
   .indexes([
     {
@@ -81,6 +83,7 @@ const AssistBill = model
     { on: ["number"], unique: true, where: "number IS NOT NULL AND deleted_at IS NULL" },
     { on: ["order_id"] },
     { on: ["payment_session_id"] },
+    { on: ["state", "retention_from"] },
     { on: ["next_check_at"], where: "next_check_at IS NOT NULL AND deleted_at IS NULL" },
   ]);
 

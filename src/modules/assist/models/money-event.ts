@@ -17,6 +17,7 @@ const AssistMoneyEvent = model
   })
   .indexes([
     { on: ["row_id"], unique: true, where: "deleted_at IS NULL" },
+    { on: ["heard_at"] },
     { on: ["asked_at"], where: "heard_at IS NULL AND deleted_at IS NULL" },
   ]);
 

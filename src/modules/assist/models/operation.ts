@@ -1,7 +1,10 @@
 import { model } from "@medusajs/framework/utils";
 import AssistOrder from "./order";
 
-/** An operation that the gateway reported. Rows are added and, while pending, brought to their final result; never removed. */
+/**
+ * An operation that the gateway reported. Rows are added and, while pending, brought to their final result; removed only when the
+ * merchant has set a term for that, see folded.ts.
+ */
 const AssistOperation = model
   .define("assist_operation", {
     id: model.id({ prefix: "asop" }).primaryKey(),

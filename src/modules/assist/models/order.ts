@@ -66,6 +66,10 @@ const AssistOrder = model
     next_check_at: model.dateTime().nullable(),
     /** GMT day whose list at the gateway may answer for that look; empty when the order has to be asked about singly. */
     list_day: model.text().default(""),
+    /** What the removed rows of its operations, commands and acts said that still decides anything, see folded.ts. */
+    folded: model.json().nullable(),
+    /** From when its retention counts; null when nothing of it is left to be removed. Set by the database. */
+    retention_from: model.dateTime().nullable(),
     operations: model.hasMany(() => AssistOperation, { mappedBy: "order" }),
     attempts: model.hasMany(() => AssistAttempt, { mappedBy: "order" }),
   })
@@ -79,6 +83,7 @@ const AssistOrder = model
       where: "next_check_at IS NOT NULL AND deleted_at IS NULL",
     },
     { on: ["account", "live", "found_at"], where: "found_at IS NOT NULL AND deleted_at IS NULL" },
+    { on: ["state", "retention_from"] },
     { on: ["attention"], where: "attention IS NOT NULL AND deleted_at IS NULL" },
   ]);
 

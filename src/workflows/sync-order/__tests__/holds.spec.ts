@@ -166,7 +166,7 @@ describe("a hold", () => {
       ({ kind, state: "done", reference: "pay_1", sent_at: new Date(0) }) as AttemptRow;
     const act = (state: ActRow["state"], kind: ActRow["kind"] = "void") => ({ kind, state });
     const releasedBy = (attempts: AttemptRow[], acts: ReturnType<typeof act>[]) =>
-      journalFactsOf(attempts, acts).released;
+      journalFactsOf(attempts, acts, null).released;
     expect(releasedBy([attempt("release")], [])).toBe("by-platform");
     expect(releasedBy([attempt("release")], [act("refused"), act("done", "capture")])).toBe("by-platform");
     for (const state of ["working", "done", "unknown"] as const)

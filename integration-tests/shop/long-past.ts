@@ -1,0 +1,40 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+
+/**
+ * As if so many days had passed since the last that happened to an order number: nobody looks at it any more, and what it
+ * has in the plugin's tables is as old. Its rows of the platform are as they were.
+ */
+export async function passDaysAtRest(database: Knex, orderNumber: string, days: number): Promise<void> {
+  const earlier = (column: string) => database.raw("?? - make_interval(days => ?)", [column, days]);
+  const order: { id: string } = await database("assist_order")
+    .where({ order_number: orderNumber })
+    .first("id");
+  await database("assist_order")
+    .where({ id: order.id })
+    .update({
+      ...Object.fromEntries(
+        [
+          "created_at",
+          "handed_off_at",
+          "last_handed_off_at",
+          "checked_at",
+          "updated_at",
+          "retention_from",
+        ].map((column) => [column, earlier(column)]),
+      ),
+      next_check_at: null,
+    });
+  await database("assist_operation")
+    .where({ order_id: order.id })
+    .update({ created_at: earlier("created_at"), operated_at: earlier("operated_at") });
+  await database("assist_attempt")
+    .where({ order_id: order.id })
+    .update({
+      sent_at: earlier("sent_at"),
+      closed_at: earlier("closed_at"),
+      updated_at: earlier("updated_at"),
+    });
+  await database("assist_act")
+    .where({ order_number: orderNumber })
+    .update({ created_at: earlier("created_at"), ended_at: earlier("ended_at") });
+}

@@ -1,0 +1,179 @@
+/**
+ * What a column of text or JSON may hold:
+ * - personal: about the person who pays. It is exported and erased at the person's wish.
+ * - books: sums, states, numbers and their reasons, which the shop's accounts rest on. It stays.
+ * - technical: ids, settings, addresses of machines, staff and their doings, nothing about who pays.
+ */
+export type ColumnKind = "personal" | "books" | "technical";
+
+/**
+ * Every column of text and JSON of every table of the plugin; a test compares it with the models, so that a new one cannot
+ * be forgotten. Columns of other types hold amounts of time and choices from a list.
+ */
+export const columnKinds = {
+  assist_order: {
+    id: "technical",
+    order_number: "books",
+    account: "technical",
+    payment_session_id: "technical",
+    provider: "technical",
+    cart_id: "technical",
+    offered: "technical",
+    amount: "books",
+    currency: "books",
+    // Given by the storefront, which may put anything into it.
+    return_url: "personal",
+    return_token: "technical",
+    state: "books",
+    held: "books",
+    captured: "books",
+    returned: "books",
+    billnumbers: "books",
+    decline_code: "books",
+    decline_message: "personal",
+    attention: "books",
+    attention_message: "personal",
+    attention_money: "books",
+    dealt_with: "books",
+    list_day: "technical",
+    folded: "books",
+  },
+  assist_operation: {
+    id: "technical",
+    billnumber: "books",
+    type: "books",
+    result: "books",
+    response_code: "books",
+    amount: "books",
+    currency: "books",
+    means: "books",
+    masked_card: "personal",
+    message: "personal",
+    approval_code: "books",
+  },
+  assist_attempt: {
+    id: "technical",
+    billnumber: "books",
+    amount: "books",
+    currency: "books",
+    reference: "books",
+    operation_billnumber: "books",
+    response_code: "books",
+    message: "personal",
+  },
+  assist_act: {
+    id: "technical",
+    request_key: "technical",
+    payment_id: "books",
+    order_number: "books",
+    asked_amount: "books",
+    amount: "books",
+    currency: "books",
+    note: "personal",
+    made_by: "technical",
+    message: "personal",
+  },
+  assist_anomaly: {
+    id: "technical",
+    order_number: "books",
+    reason: "books",
+    message: "personal",
+    settled_how: "books",
+    settled_by: "technical",
+    note: "personal",
+    money: "books",
+  },
+  assist_bill: {
+    id: "technical",
+    number: "books",
+    order_id: "books",
+    payment_collection_id: "technical",
+    payment_session_id: "technical",
+    account: "technical",
+    amount: "books",
+    currency: "books",
+    outstanding: "books",
+    comment: "personal",
+    customer: "personal",
+    means: "technical",
+    token: "personal",
+    link: "personal",
+    revoke_reason: "books",
+    message: "personal",
+    made_by: "technical",
+    told_state: "technical",
+  },
+  assist_notification: {
+    id: "technical",
+    verdict: "technical",
+    merchant_id: "technical",
+    order_number: "books",
+    billnumber: "books",
+    // Of what Assist sends only what technical-fields.ts lets through: nothing about the person or the card.
+    fields: "books",
+    digest: "technical",
+  },
+  assist_removed_order: {
+    id: "technical",
+    order_number: "books",
+    account: "technical",
+    payment_session_id: "technical",
+    provider: "technical",
+    cart_id: "technical",
+    kind: "technical",
+    means: "technical",
+    stages: "technical",
+    offered: "technical",
+    amount: "books",
+    currency: "books",
+  },
+  assist_money_event: { id: "technical", row_id: "technical", payment_id: "books", event: "technical" },
+  assist_account: {
+    id: "technical",
+    name: "technical",
+    settings: "technical",
+    secrets: "technical",
+    created_by: "technical",
+    updated_by: "technical",
+  },
+  assist_setting_change: { id: "technical", account: "technical", actor: "technical", changes: "technical" },
+  assist_connection_check: {
+    id: "technical",
+    account: "technical",
+    findings: "technical",
+    about: "technical",
+  },
+  assist_silence: { id: "technical", account: "technical", message: "technical" },
+  assist_clock: { id: "technical" },
+  assist_lease: { key: "technical", token: "technical" },
+} as const satisfies Record<string, Record<string, ColumnKind>>;
+
+type Kinds = typeof columnKinds;
+
+/** Tables with something about who pays. */
+export type PersonalTable =
+  "assist_order" | "assist_operation" | "assist_attempt" | "assist_act" | "assist_anomaly" | "assist_bill";
+
+type PersonalColumn<Table extends keyof Kinds> = {
+  [Column in keyof Kinds[Table]]: Kinds[Table][Column] extends "personal" ? Column : never;
+}[keyof Kinds[Table]] &
+  string;
+
+/** The columns of a table that are exported and erased. */
+export function personalColumns<Table extends PersonalTable>(table: Table): PersonalColumn<Table>[] {
+  return Object.entries(columnKinds[table]).flatMap(([column, kind]) =>
+    kind === "personal" ? [column as PersonalColumn<Table>] : [],
+  );
+}
+
+/** What stands in a column afterwards that cannot be empty. */
+export const erasedText = "Erased.";
+
+const neverEmpty: Partial<Record<PersonalTable, readonly string[]>> = { assist_anomaly: ["message"] };
+
+/** What the personal columns of a table are set to. */
+export function erased(table: PersonalTable): Record<string, string | null> {
+  return Object.fromEntries(
+    personalColumns(table).map((column) => [column, neverEmpty[table]?.includes(column) ? erasedText : null]),
+  );
+}

@@ -1,0 +1,3 @@
+export type { Customer } from "./customer";
+export { eraseCustomerDataWorkflow, type Erasure, type ErasureInput } from "./erase";
+export { exportCustomerDataWorkflow, type CustomerData, type ExportedRow } from "./export";
