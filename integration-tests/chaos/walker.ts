@@ -65,6 +65,7 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
     for (const name of names) pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);
     // Its time does not pass with the walks'.
     tools.assist.publicPace.forget();
+    tools.assist.recent.forget();
   };
   const api = new FetchHttp(url);
   const direct: Surroundings = { door, assist, database, crashes, heard, endRests, quiet, setShopClock };

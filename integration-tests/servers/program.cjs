@@ -81,6 +81,7 @@ async function start() {
       await assist.accounts.reread();
       for (const name of await assist.accounts.names()) assist.pace.answered(name, Infinity);
       assist.publicPace.forget();
+      assist.recent.forget();
     },
   };
 }

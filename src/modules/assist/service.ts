@@ -54,6 +54,7 @@ import type { FoundBy, OrderRow, OrderToAsk } from "./rows";
 import { nextCheck, payableSince } from "./schedule";
 import { readSettings } from "./settings";
 import { ServerClocks } from "./server-clocks";
+import { RecentOutcomes } from "./recent-outcomes";
 import { SharedTurns } from "./shared-turns";
 import { Silences } from "./silences";
 import { ToldStore } from "./told";
@@ -102,6 +103,8 @@ export default class AssistModuleService extends MedusaService({
   readonly publicPace = new PublicPace(this.pace);
   /** Looks at orders. */
   readonly turns = new SharedTurns();
+  /** What public addresses have told while Assist was not to be asked. */
+  readonly recent = new RecentOutcomes<unknown>();
   readonly attention: AttentionStore;
   readonly attentionList: AttentionList;
   readonly acts: ActStore;

@@ -12,7 +12,7 @@ import { hasSession } from "../has-session";
 import { lackingInAccount, type StoredSummary } from "../bills/outstanding";
 import { landingUrl, leadsOn, wayBack } from "../landing";
 import { returnAddress } from "../return/address";
-import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
+import { lookForPublic, type SyncOutcome } from "../sync-order";
 import { coverFields, type StoredCover } from "../sync-order/stored-payment";
 import { lackingOf } from "../sync-order/stored-sums";
 import { readPayer } from "./payer";
@@ -59,7 +59,7 @@ export async function handOff(
 
   const now = await assist.orders.now();
   if (order.handed_off_at) {
-    const outcome = await look(container, order.order_number);
+    const outcome = await look(container, order);
     // The form must never go out again for money that is in, whether or not the shop could make an order of it.
     const known = await assist.orders.bySession(sessionId);
     const over =
@@ -74,7 +74,7 @@ export async function handOff(
     if (waiting && outcome?.payment === "failed") return toldInTheShop(order, account, outcome, now);
   }
   // Should the server have died just then, whoever looks for the bill has it made.
-  if (order.kind !== "bill" && order.provider === billProvider) await look(container, order.order_number);
+  if (order.kind !== "bill" && order.provider === billProvider) await look(container, order);
   if (order.kind === "bill" || order.provider === billProvider) return toBill(container, order, account);
   const age = now.getTime() - order.created_at.getTime();
   if (age >= account.paymentLinkHours * 60 * 60_000)
@@ -150,12 +150,9 @@ function hasMoney(order: OrderRow): boolean {
   return ["held", "captured", "partly-captured", "partly-returned", "unclear"].includes(order.state);
 }
 
-async function look(container: MedusaContainer, orderNumber: string): Promise<SyncOutcome | undefined> {
+async function look(container: MedusaContainer, order: OrderRow): Promise<SyncOutcome | undefined> {
   try {
-    const { result } = await syncOrderWorkflow(container).run({
-      input: { order_number: orderNumber, wait: true, by: "session" },
-    });
-    return result;
+    return await lookForPublic(container, order, "session");
   } catch {
     // The gateway cannot be asked; its own page refuses a number that is already paid.
     return undefined;

@@ -6,7 +6,7 @@ import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../error-message";
 import type { Account } from "../../modules/assist/settings";
 import { landingUrl, leadsOn, wayBack } from "../landing";
-import { syncOrderWorkflow, type SyncOutcome } from "../sync-order";
+import { lookForPublic, type SyncOutcome } from "../sync-order";
 import { readMedusaFacts } from "../sync-order/medusa-facts";
 
 export type Return =
@@ -48,10 +48,7 @@ async function look(
   order: OrderRow,
 ): Promise<SyncOutcome> {
   try {
-    const { result } = await syncOrderWorkflow(container).run({
-      input: { order_number: order.order_number, wait: true, by: "return" },
-    });
-    return result;
+    return await lookForPublic(container, order, "return");
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
     logger.warn(

@@ -8,7 +8,7 @@ import {
 import { ASSIST_MODULE } from "../../modules/assist";
 import { isNews } from "../../modules/assist/mirror";
 import type { Standing } from "../../modules/assist/order-plans";
-import type { FoundBy } from "../../modules/assist/rows";
+import type { FoundBy, OrderRow } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import { noteBillPayment } from "../bills/bill-payment";
 import { bringToMatch, factsOf, type Matched } from "./bring-to-match";
@@ -51,8 +51,28 @@ async function syncOrder(container: MedusaContainer, input: SyncOrderInput): Pro
     if (!isPublic) return bringMedusaToMatch(container, await assist.refresh(orderNumber, by), wait);
     const { standing, known } = await assist.refreshForPublic(orderNumber, by);
     if (known === "now") return bringMedusaToMatch(container, standing, wait);
-    return outcomeOf(standing.position, await factsOf(container, standing), standing.order.cart_id);
+    const { order, position } = standing;
+    const outcome = outcomeOf(position, await factsOf(container, standing), order.cart_id);
+    assist.recent.keep(order, outcome, performance.now());
+    return outcome;
   });
+}
+
+/**
+ * The same for whoever comes to a public address: while Assist is not to be asked about the order, what was told a moment
+ * ago serves. `order` is as just read. Throws as the workflow does.
+ */
+export async function lookForPublic(
+  container: MedusaContainer,
+  order: OrderRow,
+  by: "return" | "session",
+): Promise<SyncOutcome> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const recent = assist.recent.of(order, performance.now()) as SyncOutcome | undefined;
+  if (recent) return recent;
+  const input = { order_number: order.order_number, wait: true, by };
+  const { result } = await syncOrderWorkflow(container).run({ input });
+  return result;
 }
 
 /** The second half of the finaliser, for whoever has asked the gateway already: `asked` is what came of its answer. */
