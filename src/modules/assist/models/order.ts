@@ -64,7 +64,7 @@ const AssistOrder = model
     told_at: model.dateTime().nullable(),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
-    /** GMT day whose list at the gateway may answer for that look; empty when the order has to be asked about singly. */
+    /** GMT day whose list at the gateway may answer for that look; or one of the words in list-day.ts, which say how it is asked about. */
     list_day: model.text().default(""),
     operations: model.hasMany(() => AssistOperation, { mappedBy: "order" }),
     attempts: model.hasMany(() => AssistAttempt, { mappedBy: "order" }),
