@@ -46,10 +46,7 @@ export class OrderPlans {
       .where(later)
       .update({
         next_check_at: noLaterThan(this.database, minutes * 60),
-        list_day: this.database.raw("case when list_day = ? then ? else list_day end", [
-          askedWithBill,
-          askedSingly,
-        ]),
+        list_day: this.database.raw("coalesce(nullif(list_day, ?), ?)", [askedWithBill, askedSingly]),
         updated_at: this.database.fn.now(),
       });
   }
