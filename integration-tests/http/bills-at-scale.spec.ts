@@ -215,13 +215,26 @@ billSuite((suite) => {
 
     it("that an account's gateway does not answer holds up no bill of another account", async () => {
       const [silent, other] = [await openBill(), await openBill("cancels")];
-      suite.assist.faults.set({ service: "orderresult", fault: "hang", orderNumber: silent.number });
+      await suite.inside(({ assist, kept, undo }, number) => {
+        const ask = assist.ask.bind(assist);
+        let answer: () => void = () => undefined;
+        const answered = new Promise<void>((resolve) => (answer = resolve));
+        assist.ask = async (order) => {
+          if (order.order_number === number) await answered;
+          return ask(order);
+        };
+        kept.answer = answer;
+        undo(() => {
+          answer();
+          assist.ask = ask;
+        });
+      }, silent.number);
       suite.assist.bills.pay(other.number);
       await suite.bills.due();
       const running = run();
       expect(await suite.bills.becomes(other.id, "paid")).toMatchObject({ state: "paid" });
       expect((await suite.bills.read(silent.id)).state).toBe("open");
-      suite.assist.faults.clear();
+      await suite.inside(({ kept }) => (kept.answer as () => void)());
       await running;
     });
   });
