@@ -16,6 +16,8 @@ const pageLifeHours = pageLifeMilliseconds / (60 * 60_000);
 /** A hold lasts 5 to 14 days, by the bank (protocol §7.1); the merchant learns which. */
 export const usualHoldDays = 5;
 
+export const usualQuestionsPerRun = 400;
+
 /** What a merchant writes under `accounts.<name>` in medusa-config, or enters in the panel. Values come from the environment, so any may be missing. */
 export const accountSchema = z.strictObject({
   gatewayUrl: text.optional(),
@@ -43,7 +45,7 @@ export const accountSchema = z.strictObject({
   /** For how long a payment address gives out the payment form; as long as a page of Assist's may be paid unless set. */
   paymentLinkHours: z.number().int().min(1).max(pageLifeHours).default(pageLifeHours),
   /** How often a run of the reconcile job may ask the gateway about this account, for single orders and for lists alike. */
-  questionsPerRun: z.number().int().min(fewestQuestions).max(mostQuestions).default(400),
+  questionsPerRun: z.number().int().min(fewestQuestions).max(mostQuestions).default(usualQuestionsPerRun),
   ...billSettings,
   policies: z
     .strictObject({

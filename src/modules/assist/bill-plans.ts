@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { closedBillStates, openBillStates, type BillRow } from "./bill-rows";
+import { closedBillStates, openBillStates, type BillQueue, type BillRow } from "./bill-rows";
 import { noLaterThan } from "./no-later-than";
 import type { OrderRow } from "./rows";
 
@@ -10,6 +10,25 @@ const over = closedBillStates.filter((state) => state !== "paid");
 
 /** What tells one sending of createbill from another. */
 export type Sending = Pick<BillRow, "id" | "sent_times" | "sent_at">;
+
+/** Longer than a slice of claimed bills takes; a claim of a process that was killed ends by itself. */
+const claimMinutes = 3;
+
+/** Bills of one account that have a plan. */
+export interface PlannedBills {
+  account: string;
+  /** Whether one of them is due, and nobody is at work on it. */
+  due: boolean;
+}
+
+/** What is written about a bill after a look that found nothing but the time of the next one. */
+export interface BillPlan {
+  id: string;
+  /** `next_check_at` as it was when the bill was claimed. */
+  claimed: Date | null;
+  next: Date;
+  queue: BillQueue;
+}
 
 /** Who works on a bill now, and when the job looks at it again. */
 export class BillPlans {
@@ -61,19 +80,70 @@ export class BillPlans {
     return changed === 1;
   }
 
-  /** Bills that the job has to look at; each is claimed by one process. */
-  async claimDue(limit: number): Promise<BillRow[]> {
-    const { rows } = await this.database.raw<{ rows: BillRow[] }>(
-      `with due as materialized (
-         select id from assist_bill
-         where next_check_at <= now() and deleted_at is null
-           and (working_until is null or working_until < clock_timestamp())
-         order by next_check_at limit ? for update skip locked)
-       update assist_bill set next_check_at = now() + interval '5 minutes'
-       from due where assist_bill.id = due.id returning assist_bill.*`,
-      [limit],
+  /** The accounts with bills that have a plan; hops through the index from account to account, however many bills there are. */
+  async planned(): Promise<PlannedBills[]> {
+    const { rows } = await this.database.raw<{ rows: PlannedBills[] }>(
+      `with recursive named as (
+         (select account from assist_bill order by account limit 1)
+         union all
+         select following.account from named, lateral (
+           select account from assist_bill where account > named.account order by account limit 1) following)
+       select named.account, coalesce(first.due, false) as due from named, lateral (
+         select true as planned from assist_bill
+         where account = named.account and queue in ('urgent', 'waiting') and next_check_at is not null
+           and deleted_at is null limit 1) one
+       left join lateral (
+         select true as due from assist_bill
+         where account = named.account and queue in ('urgent', 'waiting') and ${isDue} limit 1) first on true`,
     );
     return rows;
+  }
+
+  /** How many bills of an account are open, and nothing is expected of them but that they are paid some day. */
+  async waiting(account: string): Promise<number> {
+    const [row] = await this.bills()
+      .where({ account, queue: "waiting", deleted_at: null })
+      .whereNotNull("next_check_at")
+      .count<{ count: string }[]>({ count: "*" });
+    return Number(row?.count ?? 0);
+  }
+
+  /** Takes bills that were due by then, the longest due first; each is claimed by one process. */
+  async claim(account: string, limit: number, queue: BillQueue, dueBy: Date): Promise<BillRow[]> {
+    const { rows } = await this.database.raw<{ rows: BillRow[] }>(
+      `with due as materialized (
+         select id from assist_bill where account = ? and queue = ? and next_check_at <= ? and ${isDue}
+         order by next_check_at limit ? for update skip locked)
+       update assist_bill set next_check_at = date_trunc('milliseconds', now()) + make_interval(mins => ?)
+       from due where assist_bill.id = due.id returning assist_bill.*`,
+      [account, queue, dueBy, limit, claimMinutes],
+    );
+    return rows;
+  }
+
+  /** Bills that were claimed and not worked on are due again at once. */
+  async release(bills: readonly Pick<BillRow, "id">[]): Promise<void> {
+    if (bills.length === 0) return;
+    const ids = bills.map(({ id }) => id);
+    await this.bills()
+      .whereIn("id", ids)
+      .update({ next_check_at: this.database.raw("least(next_check_at, now())") as unknown as Date });
+  }
+
+  /** One statement for all. Does nothing for a bill that has changed meanwhile: somebody asked for an earlier look, or it is over. */
+  async putOff(plans: readonly BillPlan[]): Promise<void> {
+    if (plans.length === 0) return;
+    await this.database.raw(
+      `update assist_bill set next_check_at = planned.next, queue = planned.queue
+       from jsonb_to_recordset(?::jsonb) as planned(id text, claimed timestamptz, next timestamptz, queue text)
+       where assist_bill.id = planned.id and assist_bill.state = 'open'
+         and date_trunc('milliseconds', assist_bill.next_check_at) is not distinct from planned.claimed`,
+      [JSON.stringify(plans)],
+    );
+  }
+
+  async ofIds(ids: readonly string[]): Promise<BillRow[]> {
+    return this.bills().whereIn("id", ids).where({ deleted_at: null });
   }
 
   /**
@@ -103,7 +173,7 @@ export class BillPlans {
     await this.bills()
       .where(of)
       .whereIn("state", openBillStates)
-      .update({ next_check_at: noLaterThan(this.database, 0) as unknown as Date });
+      .update({ next_check_at: noLaterThan(this.database, 0) as unknown as Date, queue: "urgent" });
   }
 
   /** Of the bill of a payment session; brings its next look forward, never back. */
@@ -111,7 +181,10 @@ export class BillPlans {
     await this.bills()
       .where({ payment_session_id: sessionId })
       .whereIn("state", openBillStates)
-      .update({ next_check_at: noLaterThan(this.database, minutes * 60) as unknown as Date });
+      .update({
+        next_check_at: noLaterThan(this.database, minutes * 60) as unknown as Date,
+        queue: "urgent",
+      });
   }
 
   /** A look at the bill has failed. Returns since when they do. */
@@ -132,9 +205,14 @@ export class BillPlans {
    * When to look at a bill again; null for never. `bill`: as it was before the look. Does nothing when its plan has
    * changed since: somebody has asked for an earlier look, and may know what this one has not seen.
    */
-  async plan(bill: Pick<BillRow, "id" | "next_check_at">, next: Date | null): Promise<void> {
+  async plan(
+    bill: Pick<BillRow, "id" | "next_check_at">,
+    next: Date | null,
+    queue: BillQueue = "urgent",
+  ): Promise<void> {
     await this.bills().where({ id: bill.id }).whereRaw(asPlanned, [bill.next_check_at]).update({
       next_check_at: next,
+      queue,
       updated_at: this.now(),
     });
   }
@@ -169,6 +247,9 @@ export class BillPlans {
     return this.database<BillRow>("assist_bill");
   }
 }
+
+const isDue =
+  "next_check_at <= now() and deleted_at is null and (working_until is null or working_until < clock_timestamp())";
 
 /** A row that was read has its times in milliseconds. */
 const asPlanned = "date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz";

@@ -12,6 +12,12 @@ export const unsettledBillStates = [
   "revoking",
 ] as const satisfies readonly BillRowState[];
 
+/** There is a bill at Assist, or may be: for these the bill's plan is its order number's, too. */
+export const payableBillStates = [...unsettledBillStates, "open"] as const satisfies readonly BillRowState[];
+
+/** Which the job takes first, see models/bill.ts. */
+export type BillQueue = "urgent" | "waiting";
+
 /**
  * - preparing: there is none at Assist, and none is being asked for. One from the checkout is sent again later.
  * - creating: createbill is on its way.
@@ -69,7 +75,9 @@ export interface BillRow {
   told_state: BillRowState | null;
   checked_at: Date | null;
   failing_since: Date | null;
+  looked_at: Date | null;
   next_check_at: Date | null;
+  queue: BillQueue;
   working_until: Date | null;
   retention_from: Date | null;
   created_at: Date;

@@ -11,7 +11,7 @@ import {
   type NewBill,
   type SessionOfBill,
 } from "./bill-rows";
-import { askedSingly } from "./list-day";
+import { askedSingly, askedWithBill } from "./list-day";
 import { isUnchanged } from "./panel/unchanged";
 import { unlessTaken } from "./unless-taken";
 
@@ -104,7 +104,8 @@ export class BillStore extends BillPlans {
             handed_off_at: transaction.raw("coalesce(handed_off_at, now())"),
             last_handed_off_at: terms.valid_until,
             next_check_at: transaction.raw("now() + interval '4 minutes'"),
-            list_day: askedSingly,
+            // The bill is due before that.
+            list_day: askedWithBill,
             updated_at: transaction.fn.now(),
           });
         const begun = await transaction("assist_bill")
@@ -177,6 +178,7 @@ export class BillStore extends BillPlans {
           : null,
         ...(ended ? { ended_at: this.database.raw("coalesce(ended_at, now())") as unknown as Date } : {}),
         next_check_at: this.soon(),
+        queue: "urgent",
         updated_at: this.database.fn.now() as unknown as Date,
       })
       .returning("*");
@@ -192,26 +194,36 @@ export class BillStore extends BillPlans {
     message: string,
     next: Date,
   ): Promise<BillRow | undefined> {
-    const [row] = await this.asSent(bill)
-      .where({ origin: "checkout", deleted_at: null })
-      .whereIn("state", ["preparing", "creating", "unknown"])
-      .update({
-        state: "preparing",
-        state_since: this.now(),
-        unsettled_since: null,
-        sent_times: 0,
-        message,
-        next_check_at: this.unlessPlannedAnew(bill, next),
-        updated_at: this.now(),
-      })
-      .returning("*");
-    return row;
+    return this.database.transaction(async (transaction) => {
+      const store = new BillStore(transaction, this.workSeconds);
+      const [row] = await store
+        .asSent(bill)
+        .where({ origin: "checkout", deleted_at: null })
+        .whereIn("state", ["preparing", "creating", "unknown"])
+        .update({
+          state: "preparing",
+          state_since: this.now(),
+          unsettled_since: null,
+          sent_times: 0,
+          message,
+          next_check_at: store.unlessPlannedAnew(bill, next),
+          queue: "urgent",
+          updated_at: this.now(),
+        })
+        .returning("*");
+      // The next try may be hours away. Until then the number has a plan of its own, should Assist know it after all.
+      if (row?.payment_session_id)
+        await transaction("assist_order")
+          .where({ payment_session_id: row.payment_session_id, list_day: askedWithBill })
+          .update({ list_day: askedSingly });
+      return row;
+    });
   }
 
   /** Notes what was seen without a change of state; when to look again is for {@link plan}. */
   async note(
     id: string,
-    noted: Partial<Pick<BillRow, "message" | "checked_at" | "token" | "link" | "reminded_at">>,
+    noted: Partial<Pick<BillRow, "message" | "checked_at" | "looked_at" | "token" | "link" | "reminded_at">>,
   ): Promise<void> {
     await this.bills()
       .where({ id })

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { type askedLast, askedSingly } from "./list-day";
+import { type askedLast, askedSingly, askedWithBill } from "./list-day";
 import type { AttemptRow, OperationRow, OrderRow, OrderToAsk } from "./rows";
+import { withItsBill } from "./with-its-bill";
 
 /** Longer than a slice of claimed orders takes; a claim of a process that died ends by itself. */
 const claimMinutes = 3;
@@ -11,7 +12,7 @@ const takenAlongAfterMinutes = 60;
 /** Orders of one account that are asked about in the same way. */
 export interface DueGroup {
   account: string;
-  /** The GMT day whose list may answer for them; empty for those that are asked about singly. */
+  /** The GMT day whose list may answer for them; one of the words in list-day.ts for those that are asked about otherwise. */
   list_day: string;
 }
 
@@ -40,7 +41,10 @@ export interface Remembered {
 export class DueOrders {
   constructor(private readonly database: Knex) {}
 
-  /** What is due, the longest due first; hops through the index from group to group, however many orders are planned. */
+  /**
+   * What is due, the longest due first; hops through the index from group to group, however many orders are planned. Without
+   * those that are asked about with their bills.
+   */
   async groups(): Promise<DueGroup[]> {
     const { rows } = await this.database.raw<{ rows: DueGroup[] }>(
       `with recursive planned as (
@@ -53,7 +57,7 @@ export class DueOrders {
        select planned.account, planned.list_day from planned, lateral (
          select min(next_check_at) as due from assist_order
          where ${isPlanned} and account = planned.account and list_day = planned.list_day) first
-       where first.due <= now() order by first.due`,
+       where first.due <= now() and planned.list_day <> '${askedWithBill}' order by first.due`,
     );
     return rows;
   }
@@ -75,6 +79,30 @@ export class DueOrders {
       [account, queue, limit, claimMinutes],
     );
     return rows;
+  }
+
+  /** The order numbers of bills, by payment sessions, for whoever is about to ask the gateway about them. */
+  async ofBills(sessionIds: readonly string[]): Promise<OrderToAsk[]> {
+    const rows: unknown = await this.database("assist_order")
+      .select("*", this.database.raw("now() as asked_at"))
+      .whereIn("payment_session_id", sessionIds)
+      .where({ kind: "bill", deleted_at: null });
+    return rows as OrderToAsk[];
+  }
+
+  /** Of the numbers those that are asked about with their bills, with what is remembered. */
+  async askedWithBills(account: string, orderNumbers: readonly string[]): Promise<OrderRow[]> {
+    return this.database<OrderRow>("assist_order")
+      .where({ account, list_day: askedWithBill, deleted_at: null })
+      .whereIn("order_number", orderNumbers);
+  }
+
+  /** These have news, so that they do not wait for their bills' turn. */
+  async askAtOnce(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database("assist_order")
+      .whereIn("id", ids)
+      .update({ next_check_at: this.database.fn.now(), list_day: askedSingly });
   }
 
   /** Takes the due orders of a day. Returns the mark of this claim, and when it was made; undefined when another process has taken them. */
@@ -126,7 +154,7 @@ export class DueOrders {
     if (plans.length === 0) return;
     await this.database.raw(
       `update assist_order
-       set next_check_at = planned.next, list_day = planned."listDay", updated_at = now(),
+       set next_check_at = planned.next, list_day = ?, updated_at = now(),
            checked_at = case when planned.look = 'answered' then greatest(checked_at, planned.asked) else checked_at end,
            unanswered_since = case when planned.look in ('answered', 'not-taken-over') then null
              when planned.look = 'unanswered' then coalesce(unanswered_since, now()) else unanswered_since end,
@@ -135,7 +163,7 @@ export class DueOrders {
          as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, asked timestamptz, look text)
        where assist_order.id = planned.id
          and date_trunc('milliseconds', assist_order.next_check_at) is not distinct from planned.claimed`,
-      [JSON.stringify(plans)],
+      [withItsBill(this.database, this.database.raw('planned."listDay"')), JSON.stringify(plans)],
     );
   }
 

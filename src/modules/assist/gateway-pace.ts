@@ -30,6 +30,12 @@ export class GatewayPace {
     return length;
   }
 
+  /** How any call to the gateway ended. */
+  heard(account: string, outcome: { kind: string; reason?: string }, now: number): void {
+    if (outcome.kind === "refused" && outcome.reason === "rate-limited") this.tooOften(account, now);
+    else if (outcome.kind === "done") this.answered(account, now);
+  }
+
   answered(account: string, now: number): void {
     if (!this.isResting(account, now)) this.rests.delete(account);
   }

@@ -83,9 +83,7 @@ export class MirrorReader implements GatewayReader {
       from,
       to: searchEnd(order),
     });
-    if (outcome.kind === "refused" && outcome.reason === "rate-limited")
-      this.pace.tooOften(order.account, performance.now());
-    else if (outcome.kind === "done") this.pace.answered(order.account, performance.now());
+    this.pace.heard(order.account, outcome, performance.now());
     return outcome.kind === "not-found" ? { kind: "done", value: [] } : outcome;
   }
 

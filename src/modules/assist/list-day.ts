@@ -11,6 +11,9 @@ export const askedSingly = "";
 /** Instead of a day: singly too, and after everything else. */
 export const askedLast = "~";
 
+/** Instead of a day: by the plan of its bill, and with it. See with-its-bill.ts. */
+export const askedWithBill = "bill";
+
 /** A shopper who has not paid in this time mostly never will. */
 const unpaidPatience = 60 * 60_000;
 

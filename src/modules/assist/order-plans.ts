@@ -1,9 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Position } from "../../assist";
-import { askedSingly, listDayOf } from "./list-day";
+import { payableBillStates } from "./bill-rows";
+import { askedSingly, askedWithBill, listDayOf } from "./list-day";
 import { noLaterThan } from "./no-later-than";
 import type { OperationRow, OrderRow } from "./rows";
 import { nextCheck, payableSince } from "./schedule";
+import { withItsBill } from "./with-its-bill";
 
 export interface Standing {
   order: OrderRow;
@@ -32,18 +34,19 @@ export class OrderPlans {
 
   /**
    * The same for what strangers can call as often as they like: without a write where nothing has to be brought forward,
-   * and without another place in the job's order.
+   * and without another place in the job's order. One that waits for its bill's turn no longer does.
    */
   async checkUnlessPlanned(orderId: string, minutes: number): Promise<void> {
     const later = this.database.raw(
-      "(next_check_at is null or next_check_at > now() + make_interval(mins => ?))",
-      [minutes],
+      "(next_check_at is null or next_check_at > now() + make_interval(mins => ?) or list_day = ?)",
+      [minutes, askedWithBill],
     );
     await this.orders()
       .where({ id: orderId })
       .where(later)
       .update({
         next_check_at: noLaterThan(this.database, minutes * 60),
+        list_day: this.database.raw("coalesce(nullif(list_day, ?), ?)", [askedWithBill, askedSingly]),
         updated_at: this.database.fn.now(),
       });
   }
@@ -77,14 +80,29 @@ export class OrderPlans {
     const regular = nextCheck(order.state, payableSince(order), now);
     const again = within === undefined ? null : new Date(now.getTime() + within);
     const sooner = again && (!regular || again < regular);
-    await this.orders()
+    const usual = order.checked_at ? listDayOf(order, operations, order.checked_at) : askedSingly;
+    const [row] = await this.orders()
       .where({ id: order.id })
       .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [plan])
       .update({
         next_check_at: sooner ? again : regular,
-        list_day: order.checked_at && !sooner ? listDayOf(order, operations, order.checked_at) : askedSingly,
+        list_day: sooner ? askedSingly : (withItsBill(this.database, usual) as unknown as string),
         updated_at: now,
-      });
+      })
+      .returning("*");
+    if (row?.list_day === askedWithBill) await this.billFollows(row);
+  }
+
+  /** Somebody has looked at the bill's order number by itself, as something has happened there: more may follow soon. */
+  private async billFollows({
+    payment_session_id,
+    next_check_at: next,
+  }: Pick<OrderRow, "payment_session_id" | "next_check_at">): Promise<void> {
+    await this.database("assist_bill")
+      .where({ payment_session_id, deleted_at: null })
+      .whereIn("state", payableBillStates)
+      .where("next_check_at", ">", next)
+      .update({ next_check_at: next, queue: "urgent" });
   }
 
   /** The gateway has answered well, and the shop failed to take it over. Returns since when. */

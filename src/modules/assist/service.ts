@@ -132,6 +132,15 @@ export default class AssistModuleService extends MedusaService({
   readonly completion: Lease;
   /** Those that follow notifications. */
   readonly looks: Looks;
+  /** The server is being shut down: the job begins nothing new. */
+  isStopping = false;
+  /** Called by the platform. */
+  readonly __hooks = {
+    onApplicationPrepareShutdown: (): Promise<void> => {
+      this.isStopping = true;
+      return Promise.resolve();
+    },
+  };
   private readonly reader: MirrorReader;
   private readonly runner: CommandRunner;
 

@@ -18,9 +18,11 @@ export async function askAboutBill(tools: BillTools, bill: BillRow): Promise<Bil
   await assist.bills.note(bill.id, { checked_at: now });
   switch (found.kind) {
     case "still-open":
-      return tools.later(bill, found.paid ? 1 : 30, found.sentence);
+      return found.paid ? tools.later(bill, 1, found.sentence) : tools.restOpen(bill, found.sentence);
     case "no-answer":
-      return tools.later(bill, 5, found.sentence);
+      return now < bill.valid_until
+        ? tools.restOpen(bill, found.sentence)
+        : tools.later(bill, 5, found.sentence);
     case "expired":
     case "revoked": {
       const moved = await assist.bills.move(bill.id, ["open"], {

@@ -5,6 +5,16 @@ import { errorMessage } from "../error-message";
 import { BillTools } from "./bill-tools";
 import { tellQuietly } from "./work-on-bill";
 
+/** Of one run of the job. */
+const mostMissed = 50;
+
+/** Marks bills that are over and were paid all the same, where the process that saw it died before. Asks nobody. */
+export async function noteMissedPayments(container: MedusaContainer): Promise<void> {
+  const { accounts, bills } = new BillTools(container).assist;
+  for (const number of await bills.unmarked(await accounts.names(), usedStates, mostMissed))
+    await noteBillPayment(container, number);
+}
+
 /** With these the customer has used the bill, whatever became of the money since. */
 export const usedStates: OrderRow["state"][] = [
   "held",

@@ -33,8 +33,10 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
   const number = bill.number ?? "";
   try {
     // Somebody may still be paying one that was revoked before.
-    for (const each of await assist.bills.of(bill.order_id)) {
-      const { order } = await assist.refresh(each.number ?? number);
+    const bills = await assist.bills.of(bill.order_id);
+    if (!tools.mayCall(bills.length)) return { again: again(minute) };
+    for (const each of bills) {
+      const order = await tools.refresh(each.number ?? number);
       if (!isIdle(order)) return { again: again(15 * minute) };
     }
   } catch (error) {

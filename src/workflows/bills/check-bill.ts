@@ -4,7 +4,8 @@ import { errorMessage } from "../error-message";
 import { syncOrderWorkflow } from "../sync-order";
 import { askAboutBill } from "./ask-about-bill";
 import { readBilledOrder } from "./billed-order";
-import type { BillTools } from "./bill-tools";
+import type { BillTools, WithinRun } from "./bill-tools";
+import { isStatusDue } from "./next-look";
 import { revokeAtAssist } from "./revoke-at-assist";
 import { settleCreation } from "./settle-creation";
 import { remindInTime } from "./reminder";
@@ -12,17 +13,29 @@ import { sendPrepared } from "./send-prepared";
 import { unwantedBecause, unwantedSentences } from "./unwanted";
 import { workOnBill } from "./work-on-bill";
 
-/** Between looks at an open bill; its payment is looked for apart from that. */
-const minutesBetween = 30;
-/** Assist is asked what became of the bill itself, at the least, this often. */
-const statusEvery = 6 * 60 * 60_000;
+/** How a bill is looked at. */
+interface LookOptions {
+  /** Staff want Assist's word, however lately it was asked. */
+  ask?: boolean;
+  /** Its payments have been asked about just now. */
+  paymentsKnown?: boolean;
+}
 
 /** A bill's state as Assist and the order tell it now. `ask`: staff want Assist's word, however lately it was asked. */
 export async function checkBill(container: MedusaContainer, id: string, ask = false): Promise<BillRow> {
-  return workOnBill(container, id, (tools, bill) => look(tools, bill, ask));
+  return workOnBill(container, id, (tools, bill) => look(tools, bill, { ask }));
 }
 
-async function look(tools: BillTools, bill: BillRow, ask: boolean): Promise<BillRow> {
+/** The same for the job, which has asked about the bill's payments already. */
+export async function checkBillOfRun(
+  container: MedusaContainer,
+  id: string,
+  run: WithinRun,
+): Promise<BillRow> {
+  return workOnBill(container, id, (tools, bill) => look(tools, bill, { paymentsKnown: true }), run);
+}
+
+async function look(tools: BillTools, bill: BillRow, options: LookOptions): Promise<BillRow> {
   switch (bill.state) {
     case "preparing":
       return bill.origin === "checkout" ? sendPrepared(tools, bill) : abandoned(tools, bill);
@@ -30,16 +43,16 @@ async function look(tools: BillTools, bill: BillRow, ask: boolean): Promise<Bill
     case "unknown":
       return settleCreation(tools, bill);
     case "revoking": {
-      const after = await afterPayments(tools, bill);
+      const after = options.paymentsKnown ? bill : await afterPayments(tools, bill);
       return after.state === "revoking" ? revokeAtAssist(tools, after) : after;
     }
     case "open":
-      return lookAtOpen(tools, bill, ask);
+      return lookAtOpen(tools, bill, options);
     case "not-made":
     case "paid":
     case "expired":
     case "revoked":
-      return ask ? afterPayments(tools, bill) : bill;
+      return options.ask ? afterPayments(tools, bill) : bill;
   }
 }
 
@@ -64,8 +77,8 @@ async function afterPayments(tools: BillTools, bill: BillRow): Promise<BillRow> 
   return tools.reread(bill.id);
 }
 
-async function lookAtOpen(tools: BillTools, before: BillRow, ask: boolean): Promise<BillRow> {
-  const bill = await afterPayments(tools, before);
+async function lookAtOpen(tools: BillTools, before: BillRow, options: LookOptions): Promise<BillRow> {
+  const bill = options.paymentsKnown ? before : await afterPayments(tools, before);
   if (bill.state !== "open") return bill;
   const unwanted = await unwantedBecause(tools, bill, await readBilledOrder(tools.container, bill.order_id));
   if (unwanted) {
@@ -77,11 +90,8 @@ async function lookAtOpen(tools: BillTools, before: BillRow, ask: boolean): Prom
     });
     return revoking ? revokeAtAssist(tools, revoking) : tools.reread(bill.id);
   }
-  const now = (await tools.assist.orders.now()).getTime();
-  const asked = bill.checked_at?.getTime() ?? bill.created_at.getTime();
-  if (ask || now >= bill.valid_until.getTime() || now - asked >= statusEvery)
-    return askAboutBill(tools, bill);
-  const untilReminder = await remindInTime(tools, bill, now);
-  const untilEnd = Math.ceil((bill.valid_until.getTime() - now) / 60_000) + 1;
-  return tools.later(bill, Math.min(minutesBetween, untilEnd, untilReminder));
+  const now = await tools.assist.orders.now();
+  if (options.ask || isStatusDue(bill, now)) return askAboutBill(tools, bill);
+  await remindInTime(tools, bill, now.getTime());
+  return tools.restOpen(bill);
 }

@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { isOpenBill, type BillRow } from "../../modules/assist/bill-rows";
 import { errorMessage } from "../error-message";
 import { announce } from "./announce";
-import { BillTools } from "./bill-tools";
+import { BillTools, type WithinRun } from "./bill-tools";
 import { followUp } from "./follow-up";
 import { showNewest, troubleWith } from "./show-staff";
 
@@ -15,8 +15,9 @@ export async function workOnBill(
   container: MedusaContainer,
   id: string,
   work: (tools: BillTools, bill: BillRow) => Promise<BillRow>,
+  run?: WithinRun,
 ): Promise<BillRow> {
-  const tools = new BillTools(container);
+  const tools = new BillTools(container, run);
   const bill = await tools.assist.bills.takeUp(id);
   if (!bill) {
     await tools.reread(id);

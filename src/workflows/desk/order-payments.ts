@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { getOrderDetailWorkflow } from "@medusajs/medusa/core-flows";
 import { ASSIST_MODULE } from "../../modules/assist";
+import { askedWithBill } from "../../modules/assist/list-day";
 import type { OrderRow } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
 import { readKnown } from "../reconcile/known-orders";
@@ -84,7 +85,7 @@ async function readOrder(container: MedusaContainer, orderId: string): Promise<S
   return result as unknown as StoredOrder;
 }
 
-/** Newest first; those whose shopper never left for Assist are of no interest. */
+/** Newest first, with the plan that counts; those whose shopper never left for Assist are of no interest. */
 async function assistOrdersOf(
   container: MedusaContainer,
   assist: AssistModuleService,
@@ -93,7 +94,7 @@ async function assistOrdersOf(
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const [{ data: carts }, bills] = await Promise.all([
     query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { order_id: order.id } }),
-    assist.listAssistBills({ order_id: order.id }, { select: ["id", "payment_session_id"] }),
+    assist.listAssistBills({ order_id: order.id }, { select: ["id", "payment_session_id", "next_check_at"] }),
   ]);
   const collections = (order.payment_collections ?? []).flatMap((collection) => collection ?? []);
   const sessions = collections.flatMap(({ payment_sessions, payments }) => [
@@ -105,7 +106,12 @@ async function assistOrdersOf(
     [...new Set([...sessions, ...billed])],
     (carts as { cart_id: string }[]).map(({ cart_id: id }) => id),
   );
-  return found.filter(
-    (row) => row.handed_off_at !== null || row.kind === "bill" || row.state !== "not-started",
-  );
+  const planOf = new Map(bills.map((bill) => [bill.payment_session_id, bill.next_check_at]));
+  return found
+    .filter((row) => row.handed_off_at !== null || row.kind === "bill" || row.state !== "not-started")
+    .map((row) =>
+      row.list_day === askedWithBill
+        ? { ...row, next_check_at: planOf.get(row.payment_session_id) ?? null }
+        : row,
+    );
 }

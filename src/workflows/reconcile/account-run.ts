@@ -2,60 +2,91 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import type { GatewayOrder } from "../../assist";
 import { ASSIST_MODULE } from "../../modules/assist";
+import type { Account } from "../../modules/assist/account-entry";
 import { askedLast, askedSingly } from "../../modules/assist/list-day";
-import { answerSaysNothingNew, listSaysNothingNew } from "../../modules/assist/no-news";
-import type { OrderRow, OrderToAsk } from "../../modules/assist/rows";
+import { listSaysNothingNew } from "../../modules/assist/no-news";
 import type AssistModuleService from "../../modules/assist/service";
+import { isTooManyToAsk } from "../bills/next-look";
+import { BillRun } from "./bill-run";
 import { readDay } from "./day-list";
 import { Findings } from "./findings";
-import { isAtRest, type Known } from "./judgement";
-import { readKnown } from "./known-orders";
-import { claimedAtOnce, listedAtOnce, questionsAtOnce, type ReconcileLimits } from "./limits";
+import { isAtRest } from "./judgement";
+import { claimedAtOnce, listedAtOnce, type ReconcileLimits } from "./limits";
+import { wakeListedBills } from "./listed-payments";
 import { Questions, type Answer } from "./questions";
+import { RunBudget } from "./run-budget";
+import { SingleLooks } from "./single-looks";
 import type { ReconcileSummary } from "./summary";
 
-/** One run over the due orders of one account. */
+/** One run over the due orders and bills of one account. */
 export class AccountRun {
   private readonly assist: AssistModuleService;
   private readonly logger: Logger;
   private readonly questions: Questions;
   private readonly findings: Findings;
-  private readonly end: number;
-  private singleLeft: number;
-  private listsLeft: number;
+  private readonly budget: RunBudget;
+  private readonly looks: SingleLooks;
+  private readonly bills: BillRun;
 
   constructor(
-    private readonly container: MedusaContainer,
+    container: MedusaContainer,
     private readonly account: string,
     summary: ReconcileSummary,
-    limits: ReconcileLimits,
+    private readonly limits: ReconcileLimits,
   ) {
     this.assist = container.resolve(ASSIST_MODULE);
     this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
     this.questions = new Questions(this.assist, account, summary);
     this.findings = new Findings(container, summary);
-    this.end = performance.now() + limits.milliseconds;
-    this.singleLeft = limits.single;
-    this.listsLeft = limits.lists;
+    this.budget = new RunBudget(limits);
+    this.looks = new SingleLooks(container, this.assist, this.questions, this.findings, this.budget);
+    this.bills = new BillRun(container, account, this.questions, this.looks, this.budget, summary);
   }
 
   /**
-   * Single questions first: somebody may be waiting for them. Then one list for each day of payments whose orders can be
-   * answered together, then what the lists left open, and last the checkouts that nobody has paid for a while: for these a
-   * part of the questions is kept, so that a payment among them is found however much else there is.
+   * Single questions first: somebody may be waiting for them. Then the bills of which something is expected, then one list for
+   * each day of payments whose orders can be answered together, then what the lists left open, then the bills that wait to be
+   * paid, and last the checkouts that nobody has paid for a while. For the last two a part of the questions is kept, so that
+   * a payment among them is found however much else there is.
    */
-  async run(days: readonly string[]): Promise<void> {
-    const keptForLast = Math.ceil(this.singleLeft / 10);
-    await this.askSingly(askedSingly, keptForLast);
+  async run(days: readonly string[], { unpaidBill }: Pick<Account, "unpaidBill">): Promise<void> {
+    const keptForLast = Math.ceil(this.budget.single / 10);
+    const keptForBills = Math.ceil(this.budget.single / 4);
+    const waiting = await this.assist.bills.waiting(this.account);
+    const perRun = this.limits.single + this.limits.lists;
+    this.bills.begin(waiting, perRun, unpaidBill === "remind");
+    if (isTooManyToAsk(waiting, perRun))
+      await wakeListedBills(this.assist, this.account, (from, to) => this.askPart(from, to));
+    await this.askSingly(askedSingly, keptForLast + keptForBills);
+    await this.bills.look("urgent", keptForLast + Math.ceil(keptForBills / 2));
     for (const day of days) {
-      if (this.isOver || this.listsLeft <= 0) break;
+      if (this.isOver || this.budget.lists <= 0) break;
       await this.askByDay(day);
     }
-    await this.askSingly(askedSingly, keptForLast);
-    await this.askSingly(askedLast, this.singleLeft - keptForLast);
+    await this.askSingly(askedSingly, keptForLast + Math.ceil(keptForBills / 2));
+    await this.bills.look("waiting", keptForLast);
+    await this.askSingly(askedLast, this.budget.single - keptForLast);
     await this.askSingly(askedSingly);
     await this.askSingly(askedLast);
+    this.budget.useListsForBills();
+    await this.bills.look("urgent", 0);
+    await this.bills.look("waiting", 0);
+    await this.end();
+  }
+
+  /** Assist is not to be asked now. */
+  async rest(): Promise<void> {
+    await this.bills.withoutGateway();
+  }
+
+  /** The account is gone from the settings, or lacks some. */
+  async withoutAccount(): Promise<void> {
+    await this.bills.withoutAccount();
+  }
+
+  private async end(): Promise<void> {
     const { stopped, answers, silence } = this.questions;
+    if (stopped !== undefined || this.questions.callsStopped) await this.bills.withoutGateway();
     if (answers) await this.assist.silences.end(this.account);
     else if (silence !== undefined) await this.assist.silences.note(this.account, silence);
     if (stopped !== undefined) {
@@ -66,71 +97,18 @@ export class AccountRun {
   }
 
   private get isOver(): boolean {
-    return this.questions.stopped !== undefined || performance.now() >= this.end;
+    return this.looks.isOver;
   }
 
   /** `kept`: questions that are left for others. */
   private async askSingly(queue: typeof askedSingly | typeof askedLast, kept = 0): Promise<void> {
-    while (!this.isOver && this.singleLeft > kept) {
-      const most = Math.min(claimedAtOnce, this.singleLeft - kept);
+    while (!this.isOver && this.budget.single > kept) {
+      const most = Math.min(claimedAtOnce, this.budget.single - kept);
       const claimed = await this.assist.due.claim(this.account, most, queue);
       if (claimed.length === 0) return;
-      this.singleLeft -= claimed.length;
-      await this.conclude(claimed, await this.askEach(claimed));
-    }
-  }
-
-  private async askEach(orders: readonly OrderRow[]): Promise<Map<string, Answer>> {
-    const answers = new Map<string, Answer>();
-    for (let start = 0; start < orders.length && !this.isOver; start += questionsAtOnce) {
-      const together = orders.slice(start, start + questionsAtOnce);
-      const told = await Promise.all(together.map((order) => this.questions.aboutOrder(order)));
-      together.forEach((order, index) => answers.set(order.id, told[index] ?? { kind: "silent" }));
-    }
-    return answers;
-  }
-
-  private async conclude(
-    claimed: readonly OrderToAsk[],
-    answers: ReadonlyMap<string, Answer>,
-  ): Promise<void> {
-    await this.assist.due.release(claimed.filter(({ id }) => !answers.has(id)));
-    const told = new Map<string, GatewayOrder[]>();
-    for (const order of claimed) {
-      const answer = answers.get(order.id);
-      if (answer?.kind === "told") told.set(order.id, answer.orders);
-      // What others were answered meanwhile is no silence of the gateway, but this order's own trouble.
-      if (answer?.kind === "silent") {
-        if (this.questions.answers && answer.sentence !== undefined)
-          this.findings.unusable(order, answer.sentence);
-        else this.findings.silence();
-      }
-      if (answer?.kind === "unusable") this.findings.unusable(order, answer.sentence);
-    }
-    for (const known of await this.knownOf(claimed.filter(({ id }) => told.has(id)))) {
-      const { order, operations } = known;
-      const answer = told.get(order.id) ?? [];
-      await this.findings.orFailure(order, async () => {
-        if (answerSaysNothingNew(order, operations, answer) && isAtRest(known))
-          this.findings.nothingNew(known, order.asked_at);
-        else await this.findings.news(order, answer);
-      });
-    }
-    await this.findings.write();
-  }
-
-  /** All together; should the shop fail at that, one by one, so that one order does not keep the others from being looked at. */
-  private async knownOf<Row extends OrderRow>(orders: readonly Row[]): Promise<(Known & { order: Row })[]> {
-    try {
-      return await readKnown(this.container, this.assist, orders);
-    } catch {
-      const singly: (Known & { order: Row })[] = [];
-      for (const order of orders) {
-        await this.findings.orFailure(order, async () => {
-          singly.push(...(await readKnown(this.container, this.assist, [order])));
-        });
-      }
-      return singly;
+      this.budget.single -= claimed.length;
+      const looked = await this.looks.look(claimed);
+      await this.assist.due.release(claimed.filter(({ id }) => looked.get(id) === "unasked"));
     }
   }
 
@@ -154,8 +132,8 @@ export class AccountRun {
   }
 
   private async askPart(from: Date, to: Date): Promise<Answer | undefined> {
-    if (this.isOver || this.listsLeft <= 0) return undefined;
-    this.listsLeft--;
+    if (this.isOver || this.budget.lists <= 0) return undefined;
+    this.budget.lists--;
     return this.questions.aboutPeriod(from, to);
   }
 
@@ -168,7 +146,7 @@ export class AccountRun {
     const named = new Map<string, GatewayOrder[]>();
     for (const order of list) named.set(order.orderNumber, [...(named.get(order.orderNumber) ?? []), order]);
     const orders = await this.assist.due.ofDay(this.account, day, claimed, [...named.keys()]);
-    for (const known of await this.knownOf(orders)) {
+    for (const known of await this.looks.knownOf(orders)) {
       const { order, operations } = known;
       await this.findings.orFailure(order, () => {
         const quiet =

@@ -41,6 +41,8 @@ export class Findings {
   private failures: Failure[] = [];
   private forStaff: OrderRow[] = [];
   private replaced: string[] = [];
+  /** Ids of orders that could not be checked in this run. */
+  readonly failed = new Set<string>();
 
   constructor(
     private readonly container: MedusaContainer,
@@ -133,6 +135,7 @@ export class Findings {
 
   private fail(order: OrderRow, sentence: string, of: Failure["of"]): void {
     this.summary.errors++;
+    this.failed.add(order.id);
     this.failures.push({ order, sentence, of });
     this.logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked: ${sentence}`);
   }

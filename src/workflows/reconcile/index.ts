@@ -1,10 +1,12 @@
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
+import { usualQuestionsPerRun } from "../../modules/assist/account-schema";
+import type { PlannedBills } from "../../modules/assist/bill-plans";
 import type { DueGroup } from "../../modules/assist/due-orders";
 import { askedLast, askedSingly } from "../../modules/assist/list-day";
 import type AssistModuleService from "../../modules/assist/service";
-import { checkDueBills } from "../bills/due-bills";
+import { noteMissedPayments } from "../bills/bill-payment";
 import { errorMessage } from "../error-message";
 import { askAboutMissedEvents } from "../money-events";
 import { removeWhatIsOld } from "../retention";
@@ -15,9 +17,9 @@ import { emptySummary, type ReconcileSummary } from "./summary";
 export type { ReconcileSummary } from "./summary";
 
 /**
- * Looks at the orders that are due, account by account, so that the silence of one gateway holds up no other. Several
- * processes may run it at once: each order is claimed by one of them. What could not be done
- * stays due.
+ * Looks at the orders and bills that are due, account by account, so that the silence of one gateway holds up no other.
+ * Several processes may run it at once: each order and each bill is claimed by one of them. What could not be done stays
+ * due.
  */
 export async function reconcile(
   container: MedusaContainer,
@@ -25,34 +27,47 @@ export async function reconcile(
 ): Promise<ReconcileSummary> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const summary = emptySummary();
-  const daysOf = byAccount(await assist.due.groups());
-  await Promise.all(
-    [...daysOf].map(([account, days]) => runAccount(container, assist, account, days, summary, limits)),
-  );
-  await checkDueBills(container);
+  await noteMissedPayments(container);
+  const due = byAccount(await assist.due.groups(), await assist.bills.planned());
+  await Promise.all([...due].map(([account, what]) => runAccount(container, account, what, summary, limits)));
   await askAboutMissedEvents(container);
   await assist.lease.forgetDead();
   await removeWhatIsOld(container);
-  summary.more_due = (await assist.due.groups()).length > 0;
+  summary.more_due =
+    (await assist.due.groups()).length > 0 || (await assist.bills.planned()).some((bills) => bills.due);
   return summary;
+}
+
+/** What there is to look at of an account. */
+interface DueOfAccount {
+  /** The days to be listed. */
+  days: string[];
+  /** False while it only has bills that are to be looked at later. */
+  due: boolean;
 }
 
 async function runAccount(
   container: MedusaContainer,
-  assist: AssistModuleService,
   account: string,
-  days: string[],
+  { days, due }: DueOfAccount,
   summary: ReconcileSummary,
-  limits: ReconcileLimits | undefined,
+  given: ReconcileLimits | undefined,
 ): Promise<void> {
-  if (assist.pace.isResting(account, performance.now())) {
-    summary.slowed_accounts.push(account);
-    return;
-  }
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const settings = await assist.accounts.find(account);
+  const limits = given ?? limitsOf(settings?.questionsPerRun ?? usualQuestionsPerRun);
+  const run = new AccountRun(container, account, summary, limits);
   try {
-    // Throws for an account that the settings no longer have, or not completely: its orders wait for it.
-    const { questionsPerRun } = await assist.accounts.get(account);
-    await new AccountRun(container, account, summary, limits ?? limitsOf(questionsPerRun)).run(days);
+    if (assist.pace.isResting(account, performance.now())) {
+      if (!due) return;
+      summary.slowed_accounts.push(account);
+      await run.rest();
+    } else if (settings) await run.run(days, settings);
+    else if (due) {
+      await run.withoutAccount();
+      // Throws for an account that the settings no longer have, or not completely: its orders wait for it.
+      await assist.accounts.get(account);
+    }
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
     logger.error(
@@ -63,14 +78,16 @@ async function runAccount(
   }
 }
 
-/** The days to be listed of each account that has due orders. */
-function byAccount(groups: readonly DueGroup[]): Map<string, string[]> {
-  const days = new Map<string, string[]>();
+/** Of each account that has due orders, or bills that wait. */
+function byAccount(groups: readonly DueGroup[], planned: readonly PlannedBills[]): Map<string, DueOfAccount> {
+  const accounts = new Map<string, DueOfAccount>();
+  for (const { account, due } of planned) accounts.set(account, { days: [], due });
   for (const { account, list_day: day } of groups) {
-    days.set(account, [
-      ...(days.get(account) ?? []),
-      ...([askedSingly, askedLast].includes(day) ? [] : [day]),
-    ]);
+    const days = accounts.get(account)?.days ?? [];
+    accounts.set(account, {
+      days: [askedSingly, askedLast].includes(day) ? days : [...days, day],
+      due: true,
+    });
   }
-  return days;
+  return accounts;
 }

@@ -1,8 +1,8 @@
 /** What one run may do at the most. The gateway calls of a run are at most single + lists for each account. */
 export interface ReconcileLimits {
-  /** Questions about single orders, per account. */
+  /** Questions about single orders, and calls about bills, per account. */
   single: number;
-  /** Lists of a day or of a part of one, per account. */
+  /** Lists of a day or of a part of one, per account. What they do not need, bills may use. */
   lists: number;
   /** Milliseconds after which nothing new is begun: a run ends before the next one begins. */
   milliseconds: number;
@@ -17,7 +17,7 @@ export function limitsOf(questionsPerRun: number): ReconcileLimits {
 /** Single questions on their way at a time; never two about one order (protocol §6.4). */
 export const questionsAtOnce = 4;
 
-/** Orders claimed at a time for single questions; a claim outlives the time that so many take. */
+/** Orders or bills claimed at a time for single questions; a claim outlives the time that so many take. */
 export const claimedAtOnce = 20;
 
 /** Orders of a list that are held against the database at a time: this, and one list, is all that memory holds. */

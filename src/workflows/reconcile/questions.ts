@@ -2,6 +2,7 @@ import type { GatewayOrder, NotFound, Outcome, UnknownReason } from "../../assis
 import { mayBeAtGateway } from "../../modules/assist/gateway-reader";
 import type { OrderRow } from "../../modules/assist/rows";
 import type AssistModuleService from "../../modules/assist/service";
+import type { CallOutcome } from "../bills/bill-calls";
 import { mostFailures } from "./limits";
 import type { ReconcileSummary } from "./summary";
 
@@ -33,7 +34,10 @@ export class Questions {
   answers = false;
   /** Why the last question without an answer had none. */
   silence?: string;
+  /** The services for bills have not answered for several calls: no more of them are put in this run. */
+  callsStopped = false;
   private failures = 0;
+  private callFailures = 0;
 
   constructor(
     private readonly assist: AssistModuleService,
@@ -52,6 +56,19 @@ export class Questions {
     return this.weigh(outcome.kind === "not-found" ? { kind: "done", value: [] } : outcome);
   }
 
+  /**
+   * A call about a bill, or a command: counted and paced as questions are. That these services fail says nothing about the
+   * others, as a merchant may not have them.
+   */
+  noteCall(outcome: CallOutcome): void {
+    this.summary.gateway_calls++;
+    if (outcome.kind === "refused" && outcome.reason === "rate-limited") this.slow(outcome.sentence);
+    if (outcome.kind === "done") this.assist.pace.answered(this.account, performance.now());
+    const fails = outcome.kind === "unknown" && ofTheGateway.includes(outcome.reason);
+    this.callFailures = fails ? this.callFailures + 1 : 0;
+    if (this.callFailures >= mostFailures) this.callsStopped = true;
+  }
+
   private weigh(outcome: Asked): Answer {
     const now = performance.now();
     this.summary.gateway_calls++;
@@ -62,12 +79,7 @@ export class Questions {
       return { kind: "told", orders: outcome.value };
     }
     if (outcome.kind === "refused" && outcome.reason === "rate-limited") {
-      const rest = this.assist.pace.tooOften(this.account, now);
-      this.silence = outcome.sentence;
-      this.stop(
-        "slowed_accounts",
-        `${outcome.sentence} The account rests for ${Math.round(rest / 1000)} seconds.`,
-      );
+      this.slow(outcome.sentence);
       return { kind: "silent" };
     }
     if (
@@ -81,6 +93,12 @@ export class Questions {
     this.failures = 0;
     const tooMuch = outcome.reason === "limits" || outcome.reason === "too-large";
     return { kind: "unusable", sentence: outcome.sentence, tooMuch };
+  }
+
+  private slow(sentence: string): void {
+    const rest = this.assist.pace.tooOften(this.account, performance.now());
+    this.silence = sentence;
+    this.stop("slowed_accounts", `${sentence} The account rests for ${Math.round(rest / 1000)} seconds.`);
   }
 
   private stop(list: "slowed_accounts" | "silent_accounts", sentence: string): void {

@@ -4,9 +4,14 @@ export interface ReconcileSummary {
   paid: number;
   failed: number;
   pending: number;
-  /** Orders that could not be checked now; they stay due. */
+  /** Orders and bills that could not be checked now; they stay due. */
   errors: number;
-  /** Questions that the run put to the gateway. Recording what is new in Medusa may ask once or twice more per order. */
+  /** Bills that were looked at, with or without success. */
+  bills: number;
+  /**
+   * Questions that the run put to the gateway, and its commands about bills. Recording what is new in Medusa may ask once or
+   * twice more per order.
+   */
   gateway_calls: number;
   /** Orders that are looked at no more, because their time ran out. */
   given_up: number;
@@ -14,7 +19,7 @@ export interface ReconcileSummary {
   slowed_accounts: string[];
   /** Accounts whose gateway did not answer. */
   silent_accounts: string[];
-  /** Orders are due still, and the next run goes on. */
+  /** Orders or bills are due still, and the next run goes on. */
   more_due: boolean;
 }
 
@@ -25,6 +30,7 @@ export function emptySummary(): ReconcileSummary {
     failed: 0,
     pending: 0,
     errors: 0,
+    bills: 0,
     gateway_calls: 0,
     given_up: 0,
     slowed_accounts: [],

@@ -66,8 +66,15 @@ const AssistBill = model
     checked_at: model.dateTime().nullable(),
     /** Since when looks at it fail, whatever Assist says; null after one that did not. */
     failing_since: model.dateTime().nullable(),
-    /** When the reconcile job looks again; null when there is nothing left to wait for. */
+    /** When the job last looked at everything about an open one, and not at its payments alone. */
+    looked_at: model.dateTime().nullable(),
+    /**
+     * When the reconcile job looks again; null when there is nothing left to wait for. While the bill can be paid this is
+     * the only plan: its order number is asked about then, too, see with-its-bill.ts.
+     */
     next_check_at: model.dateTime().nullable(),
+    /** "waiting": it is open, and nothing is expected but that it is paid some day; all others go before it. */
+    queue: model.enum(["urgent", "waiting"]).default("urgent"),
     /** Until when somebody has the right to send commands about it. */
     working_until: model.dateTime().nullable(),
     /** From when its retention counts. Set by the database. */
@@ -84,7 +91,7 @@ const AssistBill = model
     { on: ["order_id"] },
     { on: ["payment_session_id"] },
     { on: ["state", "retention_from"] },
-    { on: ["next_check_at"], where: "next_check_at IS NOT NULL AND deleted_at IS NULL" },
+    { on: ["account", "queue", "next_check_at"] },
   ]);
 
 export default AssistBill;

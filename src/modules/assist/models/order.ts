@@ -64,7 +64,7 @@ const AssistOrder = model
     told_at: model.dateTime().nullable(),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
-    /** GMT day whose list at the gateway may answer for that look; empty when the order has to be asked about singly. */
+    /** GMT day whose list at the gateway may answer for that look; or one of the words in list-day.ts, which say how it is asked about. */
     list_day: model.text().default(""),
     /** What the removed rows of its operations, commands and acts said that still decides anything, see folded.ts. */
     folded: model.json().nullable(),

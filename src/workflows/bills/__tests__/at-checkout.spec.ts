@@ -1,5 +1,5 @@
 import type { BillRow } from "../../../modules/assist/bill-rows";
-import { reminderAt } from "../reminder";
+import { reminderAt } from "../next-look";
 import { sendingWithin } from "../sending-within";
 import { troubleOf } from "../show-staff";
 
