@@ -18,6 +18,15 @@ const known: [about: string, commands: Command[]][] = [
       { do: "cancel-order", cart: 0 },
     ],
   ]),
+  ...[46, 48, 50].map((after): [string, Command[]] => [
+    `a refund whose process died after ${after} steps, and the same again: the event of one row, and the other taken back`,
+    [
+      { do: "fault", service: "charge", fault: "truncate", times: 2, skip: 0, act: true },
+      { do: "pay", cart: 0, back: 0 },
+      { do: "crash", after, during: { do: "refund", cart: 0, percent: 42, times: 1 }, minutes: 2 },
+      { do: "refund-again", cart: 0 },
+    ],
+  ]),
   [
     "a held order that needs less, and more taken in the personal account than it has left of its payment",
     [

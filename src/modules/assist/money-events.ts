@@ -70,6 +70,26 @@ export class MoneyEvents {
     return row !== undefined;
   }
 
+  /**
+   * Rows of a payment are about to be taken back. An event that was heard for one of them was for one of the others: a row
+   * that a dead process had left was the oldest that nobody had heard of. `others`: oldest first.
+   */
+  async passOn(
+    event: Omit<MoneyEvent, "row_id">,
+    dropped: readonly string[],
+    others: readonly string[],
+  ): Promise<void> {
+    if (dropped.length === 0) return;
+    await this.database.transaction(async (transaction) => {
+      const marks = await transaction("assist_money_event")
+        .whereIn("row_id", dropped)
+        .delete()
+        .returning<{ heard_at: Date | null }[]>("heard_at");
+      const inside = new MoneyEvents(transaction);
+      for (const { heard_at: heard } of marks) if (heard) await inside.hear(event, others);
+    });
+  }
+
   /** One event was heard of a payment: it is for the oldest of its rows that nobody had heard of. `rowIds`: oldest first. */
   async hear(event: Omit<MoneyEvent, "row_id">, rowIds: readonly string[]): Promise<void> {
     for (const rowId of rowIds) {

@@ -210,6 +210,16 @@ async function dropRows(
   refunds: string[],
 ): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT);
+  const { moneyEvents }: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const sides = [
+    ["payment.captured", payment.captures, captures],
+    ["payment.refunded", payment.refunds, refunds],
+  ] as const;
+  for (const [event, rows, dropped] of sides) {
+    const others = rows.map(({ id }) => id).filter((id) => !dropped.includes(id));
+    // Their ids grow with time.
+    await moneyEvents.passOn({ payment_id: payment.id, event }, dropped, others.toSorted());
+  }
   await dropTransactions(container, [...captures, ...refunds]);
   if (captures.length > 0) await payments.deleteCaptures(captures);
   if (refunds.length > 0) await payments.deleteRefunds(refunds);
