@@ -51,7 +51,9 @@ await runToEnd(async () => {
       `\nSeed of what is drawn by lot: ${wanted.seed} (npm test -- --seed ${wanted.seed} draws the same)`,
     );
     if (wanted.order) console.log(`Order of the files: shuffled (--shuffle ${wanted.order})`);
+    env.TEST_STATEMENTS = await temporaryDirectory("statements");
     Object.assign(total, await runJest(planned, wanted, env));
+    if (env.TEST_SHOP_TEMPLATE) total.failed += await checkStatements(env);
   } else tellOf(await wrongTypes);
   const { peaks, shares, seconds } = usage.stop();
 
@@ -76,6 +78,17 @@ await runToEnd(async () => {
     );
   return total.failed === 0 && (ran || planned.length === 0) ? 0 : 1;
 });
+
+/** How many statements read a whole table of those that grow; each is told. */
+async function checkStatements(env) {
+  const { planStatements } = await import("./test-statements.mjs");
+  const { planned, whole } = await planStatements(env.TEST_STATEMENTS, env);
+  console.log(
+    `\nOf ${planned} statements that the servers sent about tables that grow, ${whole.length} read a whole table.`,
+  );
+  for (const statement of whole) console.log(`  ${statement}`);
+  return whole.length;
+}
 
 function tellOf(wrongTypes) {
   if (wrongTypes) console.log(`\n${wrongTypes.message}\n${wrongTypes.details ?? ""}`);

@@ -32,6 +32,11 @@ async function start() {
     if (WorkflowScheduler.storage.jobHandler) WorkflowScheduler.storage.jobHandler = () => Promise.resolve();
   }
 
+  if (process.env.TEST_STATEMENTS) {
+    const { recordStatements } = require("./statements.cjs");
+    recordStatements(container.resolve("__pg_connection__"), process.env.TEST_STATEMENTS);
+  }
+
   const assist = container.resolve("assist");
   const bus = container.resolve(Modules.EVENT_BUS);
   const { watchLooks } = load("integration-tests/chaos/watch-looks");
