@@ -66,6 +66,7 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
     // Its time does not pass with the walks'.
     tools.assist.publicPace.forget();
     tools.assist.recent.forget();
+    tools.assist.recentPages.forget();
   };
   const api = new FetchHttp(url);
   const direct: Surroundings = { door, assist, database, crashes, heard, endRests, quiet, setShopClock };

@@ -51,7 +51,12 @@ shopSuite((suite) => {
     const { cartId, orderNumber } = await left();
     const began = performance.now();
     const flood = await Promise.all(Array.from({ length: hits }, () => suite.checkout.complete(cartId)));
-    expect(flood.every(({ data }) => data.type === "cart")).toBe(true);
+    const seconds = Math.ceil((performance.now() - began) / 1000);
+    const answered = flood.filter(({ data }) => data.type === "cart");
+    expect(answered.length).toBeGreaterThan(0);
+    expect(answered.length).toBeLessThanOrEqual(10 + seconds);
+    const others = flood.filter((answer) => !answered.includes(answer));
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => 429));
     expect(questions(orderNumber)).toBeLessThanOrEqual(most + Math.ceil((performance.now() - began) / 3000));
 
     suite.assist.pay(orderNumber);

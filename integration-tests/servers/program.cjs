@@ -91,6 +91,7 @@ async function start() {
       for (const name of await assist.accounts.names()) assist.pace.answered(name, Infinity);
       assist.publicPace.forget();
       assist.recent.forget();
+      assist.recentPages.forget();
     },
   };
 }

@@ -40,9 +40,10 @@ export async function addPastOrders(
     youngest: String(youngest),
     account: `'${account}'`,
     stages: `'${stages}'`,
+    due: "true",
   };
   const sql = statement.replaceAll(
-    /(?<!:):(first|last|days|youngest|account|stages)\b/g,
+    /(?<!:):(first|last|days|youngest|account|stages|due)\b/g,
     (_, name: string) => values[name] ?? "",
   );
   const { rows } = await database.raw<{ rows: PastOrder[] }>(sql);

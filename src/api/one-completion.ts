@@ -17,8 +17,10 @@ export async function oneCompletion(
   next: MedusaNextFunction,
 ): Promise<void> {
   const cartId = request.params.id ?? "";
-  if (!(await isPaidByAssist(request, cartId))) return next();
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  if (assist.publicPace.isFlooding(cartId, performance.now())) return tooOften(response);
+  if (!(await isPaidByAssist(request, cartId))) return next();
+  if (!assist.publicPace.mayComplete(cartId, performance.now())) return tooOften(response);
   const token = await assist.completion.take(cartId, waitMilliseconds);
   if (!token)
     throw new MedusaError(MedusaError.Types.CONFLICT, "Cart is already being completed by another request");
@@ -29,6 +31,11 @@ export async function oneCompletion(
     return end(...given);
   }) as MedusaResponse["end"];
   next();
+}
+
+function tooOften(response: MedusaResponse): void {
+  const message = "This cart was completed too often in a row. Try again in a second.";
+  response.status(429).set("Retry-After", "1").json({ type: "too_many_requests", message });
 }
 
 async function isPaidByAssist(request: MedusaRequest, cartId: string): Promise<boolean> {

@@ -24,6 +24,11 @@ export class Allowance {
     return true;
   }
 
+  /** Whether the next would be refused. */
+  isSpent(key: string, now: number): boolean {
+    return this.leftOf(key, now) < 1;
+  }
+
   forget(): void {
     this.buckets.clear();
   }

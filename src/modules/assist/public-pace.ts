@@ -6,6 +6,10 @@ import type { OrderRow } from "./rows";
 const looksAtOnce = 6;
 const betweenLooks = 3_000;
 
+/** Completions of one cart: so many in a row, then one more each second. A storefront needs one, or a few while it waits. */
+const completionsAtOnce = 10;
+const betweenCompletions = 1_000;
+
 /** Questions about all orders of one account that strangers may cause in a minute. The gateway names no limit [guess]. */
 const questionsPerMinute = 600;
 
@@ -17,12 +21,25 @@ export class PublicPace {
   private readonly ofOrder = new Allowance(looksAtOnce, betweenLooks);
   private readonly ofAccount = new Allowance(questionsPerMinute, 60_000 / questionsPerMinute);
 
+  private readonly ofCart = new Allowance(completionsAtOnce, betweenCompletions);
+
   constructor(private readonly gateway: GatewayPace) {}
 
   /** For whoever lets time pass by other clocks. */
   forget(): void {
     this.ofOrder.forget();
     this.ofAccount.forget();
+    this.ofCart.forget();
+  }
+
+  /** Each completion runs the platform's whole workflow. */
+  mayComplete(cartId: string, now: number): boolean {
+    return this.ofCart.take(cartId, now);
+  }
+
+  /** The same without taking anything, so that a flood costs no question to the database. */
+  isFlooding(cartId: string, now: number): boolean {
+    return this.ofCart.isSpent(cartId, now);
   }
 
   /** `now`: milliseconds of a clock that only goes forward. */

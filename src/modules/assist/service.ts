@@ -105,6 +105,8 @@ export default class AssistModuleService extends MedusaService({
   readonly turns = new SharedTurns();
   /** What public addresses have told while Assist was not to be asked. */
   readonly recent = new RecentOutcomes<unknown>();
+  /** The payment pages that went with them, by language. */
+  readonly recentPages = new RecentOutcomes<unknown>();
   readonly attention: AttentionStore;
   readonly attentionList: AttentionList;
   readonly acts: ActStore;

@@ -54,6 +54,23 @@ export async function handOff(
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const order = await assist.orders.bySession(sessionId);
   if (!order) return { show: "unknown" };
+  const page = { ...order, order_number: [order.order_number, language, waiting].join(" ") };
+  const recent = assist.recentPages.of(page, performance.now()) as HandOff | undefined;
+  if (recent) return recent;
+  const shown = await pageOf(container, order, language, waiting);
+  // Opened so often that Assist was not asked again: for a moment everybody gets the same.
+  if (assist.recent.of(order, performance.now())) assist.recentPages.keep(page, shown, performance.now());
+  return shown;
+}
+
+async function pageOf(
+  container: MedusaContainer,
+  order: OrderRow,
+  language: "RU" | "EN",
+  waiting: boolean,
+): Promise<HandOff> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const sessionId = order.payment_session_id;
   const account = await assist.accounts.find(order.account);
   if (!account) return { show: "unavailable" };
 
