@@ -128,6 +128,30 @@ shopSuite(
       });
     });
 
+    it("runs at once, and one that is late, take away nothing of what was kept of them", async () => {
+      const { id, orderNumber } = await longPaid(364);
+      await passDaysAtRest(suite.database, orderNumber, 366);
+      await Promise.all([1, 2, 3].map(() => suite.checkout.reconcile()));
+      const kept = await suite.database("assist_order").first("folded");
+      expect(kept?.folded.operations).toHaveLength(2);
+      // Found before another run had folded it, and come to only now.
+      await suite
+        .database("assist_order")
+        .update({ retention_from: suite.database.raw("now() - interval '366 days'") });
+      await suite.checkout.reconcile();
+      expect((await suite.database("assist_order").first("folded"))?.folded.operations).toHaveLength(2);
+      expect(await desk().payment(id)).toMatchObject({ assist: { captured: "1750.00", returned: "100.00" } });
+    });
+
+    it("a look gives none of them back its card", async () => {
+      const { orderNumber } = await longPaid();
+      await suite.checkout.check(orderNumber);
+      const operations = await suite.database("assist_operation").select("masked_card", "created_at");
+      expect(operations.map((row) => row.masked_card)).toEqual([null, null]);
+      for (const { created_at: made } of operations)
+        expect(new Date(made).getTime()).toBeLessThan(Date.now() - 300 * 24 * 60 * 60_000);
+    });
+
     it("a look, and a message that Assist repeats, change nothing", async () => {
       const { id, orderNumber } = await longPaid();
       const before = await returned(id, orderNumber);

@@ -217,6 +217,31 @@ unheardSuite((suite) => {
       expect([heard, await rows("assist_money_event")]).toEqual([[], 0]);
     });
 
+    it("nor is the event of a refund that is made after the mark of an older one has gone", async () => {
+      const { order: paid, orderNumber } = await suite.checkout.paidOrder();
+      const payment = paid.payment_collections[0]?.payments[0]?.id ?? "";
+      await suite.checkout.refund(payment, 100);
+      await suite.idle();
+      await suite.database("refund").update({ created_at: daysAgo(401) });
+      await suite.database("assist_money_event").update({ heard_at: daysAgo(401) });
+      await suite.checkout.reconcile();
+      expect(await rows("assist_money_event")).toBe(0);
+      await suite.checkout.refund(payment, 200);
+      await suite.idle();
+      const heard = suite.listen("payment.refunded");
+      const newest = await suite.database("refund").orderBy("created_at", "desc").first("id");
+      const marks = await suite.database("assist_money_event").where({ event: "payment.refunded" });
+      expect(marks.map((row) => row.row_id)).toEqual([newest?.id]);
+      await suite
+        .database("refund")
+        .where({ id: newest?.id })
+        .update({ created_at: daysAgo(1) });
+      await suite.checkout.check(orderNumber);
+      await suite.checkout.reconcile();
+      await suite.idle();
+      expect(heard).toEqual([]);
+    });
+
     it("operations, commands and acts of paid orders stay for ever", async () => {
       const { order: paid, orderNumber } = await suite.checkout.paidOrder();
       const desk = new Desk(suite.api, suite.shop);

@@ -34,8 +34,8 @@ export async function oneCompletion(
 }
 
 function tooOften(response: MedusaResponse): void {
-  const message = "This cart was completed too often in a row. Try again in a second.";
-  response.status(429).set("Retry-After", "1").json({ type: "too_many_requests", message });
+  const message = "This cart was completed too often in a row. Try again in a few seconds.";
+  response.status(429).set("Retry-After", "2").json({ type: "too_many_requests", message });
 }
 
 async function isPaidByAssist(request: MedusaRequest, cartId: string): Promise<boolean> {

@@ -178,7 +178,7 @@ export default [
   ],
   ["The payment of {what} could not be found.", "Платёж для {what} не найден."],
   ["This cart was completed too often in a row.", "Эту корзину оформляли слишком часто подряд."],
-  ["Try again in a second.", "Повторите через секунду."],
+  ["Try again in a few seconds.", "Повторите через несколько секунд."],
   [
     "The payment session's data may only have return_url, a text of at most 2000 characters; remove {names}.",
     "В данных платёжной сессии может быть только return_url, текст не длиннее 2000 символов; уберите {names}.",

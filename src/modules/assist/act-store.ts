@@ -102,13 +102,15 @@ export class ActStore {
   }
 
   private async byKey(key: string): Promise<ActRow | undefined> {
-    return this.acts().where({ request_key: key }).first();
+    return this.acts().where({ request_key: key, deleted_at: null }).first();
   }
 
   /** Nobody knows how far a process came that died at it; Assist's operations tell. */
   private async endDead(paymentId: string): Promise<void> {
     await this.acts()
-      .where({ payment_id: paymentId, state: "working" })
+      .where({ payment_id: paymentId })
+      // Written out, so that it is by the index of those at work, which has no others.
+      .whereRaw("state = 'working' and deleted_at is null")
       .where("working_until", "<", this.database.raw("clock_timestamp()"))
       .update({
         state: "unknown",

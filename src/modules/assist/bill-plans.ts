@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { closedBillStates, openBillStates, type BillQueue, type BillRow } from "./bill-rows";
 import { noLaterThan } from "./no-later-than";
+import { releaseClaims } from "./release-claims";
 import type { OrderRow } from "./rows";
 
 /** The job runs every minute, so a shop would have to be down for as long to lose a mark. */
@@ -121,13 +122,9 @@ export class BillPlans {
     return rows;
   }
 
-  /** Bills that were claimed and not worked on are due again at once. */
-  async release(bills: readonly Pick<BillRow, "id">[]): Promise<void> {
-    if (bills.length === 0) return;
-    const ids = bills.map(({ id }) => id);
-    await this.bills()
-      .whereIn("id", ids)
-      .update({ next_check_at: this.database.raw("least(next_check_at, now())") as unknown as Date });
+  /** Bills that were claimed and not worked on are due again at once, unless somebody has planned otherwise since. `bills`: as claimed. */
+  async release(bills: readonly Pick<BillRow, "id" | "next_check_at">[]): Promise<void> {
+    await releaseClaims(this.database, "assist_bill", bills);
   }
 
   /** One statement for all. Does nothing for a bill that has changed meanwhile: somebody asked for an earlier look, or it is over. */

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { type askedLast, askedSingly, askedWithBill } from "./list-day";
 import type { AttemptRow, OperationRow, OrderRow, OrderToAsk } from "./rows";
+import { releaseClaims } from "./release-claims";
 import { withItsBill } from "./with-its-bill";
 
 /** Longer than a slice of claimed orders takes; a claim of a process that died ends by itself. */
@@ -169,6 +170,7 @@ export class DueOrders {
 
   /** Operations and commands of many orders, by order id, with one query each. */
   async remembered(orderIds: readonly string[]): Promise<Remembered> {
+    if (orderIds.length === 0) return { operations: () => [], attempts: () => [] };
     const [operations, attempts] = await Promise.all([
       this.database<OperationRow>("assist_operation")
         .whereIn("order_id", orderIds)
@@ -187,13 +189,9 @@ export class DueOrders {
     return { operations: byOrder(operations), attempts: byOrder(attempts) };
   }
 
-  /** Orders that were claimed and not asked about are due again at once. */
+  /** Orders that were claimed and not asked about are due again at once, unless somebody has planned otherwise since. `orders`: as claimed. */
   async release(orders: readonly Pick<OrderRow, "id" | "next_check_at">[]): Promise<void> {
-    if (orders.length === 0) return;
-    const ids = orders.map(({ id }) => id);
-    await this.database("assist_order")
-      .whereIn("id", ids)
-      .update({ next_check_at: this.database.raw("least(next_check_at, now())") });
+    await releaseClaims(this.database, "assist_order", orders);
   }
 }
 

@@ -31,7 +31,10 @@ export function fold(
   acts: readonly Pick<ActRow, "kind" | "state">[],
 ): Folded {
   return {
-    operations: operations.filter(movesMoney).map(foldedOperation),
+    operations: [
+      ...withFolded({ folded }, operations).filter((one): one is FoldedOperation => !isRow(one)),
+      ...operations.filter(movesMoney).map(foldedOperation),
+    ],
     commands: [
       ...(folded?.commands ?? []),
       ...attempts.filter(({ state }) => state === "done").map(foldedCommand),
@@ -56,6 +59,8 @@ export type DecidingOperation = Pick<
   "billnumber" | "type" | "result" | "response_code" | "amount" | "currency" | "means"
 > &
   Partial<Pick<OperationRow, "message" | "masked_card">>;
+
+const isRow = (operation: DecidingOperation): boolean => "order_id" in operation;
 
 function foldedOperation(operation: OperationRow): FoldedOperation {
   const { billnumber, type, result, response_code, amount, currency, means } = operation;

@@ -34,6 +34,17 @@ export class MoneyEvents {
     return new Set(rows.map(({ row_id: id }) => id));
   }
 
+  /** Of the rows, those that are known to be missed. */
+  async awaited(rowIds: readonly string[]): Promise<Set<string>> {
+    if (rowIds.length === 0) return new Set();
+    const rows = await this.database("assist_money_event")
+      .whereIn("row_id", rowIds)
+      .whereNull("deleted_at")
+      .whereNull("heard_at")
+      .select<{ row_id: string }[]>("row_id");
+    return new Set(rows.map(({ row_id: id }) => id));
+  }
+
   /**
    * A row has not been heard of. `now`: nobody else will tell of it; otherwise its workflow may be about to, and it is
    * missed in a few minutes. True for the one caller who is to give it out.
@@ -72,7 +83,8 @@ export class MoneyEvents {
 
   /**
    * Rows of a payment are about to be taken back. An event that was heard for one of them was for one of the others: a row
-   * that a dead process had left was the oldest that nobody had heard of. `others`: oldest first.
+   * that a dead process had left was the oldest that nobody had heard of. `others`: those of which it is known or expected that
+   * nobody has heard, oldest first.
    */
   async passOn(
     event: Omit<MoneyEvent, "row_id">,

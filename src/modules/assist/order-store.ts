@@ -165,11 +165,12 @@ export class OrderStore extends OrderPlans {
       const store = new OrderStore(transaction);
       const before = await store.orders().where({ order_number: orderNumber }).forUpdate().first();
       if (!before) throw new Error(`No order ${orderNumber} to merge an answer into`);
+      // First, so that what is known stays as it was kept: without cards and texts, and as old as it is.
+      await store.unfold(before);
       await store.upsertOperations(
         before.id,
         answer.flatMap((order) => order.operations),
       );
-      await store.unfold(before);
       const order = {
         ...before,
         folded: before.folded && { ...before.folded, operations: [] },

@@ -6,9 +6,9 @@ import type { OrderRow } from "./rows";
 const looksAtOnce = 6;
 const betweenLooks = 3_000;
 
-/** Completions of one cart: so many in a row, then one more each second. A storefront needs one, or a few while it waits. */
-const completionsAtOnce = 10;
-const betweenCompletions = 1_000;
+/** Completions of one cart: so many in a row, then one more every two seconds. A storefront needs one, or a few while it waits. */
+const completionsAtOnce = 6;
+const betweenCompletions = 2_000;
 
 /** Questions about all orders of one account that strangers may cause in a minute. The gateway names no limit [guess]. */
 const questionsPerMinute = 600;

@@ -82,6 +82,8 @@ async function foldOne(transaction: Knex, id: string, days: number): Promise<voi
   const order = await transaction<OrderRow>("assist_order")
     .where({ id })
     .whereIn("state", moneyIsOver)
+    // Another run may have folded it since it was found.
+    .whereRaw("retention_from < now() - make_interval(days => ?)", [days])
     .forUpdate()
     .skipLocked()
     .first();

@@ -25,6 +25,7 @@ import type {
 import { parseCorsOrigins } from "@medusajs/framework/utils";
 import { Money, type Means } from "../../assist";
 import type { PlatformRow } from "../../modules/assist/decisions";
+import type { OrderRow } from "../../modules/assist/rows";
 import type { Standing } from "../../modules/assist/order-plans";
 import type AssistModuleService from "../../modules/assist/service";
 import { asMedusaError } from "./errors";
@@ -132,13 +133,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
    * shopper while the payment is not good: these two leave the session and the cart as they are (medusa-notes §1.5).
    */
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    const order = await this.assist.orders.bySession(this.sessionOf(input));
-    // Nobody has paid it, and it was removed since: the shopper comes back to a cart of months ago.
-    if (!order)
-      throw new MedusaError(
-        MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
-        shopperMessage("expired", await this.language()),
-      );
+    const order = await this.orderToAuthorize(input);
     const { position } = await this.refreshForShopper(order.order_number);
     const status = sessionStatus(position);
     const language = await this.language();
@@ -266,6 +261,14 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
       MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
       shopperMessage("unreachable", await this.language()),
     );
+  }
+
+  /** Throws PAYMENT_AUTHORIZATION_ERROR for one that was removed unpaid since: the shopper comes back to a cart of months ago. */
+  protected async orderToAuthorize(input: AuthorizePaymentInput): Promise<OrderRow> {
+    const order = await this.assist.orders.bySession(this.sessionOf(input));
+    if (order) return order;
+    const type = MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR;
+    throw new MedusaError(type, shopperMessage("expired", await this.language()));
   }
 
   protected sessionOf({ context }: Pick<AuthorizePaymentInput, "context">): string {

@@ -20,7 +20,7 @@ export class AssistBillProvider extends AssistProvider {
    * bill's payment cannot be asked about.
    */
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    const { order } = await this.assist.standingOfSession(this.sessionOf(input));
+    const order = await this.orderToAuthorize(input);
     const pending = {
       status: PaymentSessionStatus.PENDING_AUTHORIZATION,
       data: { ...input.data, order_number: order.order_number },

@@ -114,15 +114,9 @@ export async function makeMove(
     case "keep-hold":
       await bringBack(container, move);
       return;
-    case "raise-payment": {
-      const amount = move.amount.amount;
-      await payments.updatePayment({ id: move.paymentId, amount } as unknown as UpdatePaymentDTO);
-      await payments.updatePaymentCollections(move.collectionId, { amount } as unknown as Record<
-        string,
-        unknown
-      >);
+    case "raise-payment":
+      await raisePayment(container, move);
       return;
-    }
     case "add-up":
       await addUp(container, move.collectionId);
       return;
@@ -198,6 +192,35 @@ async function bringBack(
   for (const id of rest.isZero ? unused : others) await markCanceled(container, id);
 }
 
+/** The collection first: while the payment is not raised, the same is done again. It asks for no less than it did. */
+async function raisePayment(
+  container: MedusaContainer,
+  { paymentId, collectionId, amount }: Extract<Move, { do: "raise-payment" }>,
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment_collection",
+    fields: ["raw_amount", "payments.id", "payments.raw_amount", "payments.canceled_at"],
+    filters: { id: collectionId },
+  });
+  const [collection] = data as unknown as (RawAmount & {
+    payments?: (RawAmount & { id: string; canceled_at: Date | string | null })[] | null;
+  })[];
+  const covered = (collection?.payments ?? [])
+    .filter(({ id, canceled_at: canceled }) => id === paymentId || !canceled)
+    .reduce(
+      (sum, { id, raw_amount: raw }) => sum.plus(id === paymentId ? amount.amount : String(raw.value)),
+      new BigNumber(0),
+    );
+  if (collection && covered.isGreaterThan(String(collection.raw_amount.value)))
+    await payments.updatePaymentCollections(collectionId, { amount: covered.toFixed() } as unknown as Record<
+      string,
+      unknown
+    >);
+  await payments.updatePayment({ id: paymentId, amount: amount.amount } as unknown as UpdatePaymentDTO);
+}
+
 interface RawAmount {
   raw_amount: { value: string | number };
 }
@@ -216,9 +239,11 @@ async function dropRows(
     ["payment.refunded", payment.refunds, refunds],
   ] as const;
   for (const [event, rows, dropped] of sides) {
-    const others = rows.map(({ id }) => id).filter((id) => !dropped.includes(id));
+    const others = rows.filter(({ id }) => !dropped.includes(id));
+    const awaited = await moneyEvents.awaited(others.map(({ id }) => id));
+    const unheard = others.flatMap(({ id, untold }) => (untold || awaited.has(id) ? [id] : []));
     // Their ids grow with time.
-    await moneyEvents.passOn({ payment_id: payment.id, event }, dropped, others.toSorted());
+    await moneyEvents.passOn({ payment_id: payment.id, event }, dropped, unheard.toSorted());
   }
   await dropTransactions(container, [...captures, ...refunds]);
   if (captures.length > 0) await payments.deleteCaptures(captures);

@@ -46,7 +46,7 @@ export function paymentFacts(
   };
 }
 
-/** Had its event been missed. Whether somebody has heard of it may not be remembered for longer. */
-function isGivenOut(since: Date | string, now: Date): boolean {
+/** Whether an event of a row would still be given out, had it been missed. Whether somebody has heard of it may not be remembered for longer. */
+export function isGivenOut(since: Date | string, now: Date): boolean {
   return now.getTime() - new Date(since).getTime() <= eventsGivenOutDays * 24 * 60 * 60_000;
 }
