@@ -38,7 +38,8 @@ const every = {
 const suites = (process.env.TEST_SUITES ?? "unit,http,browser,admin,processes,modules").split(",");
 
 /** The deep tests are of what `npm test` draws from; the rest of these suites is no matrix. */
-const matrices = process.env.TEST_DEPTH === "deep" ? { processes: "{*-crashes,sharing-*}", http: "changed-forms" } : {};
+const matrices =
+  process.env.TEST_DEPTH === "deep" ? { processes: "{*-crashes,sharing-*}", http: "changed-forms" } : {};
 const filesOf = (suite) => `${matrices[suite] ?? "**/*"}.spec.ts`;
 
 const unit = {

@@ -1,8 +1,7 @@
 import { isListed } from "../rights";
 import { readSettings } from "../settings";
 
-const rightsIn = (rights: unknown) =>
-  readSettings({ backendUrl: "https://api.shop.example", rights }).rights;
+const rightsIn = (rights: unknown) => readSettings({ backendUrl: "https://api.shop.example", rights }).rights;
 
 const anna = { id: "user_1", email: "anna@shop.example" };
 
