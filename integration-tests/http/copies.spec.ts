@@ -25,6 +25,8 @@ shopSuite((suite) => {
       return { names: [id] };
     });
     expect(Object.keys(rows)).not.toHaveLength(0);
+    // The platform's notes of how its own work went: what of it was written last depends on the moment.
+    delete rows.workflow_execution;
     const text = differing.reduce(
       (so, [pattern, word]) => so.replace(pattern, word),
       JSON.stringify(

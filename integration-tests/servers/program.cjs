@@ -32,7 +32,8 @@ async function start() {
     if (WorkflowScheduler.storage.jobHandler) WorkflowScheduler.storage.jobHandler = () => Promise.resolve();
   }
 
-  if (process.env.TEST_STATEMENTS) {
+  // Not of the walks, which let time pass inside their server by statements of their own.
+  if (process.env.TEST_STATEMENTS && !process.env.BEFORE_SHOP) {
     const { recordStatements } = require("./statements.cjs");
     recordStatements(container.resolve("__pg_connection__"), process.env.TEST_STATEMENTS);
   }

@@ -67,7 +67,8 @@ export class MoneyEvents {
       .where("asked", "<", mostTimes)
       .update({
         asked: this.database.raw("asked + 1"),
-        asked_at: this.database.fn.now(),
+        // One that is given up is looked at no more.
+        asked_at: this.database.raw("case when asked + 1 < ? then now() end", [mostTimes]),
         updated_at: this.database.fn.now(),
       })
       .returning<MoneyEvent[]>(["row_id", "payment_id", "event"]);

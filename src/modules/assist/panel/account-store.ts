@@ -156,7 +156,7 @@ export class AccountStore {
   /** Test payments move no money; under another contract nobody could be asked about them. */
   async giveUpTestOrders(account: string): Promise<void> {
     await this.database("assist_order")
-      .where({ account, live: false })
+      .where({ account, live: false, deleted_at: null })
       .whereNotNull("next_check_at")
       .update({ next_check_at: null, updated_at: this.database.fn.now() });
   }
