@@ -92,7 +92,6 @@ export class MoneyEvents {
     dropped: readonly string[],
     others: readonly string[],
   ): Promise<void> {
-    if (dropped.length === 0) return;
     await this.database.transaction(async (transaction) => {
       const marks = await transaction("assist_money_event")
         .whereIn("row_id", dropped)

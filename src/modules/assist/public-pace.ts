@@ -20,7 +20,6 @@ const questionsPerMinute = 600;
 export class PublicPace {
   private readonly ofOrder = new Allowance(looksAtOnce, betweenLooks);
   private readonly ofAccount = new Allowance(questionsPerMinute, 60_000 / questionsPerMinute);
-
   private readonly ofCart = new Allowance(completionsAtOnce, betweenCompletions);
 
   constructor(private readonly gateway: GatewayPace) {}

@@ -26,8 +26,11 @@ export class RecentOutcomes<Outcome> {
     const key = keyOf(order);
     this.kept.delete(key);
     this.kept.set(key, { outcome, until: now + this.milliseconds });
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > most && oldest !== undefined) this.kept.delete(oldest);
+    // The oldest come first. A page names its payer: what serves nobody any more is not kept.
+    for (const [oldest, { until }] of this.kept) {
+      if (until > now && this.kept.size <= most) return;
+      this.kept.delete(oldest);
+    }
   }
 
   forget(): void {

@@ -137,17 +137,12 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const { position } = await this.refreshForShopper(order.order_number);
     const status = sessionStatus(position);
     const language = await this.language();
-    if (status === PaymentSessionStatus.ERROR) {
-      throw new MedusaError(
-        MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
-        shopperMessage("differs", language),
-      );
-    }
+    const { PAYMENT_AUTHORIZATION_ERROR, PAYMENT_REQUIRES_MORE_ERROR } = MedusaError.Types;
+    if (status === PaymentSessionStatus.ERROR)
+      throw new MedusaError(PAYMENT_AUTHORIZATION_ERROR, shopperMessage("differs", language));
     if (status !== PaymentSessionStatus.AUTHORIZED && status !== PaymentSessionStatus.CAPTURED) {
       const final = position.state === "declined" || position.state === "expired";
-      const type = final
-        ? MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR
-        : MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR;
+      const type = final ? PAYMENT_AUTHORIZATION_ERROR : PAYMENT_REQUIRES_MORE_ERROR;
       throw new MedusaError(type, unpaidMessage(position.state, language));
     }
     return { status, data: paymentData(input.data, order.order_number, position, status) };

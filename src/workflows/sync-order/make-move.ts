@@ -239,6 +239,7 @@ async function dropRows(
     ["payment.refunded", payment.refunds, refunds],
   ] as const;
   for (const [event, rows, dropped] of sides) {
+    if (dropped.length === 0) continue;
     const others = rows.filter(({ id }) => !dropped.includes(id));
     const awaited = await moneyEvents.awaited(others.map(({ id }) => id));
     const unheard = others.flatMap(({ id, untold }) => (untold || awaited.has(id) ? [id] : []));

@@ -29,6 +29,13 @@ describe("what was last told of an order", () => {
     expect(recent.of({ ...order, ...change }, 1)).toBeUndefined();
   });
 
+  it("is not kept for longer than it serves, whoever asks", () => {
+    const recent = new RecentOutcomes<string>(2_000);
+    recent.keep(order, "pending", 0);
+    recent.keep({ ...order, order_number: "RU-2" }, "pending", 2_000);
+    expect(recent.of(order, 1)).toBeUndefined();
+  });
+
   it("is kept of a bounded number of orders, the oldest goes first", () => {
     const recent = new RecentOutcomes<string>();
     for (let number = 0; number <= 1_000; number++)
