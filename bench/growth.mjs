@@ -77,12 +77,21 @@ async function day(side, scene) {
   );
 }
 
-/** Rows of our tables that were read by reading whole tables. */
+/** Of our tables, how many rows have been read so far by reading the whole table. */
 async function readWhole(database) {
   const { rows } = await database.query(
-    "select coalesce(sum(seq_tup_read), 0)::bigint as read from pg_stat_user_tables where relname like 'assist\\_%'",
+    "select relname as table, seq_tup_read::bigint as read from pg_stat_user_tables where relname like 'assist\\_%'",
   );
-  return Number(rows[0].read);
+  return new Map(rows.map(({ table, read }) => [table, Number(read)]));
+}
+
+/** Of which tables rows were read like that in between, the most first. */
+function readBetween(before, after) {
+  return [...after]
+    .map(([table, read]) => ({ table, read: read - (before.get(table) ?? 0) }))
+    .filter(({ read }) => read > 0)
+    .sort((one, other) => other.read - one.read)
+    .map(({ table, read }) => `${table} ${read}`);
 }
 
 /**
@@ -109,7 +118,8 @@ export async function benchGrowth(stack, ofYears, { orders = 1_000_000, rounds =
     });
     const own = { ...stack, backendUrl: server.url };
     const staff = await signIn(own);
-    sides.push({ size, stack: own, database, server, staff, bought: await goods(own), times: {} });
+    const filled = await readWhole(database);
+    sides.push({ size, stack: own, database, server, staff, bought: await goods(own), filled, times: {} });
   }
   await stack.control("notifications.dropAll", true);
   const rest = () => Promise.all(sides.map(({ server }) => untilIdle(server.pid)));
@@ -123,7 +133,9 @@ export async function benchGrowth(stack, ofYears, { orders = 1_000_000, rounds =
   }
   await rest();
   const queries = await countQueries(sides, rest);
-  const whole = await Promise.all(sides.map(({ database }) => readWhole(database)));
+  const whole = await Promise.all(
+    sides.map(async ({ database, filled }) => readBetween(filled, await readWhole(database))),
+  );
   await Promise.all(sides.map(({ server }) => server.stop()));
   await stack.control("notifications.dropAll", false);
   return print(sides, queries, whole);
@@ -141,7 +153,8 @@ async function countQueries(sides, rest) {
         await act();
         await rest();
         const seen = await counter.read();
-        counted[index][scene] = Math.min(counted[index][scene] ?? Infinity, seen);
+        if (seen < (counted[index][scene]?.calls ?? Infinity))
+          counted[index][scene] = { calls: seen, statements: await counter.statements() };
       });
     }
   }
@@ -161,16 +174,38 @@ function print(sides, queries, whole) {
       ratio: other / one,
       few: one,
       many: other,
-      queries: queries && sides.map((_, index) => queries[index][scene]),
+      queries: queries && sides.map((_, index) => queries[index][scene].calls),
     };
   });
   for (const { scene, few: one, many, ratio, queries: counted } of figures)
     console.log(
       `  ${scene.padEnd(20)} ${one.toFixed(1).padStart(9)} ${many.toFixed(1).padStart(9)} ${ratio.toFixed(3).padStart(7)} ${(counted?.join(" and ") ?? "?").padStart(15)}`,
     );
+  if (queries) for (const figure of figures) explain(figure, queries);
   console.log(`  goals: a ratio of ${goals.growthRatio}, and as many queries`);
-  console.log(
-    `  Rows of the plugin's tables that were read by reading whole tables: ${whole.join(" and ")}.`,
-  );
+  for (const [index, { size }] of sides.entries())
+    console.log(
+      `  Rows of the plugin's tables that were read by reading whole tables, with ${size} past orders, since they were made: ${whole[index].join(", ") || "none"}.`,
+    );
   return figures;
+}
+
+/** Says which statements of the large shop took the longest where it was slower, and which only one of the shops makes. */
+function explain({ scene, ratio, queries: [few, many] }, [ofFew, ofMany]) {
+  const statements = ofMany[scene].statements;
+  const slowest = statements.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 3);
+  const beyond = (some, others) => {
+    const known = new Map(others.map(({ query, calls }) => [query, calls]));
+    return some.filter(({ query, calls }) => calls > (known.get(query) ?? 0));
+  };
+  const say = (side, told) => {
+    for (const { query, calls, milliseconds } of told)
+      console.log(
+        `  ${scene}, ${side}: ${calls} times, ${milliseconds.toFixed(1)} ms: ${query.replaceAll(/\s+/g, " ").slice(0, 400)}`,
+      );
+  };
+  if (ratio > goals.growthRatio) say("many", slowest);
+  if (few === many) return;
+  say("more with many", beyond(statements, ofFew[scene].statements));
+  say("more with few", beyond(ofFew[scene].statements, statements));
 }

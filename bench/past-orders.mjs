@@ -43,9 +43,17 @@ export async function addPastOrders(database, stack, count, { days = 170, younge
   await database.query("vacuum analyze");
 }
 
+/** What the job has long removed in a shop of years, by the usual terms of retention and the most that is kept of junk. */
+const removedLongAgo = [
+  "delete from assist_notification where verdict = 'genuine' and received_at < now() - interval '400 days'",
+  "delete from assist_notification where verdict <> 'genuine' and received_at < now() - interval '30 days'",
+  "delete from assist_anomaly where settled_at < now() - interval '1095 days'",
+  "delete from assist_money_event where heard_at < now() - interval '400 days'",
+];
+
 /**
- * Adds `count` paid orders of four years that nobody looks at any more, with what comes along with orders. The gateway is not
- * told of them.
+ * Adds `count` paid orders of four years that nobody looks at any more, with what comes along with orders and what retention
+ * has left of it. The gateway is not told of them.
  */
 export async function addOrdersOfYears(database, count) {
   const batch = 20_000;
@@ -63,6 +71,7 @@ export async function addOrdersOfYears(database, count) {
     await database.query(filled(paidOrders, values));
     await database.query(filled(whatCameAlong, values));
   }
+  for (const statement of removedLongAgo) await database.query(statement);
   await database.query("vacuum analyze");
 }
 

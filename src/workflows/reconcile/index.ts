@@ -33,8 +33,8 @@ export async function reconcile(
   await askAboutMissedEvents(container);
   await assist.lease.forgetDead();
   await removeWhatIsOld(container);
-  summary.more_due =
-    (await assist.due.groups()).length > 0 || (await assist.bills.planned()).some((bills) => bills.due);
+  const [orders, bills] = await Promise.all([assist.due.groups(), assist.bills.planned()]);
+  summary.more_due = orders.length > 0 || bills.some((planned) => planned.due);
   return summary;
 }
 

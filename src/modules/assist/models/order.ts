@@ -84,6 +84,8 @@ const AssistOrder = model
     },
     { on: ["account", "live", "found_at"], where: "found_at IS NOT NULL AND deleted_at IS NULL" },
     { on: ["state", "retention_from"] },
+    // The messages that these wait to be confirmed are kept: without it, whoever removes old messages reads all orders.
+    { name: "IDX_assist_order_told", on: ["order_number"], where: "told_at IS NOT NULL" },
     { on: ["attention"], where: "attention IS NOT NULL AND deleted_at IS NULL" },
   ]);
 
