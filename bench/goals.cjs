@@ -56,7 +56,9 @@ function brokenByReconcile({ about, wanted, checked, left, callsOfRun, queriesOf
   return broken;
 }
 
-function brokenByGrowth({ scene, ratio, queries }) {
+function brokenByGrowth({ scene, ratio, queries, whole }) {
+  if (whole !== undefined)
+    return whole === 0 ? [] : [`With many past orders, ${whole} of ${scene} would read a whole table.`];
   const broken = [];
   if (!keeps(ratio, goals.growthRatio))
     broken.push(

@@ -40,6 +40,13 @@ export interface GrowthFigure {
   queries?: [number, number];
 }
 
+/** Of statements that are only planned. */
+export interface PlanFigure {
+  scene: string;
+  /** How many would read a whole table with many. */
+  whole: number;
+}
+
 export interface FloodFigure {
   /** "the notification address". */
   door: string;
@@ -59,7 +66,7 @@ export interface PauseFigure {
 export declare function brokenGoals(figures: {
   notification?: NotificationFigure[];
   reconcile?: ReconcileFigure[];
-  growth?: GrowthFigure[];
+  growth?: (GrowthFigure | PlanFigure)[];
   flood?: FloodFigure[];
   pauses?: PauseFigure[];
 }): string[];

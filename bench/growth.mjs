@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import { goals } from "./goals.cjs";
 import { openDatabase, percentile, statementCounter, untilIdle } from "./measure.mjs";
+import { planStatementsOfTests } from "../scripts/test-statements.mjs";
 import { addOrdersOfYears } from "./past-orders.mjs";
 import { fillCart, goods, leaveForAssist, makeSession, signIn, stopwatch } from "./shopper.mjs";
 
@@ -136,9 +137,11 @@ export async function benchGrowth(stack, ofYears, { orders = 1_000_000, rounds =
   const whole = await Promise.all(
     sides.map(async ({ database, filled }) => readBetween(filled, await readWhole(database))),
   );
+  const statements = await planStatementsOfTests(sides[1].database);
   await Promise.all(sides.map(({ server }) => server.stop()));
   await stack.control("notifications.dropAll", false);
-  return print(sides, queries, whole);
+  const figures = print(sides, queries, whole);
+  return [...figures, ...(statements ? [tellOf(statements)] : [])];
 }
 
 /** Statements of each scene on each side, with what follows its answer; the fewest of three, as a timer may come between. */
@@ -188,6 +191,13 @@ function print(sides, queries, whole) {
       `  Rows of the plugin's tables that were read by reading whole tables, with ${size} past orders, since they were made: ${whole[index].join(", ") || "none"}.`,
     );
   return figures;
+}
+
+/** Of the statements that the last tests have sent here. */
+function tellOf({ planned, whole }) {
+  console.log(`  Of ${planned} statements of the tests, ${whole.length} would read a whole table.`);
+  for (const statement of whole) console.log(`    ${statement}`);
+  return { scene: "the statements of the tests", whole: whole.length };
 }
 
 /** Says which statements of the large shop took the longest where it was slower, and which only one of the shops makes. */

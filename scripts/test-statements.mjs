@@ -1,11 +1,15 @@
-// Plans every statement that the tests' servers have sent about tables that grow, where no whole table is read unless nothing
-// else is possible. PostgreSQL plans it for any values (explain generic_plan), on the tables as the migrations make them.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { requireFromRoot } from "./paths.mjs";
+// Plans every statement that the tests' servers have sent about tables that grow. At the end of the tests no whole table may be
+// read unless nothing else is possible, on the tables as the migrations make them; in the bench of growth none may be read by
+// the plan that PostgreSQL chooses with a shop of years. Planned for any values (explain generic_plan).
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { requireFromRoot, root } from "./paths.mjs";
 
 const { tables, known } = requireFromRoot("./integration-tests/servers/growing.json");
 const exceptions = Object.keys(known).map((pattern) => new RegExp(pattern));
+
+/** Those of the last run of the tests. */
+const kept = join(root, ".cache", "statements.json");
 
 /**
  * @param {string} folder where servers/statements.cjs has put its files
@@ -13,8 +17,30 @@ const exceptions = Object.keys(known).map((pattern) => new RegExp(pattern));
  * @returns {Promise<{ planned: number, whole: string[] }>} `whole`: statements that read a whole table, with the plan's line
  */
 export async function planStatements(folder, env) {
-  const { shapeOf } = requireFromRoot("./integration-tests/servers/statements.cjs");
   const { connect, databaseUrl } = requireFromRoot("./integration-tests/servers/databases.cjs");
+  const statements = collect(folder);
+  if (statements.length === 0) return { planned: 0, whole: [] };
+  mkdirSync(dirname(kept), { recursive: true });
+  writeFileSync(kept, JSON.stringify(statements, undefined, 1));
+  for (const [name, value] of Object.entries(env)) if (name.startsWith("DB_")) process.env[name] = value;
+  const client = await connect(databaseUrl(env.TEST_SHOP_TEMPLATE));
+  client.ref();
+  try {
+    await client.query("set enable_seqscan = off");
+    return await planOn(client, statements);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same of the last run of the tests, as PostgreSQL would do it in this database; undefined when no tests have run here. */
+export async function planStatementsOfTests(client) {
+  return existsSync(kept) ? planOn(client, JSON.parse(readFileSync(kept, "utf8"))) : undefined;
+}
+
+/** Each shape once. */
+function collect(folder) {
+  const { shapeOf } = requireFromRoot("./integration-tests/servers/statements.cjs");
   const statements = new Map();
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     for (const line of readFileSync(join(folder, name), "utf8").split("\n").filter(Boolean)) {
@@ -22,24 +48,17 @@ export async function planStatements(folder, env) {
       if (!exceptions.some((pattern) => pattern.test(sql))) statements.set(shapeOf(sql), sql);
     }
   }
+  return [...statements.values()];
+}
+
+async function planOn(client, statements) {
   const whole = [];
-  let planned = 0;
-  if (statements.size === 0) return { planned, whole };
-  for (const [name, value] of Object.entries(env)) if (name.startsWith("DB_")) process.env[name] = value;
-  const client = await connect(databaseUrl(env.TEST_SHOP_TEMPLATE));
-  client.ref();
-  try {
-    await client.query("set enable_seqscan = off");
-    for (const sql of statements.values()) {
-      const { rows } = await client.query(`explain (generic_plan) ${sql}`);
-      planned++;
-      const reads = rows
-        .map((row) => row["QUERY PLAN"])
-        .filter((line) => tables.some((table) => line.includes(`Seq Scan on ${table}`)));
-      if (reads.length > 0) whole.push(`${reads.map((line) => line.trim()).join("; ")}: ${sql}`);
-    }
-  } finally {
-    await client.end();
+  for (const sql of statements) {
+    const { rows } = await client.query(`explain (generic_plan) ${sql}`);
+    const reads = rows
+      .map((row) => row["QUERY PLAN"])
+      .filter((line) => tables.some((table) => new RegExp(`Seq Scan on ${table}\\b`).test(line)));
+    if (reads.length > 0) whole.push(`${reads.map((line) => line.trim()).join("; ")}: ${sql}`);
   }
-  return { planned, whole };
+  return { planned: statements.length, whole };
 }

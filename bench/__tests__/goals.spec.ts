@@ -56,6 +56,10 @@ it("growth, floods and pauses are held to their goals, and what just keeps them 
   const flood = { door: "the return address", ratio: 1.5, refused: 0 };
   const pauses = { about: "a list", pause: 100 };
   expect(brokenGoals({ growth: [growth], flood: [flood], pauses: [pauses] })).toEqual([]);
+  expect(brokenGoals({ growth: [{ scene: "the statements", whole: 0 }] })).toEqual([]);
+  expect(brokenGoals({ growth: [{ scene: "the statements", whole: 2 }] })).toEqual([
+    "With many past orders, 2 of the statements would read a whole table.",
+  ]);
   expect(brokenGoals({ growth: [{ ...growth, ratio: 1.16, queries: [40, 41] }] })).toEqual([
     "With many past orders, checkout takes 1.160 times as long; the goal is 1.15.",
     "With many past orders, checkout makes 41 queries instead of 40.",
