@@ -20,7 +20,7 @@ const goals = {
   pause: 100,
 };
 
-/** Orders that the job claims for single questions, or holds against a list, at a time: its slices (src/workflows/reconcile/limits.ts). */
+/** Orders that the job claims for single questions, or holds against a list, at a time: its slices (src/reconciliation/run/limits.ts). */
 const slice = { single: 20, listed: 250 };
 
 /** NaN, as of no figure at all, keeps no goal. */

@@ -6,7 +6,7 @@ import { untilIdle } from "./measure.mjs";
 import { addPastOrders, forgetOrders } from "./past-orders.mjs";
 import { fillCart, goods, leaveForAssist, makeSession, signIn, stopwatch } from "./shopper.mjs";
 
-/** As many as a list may have (src/assist/orders-answer.ts). */
+/** As many as a list may have (src/gateway/orders/orders-answer.ts). */
 const longestList = 10_000;
 const strange = ["huge", "endless", "hostile-xml", "hostile-json", "html", "truncate"];
 

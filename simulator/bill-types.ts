@@ -1,5 +1,5 @@
 /** The public types of bills: payment by link (protocol §9). */
-import type { Means, OrderSummary } from "./types";
+import type { Means, OrderSummary } from "./order-types";
 
 export type BillState =
   | "invoiced"

@@ -3,3 +3,4 @@ export { startSimulator } from "./start";
 export { checkValue, signNotification } from "./protocol/check-value";
 export { defaultRules } from "./rules";
 export type * from "./types";
+export type * from "./order-types";

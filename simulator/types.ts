@@ -3,6 +3,7 @@ import type { BillAccount, BillControl } from "./bill-types";
 import type { FaultSetting, PlannedFault } from "./faults/types";
 import type { NotificationRecord } from "./notifications/types";
 import type { Rules } from "./rules";
+import { type OrderSummary, type Means } from "./order-types";
 
 export type {
   BillAccount,
@@ -15,19 +16,6 @@ export type {
 export type { FaultName, FaultService, FaultSetting, PlannedFault } from "./faults/types";
 export type { DeliveryAttempt, DeliveryVerdict, NotificationRecord } from "./notifications/types";
 export type { ErrorPair, Rules } from "./rules";
-
-export type OrderState =
-  | "In Process"
-  | "Delayed"
-  | "Approved"
-  | "PartialDelayed"
-  | "Canceled"
-  | "PartialCanceled"
-  | "Declined"
-  | "Timeout";
-
-/** ERIP pays bills alone (§9.5). */
-export type Means = "card" | "sbp" | "erip";
 
 /** What Assist support and the merchant set in the personal account. */
 export interface MerchantSetup {
@@ -118,36 +106,6 @@ export interface Totals {
   captured: string;
   /** Given back out of what was captured. */
   returned: string;
-}
-
-export interface OperationSummary {
-  billnumber: string;
-  type: number;
-  state: string;
-  responseCode: string;
-  amount: string;
-  currency: string;
-  at: string;
-}
-
-export interface OrderSummary {
-  merchantId: string;
-  orderNumber: string;
-  billnumber: string;
-  state: OrderState;
-  amount: string;
-  currency: string;
-  twoStage: boolean;
-  means: Means[];
-  /** What it was paid by; null until then. */
-  paidBy: Means | null;
-  createdAt: string;
-  expiresAt: string;
-  /** The payment page of this attempt. */
-  paymentUrl: string;
-  /** The request as stored: sanitised, without check value and secrets. */
-  fields: Record<string, string>;
-  operations: OperationSummary[];
 }
 
 export interface RequestRecord {

@@ -1,5 +1,5 @@
-import { accountSchema } from "../../src/modules/assist/account-schema";
-import { claimedAtOnce, listedAtOnce } from "../../src/workflows/reconcile/limits";
+import { accountSchema } from "../../src/accounts/account-schema";
+import { claimedAtOnce, listedAtOnce } from "../../src/reconciliation/run/limits";
 import { brokenGoals, goals, slice, type ReconcileFigure } from "../goals.cjs";
 
 const atRates = (ratio: number, ...others: number[]) =>

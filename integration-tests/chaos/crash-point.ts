@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { Transport } from "../../src/assist/transport";
+import { Transport } from "../../src/gateway/wire/transport";
 
 /** The process that did this work is dead: nothing it wanted to do after that may happen. */
 export class ProcessDied extends Error {

@@ -10,10 +10,10 @@ import {
   orderEditAddNewItemWorkflow,
   orderEditUpdateItemQuantityWorkflow,
 } from "@medusajs/medusa/core-flows";
-import { checkBill } from "../../src/workflows/bills/check-bill";
-import { makeBill } from "../../src/workflows/bills/make-bill";
-import { resendBill } from "../../src/workflows/bills/resend-bill";
-import { revokeBill } from "../../src/workflows/bills/revoke-bill";
+import { checkBill } from "../../src/bills/check-bill";
+import { makeBill } from "../../src/bills/make-bill";
+import { resendBill } from "../../src/bills/resend-bill";
+import { revokeBill } from "../../src/bills/revoke-bill";
 import { productPrice, shippingPrice, type Shop } from "../shop/seed";
 import { address } from "./address";
 import type { BillAnswer, BillDoor, BillWish } from "./bill-door";

@@ -1,4 +1,4 @@
-import type { Looks } from "../../src/modules/assist/looks";
+import type { Looks } from "../../src/throttling/looks";
 
 /** Returns what waits until no look that a notification has caused is under way. */
 export function watchLooks(looks: Looks): () => Promise<void> {

@@ -1,10 +1,10 @@
-import type { reconcile, ReconcileSummary } from "../../src/workflows/reconcile";
+import type { reconcile, ReconcileSummary } from "../../src/reconciliation/run";
 import {
   claimedAtOnce,
   limitsOf,
   questionsAtOnce,
   type ReconcileLimits,
-} from "../../src/workflows/reconcile/limits";
+} from "../../src/reconciliation/run/limits";
 import { billSuite } from "../shop/bill-suite";
 import type { StaffBill } from "../shop/bills";
 import { addOpenBills, passAMinute } from "../shop/many-bills";
@@ -17,7 +17,7 @@ billSuite((suite) => {
   const run = (limits?: ReconcileLimits): Promise<ReconcileSummary> =>
     suite.inside(
       ({ container, load }, { limits }) =>
-        load<{ reconcile: typeof reconcile }>("src/workflows/reconcile").reconcile(container, limits),
+        load<{ reconcile: typeof reconcile }>("src/reconciliation/run").reconcile(container, limits),
       { limits },
     );
 

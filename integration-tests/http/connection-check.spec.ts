@@ -1,5 +1,5 @@
-import type { ConnectionCheck, Finding } from "../../src/workflows/connection-check/shapes";
-import type { Setup } from "../../src/workflows/setup/shapes";
+import type { ConnectionCheck, Finding } from "../../src/contract/connection-check";
+import type { Setup } from "../../src/contract/setup";
 import { codesOf, connectionSuite } from "../shop/connection-suite";
 import { anyStatus } from "../shop/http";
 import { makeStaff } from "../shop/staff";

@@ -1,7 +1,7 @@
 import { billSuite } from "../shop/bill-suite";
 import { anyStatus } from "../shop/http";
 import { makeStaff } from "../shop/staff";
-import type { CustomerData, Erasure } from "../../src/workflows/customer-data";
+import type { CustomerData, Erasure } from "../../src/customer-data";
 
 const email = "anna@shopper.example";
 

@@ -1,5 +1,5 @@
 import { requestsAbout } from "../processes/requests-about";
-import type { MerchantHealth } from "../../src/workflows/notification-health/shapes";
+import type { MerchantHealth } from "../../src/contract/notification-health";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
 import { shopSuite } from "../shop/suite";

@@ -1,5 +1,5 @@
 import { signNotification } from "../../simulator";
-import { NOTIFICATION_REFUSALS, notificationRefused } from "../../src/assist";
+import { NOTIFICATION_REFUSALS, notificationRefused } from "../../src/gateway";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
 import type { ShopEvent } from "../shop/inside";

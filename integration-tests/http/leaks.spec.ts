@@ -1,5 +1,5 @@
 import { signNotification, type FaultName } from "../../simulator";
-import { parseOrderNumber, type OrderNumber } from "../../src/assist";
+import { parseOrderNumber, type OrderNumber } from "../../src/gateway";
 import { card, cardData, login, md5, password, secretWords } from "../shop/canaries";
 import { anyStatus } from "../shop/http";
 import { leakSuite, paymentOf } from "../shop/leak-suite";

@@ -1,4 +1,4 @@
-import type { OrderRow } from "../../src/modules/assist/rows";
+import type { OrderRow } from "../../src/records/orders";
 import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
 import { expectPause, pauseOf } from "../shop/next-look";

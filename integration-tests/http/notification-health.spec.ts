@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Health } from "../../src/workflows/notification-health/shapes";
-import type { TrialNotification } from "../../src/workflows/trial-notification/shapes";
+import type { Health } from "../../src/contract/notification-health";
+import type { TrialNotification } from "../../src/contract/trial-notification";
 import { codesOf, connectionSuite } from "../shop/connection-suite";
 import { watchQueries } from "../shop/queries";
 

@@ -1,4 +1,4 @@
-import type { OrderRow } from "../../src/modules/assist/rows";
+import type { OrderRow } from "../../src/records/orders";
 import { deskSuite } from "../shop/desk-suite";
 import { eventually } from "../shop/eventually";
 import { untilHeldUp } from "../shop/held-up";

@@ -1,11 +1,11 @@
-import type { ReconcileSummary } from "../../src/workflows/reconcile";
+import type { ReconcileSummary } from "../../src/reconciliation/run";
 import {
   claimedAtOnce,
   limitsOf,
   questionsAtOnce,
   type ReconcileLimits,
-} from "../../src/workflows/reconcile/limits";
-import { askedLast, askedSingly } from "../../src/modules/assist/list-day";
+} from "../../src/reconciliation/run/limits";
+import { askedLast, askedSingly } from "../../src/rules/schedule/list-day";
 import { addPastOrders } from "../shop/past-orders";
 import { watchQueries } from "../shop/queries";
 import { byDay, reconcileSuite, singly } from "../shop/reconcile-suite";

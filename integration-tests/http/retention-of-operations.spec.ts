@@ -1,4 +1,4 @@
-import type * as Gateway from "../../src/assist";
+import type * as Gateway from "../../src/gateway";
 import { Desk } from "../shop/desk";
 import { passDaysAtRest } from "../shop/long-past";
 import { shopSuite } from "../shop/suite";
@@ -167,7 +167,7 @@ shopSuite(
     it("an answer that leaves operations out takes nothing of them away", async () => {
       const { orderNumber } = await longPaid();
       await suite.inside(async ({ assist, load }, number) => {
-        const { Money } = load<typeof Gateway>("src/assist");
+        const { Money } = load<typeof Gateway>("src/gateway");
         const asked = await assist.orders.toAsk(number);
         const [known] = asked?.billnumbers ?? [];
         if (!asked || !known) throw new Error("The order is not known");

@@ -1,7 +1,7 @@
 import { unheardSuite } from "../shop/unheard-suite";
 import { Desk } from "../shop/desk";
 import { passDaysAtRest } from "../shop/long-past";
-import type { reconcile } from "../../src/workflows/reconcile";
+import type { reconcile } from "../../src/reconciliation/run";
 
 /** With the terms that hold unless the merchant says otherwise. */
 unheardSuite((suite) => {
@@ -143,7 +143,7 @@ unheardSuite((suite) => {
       await suite.checkout.reconcile();
       expect(await rows("assist_order")).toBe(500);
       await suite.inside(async ({ container, load }) => {
-        const job = load<{ reconcile: typeof reconcile }>("src/workflows/reconcile");
+        const job = load<{ reconcile: typeof reconcile }>("src/reconciliation/run");
         await Promise.all([1, 2, 3].map(() => job.reconcile(container)));
       });
       for (let run = 0; run < 3; run++) await suite.checkout.reconcile();

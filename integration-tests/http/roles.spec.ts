@@ -1,4 +1,4 @@
-import { readPolicies, rightPolicies } from "../../src/workflows/rights/policies";
+import { readPolicies, rightPolicies } from "../../src/staff/rights/policies";
 import { anyStatus } from "../shop/http";
 import { makeStaff, type StaffMember } from "../shop/staff";
 import { shopSuite } from "../shop/suite";

@@ -1,8 +1,8 @@
-import type * as assistProtocol from "../../src/assist";
-import type { BillRow } from "../../src/modules/assist/bill-rows";
-import type { OrderRow } from "../../src/modules/assist/rows";
-import type * as billTools from "../../src/workflows/bills/bill-tools";
-import type * as staffShown from "../../src/workflows/bills/show-staff";
+import type * as assistProtocol from "../../src/gateway";
+import type { BillRow } from "../../src/records/bills";
+import type { OrderRow } from "../../src/records/orders";
+import type * as billTools from "../../src/bills/bill-tools";
+import type * as staffShown from "../../src/bills/show-staff";
 import { untilHeldUp } from "../shop/held-up";
 import { shopSuite } from "../shop/suite";
 
@@ -28,7 +28,7 @@ shopSuite((suite) => {
 
     const written = await suite.inside(
       ({ assist, load }, { orderId, billnumber }) => {
-        const { Money } = load<typeof assistProtocol>("src/assist");
+        const { Money } = load<typeof assistProtocol>("src/gateway");
         const command = { orderId, kind: "refund", billnumber, amount: Money.parse("10.00", "RUB") } as const;
         return Promise.all(Array.from({ length: 5 }, () => assist.journal.open(command)));
       },
@@ -127,8 +127,8 @@ shopSuite((suite) => {
   it("a bill's trouble neither hides nor settles a case about its payment that was noticed meanwhile", async () => {
     const { orderNumber } = await paid();
     await suite.inside(async ({ container, load, undo }, number) => {
-      const { BillTools } = load<typeof billTools>("src/workflows/bills/bill-tools");
-      const { showStaff } = load<typeof staffShown>("src/workflows/bills/show-staff");
+      const { BillTools } = load<typeof billTools>("src/bills/bill-tools");
+      const { showStaff } = load<typeof staffShown>("src/bills/show-staff");
       const tools = new BillTools(container);
       const { orders, attention } = tools.assist;
       const order = await orders.byNumber(number);

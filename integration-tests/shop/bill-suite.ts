@@ -1,5 +1,5 @@
 import type { RequestRecord } from "../../simulator";
-import type { CaseView } from "../../src/workflows/desk/views";
+import type { CaseView } from "../../src/contract/views";
 import { Bills } from "./bills";
 import { Desk } from "./desk";
 import type { ShopEvent } from "./inside";

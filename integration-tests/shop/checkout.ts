@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Means } from "../../simulator";
-import type { ReconcileSummary } from "../../src/workflows/reconcile";
+import type { ReconcileSummary } from "../../src/reconciliation/run";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
 import { choiceAt, copyCart, copyPaidOrder, purchase, type PaidAt, type PaidOrder } from "./shop-copies";

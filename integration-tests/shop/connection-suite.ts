@@ -1,4 +1,4 @@
-import type { ConnectionCheck } from "../../src/workflows/connection-check/shapes";
+import type { ConnectionCheck } from "../../src/contract/connection-check";
 import { accountsOfShop } from "./accounts";
 import { anyStatus, type HttpAnswer } from "./http";
 import { shopSuite, type ShopSuite } from "./suite";

@@ -1,6 +1,6 @@
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
-import type { CaseView, OrderPaymentsView, PaymentView } from "../../src/workflows/desk/views";
+import type { CaseView, OrderPaymentsView, PaymentView } from "../../src/contract/views";
 
 export interface ActAnswer {
   act?: { id: string; kind: string; amount: string; currency: string; state: string };

@@ -9,7 +9,7 @@ export interface InsideTools {
   container: MedusaContainer;
   assist: AssistModuleService;
   database: Knex;
-  /** A file of the repository, as the server itself has loaded it: `load("src/workflows/reconcile")`. */
+  /** A file of the repository, as the server itself has loaded it: `load("src/reconciliation/run")`. */
   load: <T>(path: string) => T;
   /** Waits until nothing is under way that notifications and events have caused. */
   idle: () => Promise<void>;

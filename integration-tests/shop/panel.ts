@@ -5,7 +5,7 @@ import type {
   SettingsAnswer,
   SettingValue,
   ShownAccount,
-} from "../../src/api/admin/assist/settings/shapes";
+} from "../../src/contract/settings";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 
 export type AccountReply = HttpAnswer<{ account: ShownAccount; type?: string; message: string }>;

@@ -1,5 +1,5 @@
-import type { reconcile, ReconcileSummary } from "../../src/workflows/reconcile";
-import type { ReconcileLimits } from "../../src/workflows/reconcile/limits";
+import type { reconcile, ReconcileSummary } from "../../src/reconciliation/run";
+import type { ReconcileLimits } from "../../src/reconciliation/run/limits";
 import { shopSuite, type ShopSuite } from "./suite";
 
 /** The whole shop with the job that looks for news; the fields are there from a test's beginning on. */
@@ -43,7 +43,7 @@ export function reconcileSuite(tests: (suite: ReconcileSuite) => void): void {
     suite.runs = (count, limits) =>
       suite.inside(
         ({ container, load }, { count, limits }) => {
-          const job = load<{ reconcile: typeof reconcile }>("src/workflows/reconcile");
+          const job = load<{ reconcile: typeof reconcile }>("src/reconciliation/run");
           return Promise.all(Array.from({ length: count }, () => job.reconcile(container, limits)));
         },
         { count, limits },

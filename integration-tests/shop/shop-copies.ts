@@ -1,4 +1,4 @@
-import { createOrderNumber } from "../../src/assist/order-number";
+import { createOrderNumber } from "../../src/gateway/values/order-number";
 import { randomBytes } from "node:crypto";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Means, Simulator } from "../../simulator";

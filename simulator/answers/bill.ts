@@ -1,10 +1,10 @@
 import { checkValue } from "../protocol/check-value";
 import { gatewayDate, payUntilText } from "../protocol/dates";
 import { showAmount } from "../protocol/money";
-import { billState, toldOrder, wasPaid, type Bill } from "../gateway/bill";
+import { billState, toldOrder, wasPaid } from "../gateway/bill";
+import { type Bill, type Order, paymentOperation, referenceNumber } from "../gateway/order";
 import { wasQueued } from "../gateway/bill-messages";
 import type { Gateway } from "../gateway/gateway";
-import { paymentOperation, referenceNumber, type Order } from "../gateway/order";
 import type { Distortion } from "./view";
 import { textDeclarations } from "./xml";
 

@@ -4,7 +4,7 @@ import { gatewayDate } from "../protocol/dates";
 import { showAmount } from "../protocol/money";
 import type { Gateway } from "../gateway/gateway";
 import { referenceNumber, type Operation, type Order } from "../gateway/order";
-import type { Means } from "../types";
+import type { Means } from "../order-types";
 
 export type Language = "RU" | "EN";
 

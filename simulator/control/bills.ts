@@ -1,12 +1,12 @@
-import { billOrders, billState, isErip, type Bill } from "../gateway/bill";
+import { billOrders, billState, isErip } from "../gateway/bill";
+import type { Bill, Order } from "../gateway/order";
 import { openBillOrder, payInErip } from "../gateway/bill-order";
 import { createBill } from "../gateway/create-bill";
 import type { Gateway } from "../gateway/gateway";
 import { findMerchant } from "../gateway/open-order";
-import type { Order } from "../gateway/order";
 import { pay } from "../gateway/payment";
 import { revokeBill } from "../gateway/revoke-bill";
-import { billPath } from "../pages/paths";
+import { billPath } from "../protocol/paths";
 import { showAmount } from "../protocol/money";
 import type { BillControl, BillSummary } from "../types";
 import { chosenInstrument } from "./instrument";

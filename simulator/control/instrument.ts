@@ -1,6 +1,6 @@
 import type { Instrument, Order } from "../gateway/order";
 import { looksLikeCard, shownCard } from "../pages/test-cards";
-import type { Means } from "../types";
+import type { Means } from "../order-types";
 
 /** What the shopper pays with: as chosen, else what the order offers first. */
 export function chosenInstrument(

@@ -1,6 +1,7 @@
-import { isErip, type Bill, type BillMessage } from "../gateway/bill";
+import { isErip } from "../gateway/bill";
+import { type Bill, type BillMessage } from "../gateway/order";
 import type { Gateway } from "../gateway/gateway";
-import { billPath } from "../pages/paths";
+import { billPath } from "../protocol/paths";
 import { gatewayDate } from "../protocol/dates";
 import { showAmount } from "../protocol/money";
 import type { SentMessage } from "../types";

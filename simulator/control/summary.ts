@@ -1,8 +1,9 @@
 import { showAmount } from "../protocol/money";
 import type { Gateway } from "../gateway/gateway";
 import { extendedBillnumber, type Order } from "../gateway/order";
-import { pagePath } from "../pages/paths";
-import type { OrderSummary, Totals } from "../types";
+import { pagePath } from "../protocol/paths";
+import type { Totals } from "../types";
+import type { OrderSummary } from "../order-types";
 
 export function orderSummary(gateway: Gateway, order: Order, origin: string): OrderSummary {
   const words = {

@@ -1,5 +1,5 @@
 import type { SendNotification } from "../types";
-import type { Bill, BillMessage } from "./bill";
+import type { Bill, BillMessage } from "./order";
 import type { Gateway } from "./gateway";
 
 /**

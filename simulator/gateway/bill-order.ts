@@ -1,9 +1,9 @@
 import { GatewayError } from "../protocol/codes";
 import { showAmount } from "../protocol/money";
 import type { BillState } from "../types";
-import { isErip, isPastDate, type Bill } from "./bill";
+import { isErip, isPastDate } from "./bill";
+import type { Bill, Order } from "./order";
 import type { Gateway } from "./gateway";
-import type { Order } from "./order";
 import { otherPayment, pay } from "./payment";
 import { registerOrder } from "./register-order";
 

@@ -4,7 +4,7 @@ import { readPayUntil } from "../protocol/dates";
 import type { Fields } from "../protocol/fields";
 import { readAmount } from "../protocol/money";
 import type { MerchantSetup, SendNotification } from "../types";
-import type { Bill } from "./bill";
+import type { Bill } from "./order";
 import type { Gateway } from "./gateway";
 import { checkLanguage, checkLengths, checkOneOf, checkUrl, MEANS_FLAGS, type Limit } from "./payment-fields";
 import { isTwoStage, offeredMeans, pageLanguage } from "./payment-terms";

@@ -1,38 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { GatewayError } from "../protocol/codes";
-import type { Minor } from "../protocol/money";
-import type { BillState, Means, MerchantSetup } from "../types";
+import type { BillState, MerchantSetup } from "../types";
 import type { Gateway } from "./gateway";
-import { isOpen, isPaid, type Order } from "./order";
-
-/** A request to pay that waits behind a link (§9). */
-export interface Bill {
-  merchant: MerchantSetup;
-  /** The shop's number; the OrderNumber of whoever pays it. */
-  number: string;
-  /** The `ID` of its link. */
-  token: string;
-  amount: Minor;
-  currency: string;
-  twoStage: boolean;
-  means: Means[];
-  language: "RU" | "EN";
-  createdAt: Date;
-  /** From this moment on it cannot be paid [guess: the minute itself is out]. */
-  payUntil: Date;
-  revokedAt?: Date;
-  /** The request as stored. */
-  fields: Record<string, string>;
-}
-
-/** What the gateway sent the customer. */
-export interface BillMessage {
-  bill: Bill;
-  about: "invoiced" | "revoked";
-  by: "email" | "sms";
-  to: string;
-  at: Date;
-}
+import { type Bill, isOpen, isPaid, type Order } from "./order";
 
 /** A number of its own for a bill that came without one [guess: the form is set with support]. */
 export function nextBillName(gateway: Gateway, merchant: MerchantSetup): string {

@@ -1,6 +1,6 @@
 import { badValue, GatewayError } from "../protocol/codes";
 import type { Minor } from "../protocol/money";
-import type { OrderState } from "../types";
+import type { OrderState } from "../order-types";
 import type { Gateway } from "./gateway";
 import type { Actor, MoneyType, Operation, Order } from "./order";
 

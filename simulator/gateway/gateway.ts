@@ -1,10 +1,16 @@
 import { showAmount, type Minor } from "../protocol/money";
 import { defaultRules, type Rules } from "../rules";
 import type { LedgerEntry, MerchantOptions, MerchantSetup, SimulatorOptions } from "../types";
-import type { Bill, BillMessage } from "./bill";
+import {
+  type Bill,
+  type BillMessage,
+  extendedBillnumber,
+  type MoneyType,
+  type Operation,
+  type Order,
+} from "./order";
 import { Clock } from "./clock";
 import { given, merchantSetup } from "./merchant";
-import { extendedBillnumber, type MoneyType, type Operation, type Order } from "./order";
 
 type Announcement = (order: Order, operation: Operation) => void;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Minor } from "../protocol/money";
-import type { Bill } from "./bill";
-import type { LedgerEntry, Means, MerchantSetup, OrderState } from "../types";
+import type { LedgerEntry, MerchantSetup } from "../types";
+import type { Means, OrderState } from "../order-types";
 
 export type Actor = LedgerEntry["by"];
 
@@ -102,4 +102,33 @@ const PAID: OrderState[] = ["Approved", "Delayed", "PartialDelayed", "PartialCan
 
 export function isPaid(order: Order): boolean {
   return PAID.includes(order.state);
+}
+
+/** A request to pay that waits behind a link (§9). */
+export interface Bill {
+  merchant: MerchantSetup;
+  /** The shop's number; the OrderNumber of whoever pays it. */
+  number: string;
+  /** The `ID` of its link. */
+  token: string;
+  amount: Minor;
+  currency: string;
+  twoStage: boolean;
+  means: Means[];
+  language: "RU" | "EN";
+  createdAt: Date;
+  /** From this moment on it cannot be paid [guess: the minute itself is out]. */
+  payUntil: Date;
+  revokedAt?: Date;
+  /** The request as stored. */
+  fields: Record<string, string>;
+}
+
+/** What the gateway sent the customer. */
+export interface BillMessage {
+  bill: Bill;
+  about: "invoiced" | "revoked";
+  by: "email" | "sms";
+  to: string;
+  at: Date;
 }

@@ -1,6 +1,7 @@
 import { badValue } from "../protocol/codes";
 import type { Rules } from "../rules";
-import type { Means, MerchantSetup } from "../types";
+import type { MerchantSetup } from "../types";
+import type { Means } from "../order-types";
 
 /** Delay of an order, DelayPayment of a bill: 1 needs an agreement. */
 export function isTwoStage(delay: string, merchant: MerchantSetup, shown: string): boolean {

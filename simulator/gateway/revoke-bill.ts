@@ -1,6 +1,7 @@
 import { GatewayError } from "../protocol/codes";
 import type { SendNotification } from "../types";
-import { billState, type Bill } from "./bill";
+import { billState } from "./bill";
+import { type Bill } from "./order";
 import { sendBillMessages } from "./bill-messages";
 import type { Gateway } from "./gateway";
 

@@ -8,7 +8,7 @@ import { endedInstead } from "./bill";
 import { redirect } from "./layout";
 import { alreadyPaidPage, resultPage } from "./outcome";
 import { paymentPage } from "./payment";
-import { pagePath } from "./paths";
+import { pagePath } from "../protocol/paths";
 import { returnAddress } from "./return-address";
 import { cardOutcome, looksLikeCard, shownCard } from "./test-cards";
 import { textsFor } from "./texts";

@@ -1,14 +1,14 @@
-import { endedWhilePaying, isErip, type Bill } from "../gateway/bill";
+import { endedWhilePaying, isErip } from "../gateway/bill";
+import { type Bill, type Order, paymentOperation } from "../gateway/order";
 import { billEnd, openBillOrder, type BillEnd } from "../gateway/bill-order";
 import type { Gateway } from "../gateway/gateway";
-import { paymentOperation, type Order } from "../gateway/order";
 import { GatewayError } from "../protocol/codes";
 import { gatewayMinute } from "../protocol/dates";
 import { escape } from "../protocol/escape";
 import type { Call, Reply } from "../services/call";
 import { money, page, redirect } from "./layout";
 import { errorPage, unknownLinkPage } from "./outcome";
-import { pagePath } from "./paths";
+import { pagePath } from "../protocol/paths";
 import { textsFor } from "./texts";
 
 /** paybill.cfm: the bill, and by POST the customer's consent, which leads to the payment page (§9). */

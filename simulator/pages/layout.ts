@@ -4,7 +4,7 @@ import type { Order } from "../gateway/order";
 import type { Reply } from "../services/call";
 import { style } from "./style";
 import { textsFor } from "./texts";
-import { pagePath } from "./paths";
+import { pagePath } from "../protocol/paths";
 
 export interface Page {
   language: "RU" | "EN";

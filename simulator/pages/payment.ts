@@ -4,9 +4,9 @@ import { escape } from "../protocol/escape";
 import { showAmount } from "../protocol/money";
 import type { Order } from "../gateway/order";
 import type { Reply } from "../services/call";
-import type { Means } from "../types";
+import type { Means } from "../order-types";
 import { actionButton, actionForm, backLink, money, orderPanel, page } from "./layout";
-import { pagePath } from "./paths";
+import { pagePath } from "../protocol/paths";
 import { spaced, testCards } from "./test-cards";
 import { textsFor, type Texts } from "./texts";
 

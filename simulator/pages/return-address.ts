@@ -1,6 +1,6 @@
 import { extendedBillnumber, isPaid, paymentOperation, type Order } from "../gateway/order";
 import type { Rules } from "../rules";
-import { pagePath } from "./paths";
+import { pagePath } from "../protocol/paths";
 
 /** Where the shopper goes now: the shop when it gave an address, else the result page (§4.1). "No" also while in process. */
 export function returnAddress(order: Order, rules: Rules): string {

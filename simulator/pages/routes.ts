@@ -5,13 +5,13 @@ import { isOpen, paymentOperation, type Order } from "../gateway/order";
 import { otherPayment } from "../gateway/payment";
 import type { Call, Reply } from "../services/call";
 import { refuseSecretsInQuery } from "../services/payrequest";
-import type { Means } from "../types";
+import type { Means } from "../order-types";
 import { submitPage } from "./actions";
 import { billRoute, endedInstead } from "./bill";
 import { redirect } from "./layout";
 import { alreadyPaidPage, errorPage, resultPage, unknownLinkPage } from "./outcome";
 import { paymentPage, sbpPage, securePage } from "./payment";
-import { pagePath } from "./paths";
+import { pagePath } from "../protocol/paths";
 import { returnAddress } from "./return-address";
 
 /** order.cfm: the shop's form arrives with the shopper; on to the payment page, or to the error page (§3, §1.3). */

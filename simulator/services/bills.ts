@@ -1,10 +1,10 @@
 import { BILL_STATUS, billStatusDeclarations, billStatusRow } from "../answers/bill";
 import type { Element } from "../answers/xml";
-import { newBillToken, type Bill } from "../gateway/bill";
+import { newBillToken } from "../gateway/bill";
+import type { Bill, Order } from "../gateway/order";
 import { billrevokeX, checkBillRequest } from "../gateway/bill-check";
 import { sendNotification } from "../gateway/bill-terms";
 import { createBill, requireBills } from "../gateway/create-bill";
-import type { Order } from "../gateway/order";
 import { revokeBill } from "../gateway/revoke-bill";
 import { badFormat, badValue, GatewayError, missing } from "../protocol/codes";
 import type { ActContext, Said, Service } from "./service";

@@ -2,7 +2,7 @@ import { GatewayError } from "../protocol/codes";
 import { gatewayDate } from "../protocol/dates";
 import type { Gateway } from "../gateway/gateway";
 import { openOrder } from "../gateway/open-order";
-import { pagePath } from "../pages/paths";
+import { pagePath } from "../protocol/paths";
 import { secretsInQuery, type Call, type Reply } from "./call";
 
 /** payrequest.cfm: the order is made at once, its page's address is the answer (§4.3). */

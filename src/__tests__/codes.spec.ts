@@ -1,8 +1,8 @@
-import { notificationVerdicts } from "../assist/notification";
-import { attentionReasons } from "../modules/assist/attention-reasons";
-import { billStates, revokeReasons } from "../modules/assist/bill-rows";
-import { findingCodes } from "../workflows/connection-check/shapes";
-import { setupSteps } from "../workflows/setup/shapes";
+import { notificationVerdicts } from "../gateway/notifications/notification";
+import { attentionReasons } from "../records/cases";
+import { billStates, revokeReasons } from "../records/bills";
+import { findingCodes } from "../contract/connection-check";
+import { setupSteps } from "../contract/setup";
 import { reasons } from "../admin/attention/case";
 import { billStates as shownBillStates } from "../admin/bills/bill";
 import languages from "../admin/i18n";

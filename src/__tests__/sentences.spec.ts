@@ -1,6 +1,6 @@
 import ts from "typescript";
-import { verdictOfCodes, verdictOfResponseCode } from "../assist/code-outcome";
-import { billStates } from "../modules/assist/bill-rows";
+import { verdictOfCodes, verdictOfResponseCode } from "../gateway/wire/code-outcome";
+import { billStates } from "../records/bills";
 import { inRussian, phrases, sentences } from "../admin/sentences";
 import { sentencesOf } from "../admin/sentences/translate";
 import { sourceSentences, valuesOf } from "./source-sentences";
@@ -113,9 +113,9 @@ describe("a message of several parts", () => {
   });
 
   it.each([
-    ["operation", "src/modules/assist/rows.ts", "AttemptKind", undefined],
-    ["state of a payment", "src/assist/position.ts", "PositionState", undefined],
-    ["step", "src/workflows/sync-order/move.ts", "Move", "do"],
+    ["operation", "src/records/orders.ts", "AttemptKind", undefined],
+    ["state of a payment", "src/records/orders.ts", "PositionState", undefined],
+    ["step", "src/rules/books/move.ts", "Move", "do"],
   ])("names every %s", (_, path, type, property) => {
     const values = valuesOf(path, type, property);
     expect(values).not.toEqual([]);

@@ -3,7 +3,7 @@ import { sentencesOf } from "../admin/sentences/translate";
 
 /** A sentence, or a part of one, as it stands in the code: what is put in is {}. */
 export interface SourceSentence {
-  /** "src/assist/call.ts:87" */
+  /** "src/gateway/wire/call.ts:87" */
   at: string;
   text: string;
 }
@@ -40,26 +40,22 @@ const apart = [
   // The panel: its texts are in i18n in both languages.
   "src/admin/",
   // For shoppers, in both languages.
-  "src/checkout-pages/",
+  "src/checkout/pages/",
   "src/providers/assist/shopper-messages.ts",
   // Columns and conditions of the database.
   "/migrations/",
   "/models/",
   // Names of rights in Medusa's own list of them, which is English.
-  "src/workflows/rights/policies.ts",
+  "src/staff/rights/policies.ts",
   // What a case's facts are recognised by.
-  "src/workflows/sync-order/shop-in-words.ts",
+  "src/rules/books/shop-in-words.ts",
 ];
 
 /**
  * Where a sentence goes with a name (a finding's code, a step) by which the panel has texts of its own, the same in more
  * detail. What is thrown there is an answer like any other.
  */
-const named = [
-  "src/workflows/connection-check/",
-  "src/workflows/setup/",
-  "src/workflows/trial-notification/",
-];
+const named = ["src/setup/connection-check/", "src/setup/guide/", "src/setup/trial-notification/"];
 
 /** What is certainly not for people, by its form. */
 const forMachines: readonly RegExp[] = [

@@ -5,7 +5,7 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { isOurs } from "../modules/assist/provider-config";
+import { isOurs } from "../platform/provider-config";
 import { requireRight } from "./admin/assist/rights/require-right";
 
 /** What the platform's own routes move money of: the entity that the address names, and where its providers are found. */

@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import { ASSIST_MODULE } from "../modules/assist";
-import { isOurs } from "../modules/assist/provider-config";
+import { isOurs } from "../platform/provider-config";
 import type AssistModuleService from "../modules/assist/service";
 
 /** As long as the platform itself waits for a cart. */

@@ -5,8 +5,8 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { MedusaError } from "@medusajs/framework/utils";
-import { mayRead } from "../workflows/rights";
-import type { Readable } from "../workflows/rights/policies";
+import { mayRead } from "../staff/rights";
+import type { Readable } from "../staff/rights/policies";
 
 const refusals: Record<Readable, string> = {
   payments:

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { reconcile } from "../workflows/reconcile";
+import { reconcile } from "../reconciliation/run";
 
 /** Finds payments whose notification was lost and whose shopper did not come back. */
 export default async function reconcileJob(container: MedusaContainer): Promise<void> {

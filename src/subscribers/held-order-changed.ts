@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import { keepHoldsOf } from "../workflows/sync-order/keep-holds-of";
+import { keepHoldsOf } from "../reconciliation/keep-holds-of";
 
 /** The platform has asked to void the hold of an order that was changed: its payment is put right at once. */
 export default async function heldOrderChanged({

@@ -1,10 +1,10 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { ASSIST_MODULE } from "../modules/assist";
-import type { MoneyEventName } from "../modules/assist/money-events";
+import type { MoneyEventName } from "../records/money-events";
 import type AssistModuleService from "../modules/assist/service";
-import { isGivenOut } from "../workflows/sync-order/payment-facts";
-import { capturedWithAuthorization } from "../providers/assist/session-data";
+import { isGivenOut } from "../platform/payments/payment-facts";
+import { capturedWithAuthorization } from "../platform/payments/session-data";
 
 interface StoredRow {
   id: string;

@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import type { MoneyEvent } from "../modules/assist/money-events";
-import { tellUnlessHeard, unheardEvent } from "../workflows/money-events";
+import type { MoneyEvent } from "../records/money-events";
+import { tellUnlessHeard, unheardEvent } from "../books/money-events";
 
 /** Gives out the platform's event of a capture or refund that it has told nobody of. */
 export default async function moneyUnheard({ event, container }: SubscriberArgs<MoneyEvent>): Promise<void> {

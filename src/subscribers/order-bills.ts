@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { billOfOrderChanged } from "../workflows/bills/order-changed";
+import { billOfOrderChanged } from "../bills/order-changed";
 
 interface Changed {
   id?: string;

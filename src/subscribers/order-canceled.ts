@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { ASSIST_MODULE } from "../modules/assist";
 import type AssistModuleService from "../modules/assist/service";
-import { lookAfterCancelling } from "../workflows/sync-order/canceled-order";
+import { lookAfterCancelling } from "../reconciliation/canceled-order";
 
 interface StoredOrder {
   payment_collections?: ({ payment_sessions?: ({ id: string } | null)[] | null } | null)[] | null;

@@ -1,8 +1,8 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import { billAtCheckout } from "../workflows/bills/at-checkout";
-import { sessionsToBill } from "../workflows/bills/sessions-to-bill";
-import { errorMessage } from "../workflows/error-message";
+import { billAtCheckout } from "../bills/at-checkout";
+import { sessionsToBill } from "../platform/orders/sessions-to-bill";
+import { errorMessage } from "../platform/error-message";
 
 /** An order that was placed to be paid by link gets its bill at once. What fails here, the job does: it looks whether it is there. */
 export default async function orderPlaced({

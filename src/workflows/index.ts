@@ -1,5 +1,5 @@
-export { syncOrderWorkflow, type SyncOrderInput, type SyncOutcome } from "./sync-order";
-export type { BillEvent, BillEventName } from "./bills/announce";
+export { syncOrderWorkflow, type SyncOrderInput, type SyncOutcome } from "../reconciliation";
+export type { BillEvent, BillEventName } from "../bills/announce";
 export {
   eraseCustomerDataWorkflow,
   exportCustomerDataWorkflow,
@@ -7,4 +7,4 @@ export {
   type CustomerData,
   type Erasure,
   type ErasureInput,
-} from "./customer-data";
+} from "../customer-data";

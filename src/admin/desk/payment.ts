@@ -4,7 +4,7 @@ import type {
   OrderPaymentsView,
   PaymentView,
   PermissionView,
-} from "../../workflows/desk/views";
+} from "../../contract/views";
 
 // As GET /admin/assist/orders shows them. Amounts are decimal texts, moments ISO ones.
 

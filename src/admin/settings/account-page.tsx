@@ -2,7 +2,7 @@ import { ArrowLongLeft } from "@medusajs/icons";
 import { Badge, Container, Heading, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router-dom";
-import type { SettingsAnswer, ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { SettingsAnswer, ShownAccount } from "../../contract/settings";
 import { shownMoment } from "../moments";
 import { Failure, translated } from "../parts/failure";
 import { AccountSection } from "./account-section";

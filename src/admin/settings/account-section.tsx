@@ -2,7 +2,7 @@ import { LockClosedSolidMini } from "@medusajs/icons";
 import { Badge, Button, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SecretName, SettingName, ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { SecretName, SettingName, ShownAccount } from "../../contract/settings";
 import { EditSection } from "./edit-section";
 import type { Section } from "./fields";
 import { Part, Row } from "./pieces";

@@ -1,7 +1,7 @@
 import { StatusBadge } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import type { ShownAccount } from "../../api/admin/assist/settings/shapes";
-import type { Setup } from "../../workflows/setup/shapes";
+import type { ShownAccount } from "../../contract/settings";
+import type { Setup } from "../../contract/setup";
 
 type Check = Setup["accounts"][number]["check"] | undefined;
 

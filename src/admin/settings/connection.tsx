@@ -1,8 +1,8 @@
 import { Button, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ShownAccount } from "../../api/admin/assist/settings/shapes";
-import type { ConnectionCheck, Finding } from "../../workflows/connection-check/shapes";
+import type { ShownAccount } from "../../contract/settings";
+import type { ConnectionCheck, Finding } from "../../contract/connection-check";
 import { shownMoment } from "../moments";
 import { Failure } from "../parts/failure";
 import { findingText } from "./finding-text";

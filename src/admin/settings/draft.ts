@@ -1,9 +1,4 @@
-import type {
-  SecretName,
-  SettingName,
-  SettingValue,
-  ShownAccount,
-} from "../../api/admin/assist/settings/shapes";
+import type { SecretName, SettingName, SettingValue, ShownAccount } from "../../contract/settings";
 
 /** What has been entered and not saved. A setting that is null goes back to its default; a secret that is null is removed. */
 export interface Draft {

@@ -1,7 +1,7 @@
 import { Alert, Button, Drawer, toast } from "@medusajs/ui";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { ShownAccount } from "../../contract/settings";
 import { Failure } from "../parts/failure";
 import { asBody, emptyDraft } from "./draft";
 import type { Section } from "./fields";

@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import type { SettingsAnswer } from "../../api/admin/assist/settings/shapes";
+import type { SettingsAnswer } from "../../contract/settings";
 import { Lines, Part } from "./pieces";
 
 const makeKey = `node -e "console.log(require('crypto').randomBytes(32).toString('base64'))"`;

@@ -1,6 +1,6 @@
 import { Copy, Table, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import type { ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { ShownAccount } from "../../contract/settings";
 import { Part } from "./pieces";
 
 interface EntryValuesProps {

@@ -1,4 +1,4 @@
-import type { SecretName, SettingName } from "../../api/admin/assist/settings/shapes";
+import type { SecretName, SettingName } from "../../contract/settings";
 
 /** How a setting is entered. Options are values; their texts are in i18n under settings.values. */
 export type FieldKind =

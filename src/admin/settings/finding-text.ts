@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Finding } from "../../workflows/connection-check/shapes";
+import type { Finding } from "../../contract/connection-check";
 import { translated } from "../parts/failure";
 import { providerName } from "./provider-name";
 

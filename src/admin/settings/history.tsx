@@ -1,7 +1,7 @@
 import { Button, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SettingName, SettingValue, ShownChange } from "../../api/admin/assist/settings/shapes";
+import type { SettingName, SettingValue, ShownChange } from "../../contract/settings";
 import { secretNames } from "./secret-names";
 import { shownMoment } from "../moments";
 import { Failure } from "../parts/failure";

@@ -1,12 +1,12 @@
 import { Button, Heading, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import type { ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { ShownAccount } from "../../contract/settings";
 import type {
   MerchantHealth,
   ModeHealth,
   PaymentsFound,
   VerdictCount,
-} from "../../workflows/notification-health/shapes";
+} from "../../contract/notification-health";
 import { shownMoment } from "../moments";
 import { Failure } from "../parts/failure";
 import { verdictText } from "./finding-text";

@@ -5,11 +5,11 @@ import type {
   HistoryAnswer,
   NewAccountBody,
   SettingsAnswer,
-} from "../../api/admin/assist/settings/shapes";
-import type { ConnectionCheck } from "../../workflows/connection-check/shapes";
-import type { Health } from "../../workflows/notification-health/shapes";
-import type { Setup } from "../../workflows/setup/shapes";
-import type { TrialNotification } from "../../workflows/trial-notification/shapes";
+} from "../../contract/settings";
+import type { ConnectionCheck } from "../../contract/connection-check";
+import type { Health } from "../../contract/notification-health";
+import type { Setup } from "../../contract/setup";
+import type { TrialNotification } from "../../contract/trial-notification";
 import { act, read } from "../server";
 
 const root = ["assist", "settings"] as const;

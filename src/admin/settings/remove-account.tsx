@@ -1,7 +1,7 @@
 import { Button, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
-import type { ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { ShownAccount } from "../../contract/settings";
 import { sentenceOf } from "../parts/failure";
 import { useRemoveAccount } from "./queries";
 

@@ -1,7 +1,7 @@
 import { Badge, Button, Input, Textarea } from "@medusajs/ui";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { SecretName, ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { SecretName, ShownAccount } from "../../contract/settings";
 import type { Draft } from "./draft";
 import { FieldFrame } from "./field-frame";
 

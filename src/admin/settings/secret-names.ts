@@ -1,4 +1,4 @@
-import type { SecretName } from "../../api/admin/assist/settings/shapes";
+import type { SecretName } from "../../contract/settings";
 
 export const secretNames = [
   "password",

@@ -1,7 +1,7 @@
 import { Checkbox, Input, Label, Select, Text } from "@medusajs/ui";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SettingName, SettingValue, ShownAccount } from "../../api/admin/assist/settings/shapes";
+import type { SettingName, SettingValue, ShownAccount } from "../../contract/settings";
 import { shownValue, type Draft } from "./draft";
 import { FieldFrame } from "./field-frame";
 import { fieldKinds, knownHosts, textKeys, type FieldKind } from "./fields";

@@ -3,7 +3,7 @@ import { Button, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
-import type { Setup, SetupStep } from "../../workflows/setup/shapes";
+import type { Setup, SetupStep } from "../../contract/setup";
 import { MakeAccount } from "./make-account";
 import { Lines, Part } from "./pieces";
 import { providerName } from "./provider-name";

@@ -1,4 +1,4 @@
-import type { SettingName, SettingValue } from "../../api/admin/assist/settings/shapes";
+import type { SettingName, SettingValue } from "../../contract/settings";
 import { fieldKinds, textKeys } from "./fields";
 
 /** A setting's value in the reader's words; undefined when there is none. */

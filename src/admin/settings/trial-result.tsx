@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { TrialNotification } from "../../workflows/trial-notification/shapes";
+import type { TrialNotification } from "../../contract/trial-notification";
 import { verdictText } from "./finding-text";
 import { LevelBadge } from "./pieces";
 

@@ -23,18 +23,23 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types";
 import { parseCorsOrigins } from "@medusajs/framework/utils";
-import { Money, type Means } from "../../assist";
-import type { PlatformRow } from "../../modules/assist/decisions";
-import type { OrderRow } from "../../modules/assist/rows";
-import type { Standing } from "../../modules/assist/order-plans";
+import { Money, type Means } from "../../gateway";
+import type { PlatformRow } from "../../rules/money/decisions";
+import type { OrderRow } from "../../records/orders";
+import type { Standing } from "../../store/orders/order-plans";
 import type AssistModuleService from "../../modules/assist/service";
-import { asMedusaError } from "./errors";
-import { sessionStatus } from "./payment-state";
-import { platformRow, type RowService } from "./platform-rows";
-import { endSession, type SessionService } from "./platform-session";
-import { refundObstacle } from "./refund-obstacle";
-import { releaseObstacle } from "./release-obstacle";
-import { paymentData, readStorefrontData, sessionData, type AllowedOrigins } from "./session-data";
+import { asMedusaError } from "../../platform/errors";
+import { sessionStatus } from "../../platform/payments/payment-state";
+import { platformRow, type RowService } from "../../platform/payments/platform-rows";
+import { endSession, type SessionService } from "../../platform/payments/platform-session";
+import { refundObstacle } from "../../platform/payments/refund-obstacle";
+import { releaseObstacle } from "../../platform/payments/release-obstacle";
+import {
+  paymentData,
+  readStorefrontData,
+  sessionData,
+  type AllowedOrigins,
+} from "../../platform/payments/session-data";
 import { shopperMessage, unpaidMessage, type ShopperLanguage } from "./shopper-messages";
 
 export interface AssistProviderOptions {

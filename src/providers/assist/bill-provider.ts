@@ -1,8 +1,8 @@
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils";
 import type { AuthorizePaymentInput, AuthorizePaymentOutput } from "@medusajs/framework/types";
 import { AssistProvider } from "./assist-provider";
-import { sessionStatus } from "./payment-state";
-import { paymentData } from "./session-data";
+import { sessionStatus } from "../../platform/payments/payment-state";
+import { paymentData } from "../../platform/payments/session-data";
 import { shopperMessage } from "./shopper-messages";
 
 /**

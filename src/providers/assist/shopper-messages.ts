@@ -1,4 +1,4 @@
-import type { Position } from "../../assist";
+import type { Position } from "../../rules/money/position";
 
 export type ShopperLanguage = "RU" | "EN";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AttentionQuery } from "../../../modules/assist/attention-list";
+import type { AttentionQuery } from "../../../store/cases/attention-list";
 import { amountInput as amount, idInput as id, pageInput, readInput as read } from "./read-input";
 
 /** Lines of text; of the control characters only the line's end. */

@@ -1,12 +1,12 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { ConfigModule, LoaderOptions, Logger } from "@medusajs/framework/types";
-import { AccountBook } from "../accounts";
-import { AccountStore } from "../panel/account-store";
-import { PanelAccounts } from "../panel/panel-accounts";
-import { ServerClocks } from "../server-clocks";
-import { readSettings } from "../settings";
-import { setupProblems } from "../setup-problems";
+import { AccountBook } from "../../../accounts/accounts";
+import { AccountStore } from "../../../store/accounts/account-store";
+import { PanelAccounts } from "../../../accounts/panel/panel-accounts";
+import { ServerClocks } from "../../../store/server-clocks";
+import { readSettings } from "../../../accounts/settings";
+import { setupProblems } from "../../../platform/setup-problems";
 
 /** Tells at start-up, one line each, what keeps shoppers from paying. Never stops the shop. */
 export default async function checkSetup({ container, options }: LoaderOptions): Promise<void> {

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaResponse } from "@medusajs/framework/http";
-import type { ChangeOutcome } from "../../../../modules/assist/panel/account-desk";
-import { unknownAccount } from "../../../../workflows/settings/shown";
+import type { ChangeOutcome } from "../../../../accounts/desk/account-desk";
+import { unknownAccount } from "../../../../setup/settings/shown";
 
 /** True when it was done. Otherwise throws, or has answered: the platform would replace the words of a conflict. */
 export function concluded(outcome: ChangeOutcome, response: MedusaResponse): boolean {

@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../modules/assist";
 import type AssistModuleService from "../../../../modules/assist/service";
-import { readShownAccount } from "../../../../workflows/settings/shown";
+import { readShownAccount } from "../../../../setup/settings/shown";
 import { requireRight } from "../rights/require-right";
-import type { AccountAnswer } from "../settings/shapes";
+import type { AccountAnswer } from "../../../../contract/settings";
 import { readNewAccount } from "./account-input";
 import { concluded } from "./outcome";
 

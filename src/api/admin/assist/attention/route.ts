@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../modules/assist";
 import type AssistModuleService from "../../../../modules/assist/service";
-import { readAttentionCases } from "../../../../workflows/desk/attention-cases";
+import { readAttentionCases } from "../../../../staff/attention-cases";
 import { readAttentionInput } from "../desk-input";
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { billMeans, type BillCustomer } from "../../../../assist";
-import { billSortings, type BillListFilter, type BillListQuery } from "../../../../modules/assist/bill-list";
-import { billStates, closedBillStates, openBillStates } from "../../../../modules/assist/bill-rows";
+import { pageMeans, type BillCustomer } from "../../../../gateway";
+import { billSortings, type BillListFilter, type BillListQuery } from "../../../../store/bills/bill-list";
+import { billStates, closedBillStates, openBillStates } from "../../../../records/bills";
 import { amountInput as amount, idInput as id, pageInput, readInput as read } from "../read-input";
 
 /** No line of a control character's making. */
@@ -27,9 +27,9 @@ const customer = z.strictObject({
 });
 
 const means = z
-  .array(z.enum(billMeans))
+  .array(z.enum(pageMeans))
   .min(1)
-  .max(billMeans.length)
+  .max(pageMeans.length)
   .transform((names) => [...new Set(names)]);
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));

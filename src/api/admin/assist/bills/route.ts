@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../modules/assist";
 import type AssistModuleService from "../../../../modules/assist/service";
-import { makeBill } from "../../../../workflows/bills/make-bill";
+import { makeBill } from "../../../../bills/make-bill";
 import { billCustomerOf, readBillInput, readListInput } from "./bill-input";
 import { shownBill, shownBills } from "./shown-bill";
 import { requireRight } from "../rights/require-right";

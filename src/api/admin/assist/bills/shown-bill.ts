@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { eripNumberOf, type BillRow } from "../../../../modules/assist/bill-rows";
-import { readOrdersOfBills } from "../../../../workflows/bills/orders-of-bills";
+import { eripNumberOf, type BillRow } from "../../../../records/bills";
+import { readOrdersOfBills } from "../../../../platform/orders/orders-of-bills";
 
 type Hidden = "token" | "told_state" | "working_until" | "deleted_at";
 

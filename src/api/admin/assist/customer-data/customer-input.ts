@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Customer } from "../../../../workflows/customer-data";
+import type { Customer } from "../../../../customer-data";
 import { idInput, readInput } from "../read-input";
 
 /** As it is written in the shop, to the letter: it is compared, and never a pattern. */

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { eraseCustomerDataWorkflow, exportCustomerDataWorkflow } from "../../../../workflows/customer-data";
+import { eraseCustomerDataWorkflow, exportCustomerDataWorkflow } from "../../../../customer-data";
 import { requireRight } from "../rights/require-right";
 import { readCustomer } from "./customer-input";
 

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { readHealth } from "../../../../workflows/notification-health";
+import { readHealth } from "../../../../setup/notification-health";
 
 /** How Assist's notifications come in, per account, test and live apart. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { readOrderPayments } from "../../../../workflows/desk/order-payments";
+import { readOrderPayments } from "../../../../staff/order-payments";
 import { readOrderId } from "../desk-input";
 
 /** Everything of a Medusa order at Assist beside what Medusa says, and what may be done. Assist is not asked. */

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { reconcile } from "../../../../workflows/reconcile";
+import { reconcile } from "../../../../reconciliation/run";
 import { requireRight } from "../rights/require-right";
 
 /** Runs the reconcile job now. */

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http";
-import type { Right } from "../../../../modules/assist/rights";
-import { hasRight } from "../../../../workflows/rights";
+import type { Right } from "../../../../accounts/rights";
+import { hasRight } from "../../../../staff/rights";
 
 const refusals: Record<Right, string> = {
   "move-money":

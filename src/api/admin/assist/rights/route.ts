@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { hasRight } from "../../../../workflows/rights";
+import { hasRight } from "../../../../staff/rights";
 
 /** What the member of staff who asks may do, for the panel to show the buttons that work. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { readSettingsPage } from "../../../../workflows/settings/shown";
-import type { SettingsAnswer } from "./shapes";
+import { readSettingsPage } from "../../../../setup/settings/shown";
+import type { SettingsAnswer } from "../../../../contract/settings";
 
 /** Everything that staff may see of the settings; never a secret. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { NOTIFICATION_ANSWER_TYPE } from "../../../../assist";
-import { receiveNotification } from "../../../../workflows/notification";
+import { NOTIFICATION_ANSWER_TYPE } from "../../../../gateway";
+import { receiveNotification } from "../../../../reconciliation/notification";
 
 /** The one address for Assist's result notifications, of all accounts. */
 export async function POST(request: MedusaRequest, response: MedusaResponse): Promise<void> {

@@ -1,9 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "zod";
-import { sendOn } from "../../../../checkout-pages/page";
-import { sendNotice } from "../../../../checkout-pages/pages";
-import { preferredLanguage } from "../../../../checkout-pages/texts";
-import { comeBack } from "../../../../workflows/return";
+import { sendOn } from "../../../../checkout/pages/page";
+import { sendNotice } from "../../../../checkout/pages/pages";
+import { preferredLanguage } from "../../../../checkout/pages/texts";
+import { comeBack } from "../../../../checkout/return";
 
 /** The gateway adds billnumber and ordernumber (protocol §4.1); only the number is of use, and only to know what to ask about. */
 const parameters = z.object({ ordernumber: z.string().min(1).max(128).optional().catch(undefined) });

@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
 import type AssistModuleService from "../../../../../modules/assist/service";
-import { readBilledOrder } from "../../../../../workflows/bills/billed-order";
+import { readBilledOrder } from "../../../../../platform/orders/billed-order";
 import { shownBill } from "../shown-bill";
 
 /** A bill with what its order lacks now, without asking Assist. */

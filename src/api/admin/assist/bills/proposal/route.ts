@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
 import type AssistModuleService from "../../../../../modules/assist/service";
-import { requireBilledOrder } from "../../../../../workflows/bills/billed-order";
-import { billersOf } from "../../../../../workflows/bills/choose-account";
+import { requireBilledOrder } from "../../../../../platform/orders/billed-order";
+import { billersOf } from "../../../../../bills/choose-account";
 import { readProposalInput } from "../bill-input";
 import { shownBill } from "../shown-bill";
 

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { MedusaError } from "@medusajs/framework/utils";
 import { requireRight } from "../../rights/require-right";
-import { actOnPayment, type ActWish } from "../../../../../workflows/desk/act-on-payment";
+import { actOnPayment, type ActWish } from "../../../../../staff/act-on-payment";
 
 /**
  * Has an act carried out for a member of staff who has the right to it; `read` reads the body and throws INVALID_DATA.

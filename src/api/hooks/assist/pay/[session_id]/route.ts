@@ -1,14 +1,14 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { sendOn } from "../../../../../checkout-pages/page";
+import { sendOn } from "../../../../../checkout/pages/page";
 import {
   lookingAgain,
   sendEripNumber,
   sendInProcess,
   sendNotice,
   sendPaymentForm,
-} from "../../../../../checkout-pages/pages";
-import { preferredLanguage } from "../../../../../checkout-pages/texts";
-import { handOff } from "../../../../../workflows/hand-off";
+} from "../../../../../checkout/pages/pages";
+import { preferredLanguage } from "../../../../../checkout/pages/texts";
+import { handOff } from "../../../../../checkout/hand-off";
 
 /** The address in a payment session's `payment_url`: sends the shopper to Assist, or on to the shop. */
 export async function GET(request: MedusaRequest, response: MedusaResponse): Promise<void> {

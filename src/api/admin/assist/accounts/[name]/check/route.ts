@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { requireRight } from "../../../rights/require-right";
-import { checkConnection } from "../../../../../../workflows/connection-check";
-import { lastCheck } from "../../../../../../workflows/connection-check/last-check";
+import { checkConnection } from "../../../../../../setup/connection-check";
+import { lastCheck } from "../../../../../../setup/connection-check/last-check";
 
 /** What the last check found, without asking anybody; null when the account was never checked. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {

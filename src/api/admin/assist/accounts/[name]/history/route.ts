@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { readHistory } from "../../../../../../workflows/settings/history";
-import type { HistoryAnswer } from "../../../settings/shapes";
+import { readHistory } from "../../../../../../setup/settings/history";
+import type { HistoryAnswer } from "../../../../../../contract/settings";
 import { readPage } from "../../account-input";
 
 /** Who changed what of an account, the newest first. */

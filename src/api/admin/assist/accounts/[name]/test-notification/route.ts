@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { requireRight } from "../../../rights/require-right";
-import { sendTrialNotification } from "../../../../../../workflows/trial-notification";
+import { sendTrialNotification } from "../../../../../../setup/trial-notification";
 
 /** Sends a signed test notification to the shop's own public address, and says whether it came in. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { returnMoney } from "../../../../../../workflows/desk/return-money";
+import { returnMoney } from "../../../../../../staff/return-money";
 import { readReturnInput } from "../../../desk-input";
 import { requireRight } from "../../../rights/require-right";
 

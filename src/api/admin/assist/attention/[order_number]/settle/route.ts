@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { settleCase } from "../../../../../../workflows/desk/settle-case";
+import { settleCase } from "../../../../../../staff/settle-case";
 import { readSettleInput } from "../../../desk-input";
 import { requireRight } from "../../../rights/require-right";
 

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { checkBill } from "../../../../../../workflows/bills/check-bill";
+import { checkBill } from "../../../../../../bills/check-bill";
 import { shownBill } from "../../shown-bill";
 import { requireRight } from "../../../rights/require-right";
 

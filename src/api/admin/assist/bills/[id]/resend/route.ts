@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { resendBill } from "../../../../../../workflows/bills/resend-bill";
+import { resendBill } from "../../../../../../bills/resend-bill";
 import { shownBill } from "../../shown-bill";
 import { requireRight } from "../../../rights/require-right";
 

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { revokeBill } from "../../../../../../workflows/bills/revoke-bill";
+import { revokeBill } from "../../../../../../bills/revoke-bill";
 import { shownBill } from "../../shown-bill";
 import { requireRight } from "../../../rights/require-right";
 

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../../../modules/assist";
 import type AssistModuleService from "../../../../../../modules/assist/service";
-import { syncOrderWorkflow } from "../../../../../../workflows/sync-order";
+import { syncOrderWorkflow } from "../../../../../../reconciliation";
 import { shownOrder } from "../../shown-order";
 import { requireRight } from "../../../rights/require-right";
 

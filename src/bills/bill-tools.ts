@@ -1,0 +1,119 @@
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
+import type { IPaymentModuleService, Logger, MedusaContainer } from "@medusajs/framework/types";
+import { Money, parseOrderNumber, type AssistClient, type OrderNumber } from "../gateway";
+import { ASSIST_MODULE } from "../modules/assist";
+import { usualQuestionsPerRun } from "../accounts/account-schema";
+import type { BillRow } from "../records/bills";
+import { hideSecrets } from "../accounts/hidden-secrets";
+import type { OrderRow } from "../records/orders";
+import type AssistModuleService from "../modules/assist/service";
+import type { BillCalls, CallOutcome } from "./bill-calls";
+import { nextLook, roundOf } from "../rules/bills/next-look";
+
+/** The gateway's services for bills. */
+export type BillGateway = Pick<AssistClient, "createBill" | "billStatus" | "revokeBill">;
+
+/** Of a look that is one of many in a run of the job. */
+export interface WithinRun {
+  calls: BillCalls;
+  /** Milliseconds between questions about the payments of a bill that waits, see next-look.ts. */
+  round: number;
+}
+
+/** What everybody needs who works on a bill. */
+export class BillTools {
+  readonly assist: AssistModuleService;
+  readonly logger: Logger;
+
+  constructor(
+    readonly container: MedusaContainer,
+    private readonly run?: WithinRun,
+  ) {
+    this.assist = container.resolve(ASSIST_MODULE);
+    this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  }
+
+  payments(): IPaymentModuleService {
+    return this.container.resolve(Modules.PAYMENT);
+  }
+
+  /** Every call is heeded by the account's pace, and counted where a run of the job makes it. */
+  async client(bill: BillRow): Promise<BillGateway> {
+    const client = await this.assist.accounts.client(bill.account);
+    const heard = async <Ended extends CallOutcome>(call: Promise<Ended>): Promise<Ended> => {
+      const outcome = await call;
+      if (this.run) this.run.calls.heard(outcome);
+      else this.assist.pace.heard(bill.account, outcome, performance.now());
+      return outcome;
+    };
+    return {
+      createBill: (request) => heard(client.createBill(request)),
+      billStatus: (query) => heard(client.billStatus(query)),
+      revokeBill: (command) => heard(client.revokeBill(command)),
+    };
+  }
+
+  /** Whether the run that this look belongs to has so many calls left; staff are not counted. */
+  mayCall(calls: number): boolean {
+    return this.run?.calls.allows(calls) ?? true;
+  }
+
+  /** Asks about the money of an order number of a bill, as one of the run's calls. Throws as AssistModuleService.refresh. */
+  async refresh(orderNumber: string): Promise<OrderRow> {
+    const { order } = await this.assist.refresh(orderNumber);
+    // What its answer means for the pace has been heeded there.
+    this.run?.calls.heard({ kind: "done", value: undefined });
+    return order;
+  }
+
+  /** A sentence of the gateway's as it may be stored and shown. */
+  async safe(sentence: string): Promise<string> {
+    return hideSecrets(sentence, await this.assist.accounts.merchants()).slice(0, 500);
+  }
+
+  /** The bill as it is stored now. Throws NOT_FOUND. */
+  async reread(id: string): Promise<BillRow> {
+    const bill = await this.assist.bills.byId(id);
+    if (bill) return bill;
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no bill with this id.");
+  }
+
+  warn(bill: BillRow, sentence: string): void {
+    this.logger.warn(`medusa-payment-assist: bill ${bill.number ?? bill.id}: ${sentence}`);
+  }
+
+  /**
+   * Notes what was seen, and looks again after so many minutes: sooner where somebody has asked for that since `bill` was
+   * read. So the order is to be read after the bill.
+   */
+  async later(bill: BillRow, minutes: number, message?: string): Promise<BillRow> {
+    const { bills, orders } = this.assist;
+    if (message !== undefined) await bills.note(bill.id, { message: await this.safe(message) });
+    await bills.plan(bill, new Date((await orders.now()).getTime() + minutes * 60_000));
+    return this.reread(bill.id);
+  }
+
+  /** Puts an open bill off until it, or its payments, have to be looked at again. Everything about it has been looked at now. */
+  async restOpen(read: BillRow, message?: string): Promise<BillRow> {
+    const { accounts, bills, orders } = this.assist;
+    const now = await orders.now();
+    await bills.note(read.id, {
+      looked_at: now,
+      ...(message === undefined ? {} : { message: await this.safe(message) }),
+    });
+    const order = await orders.bySession(read.payment_session_id ?? "");
+    if (!order) return this.later(read, 30);
+    const account = await accounts.find(read.account);
+    const perRun = account?.questionsPerRun ?? usualQuestionsPerRun;
+    const round = this.run?.round ?? roundOf(await bills.waiting(read.account), perRun);
+    const bill = await this.reread(read.id);
+    const { at, queue } = nextLook({ bill, order, reminds: account?.unpaidBill === "remind", round, now });
+    await bills.plan(read, at, queue);
+    return this.reread(read.id);
+  }
+}
+
+/** The number and amount under which Assist is asked about a bill. Only a bill that is being prepared has no number. */
+export function billKey(bill: BillRow): { number: OrderNumber; amount: Money } {
+  return { number: parseOrderNumber(bill.number ?? ""), amount: Money.parse(bill.amount, bill.currency) };
+}

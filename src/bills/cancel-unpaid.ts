@@ -1,0 +1,66 @@
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
+import type { BillRow } from "../records/bills";
+import type { OrderRow } from "../records/orders";
+import { errorMessage } from "../platform/error-message";
+import { readBilledOrder } from "../platform/orders/billed-order";
+import type { BillTools } from "./bill-tools";
+import { type Left, newestOf } from "./show-staff";
+
+const minute = 60_000;
+/** Who opened the bill at its last minute may still be at the bank; a payment page's life is not documented [guess]. */
+const grace = 60 * minute;
+
+/** Nobody has paid. */
+const unpaid: OrderRow["state"][] = ["not-started", "declined", "expired"];
+
+/** Nor is anybody paying: an attempt that is open at the gateway is one at its page, or at the bank. */
+function isIdle({ state, billnumbers }: Pick<OrderRow, "state" | "billnumbers">): boolean {
+  return unpaid.includes(state) && !(billnumbers ?? []).some((attempt) => attempt.state === "in-process");
+}
+
+/**
+ * Where the merchant chose so, cancels the order that was to be paid by a bill whose time has run out. Never while any
+ * money is there or on its way, and never by what is remembered alone: the gateway is asked just before.
+ */
+export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Left> {
+  const { assist } = tools;
+  if ((await assist.accounts.find(bill.account))?.unpaidBill !== "cancel") return "nothing";
+  const now = await assist.orders.now();
+  const again = (milliseconds: number): Date => new Date(now.getTime() + milliseconds);
+  const end = bill.valid_until.getTime() + grace;
+  if (now.getTime() < end) return { again: new Date(end) };
+  const number = bill.number ?? "";
+  try {
+    // Somebody may still be paying one that was revoked before.
+    const bills = await assist.bills.of(bill.order_id);
+    if (!tools.mayCall(bills.length)) return { again: again(minute) };
+    for (const each of bills) {
+      const order = await tools.refresh(each.number ?? number);
+      if (!isIdle(order)) return { again: again(15 * minute) };
+    }
+  } catch (error) {
+    tools.warn(bill, `whether it is paid could not be asked, so its order stays: ${errorMessage(error)}`);
+    return { again: again(5 * minute) };
+  }
+  const lease = await assist.lease.take(number, 0);
+  // Somebody is just bringing the order up to date.
+  if (!lease) return { again: again(minute) };
+  try {
+    const order = await readBilledOrder(tools.container, bill.order_id);
+    if (!order || order.canceled) return "nothing";
+    const payments = order.collections.flatMap((collection) => collection.payments ?? []);
+    if (payments.some(({ canceled_at }) => !canceled_at)) return "nothing";
+    // Staff may have forgiven what was owed, or billed the order anew, while the gateway was asked. A bill that is being
+    // made at this very moment is revoked with the cancellation, as any bill of a canceled order is.
+    const newest = newestOf(await assist.bills.of(bill.order_id));
+    if (order.outstanding.isZero || newest?.id !== bill.id) return "nothing";
+    await cancelOrderWorkflow(tools.container).run({ input: { order_id: order.id } });
+    tools.warn(bill, "its order is canceled: it was not paid in time");
+    return "nothing";
+  } catch (error) {
+    const sentence = `The order was not paid in time, and could not be canceled: ${errorMessage(error)}`;
+    return { again: again(60 * minute), trouble: { reason: "unpaid-order-not-canceled", sentence } };
+  } finally {
+    await assist.lease.release(number, lease);
+  }
+}

@@ -1,0 +1,97 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { BillRow } from "../records/bills";
+import { errorMessage } from "../platform/error-message";
+import { syncOrder } from "../books/sync-order";
+import { billsOfOrders } from "./bills-of-orders";
+import { askAboutBill } from "./ask-about-bill";
+import { readBilledOrder } from "../platform/orders/billed-order";
+import type { BillTools, WithinRun } from "./bill-tools";
+import { isStatusDue } from "../rules/bills/next-look";
+import { revokeAtAssist } from "./revoke-at-assist";
+import { settleCreation } from "./settle-creation";
+import { remindInTime } from "./reminder";
+import { sendPrepared } from "./send-prepared";
+import { unwantedBecause, unwantedSentences } from "./unwanted";
+import { workOnBill } from "./work-on-bill";
+
+/** How a bill is looked at. */
+interface LookOptions {
+  /** Staff want Assist's word, however lately it was asked. */
+  ask?: boolean;
+  /** Its payments have been asked about just now. */
+  paymentsKnown?: boolean;
+}
+
+/** A bill's state as Assist and the order tell it now. `ask`: staff want Assist's word, however lately it was asked. */
+export async function checkBill(container: MedusaContainer, id: string, ask = false): Promise<BillRow> {
+  return workOnBill(container, id, (tools, bill) => look(tools, bill, { ask }));
+}
+
+/** The same for the job, which has asked about the bill's payments already. */
+export async function checkBillOfRun(
+  container: MedusaContainer,
+  id: string,
+  run: WithinRun,
+): Promise<BillRow> {
+  return workOnBill(container, id, (tools, bill) => look(tools, bill, { paymentsKnown: true }), run);
+}
+
+async function look(tools: BillTools, bill: BillRow, options: LookOptions): Promise<BillRow> {
+  switch (bill.state) {
+    case "preparing":
+      return bill.origin === "checkout" ? sendPrepared(tools, bill) : abandoned(tools, bill);
+    case "creating":
+    case "unknown":
+      return settleCreation(tools, bill);
+    case "revoking": {
+      const after = options.paymentsKnown ? bill : await afterPayments(tools, bill);
+      return after.state === "revoking" ? revokeAtAssist(tools, after) : after;
+    }
+    case "open":
+      return lookAtOpen(tools, bill, options);
+    case "not-made":
+    case "paid":
+    case "expired":
+    case "revoked":
+      return options.ask ? afterPayments(tools, bill) : bill;
+  }
+}
+
+/** Nobody is at work on it, so its process died before anything was sent. */
+async function abandoned(tools: BillTools, bill: BillRow): Promise<BillRow> {
+  const closed = await tools.assist.bills.move(bill.id, ["preparing"], {
+    state: "not-made",
+    message: "The bill was not made: the server stopped before anything was sent to Assist.",
+  });
+  return closed ?? tools.reread(bill.id);
+}
+
+/** Looks for the bill's money first: sync-order says so when there is some. */
+async function afterPayments(tools: BillTools, bill: BillRow): Promise<BillRow> {
+  try {
+    const input = { order_number: bill.number ?? "", wait: true, by: "job" } as const;
+    await syncOrder(tools.container, tools.assist, input, billsOfOrders);
+  } catch (error) {
+    tools.warn(bill, `its payments could not be looked for: ${errorMessage(error)}`);
+  }
+  return tools.reread(bill.id);
+}
+
+async function lookAtOpen(tools: BillTools, before: BillRow, options: LookOptions): Promise<BillRow> {
+  const bill = options.paymentsKnown ? before : await afterPayments(tools, before);
+  if (bill.state !== "open") return bill;
+  const unwanted = await unwantedBecause(tools, bill, await readBilledOrder(tools.container, bill.order_id));
+  if (unwanted) {
+    tools.warn(bill, `it is revoked: ${unwantedSentences[unwanted]}`);
+    const revoking = await tools.assist.bills.move(bill.id, ["open"], {
+      state: "revoking",
+      revoke_reason: unwanted,
+      message: unwantedSentences[unwanted],
+    });
+    return revoking ? revokeAtAssist(tools, revoking) : tools.reread(bill.id);
+  }
+  const now = await tools.assist.orders.now();
+  if (options.ask || isStatusDue(bill, now)) return askAboutBill(tools, bill);
+  await remindInTime(tools, bill, now.getTime());
+  return tools.restOpen(bill);
+}

@@ -1,0 +1,109 @@
+import {
+  offeredOf,
+  parseOrderNumber,
+  type BillCreation,
+  type BillRequest,
+  type LinkBillRequest,
+} from "../gateway";
+import type { BillRow } from "../records/bills";
+import type { Account } from "../accounts/settings";
+import type { BilledOrder } from "../platform/orders/billed-order";
+import { billKey, type BillTools } from "./bill-tools";
+import { returnAddress } from "../accounts/return-address";
+import { closeUnmade } from "./close-unmade";
+
+/** Stands for a number that there is not yet: one that is registered now fits the account's kind. */
+const anyNumber = parseOrderNumber("0");
+
+/** The request for a bill, by what was written down. `number` null: before there is one, to see whether it may be sent. */
+export function billRequest(
+  bill: Pick<BillRow, "comment" | "language" | "sending" | "valid_until" | "customer" | "means" | "kind">,
+  key: Pick<LinkBillRequest, "number" | "amount">,
+  order: BilledOrder,
+  account: Account,
+  returnUrl: string,
+): BillRequest {
+  const content = {
+    amount: key.amount,
+    comment: bill.comment ?? undefined,
+    language: bill.language ?? undefined,
+    payUntil: bill.valid_until,
+    customer: { ...order.customer, ...bill.customer },
+  };
+  if (bill.kind === "erip") {
+    // What ERIP cannot send is refused below, and not left out.
+    const sending = bill.sending as "none" | "email";
+    return { kind: "erip", ...content, number: key.number ?? anyNumber, sending };
+  }
+  const { billCheckFields } = account.billOptions;
+  const mayName = billCheckFields !== undefined && billCheckFields !== "core-without-extras";
+  return {
+    kind: "link",
+    ...content,
+    number: key.number,
+    stages: account.stages,
+    sending: bill.sending,
+    ...(bill.means ? { means: bill.means } : {}),
+    ...(mayName
+      ? {
+          returnUrl,
+          returnUrlOk: returnUrl,
+          returnUrlNo: returnUrl,
+          means: bill.means ?? (account.means && offeredOf(account.stages, account.means)),
+        }
+      : {}),
+  };
+}
+
+/**
+ * Sends createbill, once, for a bill that was written down as being created, and writes down what came of it. After a
+ * lost answer nothing is concluded: the bill is "unknown" then.
+ */
+export async function sendBill(tools: BillTools, bill: BillRow, order: BilledOrder): Promise<BillRow> {
+  const { accounts, orders } = tools.assist;
+  const registered = await orders.byNumber(bill.number ?? "");
+  const request = billRequest(
+    bill,
+    billKey(bill),
+    order,
+    await accounts.get(bill.account),
+    returnAddress(accounts.backendUrl, registered?.return_token ?? null),
+  );
+  const client = await tools.client(bill);
+  const sent = await tools.assist.bills.sendNow(bill);
+  if (!sent) {
+    tools.warn(
+      bill,
+      "it was held up on its way to Assist and has been taken up by another process: not sent",
+    );
+    return tools.reread(bill.id);
+  }
+  return conclude(tools, { ...sent, next_check_at: bill.next_check_at }, await client.createBill(request));
+}
+
+async function conclude(tools: BillTools, bill: BillRow, creation: BillCreation): Promise<BillRow> {
+  const { bills } = tools.assist;
+  if (creation.kind === "done") {
+    const { token, link } = creation.value;
+    const opened = await bills.move(bill.id, ["creating", "unknown"], {
+      state: "open",
+      token,
+      link,
+      message: null,
+    });
+    // Somebody has found the bill meanwhile and acted upon it; the link is of use to see which one it was.
+    if (!opened) await bills.note(bill.id, { token, link });
+    return opened ?? tools.reread(bill.id);
+  }
+  const message = await tools.safe(creation.sentence);
+  if (provesThereIsNone(bill, creation)) return closeUnmade(tools, bill, message);
+  tools.warn(bill, `it is not known whether it was made: ${message}`);
+  const moved = await bills.move(bill.id, ["creating", "unknown"], { state: "unknown", message });
+  return moved ?? tools.reread(bill.id);
+}
+
+/** A refusal speaks of one request. When an earlier one got no answer, it may still arrive or have made the bill. */
+function provesThereIsNone(bill: BillRow, creation: Exclude<BillCreation, { kind: "done" }>): boolean {
+  if (bill.sent_times > 1) return false;
+  return creation.kind === "refused" || (creation.kind === "unknown" && creation.certainlyNotSent);
+}

@@ -1,0 +1,62 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { isOpenBill, type BillRow } from "../records/bills";
+import { errorMessage } from "../platform/error-message";
+import { announce } from "./announce";
+import { BillTools, type WithinRun } from "./bill-tools";
+import { followUp } from "./follow-up";
+import { showNewest, troubleWith } from "./show-staff";
+
+/**
+ * Lets one worker at a time, in all processes, send commands about a bill, and tells the shop of what came of it. Throws
+ * NOT_FOUND for an unknown id, NOT_ALLOWED while somebody else is at work.
+ */
+export async function workOnBill(
+  container: MedusaContainer,
+  id: string,
+  work: (tools: BillTools, bill: BillRow) => Promise<BillRow>,
+  run?: WithinRun,
+): Promise<BillRow> {
+  const tools = new BillTools(container, run);
+  const bill = await tools.assist.bills.takeUp(id);
+  if (!bill) {
+    await tools.reread(id);
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "This bill is being worked on just now. Nothing was sent; try again in a minute.",
+    );
+  }
+  return finishWork(tools, bill, work);
+}
+
+/** The same for whoever has the right to work already. */
+export async function finishWork(
+  tools: BillTools,
+  bill: BillRow,
+  work: (tools: BillTools, bill: BillRow) => Promise<BillRow>,
+): Promise<BillRow> {
+  try {
+    const after = await work(tools, bill);
+    await tellQuietly(tools, after);
+    return after;
+  } finally {
+    await tools.assist.bills.putDown(bill);
+  }
+}
+
+/** What cannot be told now is told by the job, which also goes on with what follows a bill's end. */
+export async function tellQuietly(tools: BillTools, bill: BillRow): Promise<void> {
+  try {
+    const told = await announce(tools, bill);
+    if (isOpenBill(bill)) return await showNewest(tools, bill, await troubleWith(tools, bill));
+    if (!told) return;
+    const left = bill.next_check_at === null ? "nothing" : await followUp(tools, bill);
+    if (left === "nothing" || left.trouble)
+      await showNewest(tools, bill, left === "nothing" ? undefined : left.trouble);
+    // Whether what was shown of its end is over will be known then; what was unknown of the bill itself is known now.
+    else await showNewest(tools, bill, undefined, (shown) => shown === "bill-stuck");
+    await tools.assist.bills.plan(bill, left === "nothing" ? null : left.again);
+  } catch (error) {
+    tools.warn(bill, `its news could not be told yet: ${errorMessage(error)}`);
+  }
+}

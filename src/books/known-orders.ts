@@ -1,0 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { OrderRow } from "../records/orders";
+import type AssistModuleService from "../modules/assist/service";
+import { factsOfMany } from "./facts";
+import { rememberedPosition, type Known } from "../rules/books/judgement";
+
+/**
+ * Reads all that is known about a slice of orders, with as many queries as for one. What staff have asked for is read of all
+ * where it is shown, and otherwise where it decides: of holds that are gone.
+ */
+export async function readKnown<Row extends OrderRow>(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  orders: readonly Row[],
+  acts: "all" | "deciding" = "deciding",
+): Promise<(Known & { order: Row })[]> {
+  if (orders.length === 0) return [];
+  const time = await assist.clocks.read();
+  const ofWhichActs = orders.filter(({ state }) => acts === "all" || state === "released");
+  const [remembered, made, facts] = await Promise.all([
+    assist.due.remembered(orders.map(({ id }) => id)),
+    assist.acts.ofOrders(ofWhichActs.map(({ order_number: number }) => number)),
+    factsOfMany(container, assist, orders, time),
+  ]);
+  const now = time.database;
+  return Promise.all(
+    orders.map(async (order) => {
+      const operations = remembered.operations(order.id);
+      return {
+        order,
+        operations,
+        attempts: remembered.attempts(order.id),
+        acts: made.filter((act) => act.order_number === order.order_number),
+        hold:
+          order.state === "held"
+            ? await assist.holdTermOf(
+                { order, operations, position: rememberedPosition({ order, operations }) },
+                now,
+              )
+            : undefined,
+        facts: facts.get(order.payment_session_id) ?? {},
+        now,
+      };
+    }),
+  );
+}

@@ -1,0 +1,236 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { Money, offeredMeans, parseOrderNumber, type PaymentForm } from "../gateway";
+import { ASSIST_MODULE } from "../modules/assist";
+import { eripNumberOf, isOpenBill } from "../records/bills";
+import type { OrderRow } from "../records/orders";
+import type AssistModuleService from "../modules/assist/service";
+import { payableSince } from "../rules/schedule/schedule";
+import type { Account } from "../accounts/settings";
+import { billProvider } from "../records/bill-provider";
+import { hasSession } from "../platform/payments/has-session";
+import { lackingInAccount, type StoredSummary } from "../platform/orders/outstanding";
+import { landingUrl, leadsOn, wayBack } from "./landing";
+import { returnAddress } from "../accounts/return-address";
+import { lookForPublic, type SyncOutcome } from "../reconciliation";
+import { coverFields, type StoredCover } from "../platform/sums/stored-payment";
+import { lackingOf } from "../platform/sums/stored-sums";
+import { readPayer } from "../platform/payer";
+
+/** What the shopper who opens the payment address gets. */
+export type HandOff =
+  | { show: "form"; form: PaymentForm; account: Account }
+  | { show: "landing"; url: URL }
+  /** A payment was submitted and the bank has not decided: no form goes out, and the page looks again by itself. */
+  | { show: "in-process"; lookAgainSeconds: number; back?: URL; account: Account }
+  /** The payment is a bill's, which has a page of its own at Assist. */
+  | { show: "bill"; link: URL }
+  /** The order is placed, and its bill is not there yet. */
+  | { show: "bill-preparing"; account: Account }
+  /** The bill is paid in ERIP, under this number. */
+  | { show: "erip"; number: string; amount: Money; account: Account }
+  /** Paid or failed for good, and the shop named no page of its own. */
+  | { show: "outcome"; outcome: SyncOutcome; account: Account }
+  /** The checkout has changed since the link was made. */
+  | { show: "replaced"; back?: URL; account: Account }
+  /** The address was given out too long ago. */
+  | { show: "expired"; back?: URL; account: Account }
+  /** The bill is revoked, or its time has run out. */
+  | { show: "bill-over"; back?: URL; account: Account }
+  | { show: "unknown" }
+  | { show: "unavailable" };
+
+/**
+ * Sends a shopper to Assist, or on to the shop when there is nothing more to pay. Safe to open any number of times:
+ * the order number stays the same, and the gateway takes one successful payment for it.
+ * `waiting`: the page that waits for the bank looks again; whatever the bank has decided is told in the shop.
+ */
+export async function handOff(
+  container: MedusaContainer,
+  sessionId: string,
+  language: "RU" | "EN",
+  waiting = false,
+): Promise<HandOff> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const order = await assist.orders.bySession(sessionId);
+  if (!order) return { show: "unknown" };
+  const page = { ...order, order_number: [order.order_number, language, waiting].join(" ") };
+  const recent = assist.recentPages.of(page, performance.now()) as HandOff | undefined;
+  if (recent) return recent;
+  const shown = await pageOf(container, order, language, waiting);
+  // Opened so often that Assist was not asked again: for a moment everybody gets the same.
+  if (assist.recent.of(order, performance.now())) assist.recentPages.keep(page, shown, performance.now());
+  return shown;
+}
+
+async function pageOf(
+  container: MedusaContainer,
+  order: OrderRow,
+  language: "RU" | "EN",
+  waiting: boolean,
+): Promise<HandOff> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const sessionId = order.payment_session_id;
+  const account = await assist.accounts.find(order.account);
+  if (!account) return { show: "unavailable" };
+
+  const now = await assist.orders.now();
+  if (order.handed_off_at) {
+    const outcome = await look(container, order);
+    // The form must never go out again for money that is in, whether or not the shop could make an order of it.
+    const known = await assist.orders.bySession(sessionId);
+    const over =
+      outcome && isOver(outcome)
+        ? outcome
+        : known && hasMoney(known)
+          ? (outcome ?? { payment: "pending" as const })
+          : undefined;
+    if (over) return toldInTheShop(order, account, over, now);
+    // A second form would have the shopper pay twice, should the bank take the first payment after all.
+    if (known?.state === "in-process") return inProcess(known, account, now);
+    if (waiting && outcome?.payment === "failed") return toldInTheShop(order, account, outcome, now);
+  }
+  // Should the server have died just then, whoever looks for the bill has it made.
+  if (order.kind !== "bill" && order.provider === billProvider) await look(container, order);
+  if (order.kind === "bill" || order.provider === billProvider) return toBill(container, order, account);
+  const age = now.getTime() - order.created_at.getTime();
+  if (age >= account.paymentLinkHours * 60 * 60_000)
+    return { show: "expired", back: wayBack(order, account), account };
+  // The account has gone live since, or back to tests: what was registered is for the other kind of money.
+  if (order.live !== account.live) return { show: "replaced", back: wayBack(order, account), account };
+  const session = await awaitingSession(container, order);
+  if (!session) return { show: "replaced", back: wayBack(order, account), account };
+
+  // Written down before the form is given out: from here on the gateway may know the order.
+  const offered = offeredMeans(order.means, order.stages, account.means);
+  if (!(await assist.orders.markHandedOff(order, session.cartId, account, offered))) {
+    await assist.accounts.reread();
+    return handOff(container, sessionId, language, waiting);
+  }
+  const returnUrl = returnAddress(assist.accounts.backendUrl, order.return_token);
+  const client = assist.accounts.clientOf(account);
+  const form = client.paymentForm({
+    orderNumber: parseOrderNumber(order.order_number),
+    amount: Money.parse(order.amount, order.currency),
+    stages: order.stages,
+    means: order.means,
+    offered: account.means,
+    language: account.language ?? language,
+    comment: account.orderComment,
+    customer: await readPayer(container, sessionId),
+    returnUrl,
+    returnUrlOk: returnUrl,
+    returnUrlNo: returnUrl,
+  });
+  return { show: "form", form, account };
+}
+
+function toldInTheShop(order: OrderRow, account: Account, outcome: SyncOutcome, now: Date): HandOff {
+  const url = leadsOn(order, now) ? landingUrl(order, account, outcome) : undefined;
+  return url ? { show: "landing", url } : { show: "outcome", outcome, account };
+}
+
+/** The longer it takes, the more seldom the page looks: somebody may leave it open for days. */
+function inProcess(order: OrderRow, account: Account, now: Date): HandOff {
+  const seconds = (now.getTime() - payableSince(order).getTime()) / 1000;
+  const lookAgainSeconds = Math.round(Math.min(60, Math.max(5, seconds / 12)));
+  return { show: "in-process", lookAgainSeconds, back: wayBack(order, account), account };
+}
+
+/**
+ * A bill's order number is Assist's to register: the form must not go out for it. The address that a checkout gave leads
+ * to whichever bill of its order is open, as one may have followed another.
+ */
+async function toBill(container: MedusaContainer, order: OrderRow, account: Account): Promise<HandOff> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const own = await assist.bills.bySession(order.payment_session_id);
+  const isCheckouts = order.provider === billProvider;
+  const bill = isCheckouts && own ? ((await assist.bills.openOf(own.order_id)) ?? own) : own;
+  if (bill?.state === "open" && bill.link) return { show: "bill", link: new URL(bill.link) };
+  const eripNumber = bill?.state === "open" ? eripNumberOf(bill) : null;
+  if (bill && eripNumber !== null)
+    return { show: "erip", number: eripNumber, amount: Money.parse(bill.amount, bill.currency), account };
+  const isWanted = await hasSession(container, order.payment_session_id);
+  const isToCome = bill ? isOpenBill(bill) : isWanted;
+  if (isCheckouts && isToCome) return { show: "bill-preparing", account };
+  const show = bill && isWanted ? "bill-over" : "replaced";
+  return { show, back: wayBack(order, account), account };
+}
+
+/** A declined payment may be tried again in the same session; everything else that failed is over. */
+function isOver(outcome: SyncOutcome): boolean {
+  return outcome.payment === "paid" || outcome.reason === "canceled";
+}
+
+/** By the mirror; an answer that contradicts itself may mean money too. */
+function hasMoney(order: OrderRow): boolean {
+  return ["held", "captured", "partly-captured", "partly-returned", "unclear"].includes(order.state);
+}
+
+async function look(container: MedusaContainer, order: OrderRow): Promise<SyncOutcome | undefined> {
+  try {
+    return await lookForPublic(container, order, "session");
+  } catch {
+    // The gateway cannot be asked; its own page refuses a number that is already paid.
+    return undefined;
+  }
+}
+
+interface StoredSession {
+  status: string;
+  amount: unknown;
+  raw_amount?: { value: string | number };
+  currency_code: string;
+  payment_collection?: (StoredCover & { cart?: { id: string } | null; order?: StoredOrder | null }) | null;
+}
+
+interface StoredOrder {
+  created_at: Date | string;
+  status: string;
+  summary?: StoredSummary | null;
+}
+
+/** Whether an order may still take the money. One that was placed from the cart has no other payment to wait for. */
+function isWanted(
+  { status, summary }: StoredOrder,
+  cart: { id: string } | null | undefined,
+  amount: Money,
+): boolean {
+  if (status === "canceled") return false;
+  return Boolean(cart) || !lackingInAccount(summary, amount.currency).isLessThan(amount);
+}
+
+/** The session with its cart, if it is still there, unpaid, for the amount that was registered, and no other payment covers it. */
+async function awaitingSession(
+  container: MedusaContainer,
+  order: OrderRow,
+): Promise<{ cartId: string | undefined } | undefined> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: [
+      "id",
+      "status",
+      "amount",
+      "raw_amount",
+      "currency_code",
+      ...coverFields.map((field) => `payment_collection.${field}`),
+      "payment_collection.cart.id",
+      "payment_collection.order.status",
+      "payment_collection.order.summary",
+      // With these the platform works the summary out anew: as stored for an order made by hand it lacks taxes.
+      "payment_collection.order.total",
+      "payment_collection.order.currency_code",
+    ],
+    filters: { id: order.payment_session_id },
+  });
+  const session = data[0] as StoredSession | undefined;
+  if (!session || ["authorized", "captured", "canceled"].includes(session.status)) return undefined;
+  const amount = Money.round(String(session.raw_amount?.value ?? session.amount), session.currency_code);
+  const same = amount.currency === order.currency && amount.amount === order.amount;
+  const collection = session.payment_collection;
+  if (collection && lackingOf(collection, undefined, session.currency_code).isLessThan(amount))
+    return undefined;
+  if (collection?.order && !isWanted(collection.order, collection.cart, amount)) return undefined;
+  return same ? { cartId: session.payment_collection?.cart?.id } : undefined;
+}

@@ -1,0 +1,61 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ASSIST_MODULE } from "../modules/assist";
+import type { OrderRow } from "../records/orders";
+import type AssistModuleService from "../modules/assist/service";
+import { errorMessage } from "../platform/error-message";
+import type { Account } from "../accounts/settings";
+import { landingUrl, leadsOn, wayBack } from "./landing";
+import { lookForPublic, type SyncOutcome } from "../reconciliation";
+import { factsOf } from "../books/facts";
+
+export type Return =
+  | { show: "landing"; url: URL }
+  | { show: "outcome"; outcome: SyncOutcome; account: Account; back?: URL | undefined }
+  | { show: "unknown" };
+
+/** What an address says of who comes back. An order number is printed and spoken; the token is in the browser that paid. */
+export interface ReturnKey {
+  token?: string | undefined;
+  orderNumber?: string | undefined;
+}
+
+/**
+ * A shopper comes back from Assist. What the address says proves nothing about money; the gateway is asked. Without the
+ * right token the outcome is told and no more: the landing has ids, with which the Store API tells who bought what.
+ */
+export async function comeBack(
+  container: MedusaContainer,
+  { token, orderNumber }: ReturnKey,
+): Promise<Return> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const own = token === undefined ? undefined : await assist.orders.byReturnToken(token);
+  const order = own ?? (orderNumber === undefined ? undefined : await assist.orders.byNumber(orderNumber));
+  const account = order && (await assist.accounts.find(order.account));
+  // A number that was never handed off cannot come back; it answers like one that does not exist.
+  if (!order?.handed_off_at || !account) return { show: "unknown" };
+  const outcome = await look(container, assist, order);
+  const url =
+    own && leadsOn(order, await assist.orders.now()) ? landingUrl(order, account, outcome) : undefined;
+  return url
+    ? { show: "landing", url }
+    : { show: "outcome", outcome, account, back: wayBack(order, account) };
+}
+
+async function look(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  order: OrderRow,
+): Promise<SyncOutcome> {
+  try {
+    return await lookForPublic(container, order, "return");
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    logger.warn(
+      `medusa-payment-assist: order ${order.order_number} could not be checked on return: ${errorMessage(error)}`,
+    );
+    await assist.orders.checkWithin(order.id, 1);
+    const { cart, order: placed } = await factsOf(container, assist, order);
+    return { payment: "pending", cart_id: cart?.id ?? order.cart_id ?? undefined, order_id: placed?.id };
+  }
+}

@@ -1,0 +1,55 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import { ASSIST_MODULE } from "../modules/assist";
+import type { Left } from "../store/retention/customer-rows";
+import type AssistModuleService from "../modules/assist/service";
+import { customersIds, type Customer } from "./customer";
+
+export interface Erasure {
+  /** How many rows had their personal columns emptied, by table. A row may be counted twice. */
+  erased: Record<string, number>;
+  /** What is under way, and was left as it is: ask again when that is over. */
+  left: Left[];
+}
+
+export type ErasureInput = Customer & {
+  /** Id of the user or secret API key who asks, for the log. */
+  asked_by?: string | undefined;
+};
+
+const eraseStep = createStep(
+  "assist-erase-customer-data",
+  async (input: ErasureInput, { container }) => new StepResponse(await eraseCustomerData(container, input)),
+);
+
+/**
+ * Empties what is about the person in the plugin's rows of a customer, by id or by the exact e-mail. What the books need
+ * stays, and what is under way is left whole. Asking again erases what was left and is over by then.
+ */
+export const eraseCustomerDataWorkflow = createWorkflow(
+  "assist-erase-customer-data",
+  (input: ErasureInput) => new WorkflowResponse(eraseStep(input)),
+);
+
+async function eraseCustomerData(container: MedusaContainer, input: ErasureInput): Promise<Erasure> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const erased: Record<string, number> = {};
+  const left = new Map<string, Left>();
+  for await (const ids of customersIds(container, input)) {
+    const part = await assist.customerRows.erase(ids);
+    for (const [table, count] of Object.entries(part.erased)) erased[table] = (erased[table] ?? 0) + count;
+    for (const each of part.left) left.set(`${each.bill_id} ${each.order_number}`, each);
+  }
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  // Nothing that names the customer: the log would keep it.
+  logger.info(
+    `medusa-payment-assist: ${input.asked_by ?? "a workflow"} had a customer's data erased: ${JSON.stringify(erased)}, left as it is under way: ${left.size}`,
+  );
+  return { erased, left: [...left.values()] };
+}

@@ -1,0 +1,77 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import { ASSIST_MODULE } from "../modules/assist";
+import type { CustomersRows } from "../store/retention/customer-rows";
+import { personalColumns, type PersonalTable } from "../store/retention/personal-data";
+import type AssistModuleService from "../modules/assist/service";
+import { customersIds, type Customer } from "./customer";
+
+/** What makes a row recognisable beside its personal columns. */
+const beside = {
+  assist_order: ["order_number", "state", "amount", "currency", "created_at"],
+  assist_operation: ["billnumber", "type", "result", "amount", "currency", "means", "operated_at"],
+  assist_attempt: ["kind", "billnumber", "state", "amount", "currency", "sent_at"],
+  assist_act: ["kind", "order_number", "state", "amount", "currency", "created_at"],
+  assist_anomaly: ["order_number", "reason", "noticed_at", "settled_at"],
+  assist_bill: ["number", "order_id", "state", "amount", "currency", "created_at"],
+} as const satisfies Record<PersonalTable, readonly string[]>;
+
+/** A row for whoever asks what is known of him: amounts are decimal texts, times are ISO. */
+export type ExportedRow = Record<string, unknown>;
+
+export interface CustomerData {
+  payments: ExportedRow[];
+  operations: ExportedRow[];
+  commands: ExportedRow[];
+  acts: ExportedRow[];
+  cases: ExportedRow[];
+  bills: ExportedRow[];
+}
+
+const exportStep = createStep(
+  "assist-export-customer-data",
+  async (customer: Customer, { container }) =>
+    new StepResponse(await exportCustomerData(container, customer)),
+);
+
+/** Everything that the plugin's tables hold of a customer, by id or by the exact e-mail; nothing is changed. */
+export const exportCustomerDataWorkflow = createWorkflow(
+  "assist-export-customer-data",
+  (customer: Customer) => new WorkflowResponse(exportStep(customer)),
+);
+
+async function exportCustomerData(container: MedusaContainer, customer: Customer): Promise<CustomerData> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const found: CustomersRows = { orders: [], operations: [], attempts: [], acts: [], cases: [], bills: [] };
+  for await (const ids of customersIds(container, customer)) {
+    const rows = await assist.customerRows.read(ids);
+    found.orders.push(...rows.orders);
+    found.operations.push(...rows.operations);
+    found.attempts.push(...rows.attempts);
+    found.acts.push(...rows.acts);
+    found.cases.push(...rows.cases);
+    found.bills.push(...rows.bills);
+  }
+  return {
+    payments: shown("assist_order", found.orders),
+    operations: shown("assist_operation", found.operations),
+    commands: shown("assist_attempt", found.attempts),
+    acts: shown("assist_act", found.acts),
+    cases: shown("assist_anomaly", found.cases),
+    bills: shown("assist_bill", found.bills),
+  };
+}
+
+/** Each row once, though an order and its cart both lead to it. */
+function shown(table: PersonalTable, rows: readonly { id: string }[]): ExportedRow[] {
+  const columns: string[] = [...beside[table], ...personalColumns(table)];
+  const once = new Map(rows.map((row) => [row.id, new Map(Object.entries(row))]));
+  return [...once.values()].map((row) =>
+    Object.fromEntries(columns.map((column) => [column, row.get(column) ?? null])),
+  );
+}

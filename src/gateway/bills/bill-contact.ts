@@ -1,0 +1,27 @@
+import type { BillCustomer } from "./bill-request";
+import { emailInput, phoneInput } from "../values/contact-input";
+
+/** Limits of the payment request's HomePhone and MobilePhone, which these become (protocol §3.1, §9.1). */
+const MAX_PHONE_LENGTH = 64;
+const MOBILE = /^\+?\d{5,15}$/;
+
+/** The ways to reach a customer, each empty when it cannot be used. */
+export interface BillContact {
+  email: string;
+  phone: string;
+  mobile: string;
+}
+
+/** What of a customer's addresses can be sent to the gateway. */
+export function billContact(customer: BillCustomer = {}): BillContact {
+  return {
+    email: emailInput(customer.email),
+    phone: phoneInput(customer.phone, MAX_PHONE_LENGTH),
+    mobile: usableMobile(customer.mobile ?? ""),
+  };
+}
+
+function usableMobile(text: string): string {
+  const digits = text.replace(/[\s().-]/g, "");
+  return MOBILE.test(digits) ? digits : "";
+}

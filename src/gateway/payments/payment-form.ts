@@ -1,0 +1,130 @@
+import { checkValue, paymentRequestX } from "../signing/check-value";
+import { CUSTOMER_NUMBER_RULE, isCustomerNumber } from "../values/customer-number";
+import { emailInput, phoneInput } from "../values/contact-input";
+import { cleanInput, unchangedInput } from "../values/input-text";
+import type { Merchant } from "../merchant/merchant";
+import { isOrderNumber } from "../values/order-number";
+import { meansFlags, offeredOf } from "./payment-means";
+import {
+  PaymentRequestError,
+  type PaymentCustomer,
+  type PaymentForm,
+  type PaymentRequest,
+} from "./payment-request";
+import { signPaymentRequest, type SignatureAlgorithm } from "../signing/request-signature";
+import { isReturnUrl, RETURN_URL_RULE } from "../values/return-url";
+
+const MAX_COMMENT_LENGTH = 4000;
+const MAX_NAME_LENGTH = 70;
+
+/**
+ * The form that takes a shopper to the payment page (protocol §3). Fields hold no login or password; check value and
+ * signature are over exactly what is sent.
+ *
+ * @throws PaymentRequestError for a request that the gateway would refuse or understand differently
+ */
+export function paymentForm(
+  request: PaymentRequest,
+  merchant: Merchant,
+  signatureAlgorithm: SignatureAlgorithm = "md5-with-rsa",
+): PaymentForm {
+  return {
+    action: new URL("/pay/order.cfm", merchant.gatewayUrl).href,
+    fields: paymentFields(request, merchant, signatureAlgorithm),
+  };
+}
+
+/** The fields of {@link paymentForm}, which payrequest.cfm takes as well (protocol §4.3). */
+export function paymentFields(
+  request: PaymentRequest,
+  merchant: Merchant,
+  signatureAlgorithm: SignatureAlgorithm,
+): Record<string, string> {
+  requireMeaningful(request);
+  const { orderNumber, amount, customerNumber, disable3ds } = request;
+  const checked = {
+    Merchant_ID: merchant.merchantId,
+    OrderNumber: orderNumber,
+    OrderAmount: amount.gatewayAmount,
+    OrderCurrency: amount.currency,
+    ...(customerNumber === undefined ? {} : { CustomerNumber: customerNumber }),
+    ...(disable3ds ? { Disable3DS: "1" } : {}),
+  };
+  const x = paymentRequestX(
+    {
+      merchantId: checked.Merchant_ID,
+      orderNumber: checked.OrderNumber,
+      orderAmount: checked.OrderAmount,
+      orderCurrency: checked.OrderCurrency,
+      customerNumber: checked.CustomerNumber,
+      disable3ds: checked.Disable3DS,
+    },
+    merchant.requestDelimiter,
+  );
+  const { signatureKey } = merchant;
+  return {
+    ...checked,
+    Delay: request.stages === "two" ? "1" : "0",
+    ...(request.language ? { Language: request.language } : {}),
+    ...withoutEmpty({ OrderComment: cleanInput(request.comment ?? "", "prose", MAX_COMMENT_LENGTH) }),
+    ...customerFields(request.customer ?? {}),
+    ...returnFields(request),
+    ...meansFlags(request.means, request.stages, request.offered),
+    Checkvalue: checkValue(merchant.secretWord, x, merchant.saltEncoding),
+    ...(signatureKey ? { Signature: signPaymentRequest(signatureKey, x, signatureAlgorithm) } : {}),
+  };
+}
+
+function requireMeaningful(request: PaymentRequest): void {
+  if (!isOrderNumber(request.orderNumber)) {
+    throw new PaymentRequestError("The order number has characters that Assist removes.");
+  }
+  if (request.amount.isZero) {
+    throw new PaymentRequestError("The amount to pay must be more than zero.");
+  }
+  if (request.means === "sbp" && request.stages === "two") {
+    throw new PaymentRequestError("SBP takes money at once and cannot hold it: use one stage.");
+  }
+  if (request.means === "all" && request.offered && offeredOf(request.stages, request.offered).length === 0) {
+    throw new PaymentRequestError("No means of payment is left for the page to offer.");
+  }
+  if (request.customerNumber !== undefined && !isCustomerNumber(request.customerNumber)) {
+    throw new PaymentRequestError(CUSTOMER_NUMBER_RULE);
+  }
+}
+
+/** Limits: protocol §3.1. Names may lose a character; what somebody is found by is left out instead. */
+function customerFields(customer: PaymentCustomer): Record<string, string> {
+  const name = (text: string | undefined): string => cleanInput(text ?? "", "plain", MAX_NAME_LENGTH);
+  const country = customer.country?.trim().toUpperCase() ?? "";
+  return withoutEmpty({
+    Lastname: name(customer.lastName),
+    Firstname: name(customer.firstName),
+    Middlename: name(customer.middleName),
+    Email: emailInput(customer.email),
+    MobilePhone: phoneInput(customer.phone, 20),
+    Address: unchangedInput(customer.address, "prose", 256),
+    City: unchangedInput(customer.city, "plain", 70),
+    Zip: unchangedInput(customer.zip, "plain", 25),
+    Country: /^[A-Z]{3}$/.test(country) ? country : "",
+  });
+}
+
+function returnFields(request: PaymentRequest): Record<string, string> {
+  return withoutEmpty({
+    URL_RETURN: returnUrl(request.returnUrl),
+    URL_RETURN_OK: returnUrl(request.returnUrlOk),
+    URL_RETURN_NO: returnUrl(request.returnUrlNo),
+  });
+}
+
+function returnUrl(text: string | undefined): string {
+  if (text !== undefined && !isReturnUrl(text)) {
+    throw new PaymentRequestError(RETURN_URL_RULE);
+  }
+  return text ?? "";
+}
+
+function withoutEmpty(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
+}

@@ -1,0 +1,287 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import {
+  Money,
+  parseOrderNumber,
+  type AssistClient,
+  type CommandAnswer,
+  type MoneyOperation,
+  type OrderNumber,
+  type Outcome,
+} from "../gateway";
+import { isFinal } from "../rules/money/position";
+import {
+  matchingOperation,
+  type AttemptJournal,
+  type OpenAttempt,
+  type OpenedAttempt,
+} from "../store/commands/attempt-journal";
+import type { Decision } from "../rules/money/decisions";
+import type { Standing } from "../store/orders/order-plans";
+import type { OrderStore } from "../store/orders/order-store";
+import type { AttemptKind, AttemptRow } from "../records/orders";
+
+/**
+ * How long after the end of a command's deadline it counts as not carried out when the gateway shows no sign of it.
+ * The protocol names no such time [guess]: it is well above the gateway's own processing.
+ */
+export const settleSeconds = 120;
+
+/** By then the platform's workflow has booked what was carried out, or has failed to. */
+const bookedWithinMinutes = 4;
+
+export interface GatewayReader {
+  /** Asks the gateway and merges its answer. Throws a MedusaError with a sentence when the gateway cannot be asked. */
+  read(orderNumber: string): Promise<Standing>;
+  /** Throws a MedusaError for an account that takes no payments. */
+  client(account: string): Promise<AssistClient>;
+}
+
+/** What makes one command different from another. */
+export interface Command {
+  kind: AttemptKind;
+  /** The platform's row that asks for it. */
+  reference: string;
+  decide: (standing: Standing) => Promise<Decision>;
+  /** Whether it is sent without an amount, for everything that is left. */
+  full?: (standing: Standing, amount: Money) => boolean;
+  /** Whoever asks for it plans the next look after a refusal. Otherwise one follows soon: the platform may have carried on. */
+  plansItself?: boolean;
+  send: (
+    client: AssistClient,
+    names: { billnumber: string; orderNumber: OrderNumber },
+    amount: Money | undefined,
+    attempt: AttemptRow,
+  ) => Promise<Outcome<CommandAnswer>>;
+}
+
+/** Runs one command: journaled before it is sent, sent at most once, and settled by reading the gateway's operations. */
+export class CommandRunner {
+  /** `commandDeadlineSeconds`: a command younger than this may still be on its way. */
+  constructor(
+    private readonly orders: OrderStore,
+    private readonly journal: AttemptJournal,
+    private readonly gateway: GatewayReader,
+    private readonly commandDeadlineSeconds: number,
+  ) {}
+
+  /**
+   * Closes a command of unknown outcome by what the gateway's operations say. `standing` holds an answer of the gateway's.
+   * Returns the command that is still open, if any.
+   */
+  async settle(standing: Standing): Promise<OpenAttempt | undefined> {
+    const open = await this.journal.openOf(standing.order.id);
+    if (!open) return undefined;
+    const operation = matchingOperation(open, standing.operations, await this.journal.of(standing.order.id));
+    if (operation && isFinal(operation.result)) {
+      await this.journal.close(open.id, {
+        state: operation.result === "success" ? "done" : "refused",
+        operationBillnumber: operation.billnumber,
+        responseCode: operation.response_code,
+      });
+      return undefined;
+    }
+    // That nothing is shown says so of the moment at which the gateway was asked, however late the answer is looked at.
+    const { checked_at: asked } = standing.order;
+    const longEnough = this.commandDeadlineSeconds + settleSeconds;
+    const isNeverDone =
+      !operation && asked !== null && (await this.journal.closeAsNeverDone(open.id, asked, longEnough));
+    return isNeverDone ? undefined : open;
+  }
+
+  /** Reads, decides, journals, reads again, sends, concludes. Throws a MedusaError when the command was not carried out. */
+  async carryOut(orderNumber: string, command: Command): Promise<Standing> {
+    const first = await this.gateway.read(orderNumber);
+    const lost = await this.journal.openOf(first.order.id);
+    const open = await this.settle(first);
+    if (open)
+      throw notAllowed(`${this.busySentence(open)} Nothing was sent now; try again in a few minutes.`);
+    if (await this.journal.hasUnseen(first.order.id, first.operations)) {
+      throw notAllowed(
+        "Assist does not show the last operation on this payment yet. Nothing was sent now; try again in a minute.",
+      );
+    }
+    const decision = await command.decide(first);
+    if (decision.do === "refuse") {
+      if (decision.attempt) await this.journal.claim(decision.attempt.id, null);
+      throw notAllowed(decision.sentence);
+    }
+    if (decision.do === "nothing") {
+      if (decision.attempt) {
+        await this.journal.claim(decision.attempt.id, command.reference);
+        await this.orders.checkWithin(first.order.id, bookedWithinMinutes);
+      }
+      return first;
+    }
+    const { amount } = decision;
+    if (lost && (await this.wasThisAllAlong(lost, command, amount)))
+      throw notAllowed(
+        `The earlier ${command.kind} of ${amount}, whose answer was lost, was carried out after all, and the order shows it. Ask again only if you want the same once more.`,
+      );
+    const { billnumber } = first.position;
+    if (!billnumber)
+      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "Assist gave this payment no billnumber.");
+    const full = command.full?.(first, amount) ?? false;
+    // Before anything is written down: settings that change meanwhile do not touch this command.
+    const client = await this.gateway.client(first.order.account);
+    const attempt = await this.journal.open({
+      orderId: first.order.id,
+      kind: command.kind,
+      billnumber,
+      amount,
+      full,
+      reference: command.reference,
+    });
+    if (!attempt)
+      throw notAllowed(
+        "Another operation on this payment is under way. Nothing was sent; try again in a minute.",
+      );
+
+    const standing = await this.lookAgain(orderNumber, attempt, command, amount);
+    const names = { billnumber, orderNumber: parseOrderNumber(orderNumber) };
+    if (!(await this.journal.sendNow(attempt.id))) {
+      if (command.plansItself) await this.journal.putBack(attempt);
+      throw notAllowed(
+        "This was held up on its way to Assist and has been given up meanwhile. Nothing was sent; look at the order and try again.",
+      );
+    }
+    const outcome = await command.send(client, names, full ? undefined : amount, attempt);
+    return this.conclude(standing, attempt, command, amount, outcome);
+  }
+
+  /** Between the first look and the journal's row another command may have ended; the decision must still be the same. */
+  private async lookAgain(
+    orderNumber: string,
+    attempt: OpenedAttempt,
+    command: Command,
+    amount: Money,
+  ): Promise<Standing> {
+    const notSent = (): Promise<void> => this.closeRefused(attempt, command, { message: "Not sent." });
+    try {
+      const standing = await this.gateway.read(orderNumber);
+      const decision = await command.decide(standing);
+      if (decision.do === "send" && decision.amount.equals(amount)) return standing;
+    } catch (error) {
+      await notSent();
+      throw error;
+    }
+    await notSent();
+    throw notAllowed(
+      "The payment has changed at this very moment. Nothing was sent; look at the order and try again.",
+    );
+  }
+
+  private async conclude(
+    standing: Standing,
+    attempt: OpenedAttempt,
+    command: Command,
+    amount: Money,
+    outcome: Outcome<CommandAnswer>,
+  ): Promise<Standing> {
+    const orderNumber = standing.order.order_number;
+    const operation =
+      outcome.kind === "done"
+        ? ownOperation(standing, outcome.value, attempt.full ? undefined : amount)
+        : undefined;
+    if (operation) {
+      await this.journal.close(attempt.id, {
+        state: "done",
+        operationBillnumber: operation.billnumber,
+        responseCode: operation.responseCode,
+      });
+      return this.afterwards(standing);
+    }
+    if (
+      outcome.kind === "refused" ||
+      outcome.kind === "not-found" ||
+      (outcome.kind === "unknown" && outcome.certainlyNotSent)
+    ) {
+      const responseCode = outcome.kind === "refused" ? outcome.responseCode : undefined;
+      await this.closeRefused(attempt, command, { responseCode, message: outcome.sentence });
+      throw notAllowed(`${outcome.sentence} No money was moved.`);
+    }
+    const sentence =
+      outcome.kind === "unknown" ? outcome.sentence : "Assist's answer speaks of an earlier operation.";
+    await this.journal.close(attempt.id, { state: "unknown", message: sentence });
+    const found = await this.lookForOperation(orderNumber, attempt.id);
+    if (found) {
+      await this.orders.checkWithin(standing.order.id, bookedWithinMinutes);
+      return found;
+    }
+    // Last of all: a check that ran meanwhile saw the platform's row, which is dropped now.
+    await this.orders.checkWithin(standing.order.id, 1);
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      `${sentence} Whether money was moved is being found out from Assist's own operations; the order will show it within minutes. Asking again is safe: it is never done twice.`,
+    );
+  }
+
+  private async closeRefused(
+    attempt: OpenedAttempt,
+    { plansItself }: Command,
+    why: { responseCode?: string | undefined; message: string },
+  ): Promise<void> {
+    await this.journal.close(attempt.id, { state: "refused", ...why });
+    if (plansItself) await this.journal.putBack(attempt);
+  }
+
+  /** The command is done whether or not it can be read back now; the job looks soon whether the platform has booked it. */
+  private async afterwards(standing: Standing): Promise<Standing> {
+    try {
+      const now = await this.gateway.read(standing.order.order_number);
+      await this.orders.checkWithin(standing.order.id, bookedWithinMinutes);
+      return now;
+    } catch {
+      await this.orders.checkWithin(standing.order.id, 1);
+      return standing;
+    }
+  }
+
+  private async lookForOperation(orderNumber: string, attemptId: string): Promise<Standing | undefined> {
+    try {
+      const standing = await this.gateway.read(orderNumber);
+      await this.settle(standing);
+      const settled = (await this.journal.of(standing.order.id)).find((attempt) => attempt.id === attemptId);
+      return settled?.state === "done" ? standing : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * Until this look nobody knew how the earlier command had ended, so whoever asks for the same may well mean that
+   * one. Its row may still stand, when the process that asked for it died.
+   */
+  private async wasThisAllAlong(lost: OpenAttempt, { kind }: Command, amount: Money): Promise<boolean> {
+    const settled = (await this.journal.of(lost.order_id)).find((attempt) => attempt.id === lost.id);
+    const same = lost.kind === kind && amount.equals(Money.parse(lost.amount, lost.currency));
+    return same && settled?.state === "done";
+  }
+
+  private busySentence(open: OpenAttempt): string {
+    const onItsWay = open.state === "sending" && open.age_seconds < this.commandDeadlineSeconds;
+    return onItsWay
+      ? `A ${open.kind} of ${open.amount} ${open.currency} on this payment is under way.`
+      : `The answer to a ${open.kind} of ${open.amount} ${open.currency} was lost, and Assist is being asked whether it was carried out.`;
+  }
+}
+
+/**
+ * The operation that an answer reports as this command's. An answer may list earlier operations too, and one that
+ * lists nothing else says nothing about this command.
+ */
+function ownOperation(
+  standing: Standing,
+  answer: CommandAnswer,
+  amount: Money | undefined,
+): MoneyOperation | undefined {
+  const known = new Set(
+    standing.operations.filter(({ result }) => result === "success").map(({ billnumber }) => billnumber),
+  );
+  return answer.operations
+    .filter((operation) => !known.has(operation.billnumber) && (!amount || operation.amount.equals(amount)))
+    .at(-1);
+}
+
+function notAllowed(sentence: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence);
+}

@@ -1,0 +1,242 @@
+import { ContainerRegistrationKeys, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils";
+import type { MedusaContainer, UpdateCartDataDTO, UpdatePaymentDTO } from "@medusajs/framework/types";
+import {
+  addOrderTransactionStep,
+  authorizePaymentSessionStep,
+  capturePaymentWorkflow,
+  completeCartWorkflow,
+  refundPaymentWorkflow,
+} from "@medusajs/medusa/core-flows";
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import BigNumber from "bignumber.js";
+import { recordedByPlugin } from "./payments/platform-rows";
+import { recordingObstacle } from "./payments/refund-obstacle";
+import { cancelPayment, markCanceled } from "./payments/cancel-payment";
+import type { PaymentFacts } from "../rules/books/facts";
+import type { Move } from "../rules/books/move";
+
+/** A line for an order's account of what was paid; refunds have a negative amount. */
+interface NewTransaction {
+  order_id: string;
+  amount: string;
+  currency_code: string;
+  reference: string;
+  reference_id: string;
+}
+
+/** Authorises a session that has no cart to complete: an order's own payment collection. */
+const authorizeSessionWorkflow = createWorkflow(
+  "assist-authorize-session",
+  (input: { id: string; order_id?: string }) => {
+    const payment = authorizePaymentSessionStep({ id: input.id, context: {} });
+    const lines = transform({ input, payment }, (data) => {
+      const { order_id } = data.input;
+      if (!order_id || !data.payment?.captures) return [];
+      return data.payment.captures.map((capture) => ({
+        order_id,
+        amount: capture.raw_amount ?? capture.amount,
+        currency_code: data.payment?.currency_code ?? "",
+        reference: "capture",
+        reference_id: capture.id,
+      }));
+    });
+    addOrderTransactionStep(lines);
+    return new WorkflowResponse(payment);
+  },
+);
+
+const addTransactionsWorkflow = createWorkflow(
+  "assist-add-order-transactions",
+  (input: { lines: NewTransaction[] }) => {
+    return new WorkflowResponse(addOrderTransactionStep(input.lines));
+  },
+);
+
+/** Steps that are the platform's alone. */
+export type PlatformMove = Exclude<Move, { do: "nothing" | "wait" | "tell-staff" | "make-bill" }>;
+
+/** Carries out one step with Medusa's own workflows. Throws with the platform's sentence when it refuses. */
+export async function applyMove(container: MedusaContainer, move: PlatformMove): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  switch (move.do) {
+    case "complete-cart":
+      await completeCartWorkflow(container).run({ input: { id: move.cartId } });
+      return;
+    case "authorize-session":
+      await authorizeSessionWorkflow(container).run({
+        input: { id: move.sessionId, order_id: move.orderId },
+      });
+      return;
+    case "take-hold":
+      // Without an amount the platform takes all of what it has authorised, which may have more decimals than the currency.
+      await capturePaymentWorkflow(container).run({ input: { payment_id: move.paymentId } });
+      return;
+    case "record-capture":
+      await capturePaymentWorkflow(container).run({
+        input: { payment_id: move.paymentId, amount: move.amount.amount, captured_by: recordedByPlugin },
+      });
+      return;
+    case "record-refund": {
+      const refund = {
+        payment_id: move.paymentId,
+        amount: move.amount.amount,
+        created_by: recordedByPlugin,
+        note: "Made at Assist and recorded from there",
+      };
+      // The workflow fails for a payment without an order, and, once it has booked the refund, for a canceled order.
+      if (!move.toOrder) {
+        await payments.refundPayment(refund);
+        return;
+      }
+      const query = container.resolve(ContainerRegistrationKeys.QUERY);
+      const obstacle = await recordingObstacle(query, move.paymentId, move.amount.amount);
+      if (obstacle !== undefined) throw new Error(obstacle);
+      await refundPaymentWorkflow(container).run({ input: refund });
+      return;
+    }
+    case "record-cancel":
+      await cancelPayment(container, move.paymentId);
+      return;
+    case "add-transactions":
+      await addTransactionsWorkflow(container).run({
+        input: { lines: move.lines.map((line) => newTransaction(move.orderId, line)) },
+      });
+      return;
+    case "remove-transactions":
+      await container.resolve(Modules.ORDER).deleteOrderTransactions(move.ids);
+      return;
+    case "mark-canceled":
+      await markCanceled(container, move.collectionId);
+      return;
+    case "keep-hold":
+      await bringBack(container, move);
+      return;
+    case "raise-payment":
+      await raisePayment(container, move);
+      return;
+    case "add-up":
+      await addUp(container, move.collectionId);
+      return;
+    case "tie-order":
+      await container.resolve(ContainerRegistrationKeys.LINK).create({
+        [Modules.ORDER]: { order_id: move.orderId },
+        [Modules.PAYMENT]: { payment_collection_id: move.collectionId },
+      });
+      return;
+    case "close-cart":
+      await container
+        .resolve(Modules.CART)
+        .updateCarts(move.cartId, { completed_at: new Date() } as UpdateCartDataDTO);
+      return;
+    case "mark-captured":
+      await payments.updatePayment({ id: move.paymentId, captured_at: new Date() } as UpdatePaymentDTO);
+      return;
+    case "drop-rows":
+      await dropRows(container, move.payment, move.captures, move.refunds);
+      return;
+  }
+}
+
+function newTransaction(
+  orderId: string,
+  line: Extract<Move, { do: "add-transactions" }>["lines"][number],
+): NewTransaction {
+  return {
+    order_id: orderId,
+    amount: (line.reference === "refund" ? line.exact.negated() : line.exact).toFixed(),
+    currency_code: line.amount.currency.toLowerCase(),
+    reference: line.reference,
+    reference_id: line.referenceId,
+  };
+}
+
+/** The payment's collection counts again, and those that nobody has begun to pay into ask for the rest. */
+async function bringBack(
+  container: MedusaContainer,
+  { paymentId, collectionId, amount, rest, unused }: Extract<Move, { do: "keep-hold" }>,
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  const update = (id: string, values: { status?: PaymentCollectionStatus; amount?: string }) =>
+    payments.updatePaymentCollections(id, values as Record<string, unknown>);
+  if (amount) await payments.updatePayment({ id: paymentId, amount: amount.amount } as UpdatePaymentDTO);
+  await update(collectionId, {
+    status: PaymentCollectionStatus.AUTHORIZED,
+    ...(amount && { amount: amount.amount }),
+  });
+  const [first, ...others] = unused;
+  if (first !== undefined && !rest.isZero) await update(first, { amount: rest.amount });
+  for (const id of rest.isZero ? unused : others) await markCanceled(container, id);
+}
+
+/** The collection first: while the payment is not raised, the same is done again. It asks for no less than it did. */
+async function raisePayment(
+  container: MedusaContainer,
+  { paymentId, collectionId, amount }: Extract<Move, { do: "raise-payment" }>,
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment_collection",
+    fields: ["raw_amount", "payments.id", "payments.raw_amount", "payments.canceled_at"],
+    filters: { id: collectionId },
+  });
+  const [collection] = data as unknown as (RawAmount & {
+    payments?: (RawAmount & { id: string; canceled_at: Date | string | null })[] | null;
+  })[];
+  const covered = (collection?.payments ?? [])
+    .filter(({ id, canceled_at: canceled }) => id === paymentId || !canceled)
+    .reduce(
+      (sum, { id, raw_amount: raw }) => sum.plus(id === paymentId ? amount.amount : String(raw.value)),
+      new BigNumber(0),
+    );
+  if (collection && covered.isGreaterThan(String(collection.raw_amount.value)))
+    await payments.updatePaymentCollections(collectionId, { amount: covered.toFixed() } as unknown as Record<
+      string,
+      unknown
+    >);
+  await payments.updatePayment({ id: paymentId, amount: amount.amount } as unknown as UpdatePaymentDTO);
+}
+
+interface RawAmount {
+  raw_amount: { value: string | number };
+}
+
+/** Takes back rows of commands that were never carried out, and the sums that may have counted them in. */
+async function dropRows(
+  container: MedusaContainer,
+  payment: PaymentFacts,
+  captures: string[],
+  refunds: string[],
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  await dropTransactions(container, [...captures, ...refunds]);
+  if (captures.length > 0) await payments.deleteCaptures(captures);
+  if (refunds.length > 0) await payments.deleteRefunds(refunds);
+  await addUp(container, payment.collectionId);
+}
+
+/** Has the payment collection show what its payments' rows say. */
+async function addUp(container: MedusaContainer, collectionId: string): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment",
+    fields: ["captures.raw_amount", "refunds.raw_amount"],
+    filters: { payment_collection_id: collectionId },
+  });
+  const remaining = data as { captures?: RawAmount[]; refunds?: RawAmount[] }[];
+  const sum = (rows: RawAmount[]): string =>
+    rows.reduce((total, row) => total.plus(String(row.raw_amount.value)), new BigNumber(0)).toFixed();
+  // Only shown, never decided upon: the platform works these sums out anew with every capture and refund.
+  await payments.updatePaymentCollections(collectionId, {
+    captured_amount: sum(remaining.flatMap((each) => each.captures ?? [])),
+    refunded_amount: sum(remaining.flatMap((each) => each.refunds ?? [])),
+  } as Record<string, unknown>);
+}
+
+/** A later refund of the same payment has the platform add a line for every row that it finds (medusa-notes §1.6). */
+async function dropTransactions(container: MedusaContainer, rowIds: string[]): Promise<void> {
+  const orders = container.resolve(Modules.ORDER);
+  const lines = await orders.listOrderTransactions({ reference_id: rowIds }, { select: ["id"] });
+  if (lines.length > 0) await orders.deleteOrderTransactions(lines.map((line) => line.id));
+}

@@ -1,0 +1,58 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ASSIST_MODULE } from "../modules/assist";
+import type AssistModuleService from "../modules/assist/service";
+import { syncOrderWorkflow } from ".";
+import { factsOf } from "../books/facts";
+import { keepHold } from "../rules/books/keep-hold";
+import { applyMove } from "../platform/make-move";
+
+interface StoredOrder {
+  payment_collections?: ({ payments?: { payment_session_id: string }[] | null } | null)[] | null;
+}
+
+const waitMilliseconds = 10_000;
+
+/**
+ * Puts the held payments of an order right after a change of it whose workflow has ended, without asking the gateway, and
+ * has each looked at. What fails here, the job does within minutes.
+ */
+export async function keepHoldsOf(container: MedusaContainer, orderId: string): Promise<void> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "payment_collections.payments.payment_session_id"],
+    filters: { id: orderId },
+  });
+  const sessions = ((data[0] as StoredOrder | undefined)?.payment_collections ?? []).flatMap((collection) =>
+    (collection?.payments ?? []).map(({ payment_session_id: id }) => id),
+  );
+  await assist.orders.checkSessionsWithin(sessions, 1);
+  for (const order of await assist.orders.ofSessionsOrCarts(sessions, [])) {
+    if (order.state !== "held") continue;
+    await keepHoldOf(container, assist, order.order_number);
+    await syncOrderWorkflow(container)
+      .run({ input: { order_number: order.order_number, wait: true } })
+      .catch(() => undefined);
+  }
+}
+
+async function keepHoldOf(
+  container: MedusaContainer,
+  assist: AssistModuleService,
+  orderNumber: string,
+): Promise<void> {
+  const lease = await assist.lease.take(orderNumber, waitMilliseconds);
+  if (!lease) return;
+  try {
+    const order = await assist.orders.byNumber(orderNumber);
+    if (!order) return;
+    const standing = await assist.orders.standing(order);
+    const facts = await factsOf(container, assist, standing.order);
+    const move = facts.payment && keepHold(standing.position, facts, facts.payment, true);
+    if (move?.do === "keep-hold") await applyMove(container, move);
+  } finally {
+    await assist.lease.release(orderNumber, lease);
+  }
+}

@@ -1,0 +1,128 @@
+import type { BillCustomer, PageMeans, BillSending } from "../gateway";
+
+/** Open ones; the order takes no other bill meanwhile. */
+export const openBillStates = ["preparing", "creating", "unknown", "open", "revoking"] as const;
+export const closedBillStates = ["not-made", "paid", "expired", "revoked"] as const;
+export const billStates = [...openBillStates, ...closedBillStates] as const;
+
+/** Nobody knows whether these can be paid. */
+export const unsettledBillStates = [
+  "creating",
+  "unknown",
+  "revoking",
+] as const satisfies readonly BillRowState[];
+
+/** There is a bill at Assist, or may be: for these the bill's plan is its order number's, too. */
+export const payableBillStates = [...unsettledBillStates, "open"] as const satisfies readonly BillRowState[];
+
+/** Which the job takes first, see models/bill.ts. */
+export type BillQueue = "urgent" | "waiting";
+
+/**
+ * - preparing: there is none at Assist, and none is being asked for. One from the checkout is sent again later.
+ * - creating: createbill is on its way.
+ * - unknown: its answer was lost; there may be a bill or not.
+ * - open: there is a bill, and we have its link.
+ * - revoking: it is to be revoked, and has not been seen to be.
+ * - not-made: there is certainly none.
+ */
+export type BillRowState = (typeof billStates)[number];
+
+/** "link-lost": there is a bill, but the answer that told its link was lost. "not-due": the order lacks less than it asks for. */
+export const revokeReasons = [
+  "staff",
+  "link-lost",
+  "order-canceled",
+  "order-gone",
+  "session-replaced",
+  "not-due",
+  "at-assist",
+] as const;
+
+export type RevokeReason = (typeof revokeReasons)[number];
+
+/** A row of assist_bill. Amounts are decimal strings in the row's currency. */
+export interface BillRow {
+  id: string;
+  number: string | null;
+  order_id: string;
+  payment_collection_id: string | null;
+  payment_session_id: string | null;
+  origin: "staff" | "checkout";
+  kind: "link" | "erip";
+  account: string;
+  amount: string;
+  currency: string;
+  outstanding: string;
+  comment: string | null;
+  language: "RU" | "EN" | null;
+  customer: BillCustomer | null;
+  means: PageMeans[] | null;
+  sending: BillSending;
+  valid_until: Date;
+  state: BillRowState;
+  state_since: Date | null;
+  unsettled_since: Date | null;
+  reminded_at: Date | null;
+  token: string | null;
+  link: string | null;
+  sent_times: number;
+  sent_at: Date | null;
+  revoke_reason: RevokeReason | null;
+  message: string | null;
+  made_by: string | null;
+  ended_at: Date | null;
+  told_state: BillRowState | null;
+  checked_at: Date | null;
+  failing_since: Date | null;
+  looked_at: Date | null;
+  next_check_at: Date | null;
+  queue: BillQueue;
+  working_until: Date | null;
+  retention_from: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
+}
+
+/** What the customer types into ERIP, once there is a bill (protocol §9.5: "token/number"); null for one with a link. */
+export function eripNumberOf({
+  kind,
+  token,
+  number,
+}: Pick<BillRow, "kind" | "token" | "number">): string | null {
+  return kind === "erip" && token !== null ? (number ?? token) : null;
+}
+
+export function isOpenBill({ state }: Pick<BillRow, "state">): boolean {
+  return openBillStates.some((open) => open === state);
+}
+
+export type NewBill = Pick<
+  BillRow,
+  | "order_id"
+  | "account"
+  | "amount"
+  | "currency"
+  | "outstanding"
+  | "comment"
+  | "language"
+  | "customer"
+  | "means"
+  | "kind"
+  | "sending"
+  | "valid_until"
+  | "made_by"
+>;
+
+/** The payment session of a bill, and the order number that it was registered under; it becomes the bill's number. */
+export interface SessionOfBill {
+  id: string;
+  collectionId: string;
+  number: string;
+}
+
+/** What changes with a bill's state. */
+export type BillChange = Partial<
+  Pick<BillRow, "link" | "token" | "message" | "revoke_reason" | "checked_at">
+> & { state: BillRowState };

@@ -1,0 +1,177 @@
+import { Money } from "../../../gateway";
+import { type Position } from "../../money/position";
+import type { HoldTerm } from "../../money/hold-term";
+import type { ActRow } from "../../../records/acts";
+import type { AttemptRow } from "../../../records/orders";
+import { journalFactsOf } from "../journal-facts";
+import { keepHold } from "../keep-hold";
+import type { HoldWanted, MedusaFacts, PaymentFacts } from "../facts";
+import type { JournalFacts } from "../move";
+import { nextMove } from "../next-move";
+
+const rub = (amount: string): Money => Money.parse(amount, "RUB");
+const nothing = rub("0");
+
+function position(state: Position["state"], held = "0"): Position {
+  return {
+    state,
+    held: rub(held),
+    captured: nothing,
+    returned: nothing,
+    rest: nothing,
+    problems: [],
+    pending: false,
+  };
+}
+
+const held = position("held", "350");
+const released = position("released");
+const quiet: JournalFacts = { open: false, carriedOut: new Set() };
+const ending: HoldTerm = { ends: new Date("2026-11-15T12:00:00Z"), ending: true };
+
+function facts(
+  order: Partial<NonNullable<MedusaFacts["order"]>>,
+  payment: Partial<PaymentFacts> = {},
+): MedusaFacts & { payment: PaymentFacts } {
+  return {
+    session: { id: "payses_1", isTheCartsChoice: true },
+    cart: { id: "cart_1", completed: true },
+    order: { id: "order_1", canceled: false, transactions: [], ...order },
+    payment: {
+      id: "pay_1",
+      collectionId: "pay_col_1",
+      amount: rub("350"),
+      captures: [],
+      refunds: [],
+      captured: nothing,
+      refunded: nothing,
+      markedCaptured: false,
+      canceled: false,
+      ...payment,
+    },
+  };
+}
+
+const unused = (amount: string, young = false) => ({ id: "pay_col_2", amount: rub(amount), young });
+const wants = (needs: string, ...collections: HoldWanted["unused"]): { wants: HoldWanted } => ({
+  wants: { needs: rub(needs), unused: collections },
+});
+const dropped = { collectionDropped: { lately: false } };
+
+describe("the hold of an order that was changed", () => {
+  const kept = { do: "keep-hold", paymentId: "pay_1", collectionId: "pay_col_1" } as const;
+
+  it.each<[string, MedusaFacts, unknown]>([
+    [
+      "and needs less is made as large as the need, and nothing else is asked for",
+      facts(wants("200", unused("200")), dropped),
+      { ...kept, amount: rub("200"), rest: nothing, unused: ["pay_col_2"] },
+    ],
+    [
+      "and needs as much stays as it is",
+      facts(wants("350", unused("350")), dropped),
+      { ...kept, amount: undefined, rest: nothing, unused: ["pay_col_2"] },
+    ],
+    [
+      "and needs more stays, and only the rest is asked for",
+      facts(wants("500", unused("500")), dropped),
+      { ...kept, amount: undefined, rest: rub("150"), unused: ["pay_col_2"] },
+    ],
+    [
+      "back to what it was is as large as all that is held",
+      facts(wants("350", unused("350")), { ...dropped, amount: rub("200") }),
+      { ...kept, amount: rub("350"), rest: nothing, unused: ["pay_col_2"] },
+    ],
+    [
+      "and has another collection, which asks for what the hold covers",
+      facts(wants("500", unused("500"))),
+      { ...kept, amount: undefined, rest: rub("150"), unused: ["pay_col_2"] },
+    ],
+    [
+      "and for which somebody has begun to pay otherwise stays",
+      facts(wants("200"), dropped),
+      { ...kept, amount: rub("200"), rest: nothing, unused: [] },
+    ],
+    [
+      "in the midst of the change is let alone",
+      facts(wants("200", unused("200")), { collectionDropped: { lately: true } }),
+      { do: "wait" },
+    ],
+    [
+      "in the midst of it, before its collection is marked, as well",
+      facts(wants("200", unused("200", true))),
+      { do: "wait" },
+    ],
+  ])("%s", (_, shop, move) => {
+    expect(nextMove(held, shop, quiet)).toEqual(move);
+  });
+
+  it("is put right at once when the change is known to have ended", () => {
+    const shop = facts(wants("200", unused("200", true)), { collectionDropped: { lately: true } });
+    expect(keepHold(held, shop, shop.payment, true)).toMatchObject({ do: "keep-hold", amount: rub("200") });
+  });
+
+  it.each<[string, Position, MedusaFacts]>([
+    ["was never changed", held, facts(wants("350"))],
+    ["asks besides for what the hold does not cover", held, facts(wants("500", unused("150")))],
+    ["is canceled", held, facts({ ...wants("350"), canceled: true }, dropped)],
+    ["has no hold any more", released, facts({ lacking: nothing }, { ...dropped, canceled: true })],
+  ])("stays as it is when the order %s", (_, where, shop) => {
+    expect(nextMove(where, shop, quiet)).not.toMatchObject({ do: "keep-hold" });
+  });
+
+  it("is told when it does not cover what the order needs", () => {
+    const shop = facts({ ...wants("500", unused("150")), lacking: rub("150") });
+    expect(nextMove(held, shop, quiet)).toMatchObject({ do: "tell-staff", reason: "hold-too-small" });
+  });
+});
+
+describe("a hold", () => {
+  it("of a live order that is about to end is told, by when it ends", () => {
+    expect(nextMove(held, facts(wants("350")), quiet, ending)).toMatchObject({
+      do: "tell-staff",
+      reason: "hold-ending",
+      sentence: expect.stringContaining("2026-11-15T12:00:00.000Z") as unknown,
+    });
+    expect(nextMove(held, facts(wants("350")), quiet, { ...ending, ending: false }).do).toBe("nothing");
+  });
+
+  it.each<[string, MedusaFacts, JournalFacts, unknown]>([
+    ["by itself is told", facts({ lacking: rub("350") }, { canceled: true }), quiet, "hold-ended"],
+    [
+      "by the platform is told",
+      facts({ lacking: rub("350") }, { canceled: true }),
+      { ...quiet, released: "by-platform" },
+      "hold-let-go",
+    ],
+  ])("of a live order that has gone %s", (_, shop, journal, reason) => {
+    expect(nextMove(released, shop, journal)).toMatchObject({ do: "tell-staff", reason });
+  });
+
+  it.each<[string, MedusaFacts, JournalFacts]>([
+    ["by staff", facts({ lacking: rub("350") }, { canceled: true }), { ...quiet, released: "by-staff" }],
+    ["with the order's cancellation", facts({ canceled: true }, { canceled: true }), quiet],
+    ["of an order that is paid otherwise", facts({ lacking: nothing }, { canceled: true }), quiet],
+  ])("that has gone %s is nothing to tell", (_, shop, journal) => {
+    expect(nextMove(released, shop, journal)).toEqual({ do: "nothing" });
+  });
+
+  it("that has gone a moment ago may be part of a cancellation: it is waited for", () => {
+    const shop = facts({ lacking: rub("350") }, { canceled: true, goneLately: true });
+    expect(nextMove(released, shop, { ...quiet, released: "by-platform" })).toEqual({ do: "wait" });
+  });
+
+  it("is let go by staff when they have voided it, or given it back, and by the platform when nobody has", () => {
+    const attempt = (kind: AttemptRow["kind"]): AttemptRow =>
+      ({ kind, state: "done", reference: "pay_1", sent_at: new Date(0) }) as AttemptRow;
+    const act = (state: ActRow["state"], kind: ActRow["kind"] = "void") => ({ kind, state });
+    const releasedBy = (attempts: AttemptRow[], acts: ReturnType<typeof act>[]) =>
+      journalFactsOf(attempts, acts, null).released;
+    expect(releasedBy([attempt("release")], [])).toBe("by-platform");
+    expect(releasedBy([attempt("release")], [act("refused"), act("done", "capture")])).toBe("by-platform");
+    for (const state of ["working", "done", "unknown"] as const)
+      expect(releasedBy([attempt("release")], [act(state)])).toBe("by-staff");
+    expect(releasedBy([attempt("refund")], [])).toBe("by-staff");
+    expect(releasedBy([attempt("charge")], [])).toBeUndefined();
+  });
+});

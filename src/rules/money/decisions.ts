@@ -1,0 +1,179 @@
+import BigNumber from "bignumber.js";
+import { Money } from "../../gateway";
+import { type Position } from "./position";
+import type { AttemptRow } from "../../records/orders";
+
+/** A capture or refund that the platform has already written down and now asks to carry out. */
+export interface PlatformRow {
+  /** Id of the capture or refund row. */
+  reference: string;
+  paymentId: string;
+  /** Decimal text of the row's amount; it may have more decimals than the currency. */
+  amount: string;
+  /** Amounts of the payment's other rows of the same kind. */
+  others: string[];
+  /** Ids of those rows. */
+  otherReferences: string[];
+  /** True when the plugin itself made the row to record what the gateway already shows; such a row never sends a command. */
+  recording: boolean;
+}
+
+export type Decision =
+  | { do: "send"; amount: Money }
+  /** The gateway has it already: only the record was missing. `attempt` is the command that turned out to have done it. */
+  | { do: "nothing"; attempt?: AttemptRow }
+  /** `attempt`: an earlier command that the sentence tells about. */
+  | { do: "refuse"; sentence: string; attempt?: AttemptRow };
+
+/**
+ * Rounds running totals, not single amounts: parts of a total with more decimals than the currency
+ * (28.2141 refunded in halves) then add up to exactly what was taken.
+ */
+function totals(row: PlatformRow, currency: string): { before: Money; after: Money } {
+  const before = row.others.reduce((sum, amount) => sum.plus(amount), new BigNumber(0));
+  return {
+    before: Money.round(before.toFixed(), currency),
+    after: Money.round(before.plus(row.amount).toFixed(), currency),
+  };
+}
+
+const refuse = (sentence: string, attempt?: AttemptRow): Decision => ({ do: "refuse", sentence, attempt });
+
+const stillWorking =
+  "Assist is still working on an operation of this payment. Nothing was sent now; try again in a few minutes.";
+
+/** What a capture of the platform means at the gateway, which confirms a hold once, wholly or in part. Pure. */
+export function decideCapture(position: Position, row: PlatformRow): Decision {
+  const { before, after } = totals(row, position.captured.currency);
+  const taken = position.captured;
+  if (after.equals(before)) return refuse("The amount is less than the smallest unit of the currency.");
+  if (taken.compare(after) >= 0) return { do: "nothing" };
+  if (row.recording) return refuse(`Assist shows ${taken} as taken, not ${after}; nothing was recorded.`);
+  if (position.pending) return refuse(stillWorking);
+  if (taken.isLessThan(before)) {
+    // Assist confirms a hold once; what another capture has asked for must not be spoilt by this one.
+    if (!taken.isZero || !isFirst(row))
+      return refuse(
+        `Another capture of ${before} is not at Assist yet. Nothing was sent; look at the order again in a few minutes.`,
+      );
+    return decideCapture(position, { ...row, others: [], otherReferences: [] });
+  }
+  if (taken.isMoreThan(before)) {
+    return refuse(
+      `Assist has already taken ${taken} and confirms a hold only once. Capture ${taken.minus(before)} instead.`,
+    );
+  }
+  if (position.problems.length > 0)
+    return refuse("The payment at Assist does not match the order; look at it before capturing.");
+  if (position.state === "partly-captured" || position.state === "captured") {
+    return refuse(
+      `Assist confirms a hold only once, and ${taken} of it has been taken. The rest can no longer be captured.`,
+    );
+  }
+  if (position.state !== "held")
+    return refuse(`Nothing is held at Assist for this payment (it is ${inWords(position)}).`);
+  const amount = after.minus(before);
+  if (amount.isMoreThan(position.held)) return refuse(`Only ${position.held} is held at Assist.`);
+  return { do: "send", amount };
+}
+
+/**
+ * Of captures that are asked for at the same moment the one with the first id is sent: every process that sees both rows
+ * says the same. One that does not see the other yet is kept from sending as well by the journal.
+ */
+function isFirst({ reference, otherReferences }: PlatformRow): boolean {
+  return otherReferences.every((other) => reference < other);
+}
+
+/**
+ * What a refund of the platform means at the gateway. `attempts`: the order's journal; a refund there that the
+ * platform no longer has a row for is one whose answer was lost, and asking for it again is the same refund. Pure.
+ */
+export function decideRefund(
+  position: Position,
+  row: PlatformRow,
+  attempts: readonly AttemptRow[],
+): Decision {
+  const { before, after } = totals(row, position.returned.currency);
+  const given = position.returned;
+  if (after.equals(before)) return refuse("The amount is less than the smallest unit of the currency.");
+  const amount = after.minus(before);
+  if (row.recording) {
+    return given.compare(after) >= 0
+      ? { do: "nothing" }
+      : refuse(`Assist shows ${given} as returned, not ${after}; nothing was recorded.`);
+  }
+  const earlier = attempts.find(
+    (attempt) => isForgotten(attempt, row) && amount.equals(Money.parse(attempt.amount, attempt.currency)),
+  );
+  if (given.isMoreThan(before)) {
+    if (earlier && given.compare(after) >= 0) return { do: "nothing", attempt: earlier };
+    return refuse(
+      `Assist has returned ${given.minus(before)} that the shop has not recorded yet. It is being recorded; look at the order again in a minute before returning more.`,
+    );
+  }
+  if (position.pending) return refuse(stillWorking);
+  if (position.problems.includes("paid-twice")) {
+    return refuse(
+      "Assist has two payments for this order. Return the surplus one in Assist's personal account first.",
+    );
+  }
+  if (earlier) {
+    return refuse(
+      `The earlier refund of ${amount} was carried out after all, and the order shows it. Ask again only if you want to return ${amount} once more.`,
+      earlier,
+    );
+  }
+  const left = position.captured.minus(given);
+  if (amount.isMoreThan(left)) return refuse(`Only ${left} is left to return at Assist.`);
+  return { do: "send", amount };
+}
+
+/** Of the platform's refund ids; what the plugin gave back by itself was asked for by no row. */
+const refundRowPrefix = "ref_";
+
+/** Carried out, but the platform dropped its row when the answer was lost, and nobody has been told yet. */
+function isForgotten(attempt: AttemptRow, row: PlatformRow): boolean {
+  return (
+    attempt.kind === "refund" &&
+    attempt.state === "done" &&
+    attempt.reference?.startsWith(refundRowPrefix) === true &&
+    attempt.reference !== row.reference &&
+    !row.otherReferences.includes(attempt.reference)
+  );
+}
+
+/** What cancelling an uncaptured payment means at the gateway. Pure. */
+export function decideRelease(position: Position): Decision {
+  switch (position.state) {
+    case "held":
+      return position.pending ? refuse(stillWorking) : { do: "send", amount: position.held };
+    case "not-started":
+    case "declined":
+    case "expired":
+    case "released":
+    case "returned":
+      return { do: "nothing" };
+    case "in-process":
+    case "unclear":
+      return refuse(
+        "Assist has not decided this payment yet, so there is nothing to release. It will be looked at again.",
+      );
+    case "captured":
+    case "partly-captured":
+    case "partly-returned":
+      return refuse(`Assist has already taken ${position.captured}. Refund it instead of cancelling.`);
+  }
+}
+
+/** What giving back everything of a payment that fits no order means at the gateway. Pure. */
+export function decideGiveBack(position: Position): Decision {
+  if (position.pending) return refuse(stillWorking);
+  if (!position.held.isZero) return { do: "send", amount: position.held };
+  const left = position.captured.minus(position.returned);
+  return left.isZero ? { do: "nothing" } : { do: "send", amount: left };
+}
+
+function inWords(position: Position): string {
+  return position.state.replaceAll("-", " ");
+}

@@ -1,0 +1,22 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type AssistModuleService from "../../modules/assist/service";
+import { staffLookup } from "../../platform/staff/staff-members";
+
+/** Who changed what of an account, the newest first; also of one that has been deleted. */
+export async function readHistory(container: MedusaContainer, name: string, limit: number, offset: number) {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const { rows, count } = await assist.settings.history(name, limit, offset);
+  const staff = await staffLookup(
+    container,
+    rows.map(({ actor }) => actor),
+  );
+  const changes = rows.map(({ id, created_at, actor, act, changes }) => ({
+    id,
+    at: created_at.toISOString(),
+    by: staff(actor),
+    act,
+    changes,
+  }));
+  return { changes, count };
+}

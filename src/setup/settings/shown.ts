@@ -1,0 +1,68 @@
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ASSIST_MODULE } from "../../modules/assist";
+import type { SeenAccount } from "../../accounts/desk/settings-page";
+import { configuredProviders, type ConfiguredProvider } from "../../platform/provider-config";
+import type AssistModuleService from "../../modules/assist/service";
+import { setupProblems } from "../../platform/setup-problems";
+import { configLines } from "./config-lines";
+import { staffLookup, type StaffLookup } from "../../platform/staff/staff-members";
+
+export type ShownAccount = ReturnType<typeof shown>;
+
+/** Everything that the settings page shows. */
+export async function readSettingsPage(container: MedusaContainer) {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const { encryption, backendUrl, problems } = assist.settings;
+  const payment = paymentModule(container);
+  const providers = configuredProviders(payment);
+  const accounts = await assist.settings.accounts();
+  const staff = await staffLookup(
+    container,
+    accounts.flatMap(({ updatedBy }) => updatedBy ?? []),
+  );
+  return {
+    encryption,
+    backend_url: backendUrl?.href ?? null,
+    notification_url: backendUrl ? new URL("/hooks/assist/notification", backendUrl).href : null,
+    providers: providers.map(({ id, providerId, account }) => ({ id, provider_id: providerId, account })),
+    problems: [
+      ...problems,
+      ...setupProblems(
+        payment,
+        accounts.map(({ name }) => name),
+      ),
+    ],
+    accounts: accounts.map((account) => shown(account, providers, staff)),
+  };
+}
+
+/** Throws NOT_FOUND for an account that is neither in medusa-config nor in the panel. */
+export async function readShownAccount(container: MedusaContainer, name: string): Promise<ShownAccount> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const account = await assist.settings.account(name);
+  if (!account) throw unknownAccount();
+  const staff = await staffLookup(container, account.updatedBy === null ? [] : [account.updatedBy]);
+  return shown(account, configuredProviders(paymentModule(container)), staff);
+}
+
+export function unknownAccount(): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist account of this name.");
+}
+
+function shown(account: SeenAccount, providers: readonly ConfiguredProvider[], staff: StaffLookup) {
+  const { updatedAt, updatedBy, ...others } = account;
+  return {
+    ...others,
+    complete: account.problems.length === 0,
+    updated_at: updatedAt?.toISOString() ?? null,
+    updated_by: updatedBy === null ? null : staff(updatedBy),
+    config_lines: providers.some((provider) => provider.account === account.name)
+      ? null
+      : configLines(account.name),
+  };
+}
+
+function paymentModule(container: MedusaContainer): unknown {
+  return container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).modules?.[Modules.PAYMENT];
+}

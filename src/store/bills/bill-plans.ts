@@ -1,0 +1,252 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { closedBillStates, openBillStates, type BillQueue, type BillRow } from "../../records/bills";
+import { noLaterThan } from "../sql/no-later-than";
+import { releaseClaims } from "../sql/release-claims";
+import type { OrderRow } from "../../records/orders";
+
+/** The job runs every minute, so a shop would have to be down for as long to lose a mark. */
+const unmarkedDays = 7;
+
+const over = closedBillStates.filter((state) => state !== "paid");
+
+/** What tells one sending of createbill from another. */
+export type Sending = Pick<BillRow, "id" | "sent_times" | "sent_at">;
+
+/** Longer than a slice of claimed bills takes; a claim of a process that was killed ends by itself. */
+const claimMinutes = 3;
+
+/** Bills of one account that have a plan. */
+export interface PlannedBills {
+  account: string;
+  /** Whether one of them is due, and nobody is at work on it. */
+  due: boolean;
+}
+
+/** What is written about a bill after a look that found nothing but the time of the next one. */
+export interface BillPlan {
+  id: string;
+  /** `next_check_at` as it was when the bill was claimed. */
+  claimed: Date | null;
+  next: Date;
+  queue: BillQueue;
+}
+
+/** Who works on a bill now, and when the job looks at it again. */
+export class BillPlans {
+  /** `workSeconds`: longer than making or revoking a bill takes; a process that died frees its bill after this time. */
+  constructor(
+    protected readonly database: Knex,
+    protected readonly workSeconds: number,
+  ) {}
+
+  /** The right to send commands about a bill, for whoever gets the row; `id` may come from outside. Undefined while somebody else has it. */
+  async takeUp(id: string): Promise<BillRow | undefined> {
+    if (id.includes("\0")) return undefined;
+    const [row] = await this.bills()
+      .where({ id, deleted_at: null })
+      .where((free) =>
+        free.whereNull("working_until").orWhere("working_until", "<", this.database.raw("clock_timestamp()")),
+      )
+      .update({ working_until: this.endOfWork() })
+      .returning("*");
+    return row;
+  }
+
+  /** The bill as {@link takeUp} or `reserve` gave it; whoever has taken it up since keeps it. */
+  async putDown({ id, working_until: until }: Pick<BillRow, "id" | "working_until">): Promise<void> {
+    await this.bills().where({ id, working_until: until }).update({ working_until: null });
+  }
+
+  /**
+   * The last word before createbill is sent, which counts as sent from now on. Undefined when it is no longer the caller's
+   * to send: it was held up since `bill` was written, and another process has sent it again or given it up.
+   */
+  async sendNow(bill: Sending): Promise<BillRow | undefined> {
+    const [row] = await this.asSent(bill)
+      .where({ state: "creating" })
+      .update({ sent_at: this.database.raw("clock_timestamp()") as unknown as Date })
+      .returning("*");
+    return row;
+  }
+
+  /** Writes down that createbill is about to be sent again, under the same number; `bill` as it was when Assist was asked. */
+  async sendAgain(bill: Sending): Promise<boolean> {
+    const changed = await this.asSent(bill)
+      .whereIn("state", ["creating", "unknown"])
+      .update({
+        state: "creating",
+        sent_times: this.database.raw("sent_times + 1") as unknown as number,
+        sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
+      });
+    return changed === 1;
+  }
+
+  /** The accounts with bills that have a plan; hops through the index from account to account, however many bills there are. */
+  async planned(): Promise<PlannedBills[]> {
+    const { rows } = await this.database.raw<{ rows: PlannedBills[] }>(
+      `with recursive named as (
+         (select account from assist_bill order by account limit 1)
+         union all
+         select following.account from named, lateral (
+           select account from assist_bill where account > named.account order by account limit 1) following)
+       select named.account, coalesce(first.due, false) as due from named, lateral (
+         select true as planned from assist_bill
+         where account = named.account and queue in ('urgent', 'waiting') and next_check_at is not null
+           and deleted_at is null limit 1) one
+       left join lateral (
+         select true as due from assist_bill
+         where account = named.account and queue in ('urgent', 'waiting') and ${isDue} limit 1) first on true`,
+    );
+    return rows;
+  }
+
+  /** How many bills of an account are open, and nothing is expected of them but that they are paid some day. */
+  async waiting(account: string): Promise<number> {
+    const [row] = await this.bills()
+      .where({ account, queue: "waiting", deleted_at: null })
+      .whereNotNull("next_check_at")
+      .count<{ count: string }[]>({ count: "*" });
+    return Number(row?.count ?? 0);
+  }
+
+  /** Takes bills that were due by then, the longest due first; each is claimed by one process. */
+  async claim(account: string, limit: number, queue: BillQueue, dueBy: Date): Promise<BillRow[]> {
+    const { rows } = await this.database.raw<{ rows: BillRow[] }>(
+      `with due as materialized (
+         select id from assist_bill where account = ? and queue = ? and next_check_at <= ? and ${isDue}
+         order by next_check_at limit ? for update skip locked)
+       update assist_bill set next_check_at = date_trunc('milliseconds', now()) + make_interval(mins => ?)
+       from due where assist_bill.id = due.id returning assist_bill.*`,
+      [account, queue, dueBy, limit, claimMinutes],
+    );
+    return rows;
+  }
+
+  /** Bills that were claimed and not worked on are due again at once, unless somebody has planned otherwise since. `bills`: as claimed. */
+  async release(bills: readonly Pick<BillRow, "id" | "next_check_at">[]): Promise<void> {
+    await releaseClaims(this.database, "assist_bill", bills);
+  }
+
+  /** One statement for all. Does nothing for a bill that has changed meanwhile: somebody asked for an earlier look, or it is over. */
+  async putOff(plans: readonly BillPlan[]): Promise<void> {
+    if (plans.length === 0) return;
+    await this.database.raw(
+      `update assist_bill set next_check_at = planned.next, queue = planned.queue
+       from jsonb_to_recordset(?::jsonb) as planned(id text, claimed timestamptz, next timestamptz, queue text)
+       where assist_bill.id = planned.id and assist_bill.state = 'open'
+         and date_trunc('milliseconds', assist_bill.next_check_at) is not distinct from planned.claimed`,
+      [JSON.stringify(plans)],
+    );
+  }
+
+  async ofIds(ids: readonly string[]): Promise<BillRow[]> {
+    return this.bills().whereIn("id", ids).where({ deleted_at: null });
+  }
+
+  /**
+   * The numbers of bills that are over, unpaid as far as the shop knows, and whose money has been seen lately all the
+   * same: the process that saw it died before it marked the bill. `paid`: states of an order that has money.
+   */
+  async unmarked(
+    accounts: readonly string[],
+    paid: readonly OrderRow["state"][],
+    limit: number,
+  ): Promise<string[]> {
+    // By the index of what was found, which has accounts and modes in front.
+    const { rows } = await this.database.raw<{ rows: { number: string }[] }>(
+      `select seen.order_number as number from assist_order seen
+       join assist_bill bill on bill.number = seen.order_number and bill.deleted_at is null
+       where seen.account = any(?) and seen.live in (true, false) and seen.deleted_at is null
+         and seen.found_at > now() - make_interval(days => ?)
+         and seen.kind = 'bill' and seen.state = any(?) and bill.state = any(?)
+       order by seen.found_at limit ?`,
+      [[...accounts], unmarkedDays, [...paid], over, limit],
+    );
+    return rows.map(({ number }) => number);
+  }
+
+  /** The job looks at the open bills of these at its next run, also where a look is at work just now. */
+  async checkSoon(of: { order_id: string }): Promise<void> {
+    await this.bills()
+      .where(of)
+      .whereIn("state", openBillStates)
+      .update({ next_check_at: noLaterThan(this.database, 0) as unknown as Date, queue: "urgent" });
+  }
+
+  /** Of the bill of a payment session; brings its next look forward, never back. */
+  async checkWithin(sessionId: string, minutes: number): Promise<void> {
+    await this.bills()
+      .where({ payment_session_id: sessionId })
+      .whereIn("state", openBillStates)
+      .update({
+        next_check_at: noLaterThan(this.database, minutes * 60) as unknown as Date,
+        queue: "urgent",
+      });
+  }
+
+  /** A look at the bill has failed. Returns since when they do. */
+  async looksFail(id: string): Promise<Date | undefined> {
+    const [row] = await this.bills()
+      .where({ id })
+      .update({ failing_since: this.database.raw("coalesce(failing_since, now())") as unknown as Date })
+      .returning("failing_since");
+    return row?.failing_since ?? undefined;
+  }
+
+  /** One has not. `bill` as it was before. */
+  async looksWell({ id, failing_since: since }: Pick<BillRow, "id" | "failing_since">): Promise<void> {
+    if (since !== null) await this.bills().where({ id }).update({ failing_since: null });
+  }
+
+  /**
+   * When to look at a bill again; null for never. `bill`: as it was before the look. Does nothing when its plan has
+   * changed since: somebody has asked for an earlier look, and may know what this one has not seen.
+   */
+  async plan(
+    bill: Pick<BillRow, "id" | "next_check_at">,
+    next: Date | null,
+    queue: BillQueue = "urgent",
+  ): Promise<void> {
+    await this.bills().where({ id: bill.id }).whereRaw(asPlanned, [bill.next_check_at]).update({
+      next_check_at: next,
+      queue,
+      updated_at: this.now(),
+    });
+  }
+
+  /** The row as long as createbill was not sent since it was read. */
+  protected asSent({ id, sent_times, sent_at }: Sending): Knex.QueryBuilder<BillRow, BillRow[]> {
+    return this.bills()
+      .where({ id, sent_times })
+      .whereRaw("date_trunc('milliseconds', sent_at) is not distinct from ?::timestamptz", [sent_at]);
+  }
+
+  /** A value for `next_check_at`, under the condition of {@link plan}. */
+  protected unlessPlannedAnew({ next_check_at: before }: Pick<BillRow, "next_check_at">, next: Date): Date {
+    return this.database.raw(
+      `case when date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz
+       then ?::timestamptz else next_check_at end`,
+      [before, next],
+    ) as unknown as Date;
+  }
+
+  protected now(): Date {
+    return this.database.fn.now() as unknown as Date;
+  }
+
+  protected endOfWork(): Date {
+    return this.database.raw("date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ?)", [
+      this.workSeconds,
+    ]) as unknown as Date;
+  }
+
+  protected bills() {
+    return this.database<BillRow>("assist_bill");
+  }
+}
+
+const isDue =
+  "next_check_at <= now() and deleted_at is null and (working_until is null or working_until < clock_timestamp())";
+
+/** A row that was read has its times in milliseconds. */
+const asPlanned = "date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz";

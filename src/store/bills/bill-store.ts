@@ -1,0 +1,287 @@
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { AccountVersion } from "../../records/account-rows";
+import { BillPlans, type Sending } from "./bill-plans";
+import {
+  openBillStates,
+  unsettledBillStates,
+  type BillChange,
+  type BillRow,
+  type BillRowState,
+  type NewBill,
+  type SessionOfBill,
+} from "../../records/bills";
+import { askedSingly, askedWithBill } from "../../rules/schedule/list-day";
+import { isUnchanged } from "../accounts/unchanged";
+import { unlessTaken } from "./unless-taken";
+
+/** Takes a transaction back. */
+class NotBegun extends Error {}
+
+/**
+ * Writes of assist_bill. Every change of state names the states that it may come from, so that of two who would change
+ * a bill at once one is told that he came too late.
+ */
+export class BillStore extends BillPlans {
+  /** Reserves the order's one place for an open bill. Undefined when it is taken. Whoever gets it has the right to work. */
+  async reserve(bill: NewBill): Promise<BillRow | undefined> {
+    return unlessTaken(() => this.insert({ ...bill, origin: "staff" }));
+  }
+
+  /**
+   * The same for the bill of an order that was placed to be paid by link. `session`: the one of its checkout, which gets
+   * no other bill; absent when its former bill is over. Undefined also when the session has had its bill.
+   */
+  async reserveAtCheckout(bill: NewBill, session: SessionOfBill | undefined): Promise<BillRow | undefined> {
+    return unlessTaken(() =>
+      this.database.transaction(async (transaction) => {
+        const store = new BillStore(transaction, this.workSeconds);
+        if (session) {
+          const registered = await transaction("assist_order")
+            .where({ payment_session_id: session.id, kind: "checkout", handed_off_at: null })
+            .update({ kind: "bill", updated_at: transaction.fn.now() });
+          if (registered !== 1) return undefined;
+        }
+        return store.insert({
+          ...bill,
+          origin: "checkout",
+          ...(session && { payment_session_id: session.id, payment_collection_id: session.collectionId }),
+        });
+      }),
+    );
+  }
+
+  private async insert(bill: Partial<BillRow> & NewBill): Promise<BillRow | undefined> {
+    const [row] = await this.bills()
+      .insert({
+        id: generateEntityId("", "asbil"),
+        ...bill,
+        // The driver takes an array for one of PostgreSQL's own.
+        means: bill.means && (JSON.stringify(bill.means) as unknown as BillRow["means"]),
+        state: "preparing",
+        state_since: this.now(),
+        sent_times: 0,
+        next_check_at: this.soon(),
+        working_until: this.endOfWork(),
+      })
+      .returning("*");
+    return row;
+  }
+
+  /**
+   * Nothing was sent under the bill's number, and nothing shall be: the order's one place goes to another bill. Undefined
+   * when the former is not what it was. Whoever gets the row has the right to work.
+   */
+  async passOn(former: Pick<BillRow, "id">, bill: NewBill, message: string): Promise<BillRow | undefined> {
+    return this.database.transaction(async (transaction) => {
+      const store = new BillStore(transaction, this.workSeconds);
+      const closed = await store.move(former.id, ["preparing"], { state: "not-made", message });
+      return closed && store.insert({ ...bill, origin: "checkout" });
+    });
+  }
+
+  /**
+   * Writes down that createbill is about to be sent for the payment session: from now on its order number is looked
+   * after as one that may be paid until the bill's last day. False when the session, the bill or the account is not
+   * what it was, or the number was registered for another account or the account's other mode: its payment would count
+   * for nothing, or would be looked for where it is not.
+   */
+  async begin(
+    bill: BillRow,
+    session: SessionOfBill,
+    account: AccountVersion & { live: boolean },
+    terms: Pick<BillRow, "valid_until" | "sending" | "kind"> = bill,
+  ): Promise<boolean> {
+    try {
+      await this.database.transaction(async (transaction) => {
+        const registered = await transaction("assist_order")
+          .where({ payment_session_id: session.id, order_number: session.number })
+          .where({ account: account.name, live: account.live })
+          .where((unused) => unused.whereNull("handed_off_at").orWhere("kind", "bill"))
+          .where(isUnchanged(transaction, account))
+          .update({
+            kind: "bill",
+            handed_off_at: transaction.raw("coalesce(handed_off_at, now())"),
+            last_handed_off_at: terms.valid_until,
+            next_check_at: transaction.raw("now() + interval '4 minutes'"),
+            // The bill is due before that.
+            list_day: askedWithBill,
+            updated_at: transaction.fn.now(),
+          });
+        const begun = await transaction("assist_bill")
+          .where({ id: bill.id, state: "preparing" })
+          .update({
+            state: "creating",
+            state_since: transaction.fn.now(),
+            unsettled_since: transaction.fn.now(),
+            valid_until: terms.valid_until,
+            sending: terms.sending,
+            kind: terms.kind,
+            message: null,
+            number: session.number,
+            payment_session_id: session.id,
+            payment_collection_id: session.collectionId,
+            sent_times: 1,
+            sent_at: transaction.raw("clock_timestamp()"),
+            updated_at: transaction.fn.now(),
+          });
+        if (registered !== 1 || begun !== 1) throw new NotBegun();
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof NotBegun) return false;
+      throw error;
+    }
+  }
+
+  /**
+   * The session that a bill will be paid in, before it is begun: however often that is tried, there is one. `bill` as it
+   * was read; false when it has another session by now, or is begun.
+   */
+  async attach(bill: Pick<BillRow, "id" | "payment_session_id">, session: SessionOfBill): Promise<boolean> {
+    const changed = await this.bills()
+      .where({ id: bill.id, payment_session_id: bill.payment_session_id, state: "preparing" })
+      .update({ payment_session_id: session.id, payment_collection_id: session.collectionId });
+    return changed === 1;
+  }
+
+  /** Changes the state if it is still one of `from`. Undefined when it is not. A new state is due to be told. */
+  async move(id: string, from: readonly BillRowState[], change: BillChange): Promise<BillRow | undefined> {
+    return this.change(this.bills().where({ id }), from, change);
+  }
+
+  /** There is none at Assist, and none is wanted. Undefined also when createbill was sent since `bill` was read. */
+  async closeUnmade(bill: Sending, message: string): Promise<BillRow | undefined> {
+    return this.change(this.asSent(bill), ["preparing", "creating", "unknown"], {
+      state: "not-made",
+      message,
+    });
+  }
+
+  private async change(
+    bills: Knex.QueryBuilder<BillRow, BillRow[]>,
+    from: readonly BillRowState[],
+    change: BillChange,
+  ): Promise<BillRow | undefined> {
+    const ended = !openBillStates.some((open) => open === change.state);
+    const unsettled = unsettledBillStates.some((state) => state === change.state);
+    const [row] = await bills
+      .where({ deleted_at: null })
+      .whereIn("state", from)
+      .update({
+        ...change,
+        state_since: this.database.raw("case when state = ? then state_since else now() end", [
+          change.state,
+        ]) as unknown as Date,
+        unsettled_since: unsettled
+          ? (this.database.raw("coalesce(unsettled_since, now())") as unknown as Date)
+          : null,
+        ...(ended ? { ended_at: this.database.raw("coalesce(ended_at, now())") as unknown as Date } : {}),
+        next_check_at: this.soon(),
+        queue: "urgent",
+        updated_at: this.database.fn.now() as unknown as Date,
+      })
+      .returning("*");
+    return row;
+  }
+
+  /**
+   * There is certainly none at Assist, and it is still wanted: the same is to be sent again at `next`, as if for the first
+   * time; sooner where somebody has asked for that since `bill` was read. Undefined also when createbill was sent since.
+   */
+  async putBack(
+    bill: Sending & Pick<BillRow, "next_check_at">,
+    message: string,
+    next: Date,
+  ): Promise<BillRow | undefined> {
+    return this.database.transaction(async (transaction) => {
+      const store = new BillStore(transaction, this.workSeconds);
+      const [row] = await store
+        .asSent(bill)
+        .where({ origin: "checkout", deleted_at: null })
+        .whereIn("state", ["preparing", "creating", "unknown"])
+        .update({
+          state: "preparing",
+          state_since: this.now(),
+          unsettled_since: null,
+          sent_times: 0,
+          message,
+          next_check_at: store.unlessPlannedAnew(bill, next),
+          queue: "urgent",
+          updated_at: this.now(),
+        })
+        .returning("*");
+      // The next try may be hours away. Until then the number has a plan of its own, should Assist know it after all.
+      if (row?.payment_session_id)
+        await transaction("assist_order")
+          .where({ payment_session_id: row.payment_session_id, list_day: askedWithBill })
+          .update({ list_day: askedSingly });
+      return row;
+    });
+  }
+
+  /** Notes what was seen without a change of state; when to look again is for {@link plan}. */
+  async note(
+    id: string,
+    noted: Partial<Pick<BillRow, "message" | "checked_at" | "looked_at" | "token" | "link" | "reminded_at">>,
+  ): Promise<void> {
+    await this.bills()
+      .where({ id })
+      .update({ ...noted, updated_at: this.database.fn.now() as unknown as Date });
+  }
+
+  /** The event of this state went out. */
+  async told(id: string, state: BillRowState): Promise<void> {
+    await this.bills().where({ id, state }).update({ told_state: state });
+  }
+
+  /** Nobody can pay it any more, apart from who has begun: its order number is looked after as after a checkout. */
+  async endHandOff(sessionId: string): Promise<void> {
+    await this.database("assist_order")
+      .where({ payment_session_id: sessionId })
+      .update({
+        last_handed_off_at: this.database.raw("greatest(handed_off_at, least(last_handed_off_at, now()))"),
+        next_check_at: this.database.fn.now(),
+        list_day: askedSingly,
+        updated_at: this.database.fn.now(),
+      });
+  }
+
+  async byId(id: string): Promise<BillRow | undefined> {
+    return id.includes("\0") ? undefined : this.bills().where({ id, deleted_at: null }).first();
+  }
+
+  async bySession(sessionId: string): Promise<BillRow | undefined> {
+    return this.bills().where({ payment_session_id: sessionId, deleted_at: null }).first();
+  }
+
+  async openOf(orderId: string): Promise<BillRow | undefined> {
+    return this.bills()
+      .where({ order_id: orderId, deleted_at: null })
+      .whereIn("state", openBillStates)
+      .first();
+  }
+
+  /** The first of an order that was placed to be paid by link: its session is the one that the customer chose. */
+  async ofCheckout(orderId: string): Promise<BillRow | undefined> {
+    return this.bills()
+      .where({ order_id: orderId, origin: "checkout", deleted_at: null })
+      .whereNotNull("payment_session_id")
+      .orderBy(["created_at", "id"])
+      .first();
+  }
+
+  /** Newest first. */
+  async of(orderId: string): Promise<BillRow[]> {
+    return this.bills()
+      .where({ order_id: orderId, deleted_at: null })
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ]);
+  }
+
+  private soon(): Date {
+    return this.database.raw("now() + interval '1 minute'") as unknown as Date;
+  }
+}

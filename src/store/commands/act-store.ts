@@ -1,0 +1,113 @@
+import { setTimeout } from "node:timers/promises";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { type ActRow } from "../../records/acts";
+
+export type NewAct = Pick<
+  ActRow,
+  "request_key" | "kind" | "payment_id" | "order_number" | "asked_amount" | "currency" | "note" | "made_by"
+>;
+
+export interface ActEnd {
+  state: Exclude<ActRow["state"], "working">;
+  amount: string | null;
+  /** What staff should know; null when all went well. */
+  message: string | null;
+}
+
+export type Beginning =
+  | { begun: ActRow }
+  /** The same request was made before. */
+  | { known: ActRow }
+  /** Another act on the payment is under way. */
+  | "busy";
+
+const retryMilliseconds = 100;
+
+/** Reads and writes of assist_act. */
+export class ActStore {
+  /** `workSeconds`: longer than an act takes; one whose process died frees its payment after this time. */
+  constructor(
+    private readonly database: Knex,
+    private readonly workSeconds: number,
+  ) {}
+
+  /** Writes an act down before anything is sent; whoever comes second, in any process, is told so. */
+  async begin(act: NewAct): Promise<Beginning> {
+    await this.endDead(act.payment_id);
+    const [row] = await this.acts()
+      .insert({
+        id: generateEntityId("", "asact"),
+        ...act,
+        state: "working",
+        working_until: this.endOfWork(),
+      })
+      .onConflict()
+      .ignore()
+      .returning("*");
+    if (row) return { begun: row };
+    const known = act.request_key === null ? undefined : await this.byKey(act.request_key);
+    return known ? { known } : "busy";
+  }
+
+  /**
+   * Asked right before anything is moved. False when the act was held up for so long that another process has taken its
+   * own for dead: staff have been told so, and may have asked anew.
+   */
+  async mayGoOn(id: string): Promise<boolean> {
+    const changed = await this.acts()
+      .where({ id, state: "working" })
+      .update({ working_until: this.endOfWork() });
+    return changed === 1;
+  }
+
+  async end(id: string, end: ActEnd): Promise<void> {
+    await this.acts()
+      .where({ id, state: "working" })
+      .update({ ...end, ended_at: this.database.fn.now() });
+  }
+
+  /** The act once it has ended; still "working" when it does not end in this time. */
+  async ended(act: ActRow, waitMilliseconds: number): Promise<ActRow> {
+    const lastTry = performance.now() + waitMilliseconds;
+    for (;;) {
+      await this.endDead(act.payment_id);
+      const now = (await this.acts().where({ id: act.id }).first()) ?? act;
+      if (now.state !== "working" || performance.now() >= lastTry) return now;
+      await setTimeout(retryMilliseconds);
+    }
+  }
+
+  async ofOrders(orderNumbers: readonly string[]): Promise<ActRow[]> {
+    if (orderNumbers.length === 0) return [];
+    return this.acts().whereIn("order_number", orderNumbers).orderBy("created_at");
+  }
+
+  private async byKey(key: string): Promise<ActRow | undefined> {
+    return this.acts().where({ request_key: key, deleted_at: null }).first();
+  }
+
+  /** Nobody knows how far a process came that died at it; Assist's operations tell. */
+  private async endDead(paymentId: string): Promise<void> {
+    await this.acts()
+      .where({ payment_id: paymentId })
+      // Written out, so that it is by the index of those at work, which has no others.
+      .whereRaw("state = 'working' and deleted_at is null")
+      .where("working_until", "<", this.database.raw("clock_timestamp()"))
+      .update({
+        state: "unknown",
+        message: "The server stopped in the middle of it. What became of it is found out from Assist.",
+        ended_at: this.database.fn.now(),
+      });
+  }
+
+  private endOfWork(): Date {
+    return this.database.raw("clock_timestamp() + make_interval(secs => ?)", [
+      this.workSeconds,
+    ]) as unknown as Date;
+  }
+
+  private acts() {
+    return this.database<ActRow>("assist_act");
+  }
+}

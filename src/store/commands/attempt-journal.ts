@@ -1,0 +1,206 @@
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Money } from "../../gateway";
+import { askedSingly } from "../../rules/schedule/list-day";
+import { noLaterThan } from "../sql/no-later-than";
+import type { AttemptKind, AttemptRow, OperationRow, OrderRow } from "../../records/orders";
+
+export interface NewAttempt {
+  orderId: string;
+  kind: AttemptKind;
+  billnumber: string;
+  amount: Money;
+  /** Sent without an amount: everything that is left. */
+  full?: boolean;
+  /** The platform's capture, refund or payment id that asked for it. */
+  reference?: string;
+}
+
+/** A command that was just written down; `forward`: how its order's next check was put forward for it. */
+export type OpenedAttempt = AttemptRow & { forward: { from: Date | null; to: Date | null } };
+
+/** A command whose outcome is not known yet. */
+export type OpenAttempt = AttemptRow & { age_seconds: number };
+
+export interface AttemptClosing {
+  state: "done" | "refused" | "unknown";
+  operationBillnumber?: string;
+  responseCode?: string;
+  message?: string;
+}
+
+/** PostgreSQL's code for a unique index that refuses a row. */
+const uniqueViolation = "23505";
+
+/**
+ * The journal of commands that move money. A row is committed before its command is sent; the unique index on
+ * open rows lets no second command of the same order start, in any process, until the first one's outcome is known.
+ */
+export class AttemptJournal {
+  constructor(private readonly database: Knex) {}
+
+  /** Writes the command down, and makes the order due soon. Undefined when another command of the order is still open. */
+  async open(attempt: NewAttempt): Promise<OpenedAttempt | undefined> {
+    try {
+      return await this.database.transaction((transaction) =>
+        new AttemptJournal(transaction).insert(attempt),
+      );
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * The last word before a command is sent, which counts as sent from now on. False when it is no longer the caller's to
+   * send: it was held up since its row was written, and another process has taken it for not carried out.
+   */
+  async sendNow(id: string): Promise<boolean> {
+    const changed = await this.attempts()
+      .where({ id, state: "sending" })
+      .update({
+        sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
+        updated_at: this.database.fn.now(),
+      });
+    return changed === 1;
+  }
+
+  /**
+   * Closes an open command of which the gateway showed nothing at `asked`, so many seconds after it was sent. False when
+   * it was sent later than that, and also when it is being sent just now.
+   */
+  async closeAsNeverDone(id: string, asked: Date, seconds: number): Promise<boolean> {
+    const changed = await this.attempts()
+      .where({ id })
+      .whereIn("state", ["sending", "unknown"])
+      .whereRaw("sent_at < ?::timestamptz - ? * interval '1 second'", [asked, seconds])
+      .update({
+        state: "refused",
+        message: "The gateway shows no such operation: it was not carried out.",
+        closed_at: this.database.fn.now(),
+        updated_at: this.database.fn.now(),
+      });
+    return changed === 1;
+  }
+
+  /** Closes an open command, or marks it unknown. A command that is closed already keeps its first outcome. */
+  async close(id: string, closing: AttemptClosing): Promise<void> {
+    await this.attempts()
+      .where({ id })
+      .whereIn("state", ["sending", "unknown"])
+      .update({
+        state: closing.state,
+        operation_billnumber: closing.operationBillnumber ?? null,
+        response_code: closing.responseCode ?? null,
+        message: closing.message ?? null,
+        closed_at: closing.state === "unknown" ? null : this.database.fn.now(),
+        updated_at: this.database.fn.now(),
+      });
+  }
+
+  /** Gives the order's next check the time it had before the command, unless it was put forward once more meanwhile. */
+  async putBack({ order_id: id, forward }: OpenedAttempt): Promise<void> {
+    await this.database("assist_order")
+      .where({ id })
+      .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [forward.to])
+      .update({ next_check_at: forward.from });
+  }
+
+  /**
+   * Ties a command that was carried out to the platform's row that now records it; to none once staff have been told
+   * that it was carried out, so that asking again is a new command.
+   */
+  async claim(id: string, reference: string | null): Promise<void> {
+    await this.attempts().where({ id }).update({ reference, updated_at: this.database.fn.now() });
+  }
+
+  async openOf(orderId: string): Promise<OpenAttempt | undefined> {
+    const row: unknown = await this.attempts()
+      .where({ order_id: orderId, deleted_at: null })
+      .whereIn("state", ["sending", "unknown"])
+      .select(
+        "*",
+        this.database.raw("extract(epoch from clock_timestamp() - sent_at)::float8 as age_seconds"),
+      )
+      .first();
+    return row as OpenAttempt | undefined;
+  }
+
+  /**
+   * Whether a command that was just carried out is missing in the operations that the gateway lists: then the amounts
+   * are not the present ones. After ten minutes it is taken for listed under another number.
+   */
+  async hasUnseen(orderId: string, operations: readonly OperationRow[]): Promise<boolean> {
+    const recent = await this.attempts()
+      .where({ order_id: orderId, state: "done", deleted_at: null })
+      .whereNotNull("operation_billnumber")
+      .where("closed_at", ">", this.database.raw("now() - interval '10 minutes'"));
+    const seen = new Set(operations.map((operation) => operation.billnumber));
+    return recent.some(({ operation_billnumber: number }) => number !== null && !seen.has(number));
+  }
+
+  async of(orderId: string): Promise<AttemptRow[]> {
+    return this.attempts().where({ order_id: orderId, deleted_at: null }).orderBy("sent_at");
+  }
+
+  private async insert(attempt: NewAttempt): Promise<OpenedAttempt | undefined> {
+    const [row] = await this.attempts()
+      .insert({
+        id: generateEntityId("", "asatt"),
+        order_id: attempt.orderId,
+        kind: attempt.kind,
+        billnumber: attempt.billnumber,
+        amount: attempt.amount.amount,
+        currency: attempt.amount.currency,
+        reference: attempt.reference ?? null,
+        full: attempt.full ?? false,
+        state: "sending",
+        sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
+      })
+      .returning("*");
+    if (!row) return undefined;
+    // Whatever happens to this process, somebody looks how the command ended.
+    const order = this.database<OrderRow>("assist_order").where({ id: attempt.orderId });
+    const before = await order.clone().forUpdate().first("next_check_at");
+    const [after] = await order
+      .update({ next_check_at: noLaterThan(this.database, 60), list_day: askedSingly })
+      .returning("next_check_at");
+    return { ...row, forward: { from: before?.next_check_at ?? null, to: after?.next_check_at ?? null } };
+  }
+
+  private attempts() {
+    return this.database<AttemptRow>("assist_attempt");
+  }
+}
+
+const operationTypeOf: Record<AttemptKind, OperationRow["type"]> = {
+  charge: "confirmation",
+  refund: "cancellation",
+  release: "cancellation",
+};
+
+/**
+ * The gateway's operation that an attempt of unknown outcome turned out to be: one of its kind and amount, first seen
+ * after it was sent, on its billnumber, and claimed by no other attempt. A finished one is preferred to one that is
+ * still in process; an attempt that was sent without an amount may have moved any. Pure.
+ */
+export function matchingOperation(
+  attempt: AttemptRow,
+  operations: readonly OperationRow[],
+  others: readonly AttemptRow[],
+): OperationRow | undefined {
+  const claimed = new Set(
+    others.filter((other) => other.id !== attempt.id).map((other) => other.operation_billnumber),
+  );
+  const candidates = operations.filter(
+    (operation) =>
+      operation.type === operationTypeOf[attempt.kind] &&
+      operation.billnumber.startsWith(`${attempt.billnumber}.`) &&
+      operation.created_at.getTime() >= attempt.sent_at.getTime() &&
+      operation.currency === attempt.currency &&
+      (attempt.full || operation.amount === attempt.amount) &&
+      !claimed.has(operation.billnumber),
+  );
+  const preference: OperationRow["result"][] = ["success", "pending", "unknown", "declined"];
+  return preference.flatMap((result) => candidates.filter((operation) => operation.result === result))[0];
+}

@@ -1,0 +1,198 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { type askedLast, askedSingly, askedWithBill } from "../../rules/schedule/list-day";
+import type { AttemptRow, OperationRow, OrderRow, OrderToAsk } from "../../records/orders";
+import { releaseClaims } from "../sql/release-claims";
+import { withItsBill } from "./with-its-bill";
+
+/** Longer than a slice of claimed orders takes; a claim of a process that died ends by itself. */
+const claimMinutes = 3;
+
+/** An order that is not due is taken along by its day's list unless it was looked at in this time. */
+const takenAlongAfterMinutes = 60;
+
+/** Orders of one account that are asked about in the same way. */
+export interface DueGroup {
+  account: string;
+  /** The GMT day whose list may answer for them; one of the words in list-day.ts for those that are asked about otherwise. */
+  list_day: string;
+}
+
+/** What is written about an order after a look. */
+export interface Plan {
+  id: string;
+  /** `next_check_at` as it was when the order was claimed. */
+  claimed: Date | null;
+  next: Date | null;
+  listDay: string;
+  /** When the gateway was asked, by the database's clock; for "answered" alone. */
+  asked?: Date;
+  /** "unanswered": the gateway gave no usable answer. "not-taken-over": it gave one, and the shop failed at it. */
+  look: "answered" | "unanswered" | "not-taken-over" | "not-asked";
+}
+
+export interface Remembered {
+  operations: (orderId: string) => OperationRow[];
+  attempts: (orderId: string) => AttemptRow[];
+}
+
+/**
+ * The orders that the reconcile job has to look at, found by indexes of account and time. Each is claimed by one
+ * process: claiming puts the next check a few minutes off, so an order whose look does not finish is due again.
+ */
+export class DueOrders {
+  constructor(private readonly database: Knex) {}
+
+  /**
+   * What is due, the longest due first; hops through the index from group to group, however many orders are planned. Without
+   * those that are asked about with their bills.
+   */
+  async groups(): Promise<DueGroup[]> {
+    const { rows } = await this.database.raw<{ rows: DueGroup[] }>(
+      `with recursive planned as (
+         (select account, list_day from assist_order where ${isPlanned} order by account, list_day limit 1)
+         union all
+         select following.* from planned, lateral (
+           select account, list_day from assist_order
+           where ${isPlanned} and (account, list_day) > (planned.account, planned.list_day)
+           order by account, list_day limit 1) following)
+       select planned.account, planned.list_day from planned, lateral (
+         select min(next_check_at) as due from assist_order
+         where ${isPlanned} and account = planned.account and list_day = planned.list_day) first
+       where first.due <= now() and planned.list_day <> '${askedWithBill}' order by first.due`,
+    );
+    return rows;
+  }
+
+  /** Takes due orders that have to be asked about singly, the longest due first. */
+  async claim(
+    account: string,
+    limit: number,
+    queue: typeof askedSingly | typeof askedLast,
+  ): Promise<OrderToAsk[]> {
+    // Materialized, or the planner may run the subquery again and claim more than the limit.
+    const { rows } = await this.database.raw<{ rows: OrderToAsk[] }>(
+      `with due as materialized (
+         select id from assist_order
+         where ${isPlanned} and account = ? and list_day = ? and next_check_at <= now()
+         order by next_check_at limit ? for update skip locked)
+       update assist_order set next_check_at = now() + make_interval(mins => ?)
+       from due where assist_order.id = due.id returning assist_order.*, now() as asked_at`,
+      [account, queue, limit, claimMinutes],
+    );
+    return rows;
+  }
+
+  /** The order numbers of bills, by payment sessions, for whoever is about to ask the gateway about them. */
+  async ofBills(sessionIds: readonly string[]): Promise<OrderToAsk[]> {
+    const rows: unknown = await this.database("assist_order")
+      .select("*", this.database.raw("now() as asked_at"))
+      .whereIn("payment_session_id", sessionIds)
+      .where({ kind: "bill", deleted_at: null });
+    return rows as OrderToAsk[];
+  }
+
+  /** Of the numbers those that are asked about with their bills, with what is remembered. */
+  async askedWithBills(account: string, orderNumbers: readonly string[]): Promise<OrderRow[]> {
+    return this.database<OrderRow>("assist_order")
+      .where({ account, list_day: askedWithBill, deleted_at: null })
+      .whereIn("order_number", orderNumbers);
+  }
+
+  /** These have news, so that they do not wait for their bills' turn. */
+  async askAtOnce(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database("assist_order")
+      .whereIn("id", ids)
+      .update({ next_check_at: this.database.fn.now(), list_day: askedSingly });
+  }
+
+  /** Takes the due orders of a day. Returns the mark of this claim, and when it was made; undefined when another process has taken them. */
+  async claimDay(account: string, day: string): Promise<{ claimed: Date; at: Date } | undefined> {
+    const { rows } = await this.database.raw<{ rows: { claimed: Date | null; at: Date }[] }>(
+      `with due as materialized (
+         select id from assist_order where ${isPlanned} and account = ? and list_day = ? and next_check_at <= now()
+         for update skip locked),
+       claimed as (
+         update assist_order set next_check_at = date_trunc('milliseconds', now()) + make_interval(mins => ?)
+         from due where assist_order.id = due.id returning next_check_at)
+       select max(next_check_at) as claimed, now() as at from claimed`,
+      [account, day, claimMinutes],
+    );
+    const [mark] = rows;
+    return mark?.claimed ? { claimed: mark.claimed, at: mark.at } : undefined;
+  }
+
+  /** Those of the numbers that were claimed, or are not due and may be taken along. */
+  async ofDay(
+    account: string,
+    day: string,
+    claimed: Date,
+    orderNumbers: readonly string[],
+  ): Promise<OrderRow[]> {
+    return this.database<OrderRow>("assist_order")
+      .where({ account, list_day: day, deleted_at: null })
+      .whereIn("order_number", orderNumbers)
+      .where((wanted) =>
+        wanted
+          .where("next_check_at", claimed)
+          .orWhere((early) =>
+            early
+              .where("next_check_at", ">", claimed)
+              .whereRaw("checked_at < now() - make_interval(mins => ?)", [takenAlongAfterMinutes]),
+          ),
+      );
+  }
+
+  /** What was claimed of a day and its list did not settle is asked about singly, now. */
+  async askSinglyOfDay(account: string, day: string, claimed: Date): Promise<void> {
+    await this.database("assist_order")
+      .where({ account, list_day: day, next_check_at: claimed, deleted_at: null })
+      .update({ list_day: askedSingly, next_check_at: this.database.fn.now() });
+  }
+
+  /** One statement for all. Does nothing for an order whose plan has changed meanwhile: somebody asked for an earlier look. */
+  async plan(plans: readonly Plan[]): Promise<void> {
+    if (plans.length === 0) return;
+    await this.database.raw(
+      `update assist_order
+       set next_check_at = planned.next, list_day = ?, updated_at = now(),
+           checked_at = case when planned.look = 'answered' then greatest(checked_at, planned.asked) else checked_at end,
+           unanswered_since = case when planned.look in ('answered', 'not-taken-over') then null
+             when planned.look = 'unanswered' then coalesce(unanswered_since, now()) else unanswered_since end,
+           shop_failing_since = case when planned.look = 'answered' then null else shop_failing_since end
+       from jsonb_to_recordset(?::jsonb)
+         as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, asked timestamptz, look text)
+       where assist_order.id = planned.id
+         and date_trunc('milliseconds', assist_order.next_check_at) is not distinct from planned.claimed`,
+      [withItsBill(this.database, this.database.raw('planned."listDay"')), JSON.stringify(plans)],
+    );
+  }
+
+  /** Operations and commands of many orders, by order id, with one query each. */
+  async remembered(orderIds: readonly string[]): Promise<Remembered> {
+    if (orderIds.length === 0) return { operations: () => [], attempts: () => [] };
+    const [operations, attempts] = await Promise.all([
+      this.database<OperationRow>("assist_operation")
+        .whereIn("order_id", orderIds)
+        .where({ deleted_at: null })
+        .orderBy(["operated_at", "billnumber"]),
+      this.database<AttemptRow>("assist_attempt")
+        .whereIn("order_id", orderIds)
+        .where({ deleted_at: null })
+        .orderBy("sent_at"),
+    ]);
+    const byOrder = <T extends { order_id: string }>(rows: T[]): ((id: string) => T[]) => {
+      const groups = new Map<string, T[]>();
+      for (const row of rows) groups.set(row.order_id, [...(groups.get(row.order_id) ?? []), row]);
+      return (id) => groups.get(id) ?? [];
+    };
+    return { operations: byOrder(operations), attempts: byOrder(attempts) };
+  }
+
+  /** Orders that were claimed and not asked about are due again at once, unless somebody has planned otherwise since. `orders`: as claimed. */
+  async release(orders: readonly Pick<OrderRow, "id" | "next_check_at">[]): Promise<void> {
+    await releaseClaims(this.database, "assist_order", orders);
+  }
+}
+
+const isPlanned = "next_check_at is not null and deleted_at is null";

@@ -1,0 +1,140 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { ActRow } from "../../records/acts";
+import { fold } from "../../rules/money/folded";
+import { countsAnew, mostAtOnce } from "../orders/old-registrations";
+import type { RejectedNotifications } from "../notifications/rejected-notifications";
+import type { RetentionTerms } from "../../records/terms";
+import type { AttemptRow, OperationRow, OrderRow } from "../../records/orders";
+
+/** More than are stored between two runs. */
+const mostRejectedAtOnce = 1000;
+
+/** Orders that have had money, and that nobody holds, owes or waits for. */
+const moneyIsOver = [
+  "captured",
+  "partly-captured",
+  "partly-returned",
+  "returned",
+  "released",
+] satisfies OrderRow["state"][];
+
+/**
+ * Removes what is older than the merchant keeps it, apart from registrations and bills, which old-registrations.ts knows.
+ * A run removes a bounded number of rows of each table, found by an index, and passes over those that are locked: any
+ * number of processes may do this at once, and nobody waits for it.
+ */
+export class Retention {
+  constructor(
+    private readonly database: Knex,
+    readonly terms: RetentionTerms,
+    private readonly rejected: RejectedNotifications,
+  ) {}
+
+  /** One run. */
+  async prune(): Promise<void> {
+    const { notifications, rejectedNotifications, settledCases, heardEvents, removedNumbers, operations } =
+      this.terms;
+    await this.rejected.prune(rejectedNotifications, mostRejectedAtOnce);
+    // A message that no answer has confirmed yet is still compared with the answers.
+    if (notifications !== null)
+      await this.remove(
+        "assist_notification",
+        "received_at",
+        notifications,
+        `verdict = 'genuine' and not exists (
+           select 1 from assist_order o where o.order_number = assist_notification.order_number and o.told_at is not null)`,
+      );
+    if (settledCases !== null) await this.remove("assist_anomaly", "settled_at", settledCases);
+    if (heardEvents !== null) await this.remove("assist_money_event", "heard_at", heardEvents);
+    if (removedNumbers !== null) await this.remove("assist_removed_order", "created_at", removedNumbers);
+    if (operations !== null) await this.foldOld(operations);
+  }
+
+  private async remove(table: string, since: string, days: number, condition = "true"): Promise<void> {
+    await this.database.raw(
+      `with old as materialized (
+         select id from ${table} where ${since} < now() - make_interval(days => ?) and ${condition}
+         order by ${since} limit ? for update skip locked)
+       delete from ${table} using old where ${table}.id = old.id`,
+      [days, mostAtOnce],
+    );
+  }
+
+  /** Of orders at rest the rows of operations, commands and acts go; what still decides anything stays with the order. */
+  private async foldOld(days: number): Promise<void> {
+    let left = mostAtOnce;
+    for (const state of moneyIsOver) {
+      if (left <= 0) return;
+      const rows = await this.database<OrderRow>("assist_order")
+        .select("id")
+        .where({ state })
+        .whereRaw("retention_from < now() - make_interval(days => ?)", [days])
+        .orderBy("retention_from")
+        .limit(left);
+      left -= rows.length;
+      for (const { id } of rows)
+        await this.database.transaction((transaction) => foldOne(transaction, id, days));
+    }
+  }
+}
+
+async function foldOne(transaction: Knex, id: string, days: number): Promise<void> {
+  const order = await transaction<OrderRow>("assist_order")
+    .where({ id })
+    .whereIn("state", moneyIsOver)
+    // Another run may have folded it since it was found.
+    .whereRaw("retention_from < now() - make_interval(days => ?)", [days])
+    .forUpdate()
+    .skipLocked()
+    .first();
+  if (!order) return;
+  // Whoever opens a command writes to the order first or with it, so that nothing of these changes while it is locked.
+  const [operations, attempts, acts] = await Promise.all([
+    transaction<OperationRow>("assist_operation")
+      .where({ order_id: id })
+      .orderBy(["operated_at", "billnumber"]),
+    transaction<AttemptRow>("assist_attempt").where({ order_id: id }).orderBy("sent_at"),
+    transaction<ActRow>("assist_act").where({ order_number: order.order_number }),
+  ]);
+  const { rows } = await transaction.raw<{ rows: { old: boolean }[] }>(
+    "select ?::timestamptz < now() - make_interval(days => ?) as old",
+    [order.updated_at, days],
+  );
+  if (!rows[0]?.old || !isAtRest(order, operations, attempts, acts)) {
+    await transaction("assist_order")
+      .where({ id })
+      .update({ retention_from: transaction.raw(countsAnew) });
+    return;
+  }
+  const folded = fold(order, operations, attempts, acts);
+  await transaction("assist_order")
+    .where({ id })
+    .update({ folded: transaction.raw("?::jsonb", [JSON.stringify(folded)]), retention_from: null });
+  await removeRows(transaction, "assist_operation", operations);
+  await removeRows(transaction, "assist_attempt", attempts);
+  await removeRows(transaction, "assist_act", acts);
+}
+
+/** Those that were read: an act of staff may have begun since. */
+async function removeRows(transaction: Knex, table: string, rows: readonly { id: string }[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map((row) => row.id);
+  await transaction(table).whereIn("id", ids).delete();
+}
+
+/** Nobody looks at the order, nothing is under way, and Assist has said of every operation how it ended. Pure. */
+function isAtRest(
+  order: OrderRow,
+  operations: readonly OperationRow[],
+  attempts: readonly AttemptRow[],
+  acts: readonly ActRow[],
+): boolean {
+  return (
+    order.next_check_at === null &&
+    order.attention === null &&
+    order.told_at === null &&
+    operations.every(({ result }) => result === "success" || result === "declined") &&
+    attempts.every(({ state }) => state === "done" || state === "refused") &&
+    acts.every(({ state }) => state !== "working")
+  );
+}
