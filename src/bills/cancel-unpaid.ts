@@ -1,8 +1,8 @@
-import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
 import type { BillRow } from "../records/bills";
 import type { OrderRow } from "../records/orders";
 import { errorMessage } from "../platform/error-message";
 import { readBilledOrder } from "../platform/orders/billed-order";
+import { cancelOrder } from "../platform/orders/cancel-order";
 import type { BillTools } from "./bill-tools";
 import { type Left, newestOf } from "./show-staff";
 
@@ -54,7 +54,7 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     // made at this very moment is revoked with the cancellation, as any bill of a canceled order is.
     const newest = newestOf(await assist.bills.of(bill.order_id));
     if (order.outstanding.isZero || newest?.id !== bill.id) return "nothing";
-    await cancelOrderWorkflow(tools.container).run({ input: { order_id: order.id } });
+    await cancelOrder(tools.container, order.id);
     tools.warn(bill, "its order is canceled: it was not paid in time");
     return "nothing";
   } catch (error) {

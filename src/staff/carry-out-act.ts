@@ -1,6 +1,5 @@
-import { MedusaError, Modules } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
 import { Money } from "../gateway";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { ActEnd } from "../store/commands/act-store";
@@ -14,6 +13,7 @@ import { actFacts } from "./act-facts";
 import { bookedAmount } from "./desk-payment";
 import { readKnownOrder } from "./known-order";
 import { readOrderChange } from "./order-change";
+import { capturePayment, refundPayment } from "../platform/payments/move-money";
 import { voidPaymentWorkflow } from "../platform/payments/void-payment";
 
 /** What goes into Medusa's own row besides the amount. */
@@ -95,22 +95,12 @@ async function run(
     return;
   }
   const booked = await bookedAmount(container, act.kind, paymentId, amount);
-  if (act.kind === "capture") {
-    await capturePaymentWorkflow(container).run({
-      input: { payment_id: paymentId, captured_by: by, ...(booked === undefined ? {} : { amount: booked }) },
-    });
-    return;
-  }
-  const refund = {
-    payment_id: paymentId,
+  if (act.kind === "capture") return capturePayment(container, { paymentId, by, amount: booked });
+  await refundPayment(container, {
+    ...{ paymentId, by, note, reasonId: refundReasonId },
     amount: booked ?? amount.amount,
-    created_by: by,
-    ...(note === undefined ? {} : { note }),
-    ...(refundReasonId === undefined ? {} : { refund_reason_id: refundReasonId }),
-  };
-  // The workflow would move the money and then refuse to write credit lines for a canceled order; sync-order books the line.
-  if (facts.order?.canceled) await container.resolve(Modules.PAYMENT).refundPayment(refund);
-  else await refundPaymentWorkflow(container).run({ input: refund });
+    orderIsCanceled: facts.order?.canceled === true,
+  });
 }
 
 const commandOf = { capture: "charge", void: "release", refund: "refund" } as const;

@@ -1,6 +1,4 @@
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { getOrderDetailWorkflow } from "@medusajs/medusa/core-flows";
 import { ASSIST_MODULE } from "../modules/assist";
 import { askedWithBill } from "../rules/schedule/list-day";
 import type { OrderRow } from "../records/orders";
@@ -8,31 +6,9 @@ import type AssistModuleService from "../modules/assist/service";
 import { readKnown } from "../books/known-orders";
 import { readForeseenAddition, readOrderChange } from "./order-change";
 import { paymentView } from "./payment-view";
+import { cartsOfOrder, readOrderDetail, type OrderDetail } from "../platform/orders/order-detail";
 import { readStaffNames } from "../platform/staff/staff-names";
 import type { OrderPaymentsView } from "../contract/views";
-
-interface StoredOrder {
-  id: string;
-  display_id: number;
-  status: string;
-  payment_status: string;
-  currency_code: string;
-  payment_collections?:
-    | ({
-        payment_sessions?: { id: string }[] | null;
-        payments?: { payment_session_id: string }[] | null;
-      } | null)[]
-    | null;
-}
-
-const fields = [
-  "id",
-  "display_id",
-  "status",
-  "currency_code",
-  "payment_collections.payment_sessions.id",
-  "payment_collections.payments.payment_session_id",
-];
 
 /**
  * Everything of an order at Assist, also what was begun and replaced, beside what Medusa says. Assist is not asked.
@@ -43,7 +19,7 @@ export async function readOrderPayments(
   orderId: string,
 ): Promise<OrderPaymentsView> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  const order = await readOrder(container, orderId);
+  const order = await readOrderDetail(container, orderId);
   const rows = await assistOrdersOf(container, assist, order);
   const [accounts, known, change] = await Promise.all([
     assist.accounts.named(),
@@ -75,25 +51,14 @@ export async function readOrderPayments(
   };
 }
 
-async function readOrder(container: MedusaContainer, orderId: string): Promise<StoredOrder> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const filters = { id: orderId };
-  const { data } = await query.graph({ entity: "order", fields: ["id"], filters });
-  if (data.length === 0)
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no order with this id.");
-  const { result } = await getOrderDetailWorkflow(container).run({ input: { order_id: orderId, fields } });
-  return result as unknown as StoredOrder;
-}
-
 /** Newest first, with the plan that counts; those whose shopper never left for Assist are of no interest. */
 async function assistOrdersOf(
   container: MedusaContainer,
   assist: AssistModuleService,
-  order: StoredOrder,
+  order: OrderDetail,
 ): Promise<OrderRow[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data: carts }, bills] = await Promise.all([
-    query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { order_id: order.id } }),
+  const [carts, bills] = await Promise.all([
+    cartsOfOrder(container, order.id),
     assist.listAssistBills({ order_id: order.id }, { select: ["id", "payment_session_id", "next_check_at"] }),
   ]);
   const collections = (order.payment_collections ?? []).flatMap((collection) => collection ?? []);
@@ -102,10 +67,7 @@ async function assistOrdersOf(
     ...(payments ?? []).map(({ payment_session_id: id }) => id),
   ]);
   const billed = bills.flatMap(({ payment_session_id: id }) => (id === null ? [] : [id]));
-  const found = await assist.orders.ofSessionsOrCarts(
-    [...new Set([...sessions, ...billed])],
-    (carts as { cart_id: string }[]).map(({ cart_id: id }) => id),
-  );
+  const found = await assist.orders.ofSessionsOrCarts([...new Set([...sessions, ...billed])], carts);
   const planOf = new Map(bills.map((bill) => [bill.payment_session_id, bill.next_check_at]));
   return found
     .filter((row) => row.handed_off_at !== null || row.kind === "bill" || row.state !== "not-started")
