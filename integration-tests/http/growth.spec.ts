@@ -79,7 +79,7 @@ shopSuite(
       await suite.idle();
       // All of it so old that everything is looked at which can be removed, and some of it is.
       for (const each of [declined, orderNumber, held.orderNumber, ended.number])
-        await passDaysAtRest(suite.database, each, 400);
+        await passDaysAtRest(suite, each, 400);
       const longAgo = suite.database.raw("now() - interval '400 days'");
       await suite
         .database("assist_bill")

@@ -10,7 +10,7 @@ billSuite((suite) => {
   ];
 
   async function passDays({ id, number }: Pick<StaffBill, "id" | "number">, days: number): Promise<void> {
-    await passDaysAtRest(suite.database, number, days);
+    await passDaysAtRest(suite, number, days);
     const then = suite.database.raw("now() - make_interval(days => ?)", [days]);
     await suite
       .database("assist_bill")

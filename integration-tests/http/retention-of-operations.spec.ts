@@ -26,7 +26,7 @@ shopSuite(
       const payment = paymentOf(paid);
       expect((await desk().act(payment, "refund", { amount: "100.00" })).status).toBe(200);
       await suite.idle();
-      await passDaysAtRest(suite.database, paid.orderNumber, days);
+      await passDaysAtRest(suite, paid.orderNumber, days);
       await suite.checkout.reconcile();
       return { id: paid.order.id, payment, orderNumber: paid.orderNumber };
     }
@@ -130,7 +130,7 @@ shopSuite(
 
     it("runs at once, and one that is late, take away nothing of what was kept of them", async () => {
       const { id, orderNumber } = await longPaid(364);
-      await passDaysAtRest(suite.database, orderNumber, 366);
+      await passDaysAtRest(suite, orderNumber, 366);
       await Promise.all([1, 2, 3].map(() => suite.checkout.reconcile()));
       const kept = await suite.database("assist_order").first("folded");
       expect(kept?.folded.operations).toHaveLength(2);
@@ -201,7 +201,7 @@ shopSuite(
       const held = await suite.checkout.paidOrder("pp_assist_hold");
       expect((await desk().act(paymentOf(held), "void")).status).toBe(200);
       await suite.idle();
-      await passDaysAtRest(suite.database, held.orderNumber, 366);
+      await passDaysAtRest(suite, held.orderNumber, 366);
       await suite
         .database("payment")
         .update({ canceled_at: suite.database.raw("canceled_at - interval '366 days'") });
@@ -221,7 +221,7 @@ shopSuite(
     it("and they go a second time, with what came since", async () => {
       const { id, payment, orderNumber } = await longPaid();
       await desk().act(payment, "refund", { amount: "100.00" });
-      await passDaysAtRest(suite.database, orderNumber, 366);
+      await passDaysAtRest(suite, orderNumber, 366);
       await suite.database("assist_notification").delete();
       await suite.checkout.reconcile();
       expect(await rows()).toEqual(gone);

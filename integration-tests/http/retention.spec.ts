@@ -13,7 +13,7 @@ unheardSuite((suite) => {
   /** A registration that nobody has paid, at rest for so many days. */
   async function abandoned(days = 91): Promise<{ cartId: string; orderNumber: string }> {
     const left = await suite.leave();
-    await passDaysAtRest(suite.database, left.orderNumber, days);
+    await passDaysAtRest(suite, left.orderNumber, days);
     return left;
   }
 
@@ -23,7 +23,7 @@ unheardSuite((suite) => {
       suite.assist.decline(old.orderNumber);
       await suite.checkout.check(old.orderNumber);
       expect(await rows("assist_operation")).toBe(1);
-      await passDaysAtRest(suite.database, old.orderNumber, 91);
+      await passDaysAtRest(suite, old.orderNumber, 91);
       await suite.checkout.reconcile();
       expect([await isThere(old.orderNumber), await isThere(young.orderNumber)]).toEqual([false, true]);
       expect(await rows("assist_operation")).toBe(0);
@@ -55,7 +55,7 @@ unheardSuite((suite) => {
 
     it("stays when the platform has a payment for it, or a case about it was settled", async () => {
       const [paid, settled] = [await suite.checkout.paidOrder(), await abandoned()];
-      await passDaysAtRest(suite.database, paid.orderNumber, 400);
+      await passDaysAtRest(suite, paid.orderNumber, 400);
       await order(paid.orderNumber).update({ found_at: null, found_by: null, state: "declined" });
       await suite.database("assist_operation").delete();
       await suite.database("assist_anomaly").insert({
@@ -73,7 +73,7 @@ unheardSuite((suite) => {
     it("that Assist cannot know leaves nothing behind, and its shopper pays the old cart anew", async () => {
       const cartId = await suite.checkout.cart();
       const { order_number: orderNumber } = (await suite.checkout.session(cartId)).data;
-      await passDaysAtRest(suite.database, orderNumber, 91);
+      await passDaysAtRest(suite, orderNumber, 91);
       await suite.checkout.reconcile();
       expect(await isThere(orderNumber)).toBe(false);
       expect(await rows("assist_removed_order")).toBe(0);
@@ -246,7 +246,7 @@ unheardSuite((suite) => {
       const { order: paid, orderNumber } = await suite.checkout.paidOrder();
       const desk = new Desk(suite.api, suite.shop);
       await desk.act(paid.payment_collections[0]?.payments[0]?.id ?? "", "refund", { amount: "100.00" });
-      await passDaysAtRest(suite.database, orderNumber, 36_000);
+      await passDaysAtRest(suite, orderNumber, 36_000);
       const before = [await rows("assist_operation"), await rows("assist_attempt"), await rows("assist_act")];
       expect(before).toEqual([2, 1, 1]);
       await suite.checkout.reconcile();

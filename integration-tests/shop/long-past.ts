@@ -1,10 +1,17 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { ShopSuite } from "./suite";
 
 /**
  * As if so many days had passed since the last that happened to an order number: nobody looks at it any more, and what it
- * has in the plugin's tables is as old. Its rows of the platform are as they were.
+ * has in the plugin's tables is as old. Its rows of the platform are as they were. What is still on its way, as a message about
+ * the last refund, comes before.
  */
-export async function passDaysAtRest(database: Knex, orderNumber: string, days: number): Promise<void> {
+export async function passDaysAtRest(
+  { assist, database, idle }: ShopSuite,
+  orderNumber: string,
+  days: number,
+): Promise<void> {
+  await assist.notifications.idle();
+  await idle();
   const earlier = (column: string) => database.raw("?? - make_interval(days => ?)", [column, days]);
   const order: { id: string } = await database("assist_order")
     .where({ order_number: orderNumber })
