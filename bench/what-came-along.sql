@@ -1,4 +1,5 @@
--- What comes along with paid orders: two notifications of each, a refund of every tenth, a bill of every twentieth, a settled
+-- What comes along with paid orders: a registration that was removed with every second, two notifications of each, a refund of
+-- every tenth, a bill of every twentieth, a settled
 -- case of every fiftieth, the events of each, and junk at the notification address.
 -- Replaced by the reader: :first and :last (numbers), :account, :days, :youngest.
 with past as (
@@ -25,6 +26,11 @@ acts as (
 cases as (
   insert into assist_anomaly (id, order_number, reason, message, noticed_at, settled_at)
   select 'asano_' || number, number, 'not-recorded', 'Of the past.', at, at from past where n % 50 = 0),
+removed as (
+  insert into assist_removed_order (id, order_number, account, payment_session_id, provider, kind, means, stages, live, amount,
+    currency, handed_off_at, last_handed_off_at, registered_at, created_at)
+  select 'asrem_' || number, 'LEFT-' || n, :account, 'payses_left_' || n, 'assist', 'checkout', 'all', 'one', false, '150.00',
+    'RUB', at, at, at, at from past where n % 2 = 0),
 events as (
   insert into assist_money_event (id, row_id, payment_id, event, heard_at)
   select 'asmev_' || number, 'capt_' || number, 'pay_' || number, 'payment.captured', at from past)

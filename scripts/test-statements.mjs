@@ -1,6 +1,6 @@
 // Plans every statement that the tests' servers have sent about tables that grow. At the end of the tests no whole table may be
-// read unless nothing else is possible, on the tables as the migrations make them; in the bench of growth none may be read by
-// the plan that PostgreSQL chooses with a shop of years. Planned for any values (explain generic_plan).
+// read unless nothing else is possible, on the tables as the migrations make them and for any values (explain generic_plan); in
+// the bench of growth none may be read by the plan that PostgreSQL chooses for the tests' values with a shop of years.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { requireFromRoot, root } from "./paths.mjs";
@@ -27,7 +27,7 @@ export async function planStatements(folder, env) {
   client.ref();
   try {
     await client.query("set enable_seqscan = off");
-    return await planOn(client, statements);
+    return await planOn(statements, ({ sql }) => client.query(`explain (generic_plan) ${sql}`));
   } finally {
     await client.end();
   }
@@ -35,7 +35,10 @@ export async function planStatements(folder, env) {
 
 /** The same of the last run of the tests, as PostgreSQL would do it in this database; undefined when no tests have run here. */
 export async function planStatementsOfTests(client) {
-  return existsSync(kept) ? planOn(client, JSON.parse(readFileSync(kept, "utf8"))) : undefined;
+  if (!existsSync(kept)) return undefined;
+  return planOn(JSON.parse(readFileSync(kept, "utf8")), ({ sql, bindings }) =>
+    client.query(`explain ${sql}`, bindings),
+  );
 }
 
 /** Each shape once. */
@@ -44,17 +47,19 @@ function collect(folder) {
   const statements = new Map();
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     for (const line of readFileSync(join(folder, name), "utf8").split("\n").filter(Boolean)) {
-      const sql = JSON.parse(line);
-      if (!exceptions.some((pattern) => pattern.test(sql))) statements.set(shapeOf(sql), sql);
+      const statement = JSON.parse(line);
+      const { sql } = statement;
+      if (!exceptions.some((pattern) => pattern.test(sql))) statements.set(shapeOf(sql), statement);
     }
   }
   return [...statements.values()];
 }
 
-async function planOn(client, statements) {
+async function planOn(statements, explain) {
   const whole = [];
-  for (const sql of statements) {
-    const { rows } = await client.query(`explain (generic_plan) ${sql}`);
+  for (const statement of statements) {
+    const { sql } = statement;
+    const { rows } = await explain(statement);
     const reads = rows
       .map((row) => row["QUERY PLAN"])
       .filter((line) => tables.some((table) => new RegExp(`Seq Scan on ${table}\\b`).test(line)));

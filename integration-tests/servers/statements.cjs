@@ -1,4 +1,4 @@
-// Every statement that the tests' servers send about the plugin's tables that grow, each once, so that all can be planned
+// Every statement that the tests' servers send about the plugin's tables that grow, each once with its values, so that all can be planned
 // when the tests have ended (scripts/test-statements.mjs).
 const { appendFileSync, mkdirSync } = require("node:fs");
 const { join } = require("node:path");
@@ -12,11 +12,11 @@ function recordStatements(database, folder) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${process.pid}.jsonl`);
   const seen = new Set();
-  database.on("query", ({ sql }) => {
+  database.on("query", ({ sql, bindings }) => {
     if (!/^\s*(with|select|insert|update|delete)\b/i.test(sql)) return;
     if (!tables.some((table) => sql.includes(table)) || seen.has(shapeOf(sql))) return;
     seen.add(shapeOf(sql));
-    appendFileSync(file, `${JSON.stringify(sql)}\n`);
+    appendFileSync(file, `${JSON.stringify({ sql, bindings })}\n`);
   });
 }
 

@@ -133,9 +133,9 @@ export class BillPlans {
     await this.database.raw(
       `update assist_bill set next_check_at = planned.next, queue = planned.queue
        from jsonb_to_recordset(?::jsonb) as planned(id text, claimed timestamptz, next timestamptz, queue text)
-       where assist_bill.id = planned.id and assist_bill.state = 'open'
+       where assist_bill.id = planned.id and assist_bill.id = any(?) and assist_bill.state = 'open'
          and date_trunc('milliseconds', assist_bill.next_check_at) is not distinct from planned.claimed`,
-      [JSON.stringify(plans)],
+      [JSON.stringify(plans), plans.map(({ id }) => id)],
     );
   }
 

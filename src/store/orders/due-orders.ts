@@ -162,9 +162,13 @@ export class DueOrders {
            shop_failing_since = case when planned.look = 'answered' then null else shop_failing_since end
        from jsonb_to_recordset(?::jsonb)
          as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, asked timestamptz, look text)
-       where assist_order.id = planned.id
+       where assist_order.id = planned.id and assist_order.id = any(?)
          and date_trunc('milliseconds', assist_order.next_check_at) is not distinct from planned.claimed`,
-      [withItsBill(this.database, this.database.raw('planned."listDay"')), JSON.stringify(plans)],
+      [
+        withItsBill(this.database, this.database.raw('planned."listDay"')),
+        JSON.stringify(plans),
+        plans.map(({ id }) => id),
+      ],
     );
   }
 

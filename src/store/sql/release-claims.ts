@@ -10,8 +10,12 @@ export async function releaseClaims(
   await database.raw(
     `update ${table} set next_check_at = least(${table}.next_check_at, now())
      from jsonb_to_recordset(?::jsonb) as given(id text, claimed timestamptz)
-     where ${table}.id = given.id
+     where ${table}.id = given.id and ${table}.id = any(?)
        and date_trunc('milliseconds', ${table}.next_check_at) = date_trunc('milliseconds', given.claimed)`,
-    [JSON.stringify(claimed.map(({ id, next_check_at: claim }) => ({ id, claimed: claim })))],
+    // The list besides: of a set that comes as JSON, PostgreSQL does not know how few it has, and may read the whole table.
+    [
+      JSON.stringify(claimed.map(({ id, next_check_at: claim }) => ({ id, claimed: claim }))),
+      claimed.map(({ id }) => id),
+    ],
   );
 }
