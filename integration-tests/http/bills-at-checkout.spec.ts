@@ -1,3 +1,5 @@
+import type * as factsOfOrders from "../../src/books/facts";
+import type { PaidOrder } from "../../src/platform/medusa-facts";
 import { billSuite } from "../shop/bill-suite";
 import { BilledOrders } from "../shop/billed-orders";
 import { eventually } from "../shop/eventually";
@@ -46,6 +48,29 @@ billSuite((suite) => {
       expect(told).toEqual(["assist.bill.made", "assist.bill.paid"]);
       expect(heard[0]?.data).toMatchObject({ origin: "checkout", link: bill.link, sending: "none" });
       expect(await suite.attention()).toEqual([]);
+    });
+
+    it("whether many of them wait for their bill is read by as many queries as for one", async () => {
+      for (let turn = 0; turn < 3; turn++) await billed.bill((await billed.placed()).orderId, "open");
+      // As if each process had died before it made the bill.
+      await suite.database("assist_bill").delete();
+      await suite.database("assist_order").update({ kind: "checkout", handed_off_at: null });
+      const placed: PaidOrder[] = await suite.database("assist_order");
+      const [one, all] = await suite.inside(async ({ container, assist, database, load }, orders) => {
+        const { factsOfMany } = load<typeof factsOfOrders>("src/books/facts");
+        const time = await assist.clocks.read();
+        const read = async (of: PaidOrder[]) => {
+          let queries = 0;
+          const listen = () => void queries++;
+          database.on("query", listen);
+          const facts = await factsOfMany(container, assist, of, time);
+          database.removeListener("query", listen);
+          return { queries, waiting: [...facts.values()].filter(({ awaitsBill }) => awaitsBill).length };
+        };
+        return [await read(orders.slice(0, 1)), await read(orders)];
+      }, placed);
+      expect([one?.waiting, all?.waiting]).toEqual([1, 3]);
+      expect(all?.queries).toBe(one?.queries);
     });
 
     it("is paid when the job finds the payment, without any notification", async () => {

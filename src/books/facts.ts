@@ -31,18 +31,19 @@ const waiting = ["pending", "pending_authorization"];
 
 function recordsOf({ bills, moneyEvents }: AssistModuleService): OwnRecords {
   return {
-    // Nor one that staff have made meanwhile.
     awaitedBills: async (paid, sessions, collections) => {
-      const awaited = new Set<string>();
-      for (const { payment_session_id: id, kind, provider } of paid) {
+      const placed = paid.flatMap(({ payment_session_id: id, kind, provider }) => {
         const session = sessions.get(id);
-        if (provider !== billProvider || kind !== "checkout" || !session || !waiting.includes(session.status))
-          continue;
-        const orderId = collections.get(session.payment_collection_id)?.order?.id;
-        const hasHadItsBill = (await bills.bySession(id)) !== undefined;
-        if (orderId && !hasHadItsBill && !(await bills.openOf(orderId))) awaited.add(id);
-      }
-      return awaited;
+        const order = session && collections.get(session.payment_collection_id)?.order?.id;
+        const isToBeBilled = provider === billProvider && kind === "checkout";
+        return isToBeBilled && order && waiting.includes(session.status) ? [{ id, order }] : [];
+      });
+      // Nor one that staff have made meanwhile.
+      const billed = await bills.billed(
+        placed.map(({ id }) => id),
+        placed.map(({ order }) => order),
+      );
+      return new Set(placed.flatMap(({ id, order }) => (billed.has(id) || billed.has(order) ? [] : [id])));
     },
     toldRows: (payments) => {
       const followed = [...payments.values()].filter(

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { closedBillStates, openBillStates, type BillQueue, type BillRow } from "../../records/bills";
 import { noLaterThan } from "../sql/no-later-than";
 import { releaseClaims } from "../sql/release-claims";
+import { storable } from "../sql/storable";
 import type { OrderRow } from "../../records/orders";
 
 /** The job runs every minute, so a shop would have to be down for as long to lose a mark. */
@@ -41,7 +42,7 @@ export class BillPlans {
 
   /** The right to send commands about a bill, for whoever gets the row; `id` may come from outside. Undefined while somebody else has it. */
   async takeUp(id: string): Promise<BillRow | undefined> {
-    if (id.includes("\0")) return undefined;
+    if (!storable(id)) return undefined;
     const [row] = await this.bills()
       .where({ id, deleted_at: null })
       .where((free) =>
@@ -141,6 +142,19 @@ export class BillPlans {
 
   async ofIds(ids: readonly string[]): Promise<BillRow[]> {
     return this.bills().whereIn("id", ids).where({ deleted_at: null });
+  }
+
+  /** Of payment sessions and orders, by id, those that have a bill: a session any at all, an order an open one. */
+  async billed(sessions: readonly string[], orders: readonly string[]): Promise<ReadonlySet<string>> {
+    if (sessions.length + orders.length === 0) return new Set();
+    const [ofSessions, ofOrders] = await Promise.all([
+      this.bills().whereIn("payment_session_id", sessions).where({ deleted_at: null }),
+      this.bills().whereIn("order_id", orders).whereIn("state", openBillStates).where({ deleted_at: null }),
+    ]);
+    return new Set([
+      ...ofSessions.flatMap(({ payment_session_id: id }) => id ?? []),
+      ...ofOrders.map(({ order_id: id }) => id),
+    ]);
   }
 
   /**

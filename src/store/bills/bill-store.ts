@@ -12,6 +12,7 @@ import {
   type SessionOfBill,
 } from "../../records/bills";
 import { askedSingly, askedWithBill } from "../../rules/schedule/list-day";
+import { storable } from "../sql/storable";
 import { isUnchanged } from "../accounts/unchanged";
 import { unlessTaken } from "./unless-taken";
 
@@ -248,7 +249,7 @@ export class BillStore extends BillPlans {
   }
 
   async byId(id: string): Promise<BillRow | undefined> {
-    return id.includes("\0") ? undefined : this.bills().where({ id, deleted_at: null }).first();
+    return storable(id) ? this.bills().where({ id, deleted_at: null }).first() : undefined;
   }
 
   async bySession(sessionId: string): Promise<BillRow | undefined> {

@@ -9,6 +9,7 @@ import { noLaterThan } from "../sql/no-later-than";
 import { isNews, mergeBillnumbers, positionOf } from "../../rules/money/mirror";
 import { OrderPlans, type Standing } from "./order-plans";
 import type { FoundBy, OperationRow, OrderRow, OrderToAsk } from "../../records/orders";
+import { storable } from "../sql/storable";
 
 export type NewOrder = Pick<
   OrderRow,
@@ -275,11 +276,6 @@ export class OrderStore extends OrderPlans {
 
 function showsMoney({ held, captured, returned }: Position): boolean {
   return ![held, captured, returned].every((sum) => sum.isZero);
-}
-
-/** PostgreSQL takes no NUL in a text; nothing that has one can be in the table. */
-function storable(text: string): boolean {
-  return !text.includes("\0");
 }
 
 function columnsOf(
