@@ -3,15 +3,14 @@ import type { MedusaContainer, UpdateCartDataDTO, UpdatePaymentDTO } from "@medu
 import {
   addOrderTransactionStep,
   authorizePaymentSessionStep,
-  capturePaymentWorkflow,
   completeCartWorkflow,
-  refundPaymentWorkflow,
 } from "@medusajs/medusa/core-flows";
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import BigNumber from "bignumber.js";
 import { recordedByPlugin } from "./payments/platform-rows";
 import { recordingObstacle } from "./payments/refund-obstacle";
 import { cancelPayment, markCanceled } from "./payments/cancel-payment";
+import { capturePayment, refundPayment } from "./payments/move-money";
 import type { PaymentFacts } from "../rules/books/facts";
 import type { Move } from "../rules/books/move";
 
@@ -69,30 +68,23 @@ export async function applyMove(container: MedusaContainer, move: PlatformMove):
       return;
     case "take-hold":
       // Without an amount the platform takes all of what it has authorised, which may have more decimals than the currency.
-      await capturePaymentWorkflow(container).run({ input: { payment_id: move.paymentId } });
-      return;
+      return capturePayment(container, { paymentId: move.paymentId });
     case "record-capture":
-      await capturePaymentWorkflow(container).run({
-        input: { payment_id: move.paymentId, amount: move.amount.amount, captured_by: recordedByPlugin },
-      });
-      return;
-    case "record-refund": {
-      const refund = {
-        payment_id: move.paymentId,
+      return capturePayment(container, {
+        paymentId: move.paymentId,
         amount: move.amount.amount,
-        created_by: recordedByPlugin,
-        note: "Made at Assist and recorded from there",
-      };
-      // The workflow fails for a payment without an order, and, once it has booked the refund, for a canceled order.
-      if (!move.toOrder) {
-        await payments.refundPayment(refund);
-        return;
+        by: recordedByPlugin,
+      });
+    case "record-refund": {
+      const { paymentId, toOrder } = move;
+      const { amount } = move.amount;
+      if (toOrder) {
+        const query = container.resolve(ContainerRegistrationKeys.QUERY);
+        const obstacle = await recordingObstacle(query, paymentId, amount);
+        if (obstacle !== undefined) throw new Error(obstacle);
       }
-      const query = container.resolve(ContainerRegistrationKeys.QUERY);
-      const obstacle = await recordingObstacle(query, move.paymentId, move.amount.amount);
-      if (obstacle !== undefined) throw new Error(obstacle);
-      await refundPaymentWorkflow(container).run({ input: refund });
-      return;
+      const note = "Made at Assist and recorded from there";
+      return refundPayment(container, { paymentId, amount, by: recordedByPlugin, note, toOrder });
     }
     case "record-cancel":
       await cancelPayment(container, move.paymentId);

@@ -99,7 +99,8 @@ async function run(
   await refundPayment(container, {
     ...{ paymentId, by, note, reasonId: refundReasonId },
     amount: booked ?? amount.amount,
-    orderIsCanceled: facts.order?.canceled === true,
+    // Of a canceled one sync-order books the line.
+    toOrder: facts.order?.canceled !== true,
   });
 }
 

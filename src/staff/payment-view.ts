@@ -1,5 +1,5 @@
 import { responseCodeWords } from "../gateway";
-import { type Position } from "../rules/money/position";
+import type { Position } from "../rules/money/position";
 import { actsOf, type ActFacts } from "../rules/staff/acts";
 import { type Known, rememberedPosition } from "../rules/books/judgement";
 import type { PaymentFacts } from "../rules/books/facts";

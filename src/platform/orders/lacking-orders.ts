@@ -6,7 +6,7 @@ import type { OrderRow } from "../../records/orders";
 import { outstandingOf, type StoredOrderCollection, type StoredSummary } from "./outstanding";
 import type { StoredAmount, StoredCollection, StoredPayment } from "../sums/stored-payment";
 import { decimal } from "../sums/stored-sums";
-import { type HoldWanted } from "../../rules/books/facts";
+import type { HoldWanted } from "../../rules/books/facts";
 
 interface OwnCollection extends StoredOrderCollection {
   updated_at: Date | string;

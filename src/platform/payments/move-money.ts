@@ -5,17 +5,21 @@ import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/
 /** What Medusa's own row of a capture or refund gets; `amount`: decimal text. */
 interface Movement {
   paymentId: string;
-  /** Id of the user. */
-  by: string | undefined;
+  /** Id of the user, or the plugin's own mark; absent where the platform asks by itself. */
+  by?: string | undefined;
 }
 
 /** Has Medusa take what a payment holds; without an amount all that it has authorised. Throws with the provider's sentence. */
 export async function capturePayment(
   container: MedusaContainer,
-  { paymentId, by, amount }: Movement & { amount: string | undefined },
+  { paymentId, by, amount }: Movement & { amount?: string | undefined },
 ): Promise<void> {
   await capturePaymentWorkflow(container).run({
-    input: { payment_id: paymentId, captured_by: by, ...(amount === undefined ? {} : { amount }) },
+    input: {
+      payment_id: paymentId,
+      ...(by === undefined ? {} : { captured_by: by }),
+      ...(amount === undefined ? {} : { amount }),
+    },
   });
 }
 
@@ -24,12 +28,13 @@ export async function refundPayment(
   container: MedusaContainer,
   refund: Movement & {
     amount: string;
-    note: string | undefined;
-    reasonId: string | undefined;
-    orderIsCanceled: boolean;
+    note?: string | undefined;
+    reasonId?: string | undefined;
+    /** The payment has an order that is not canceled, whose account gets a line. */
+    toOrder: boolean;
   },
 ): Promise<void> {
-  const { paymentId, by, amount, note, reasonId, orderIsCanceled } = refund;
+  const { paymentId, by, amount, note, reasonId, toOrder } = refund;
   const input = {
     payment_id: paymentId,
     amount,
@@ -37,7 +42,7 @@ export async function refundPayment(
     ...(note === undefined ? {} : { note }),
     ...(reasonId === undefined ? {} : { refund_reason_id: reasonId }),
   };
-  // The workflow would move the money and then refuse to write credit lines for a canceled order; sync-order books the line.
-  if (orderIsCanceled) await container.resolve(Modules.PAYMENT).refundPayment(input);
-  else await refundPaymentWorkflow(container).run({ input });
+  // The workflow fails for a payment without an order, and, once the money has moved, for a canceled order.
+  if (toOrder) await refundPaymentWorkflow(container).run({ input });
+  else await container.resolve(Modules.PAYMENT).refundPayment(input);
 }

@@ -120,3 +120,16 @@ function shown(names: string[]): string {
 function invalid(sentence: string): MedusaError {
   return new MedusaError(MedusaError.Types.INVALID_DATA, sentence);
 }
+
+export function sessionIdOf(data: Record<string, unknown> | undefined): string | undefined {
+  return typeof data?.session_id === "string" ? data.session_id : undefined;
+}
+
+/** Written by authorizePayment from our own table, so it is not what a storefront sent. */
+export function orderNumberOf(data: Record<string, unknown> | undefined): string {
+  if (typeof data?.order_number === "string") return data.order_number;
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    "This payment has no Assist order number; nothing was sent to Assist.",
+  );
+}
