@@ -3,7 +3,7 @@ import type { BillAccount, BillControl } from "./bill-types";
 import type { FaultSetting, PlannedFault } from "./faults/types";
 import type { NotificationRecord } from "./notifications/types";
 import type { Rules } from "./rules";
-import { type OrderSummary, type Means } from "./order-types";
+import type { OrderSummary, Means } from "./order-types";
 
 export type {
   BillAccount,

@@ -1,5 +1,5 @@
 import { isErip } from "../gateway/bill";
-import { type Bill, type BillMessage } from "../gateway/order";
+import type { Bill, BillMessage } from "../gateway/order";
 import type { Gateway } from "../gateway/gateway";
 import { billPath } from "../protocol/paths";
 import { gatewayDate } from "../protocol/dates";

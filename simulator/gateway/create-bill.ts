@@ -2,7 +2,7 @@ import { GatewayError, missing } from "../protocol/codes";
 import type { Fields } from "../protocol/fields";
 import type { MerchantSetup } from "../types";
 import { newBillToken, nextBillName } from "./bill";
-import { type Bill } from "./order";
+import type { Bill } from "./order";
 import { checkBillRequest, createbillX } from "./bill-check";
 import { sendBillMessages } from "./bill-messages";
 import { billTerms, sendNotification } from "./bill-terms";

@@ -1,7 +1,7 @@
 import { GatewayError } from "../protocol/codes";
 import type { SendNotification } from "../types";
 import { billState } from "./bill";
-import { type Bill } from "./order";
+import type { Bill } from "./order";
 import { sendBillMessages } from "./bill-messages";
 import type { Gateway } from "./gateway";
 

@@ -9,7 +9,7 @@ import {
 import { accountSchema } from "./account-schema";
 import { billOptionsOf, longestEripPrefix, type BillTerms } from "./bill-settings";
 import { parseHttpUrl, sentencesOf, type SettingProblem } from "./setting-problem";
-import { type Policies } from "../records/policies";
+import type { Policies } from "../records/policies";
 
 export type { SettingProblem } from "./setting-problem";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ClientOptions, GatewayHostPolicy } from "../gateway";
 import { readKeyring, type Keyring } from "./sealing/keyring";
 import { nothingRemoved, readRetention, type RetentionOptions } from "./retention-terms";
-import { type RetentionTerms } from "../records/terms";
+import type { RetentionTerms } from "../records/terms";
 import { nobodysRights, rightsSchema, type StaffRights } from "./rights";
 import { parseHttpUrl, sentencesOf, type SettingProblem } from "./setting-problem";
 

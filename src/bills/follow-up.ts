@@ -1,6 +1,6 @@
 import type { BillRow } from "../records/bills";
 import { readBilledOrder } from "../platform/orders/billed-order";
-import { type BillTools } from "./bill-tools";
+import type { BillTools } from "./bill-tools";
 import { cancelUnpaid } from "./cancel-unpaid";
 import { type Left, newestOf } from "./show-staff";
 import { unwantedBecause } from "./unwanted";
@@ -39,7 +39,7 @@ async function makeAnother(tools: BillTools, bill: BillRow): Promise<Left> {
 }
 
 /** Takes the order's place for the bill that follows one which is over; the job makes it. False when the place is taken. */
-export async function reserveAnother(tools: BillTools, former: BillRow): Promise<boolean> {
+async function reserveAnother(tools: BillTools, former: BillRow): Promise<boolean> {
   const { bills, orders } = tools.assist;
   const bill = await newBillAtCheckout(tools, former.order_id, former);
   const reserved = await bills.reserveAtCheckout(bill, undefined);

@@ -128,7 +128,7 @@ async function anotherSession(
  * Makes another bill, under a number that the account registers now, in the place of one whose number it can no longer
  * use. The former keeps the session of the checkout: its address leads to whichever bill of the order is open.
  */
-export async function passOn(tools: BillTools, bill: BillRow): Promise<BillRow> {
+async function passOn(tools: BillTools, bill: BillRow): Promise<BillRow> {
   const another = await tools.assist.bills.passOn(
     bill,
     await newBillAtCheckout(tools, bill.order_id, bill),

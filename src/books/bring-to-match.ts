@@ -17,7 +17,7 @@ import type { BillsOfOrders } from "./bills-of-orders";
 import { factsOf } from "./facts";
 import { CartBusy, makeMove } from "./make-move";
 import { isNewlyReplaced } from "../platform/medusa-facts";
-import { type MedusaFacts } from "../rules/books/facts";
+import type { MedusaFacts } from "../rules/books/facts";
 import type { Move } from "../rules/books/move";
 import { hasMoney } from "../rules/books/next-move";
 import { nextStep } from "../rules/books/next-step";

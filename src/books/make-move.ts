@@ -18,7 +18,7 @@ export async function makeMove(
     case "complete-cart":
       return completeCart(container, assist, move);
     case "drop-rows":
-      await handOnEvents(assist, move);
+      await passOnEvents(assist, move);
       return applyMove(container, move);
     default:
       return applyMove(container, move);
@@ -47,7 +47,7 @@ async function completeCart(
 }
 
 /** An event that was given out for a row that is dropped counts for one that stays and has not been told of. */
-async function handOnEvents(
+async function passOnEvents(
   { moneyEvents }: AssistModuleService,
   { payment, captures, refunds }: Extract<Move, { do: "drop-rows" }>,
 ): Promise<void> {

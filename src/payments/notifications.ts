@@ -16,7 +16,7 @@ import { hideSecrets } from "../accounts/hidden-secrets";
 import { askedSingly } from "../rules/schedule/list-day";
 import { OldRegistrations } from "../store/orders/old-registrations";
 import type { RejectedMessage, RejectedNotifications } from "../store/notifications/rejected-notifications";
-import { isTrialNumber } from "../records/trial-number";
+import { isTrialNumber } from "../accounts/trial-number";
 
 export type NotificationVerdict = CheckVerdict | "unreadable";
 

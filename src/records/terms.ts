@@ -18,5 +18,5 @@ export interface RetentionTerms {
   heardEvents: number | null;
 }
 
-/** An event that was missed is given out for so long after its capture or refund, see medusa-facts.ts. */
+/** An event that was missed is given out for so long after its capture or refund, see payment-facts.ts. */
 export const eventsGivenOutDays = 90;

@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { type RowTime } from "../records/row-time";
+import type { RowTime } from "../records/row-time";
 
 interface Reading {
   now: Date;

@@ -1,4 +1,4 @@
-import { type AssistClient, type ClientOptions } from "..";
+import type { AssistClient, ClientOptions } from "..";
 import { BILL_NUMBER, checkValueOf, codesXml } from "./local-bills";
 import { clientAt, LocalGateway, resultXml } from "./local-gateway";
 

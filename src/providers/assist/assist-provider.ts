@@ -1,4 +1,9 @@
-import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils";
+import {
+  AbstractPaymentProvider,
+  MedusaError,
+  parseCorsOrigins,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils";
 import type {
   AuthorizePaymentInput,
   AuthorizePaymentOutput,
@@ -22,7 +27,6 @@ import type {
   UpdatePaymentOutput,
   WebhookActionResult,
 } from "@medusajs/framework/types";
-import { parseCorsOrigins } from "@medusajs/framework/utils";
 import { Money, type Means } from "../../gateway";
 import type { PlatformRow } from "../../rules/money/decisions";
 import type { OrderRow } from "../../records/orders";
@@ -35,10 +39,12 @@ import { endSession, type SessionService } from "../../platform/payments/platfor
 import { refundObstacle } from "../../platform/payments/refund-obstacle";
 import { releaseObstacle } from "../../platform/payments/release-obstacle";
 import {
+  type AllowedOrigins,
+  orderNumberOf,
   paymentData,
   readStorefrontData,
   sessionData,
-  type AllowedOrigins,
+  sessionIdOf,
 } from "../../platform/payments/session-data";
 import { shopperMessage, unpaidMessage, type ShopperLanguage } from "./shopper-messages";
 
@@ -289,17 +295,4 @@ function plainAmount(amount: InitiatePaymentInput["amount"]): string {
   if (typeof amount === "object" && "value" in amount && amount.value !== undefined)
     return String(amount.value);
   return String(amount);
-}
-
-function sessionIdOf(data: Record<string, unknown> | undefined): string | undefined {
-  return typeof data?.session_id === "string" ? data.session_id : undefined;
-}
-
-/** Written by authorizePayment from our own table, so it is not what a storefront sent. */
-function orderNumberOf(data: Record<string, unknown> | undefined): string {
-  if (typeof data?.order_number === "string") return data.order_number;
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    "This payment has no Assist order number; nothing was sent to Assist.",
-  );
 }

@@ -1,6 +1,6 @@
 import BigNumber from "bignumber.js";
 import { Money } from "../../gateway";
-import { type Position } from "../money/position";
+import type { Position } from "../money/position";
 import type { BookRow, MedusaFacts, MissingTransaction, OrderTransaction, PaymentFacts } from "./facts";
 import { keepHold } from "./keep-hold";
 import type { JournalFacts, Move } from "./move";

@@ -1,5 +1,5 @@
 import type BigNumber from "bignumber.js";
-import { type Money } from "../../gateway";
+import type { Money } from "../../gateway";
 
 /** A capture or refund row of the platform. */
 export interface BookRow {
@@ -89,7 +89,7 @@ export interface MedusaFacts {
 }
 
 /** A payment collection into which nobody has begun to pay. */
-export interface UnusedCollection {
+interface UnusedCollection {
   id: string;
   amount: Money;
   /** Written so lately that its workflow may still be at work. */

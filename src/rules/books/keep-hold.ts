@@ -1,5 +1,5 @@
 import { Money } from "../../gateway";
-import { type Position } from "../money/position";
+import type { Position } from "../money/position";
 import type { MedusaFacts, PaymentFacts } from "./facts";
 import type { Move } from "./move";
 

@@ -1,6 +1,6 @@
 import BigNumber from "bignumber.js";
 import { Money } from "../../gateway";
-import { type Position } from "./position";
+import type { Position } from "./position";
 import type { AttemptRow } from "../../records/orders";
 
 /** A capture or refund that the platform has already written down and now asks to carry out. */

@@ -1,6 +1,6 @@
 import { bareBillnumber, Money, movesMoney, type GatewayOrder } from "../../gateway";
 import { claimsMoney, computePosition, furtherState, type Position } from "./position";
-import { type PositionOrder, type Registration } from "./registration";
+import type { PositionOrder, Registration } from "./registration";
 import { withFolded } from "./folded";
 import type { KnownBillnumber, OperationRow, OrderRow } from "../../records/orders";
 

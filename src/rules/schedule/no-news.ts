@@ -1,4 +1,4 @@
-import { type GatewayOperation, type GatewayOrder } from "../../gateway";
+import type { GatewayOperation, GatewayOrder } from "../../gateway";
 import { isFinal } from "../money/position";
 import { askedSingly } from "./list-day";
 import { leavesOutMoney, mergeBillnumbers } from "../money/mirror";

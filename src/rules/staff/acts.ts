@@ -1,5 +1,5 @@
 import { Money } from "../../gateway";
-import { type Position } from "../money/position";
+import type { Position } from "../money/position";
 import { actReasons, type ActReason } from "./act-reasons";
 
 /** What staff can do with a payment. */

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type AssistModuleService from "../../modules/assist/service";
 import type { Account } from "../../accounts/account-entry";
-import { trialNumber } from "../../records/trial-number";
+import { trialNumber } from "../../accounts/trial-number";
 import { accountEntry } from "../../accounts/account-list";
 import { aboutAccount } from "./about-account";
 import { gatewayFindings } from "./gateway-findings";

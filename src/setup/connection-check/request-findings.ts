@@ -1,7 +1,7 @@
 import { Money, type AssistClient, type GatewayOrder, type OrderNumber, type Outcome } from "../../gateway";
 import type { KnownOrder } from "../../store/notifications/notification-health";
 import type { Account } from "../../accounts/account-entry";
-import { trialNumber } from "../../records/trial-number";
+import { trialNumber } from "../../accounts/trial-number";
 import { answerFindings, previousWordFinding } from "./answer-findings";
 import type { Finding } from "../../contract/connection-check";
 import type { TrialClients } from "./trial-clients";

@@ -4,7 +4,7 @@ import { signNotification } from "../../gateway";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type AssistModuleService from "../../modules/assist/service";
 import type { Account } from "../../accounts/account-entry";
-import { trialNumber } from "../../records/trial-number";
+import { trialNumber } from "../../accounts/trial-number";
 import { notificationPath } from "../../accounts/account-list";
 import { sentenceOf } from "../notification-health/verdict-sentence";
 import { postForm, type Posted } from "./post-form";

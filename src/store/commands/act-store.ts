@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { type ActRow } from "../../records/acts";
+import type { ActRow } from "../../records/acts";
 
 export type NewAct = Pick<
   ActRow,

@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { askedSingly } from "../../rules/schedule/list-day";
 import type { OrderRow } from "../../records/orders";
-import { type OldRegistration, type OldBill } from "../../records/old-registrations";
+import type { OldRegistration, OldBill } from "../../records/old-registrations";
 
 /** Looked at in one run of the job, of each table. */
 export const mostAtOnce = 200;

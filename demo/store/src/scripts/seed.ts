@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { ContainerRegistrationKeys, Modules, ProductStatus } from "@medusajs/framework/utils";
-import { type ExecArgs, type MedusaContainer } from "@medusajs/framework/types";
+import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types";
 import {
   createProductsWorkflow,
   createRegionsWorkflow,

@@ -35,7 +35,7 @@ const AssistOrder = model
      * For the history alone: whether it is gone is for the platform's own row to say.
      */
     replaced_at: model.dateTime().nullable(),
-    /** A position state, see src/rules/money/position.ts. */
+    /** A position state, see src/records/orders.ts. */
     state: model.text().default("not-started"),
     held: model.text().default("0"),
     captured: model.text().default("0"),

@@ -1,5 +1,5 @@
 import { Money } from "../../../gateway";
-import { type Position } from "../../money/position";
+import type { Position } from "../../money/position";
 import type { HoldTerm } from "../../money/hold-term";
 import type { ActRow } from "../../../records/acts";
 import type { AttemptRow } from "../../../records/orders";

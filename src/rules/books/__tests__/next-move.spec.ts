@@ -1,6 +1,6 @@
 import BigNumber from "bignumber.js";
 import { Money } from "../../../gateway";
-import { type Position } from "../../money/position";
+import type { Position } from "../../money/position";
 import type { BookRow, MedusaFacts } from "../facts";
 import type { JournalFacts } from "../move";
 import { nextMove } from "../next-move";

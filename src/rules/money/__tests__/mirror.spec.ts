@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Money, type GatewayOperation, type GatewayOrder, type OrderState } from "../../../gateway";
-import { type Position } from "../position";
+import type { Position } from "../position";
 import { leavesOutMoney, mergeBillnumbers, positionOf } from "../mirror";
 import type { KnownBillnumber, OperationRow, OrderRow } from "../../../records/orders";
 

@@ -2,7 +2,7 @@ import { Money } from "../../../gateway/values/money";
 import type { OrderState } from "../../../gateway/orders/order";
 import { pageMeans, type PageMeans } from "../../../gateway/values/means";
 import { computePosition } from "../position";
-import { type PositionOrder, type Registration } from "../registration";
+import type { PositionOrder, Registration } from "../registration";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 const registered = (stages: "one" | "two", offered?: readonly PageMeans[]): Registration => ({

@@ -1,7 +1,7 @@
 import { Money } from "../../../gateway/values/money";
 import type { OrderState } from "../../../gateway/orders/order";
 import { computePosition, furtherState } from "../position";
-import { type PositionOrder, type Registration } from "../registration";
+import type { PositionOrder, Registration } from "../registration";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 const oneStage: Registration = { amount: rub("100.00"), stages: "one", live: false };

@@ -1,5 +1,5 @@
 import { Money } from "../../../gateway";
-import { type Position } from "../../money/position";
+import type { Position } from "../../money/position";
 import { actsOf, returnOf, type ActFacts } from "../acts";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
