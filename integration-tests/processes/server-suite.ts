@@ -18,7 +18,7 @@ export interface ServerSuite {
 }
 
 export interface ServerOptions {
-  /** Of all servers; each then costs a start. */
+  /** Of all servers. */
   settings?: Record<string, string>;
   /** Options of the plugin instead of those in medusa-config.ts, as in shop/suite.ts. */
   options?: Record<string, unknown>;
@@ -56,9 +56,7 @@ export function serverSuite(tests: (suite: ServerSuite) => void, given: ServerOp
   });
 
   afterAll(async () => {
-    // Others want none with these settings.
-    if (given.settings ?? given.options) await suite.first?.kill();
-    else await suite.first?.rest();
+    await suite.first?.rest();
     await suite.database?.destroy();
     await gateway?.close();
   });

@@ -1,5 +1,6 @@
 // The servers of the tests' shop that one process of tests uses. Few, as each takes seconds to start: a test file gets one
-// that a former file has used, with a database of its own, unless that was broken or has other settings.
+// that a former file has used, with a database of its own, unless that was broken. One with other settings starts Medusa
+// again, in the same process.
 const { spawn } = require("node:child_process");
 const { closeSync, mkdirSync, openSync, readFileSync, statSync } = require("node:fs");
 const { join } = require("node:path");
@@ -15,6 +16,21 @@ const encryptionKey = Buffer.alloc(32, "only for tests").toString("base64");
 
 /** How many are kept for the next file. */
 const kept = 2;
+
+/** How often one process starts Medusa: what was loaded before stays in its memory. */
+const mostStarts = 12;
+
+/** Variables that Medusa reads anew with each start. With others, a server needs a process of its own. */
+const readAtStart = new Set([
+  "ASSIST_DEADLINE",
+  "ASSIST_ENCRYPTION_KEY",
+  "ASSIST_PREVIOUS_ENCRYPTION_KEY",
+  "ASSIST_STOREFRONT_URL",
+  "ASSIST_TEST_OPTIONS",
+  "ASSIST_TEST_PROVIDER",
+  "LOG_LEVEL",
+  "SHOP_PANEL",
+]);
 
 class ShopServers {
   #servers = [];
@@ -36,12 +52,21 @@ class ShopServers {
       throw new Error("TEST_SHOP_TEMPLATE must name a database; npm test -- --only http sets it.");
     const kind = JSON.stringify([template, Object.entries(settings).sort()]);
     this.#servers = this.#servers.filter((server) => server.alive);
-    let server = this.#servers.find((one) => one.kind === kind && !one.leased);
+    const fit = (one) => !one.leased && one.kind !== undefined;
+    let server = this.#servers.find((one) => fit(one) && one.kind === kind);
+    const other = server ?? this.#servers.find((one) => fit(one) && one.canStartAgainWith(settings));
     if (server) {
       server.leased = true;
       await server.renew(template);
       await server.ask("reconnect");
       await server.ask("forget");
+    } else if (other) {
+      server = other;
+      server.leased = true;
+      server.kind = kind;
+      await server.renew(template);
+      await server.ask("reconnect");
+      await server.startAgain(settings);
     } else {
       const idle = this.#servers.filter((one) => !one.leased);
       for (const former of idle.slice(0, Math.max(0, idle.length + 1 - kept))) await this.#end(former);
@@ -81,8 +106,11 @@ class ShopServers {
 class ShopServer {
   alive = true;
   leased = false;
-  /** Bytes of its log until it was there. */
-  logOfStart = 0;
+  /** How often Medusa has been started in it. */
+  starts = 0;
+  settings = {};
+  /** Where the log of its last start begins and ends, in bytes. */
+  logOfStart = [0, 0];
   /** Where the log of the present test file begins, in bytes. */
   logFrom = 0;
   /** Called with each of Medusa's events. */
@@ -115,8 +143,7 @@ class ShopServer {
       cwd: root,
       env: {
         ...process.env,
-        LOG_LEVEL: "error",
-        ASSIST_ENCRYPTION_KEY: encryptionKey,
+        ...this.#usual(),
         ASSIST_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
         // As behind a load balancer, several have one address.
         ASSIST_BACKEND_URL: (this.beside ?? this).url,
@@ -156,7 +183,29 @@ class ShopServer {
         `The shop's server did not start (${outcome}); its log says:\n${this.readLog().slice(-5000)}`,
       );
     }
-    this.logOfStart = this.logSize();
+    this.settings = settings;
+    this.starts++;
+    this.logOfStart = [0, this.logSize()];
+  }
+
+  canStartAgainWith(settings) {
+    const names = [...Object.keys(this.settings), ...Object.keys(settings)];
+    return this.starts < mostStarts && names.every((name) => readAtStart.has(name));
+  }
+
+  /** Starts Medusa again in the same process, with other settings. */
+  async startAgain(settings) {
+    const from = this.logSize();
+    const without = Object.keys(this.settings).filter((name) => !(name in settings));
+    this.settings = settings;
+    this.starts++;
+    await this.ask("startAgain", { without, settings: { ...this.#usual(), ...settings } });
+    this.logOfStart = [from, this.logSize()];
+  }
+
+  /** Variables that a file's own settings take the place of. */
+  #usual() {
+    return { LOG_LEVEL: "error", ASSIST_ENCRYPTION_KEY: encryptionKey };
   }
 
   /** What program.cjs answers. */
@@ -220,7 +269,7 @@ class ShopServer {
   /** What it has printed and logged at its start, and since the present test file began. */
   readLog() {
     const log = readFileSync(this.log);
-    return Buffer.concat([log.subarray(0, this.logOfStart), log.subarray(this.logFrom)]).toString("utf8");
+    return Buffer.concat([log.subarray(...this.logOfStart), log.subarray(this.logFrom)]).toString("utf8");
   }
 
   /** Ends it as a crash would. */

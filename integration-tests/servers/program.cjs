@@ -1,5 +1,6 @@
 // A Medusa server of the tests' shop, in a process of its own. It is what `medusa start` starts, with the plugin's
-// sources instead of its build; the process that started it can also reach inside (inside.ts).
+// sources instead of its build; the process that started it can also reach inside (inside.ts), and have it start again with
+// other variables: a tenth of the work of a new process, which has to load some six thousand modules first.
 const { join } = require("node:path");
 const { setTimeout } = require("node:timers/promises");
 const { runInThisContext } = require("node:vm");
@@ -11,8 +12,27 @@ const root = join(__dirname, "../..");
 /** Resolves a file of the repository, loaded once, as the server itself loads it. */
 const load = (path) => require(join(root, path));
 
+/** Of the Medusa that runs now: stops it, so that another can start in its place. */
+let shutDown;
+
+/** What commands/start loads Medusa with. Keeps how to stop it, which that tells nobody. */
+function loadMedusa() {
+  const loaders = require("@medusajs/medusa/loaders");
+  const { default: loadAll } = loaders;
+  loaders.default = async (options) => {
+    const loaded = await loadAll(options);
+    shutDown = loaded.shutdown;
+    return loaded;
+  };
+  return require("@medusajs/medusa/commands/start").default;
+}
+
+const startMedusa = loadMedusa();
+let listening;
+/** Its connections stay when it starts again. */
+let isRecorded = false;
+
 async function start() {
-  const { default: startMedusa } = require("@medusajs/medusa/commands/start");
   // What the tests' own programs need before Medusa is there, such as a gateway.
   if (process.env.BEFORE_SHOP) await load(process.env.BEFORE_SHOP).prepare();
   const { server } = await startMedusa({
@@ -20,6 +40,7 @@ async function start() {
     port: Number(process.env.PORT),
     host: "localhost",
   });
+  listening = server;
   if (!server.listening) await new Promise((resolve) => server.once("listening", resolve));
 
   const { container } = require("@medusajs/framework");
@@ -33,7 +54,8 @@ async function start() {
   }
 
   // Not of the walks, which let time pass inside their server by statements of their own.
-  if (process.env.TEST_STATEMENTS && !process.env.BEFORE_SHOP) {
+  if (process.env.TEST_STATEMENTS && !process.env.BEFORE_SHOP && !isRecorded) {
+    isRecorded = true;
     const { recordStatements } = require("./statements.cjs");
     recordStatements(container.resolve("__pg_connection__"), process.env.TEST_STATEMENTS);
   }
@@ -106,7 +128,34 @@ async function untilEmpty(queue) {
   }
 }
 
-const started = start();
+/** Stops Medusa and starts it again with these variables besides and without those. */
+async function startAgain({ without, settings }) {
+  await new Promise((resolve) => {
+    listening.close(resolve);
+    listening.closeAllConnections();
+  });
+  const { container } = require("@medusajs/framework");
+  const { MedusaModule } = require("@medusajs/framework/modules-sdk");
+  // The connections stay: the next one has the same database.
+  const database = container.resolve("__pg_connection__");
+  const { destroy } = database.context;
+  database.context.destroy = () => Promise.resolve();
+  await shutDown();
+  database.context.destroy = destroy;
+  MedusaModule.clearInstances();
+  for (const signal of ["SIGTERM", "SIGINT"]) process.removeAllListeners(signal);
+  for (const job of Object.values(require("node-schedule").scheduledJobs)) job.cancel();
+
+  for (const name of without) delete process.env[name];
+  Object.assign(process.env, settings);
+  // What is read when it is loaded.
+  delete require.cache[join(root, "medusa-config.ts")];
+  require("@medusajs/framework/logger").logger.setLogLevel(process.env.LOG_LEVEL);
+  started = start();
+  await started;
+}
+
+let started = start();
 started.then(
   () => process.send({ ready: true }),
   (error) => {
@@ -117,7 +166,8 @@ started.then(
 
 process.on("message", async ({ id, ask, given }) => {
   try {
-    const answer = await (await started)[ask](given);
+    const asked = await started;
+    const answer = ask === "startAgain" ? await startAgain(given) : await asked[ask](given);
     process.send({ id, answer });
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
