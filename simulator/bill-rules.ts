@@ -1,4 +1,4 @@
-/** What no source settles about bills (protocol §9, §15 8-12): one field each, with our guess as the default. */
+/** What no source settles about bills (protocol §9, §15 #8 to #12): one field each, with our guess as the default. */
 import type { BillState } from "./bill-types";
 
 export interface ErrorPair {
@@ -7,9 +7,9 @@ export interface ErrorPair {
 }
 
 export interface BillRules {
-  /** Which parameters string X of createbill has: do URL_* and …Payment enter it (§15 8)? */
+  /** Which parameters string X of createbill has: do URL_* and …Payment enter it (§15 #8)? */
   billX: "core15" | "core15+sent_extras" | "all_table_rows_with_empties";
-  /** A core parameter that is not sent at all (§15 9). */
+  /** A core parameter that is not sent at all (§15 #9). */
   absentBillFieldInX: "empty slot" | "no slot";
   /** The tables say yes to Checkvalue; for orders the account may switch it off (§2.1, §9.1, §9.4). */
   billCheckValue: "required" | "as the account says";
@@ -29,11 +29,11 @@ export interface BillRules {
   billToken: "base64" | "letters";
   /** Where a JSON answer of createbill keeps the token; no sample shows it. */
   billTokenInJson: "hash" | "return.hash";
-  /** Bill_status; only Invoiced is certain (§15 11). The personal account also speaks of In Payment, Approved, Canceled, Deleted. */
+  /** Bill_status; only Invoiced is certain (§15 #11). The personal account also speaks of In Payment, Approved, Canceled, Deleted. */
   billStatusWords: Record<BillState, string>;
-  /** Bill_type in the answer of billstatus: the table has it, the sample does not (§15 10). */
+  /** Bill_type in the answer of billstatus: the table has it, the sample does not (§15 #10). */
   billType: "shown" | "absent";
-  /** Bill_type in X of that answer (§15 10). */
+  /** Bill_type in X of that answer (§15 #10). */
   billTypeInX: "value" | "empty slot" | "no slot";
   /** Payment_amount while nobody has paid: "0.00" in the sample, empty in the table (§9.3). */
   unpaidPaymentAmount: "0.00" | "";

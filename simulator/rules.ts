@@ -4,23 +4,23 @@ import { defaultBillRules, type BillRules, type ErrorPair } from "./bill-rules";
 export type { ErrorPair } from "./bill-rules";
 
 export interface Rules extends BillRules {
-  /** Least seconds between two queries about one order at one service; 0 is no limit (§15 2). */
+  /** Least seconds between two queries about one order at one service; 0 is no limit (§15 #2). */
   minimumQueryIntervalSeconds: number;
-  /** Pair of a query that comes too soon (§15 2). */
+  /** Pair of a query that comes too soon (§15 #2). */
   rateLimitError: ErrorPair;
-  /** Pair for a wrong login or password (§8.5, §15 4). */
+  /** Pair for a wrong login or password (§8.5, §15 #4). */
   credentialsError: ErrorPair;
   /** Pair for an object that is locked (§8.5 firstcode 12). */
   busyError: ErrorPair;
-  /** Pair for a wrong or missing Checkvalue, shown on the error page (§15 23). */
+  /** Pair for a wrong or missing Checkvalue, shown on the error page (§15 #23). */
   checkValueError: ErrorPair;
-  /** A secret in the query string: a pair, or HTTP 400 (§15 31). */
+  /** A secret in the query string: a pair, or HTTP 400 (§15 #31). */
   secretInQueryError: ErrorPair | "http400";
-  /** HTTP status that carries an error pair (§15 15). */
+  /** HTTP status that carries an error pair (§15 #15). */
   errorHttpStatus: number;
-  /** Where a JSON answer keeps the error pair (§15 14). */
+  /** Where a JSON answer keeps the error pair (§15 #14). */
   jsonErrorShape: "top" | "service" | "fault";
-  /** Several orders in a JSON answer: an array under the service's name, or under `order` or `orders` in it (§15 14). */
+  /** Several orders in a JSON answer: an array under the service's name, or under `order` or `orders` in it (§15 #14). */
   jsonSeveralOrders: "array" | "order" | "orders";
   /** Amounts of orderstate and orderresult in JSON (§6.2). */
   jsonAmounts: "number" | "string";
@@ -30,23 +30,23 @@ export interface Rules extends BillRules {
   padXmlValues: boolean;
   /** Order of several orders in an answer (§6.1). */
   newestOrderFirst: boolean;
-  /** operationstate of an unsuccessful operation (§15 21). */
+  /** operationstate of an unsuccessful operation (§15 #21). */
   failedOperationState: string;
-  /** State once everything captured of a PartialDelayed order is returned (§15 20). */
+  /** State once everything captured of a PartialDelayed order is returned (§15 #20). */
   stateAfterFullReturnOfPartialDelayed: "Canceled" | "PartialCanceled";
   /** State after a partial charge with AutoDeposit=1; the docs name only PartialDelayed (§7.1). */
   stateAfterPartialChargeWithAutoDeposit: "PartialDelayed" | "Approved";
   /** Amount shown by a full cancel of a PartialDelayed order: what was captured, or all that was authorised (§7.2). */
   fullCancelAmountOfPartialDelayed: "captured" | "authorised";
-  /** Pair for a second charge (§15 17). */
+  /** Pair for a second charge (§15 #17). */
   secondChargeError: ErrorPair;
   /** Pair for a partial charge the processing does not allow (§7.1). */
   partialChargeError: ErrorPair;
   /** Pair for charging more than is held (§8.5). */
   overChargeError: ErrorPair;
-  /** Pair for a partial cancel while Delayed (§15 18). */
+  /** Pair for a partial cancel while Delayed (§15 #18). */
   partialCancelOfHoldError: ErrorPair;
-  /** Pair for returning more than is left (§15 19). */
+  /** Pair for returning more than is left (§15 #19). */
   overRefundError: ErrorPair;
   /** Pair for a cancel in a state that has nothing to cancel (§8.5). */
   cancelStateError: ErrorPair;
@@ -69,7 +69,7 @@ export interface Rules extends BillRules {
   notifyLapse: boolean;
   /** A payment is notified already when it is In Process. */
   notifyInProcess: boolean;
-  /** FastPayPayment when the request does not say (§15 25). */
+  /** FastPayPayment when the request does not say (§15 #25). */
   fastPayDefault: boolean;
   /** In which stage a payment is taken, whatever its request or bill asked for: two stages are by agreement (§3.1). */
   paidStage: "as asked" | "one" | "two";
@@ -77,17 +77,17 @@ export interface Rules extends BillRules {
   sbpInTwoStages: "hidden" | "taken at once";
   /** TestMode of a request, which newer tables do not have any more (§3.1, §13). */
   testModeParameter: "ignored" | "honoured";
-  /** A missing OrderCurrency leaves an empty slot in X (§15 24). */
+  /** A missing OrderCurrency leaves an empty slot in X (§15 #24). */
   emptyCurrencyKeepsSlot: boolean;
-  /** Bytes of the secret word and of X (§15 26). */
+  /** Bytes of the secret word and of X (§15 #26). */
   checkValueCharset: "utf-8" | "windows-1251";
-  /** How the request's Signature is made (§2.4, §15 7): MD5withRSA, or PKCS#1 over the bare MD5. */
+  /** How the request's Signature is made (§2.4, §15 #7): MD5withRSA, or PKCS#1 over the bare MD5. */
   requestSignature: "MD5withRSA" | "raw MD5";
   /** billnumber in the return address (§4.1). */
   returnBillnumber: "plain" | "extended";
   /** billnumber in notifications (§5.2). */
   notificationBillnumber: "plain" | "extended";
-  /** How the text inside a notification's PGP signature is joined (§15 6). */
+  /** How the text inside a notification's PGP signature is joined (§15 #6). */
   notificationPgpJoin: "," | "";
   /** Key of the empty address in a refused payrequest (§4.3: the sample has capitals). */
   payrequestErrorUrlKey: "URL" | "url";
@@ -95,9 +95,9 @@ export interface Rules extends BillRules {
   overlongValue: "refuse" | "cut";
   /** Call only ports 443, 8443, 80, 8080 as the gateway does (§1.7). Off, because tests use free ports. */
   enforceNotificationPorts: boolean;
-  /** Real seconds to wait for the answer to a notification (§15 1). */
+  /** Real seconds to wait for the answer to a notification (§15 #1). */
   notificationTimeoutSeconds: number;
-  /** A well-formed refusal of a notification is retried like any failure (§15 1). */
+  /** A well-formed refusal of a notification is retried like any failure (§15 #1). */
   retryAfterRefusal: boolean;
 }
 

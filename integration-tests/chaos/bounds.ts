@@ -35,7 +35,7 @@ export function boundsOf(
   }
   // What was to be taken at once and came as a hold is taken unasked.
   const unasked = books.stages === "one" ? booked(gateway, "payment", "hold") : booked(gateway, "payment");
-  // Medusa accepts a capture of what is captured whole, and does nothing (medusa-notes §1.6).
+  // Medusa accepts a capture of what is captured whole, and does nothing (platform §1.6).
   const most = unasked + sum(accepted) + sum(uncertain);
   return { least: accepted.reduce((one, other) => (one > other ? one : other), 0n), most };
 }

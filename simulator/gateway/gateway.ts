@@ -52,7 +52,7 @@ export class Gateway {
     Object.assign(merchant.notify, given(notify ?? {}));
   }
 
-  /** 16 digits: 5, the merchant, a sequence (§15 28). */
+  /** 16 digits: 5, the merchant, a sequence (§15 #28). */
   nextBillnumber(merchant: MerchantSetup): string {
     this.sequence += 1;
     const owner = merchant.merchantId.padStart(6, "0");

@@ -24,7 +24,7 @@ export interface Instrument {
 export type MoneyType = 100 | 200 | 300;
 
 export interface Operation<Type extends number = number> {
-  /** 1, 2, 3 within the billnumber (§15 29). */
+  /** 1, 2, 3 within the billnumber (§15 #29). */
   number: number;
   type: Type;
   status: "success" | "in process" | "failed";

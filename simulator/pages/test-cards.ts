@@ -1,6 +1,6 @@
 import type { CardShown } from "../gateway/order";
 
-/** What a test card leads to. The cards are ours: no source lists the gateway's own (§15 27). */
+/** What a test card leads to. The cards are ours: no source lists the gateway's own (§15 #27). */
 export type CardOutcome =
   | { kind: "approve" }
   | { kind: "decline"; responseCode: string }

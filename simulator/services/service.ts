@@ -52,7 +52,7 @@ export interface Service {
   defaultFormat: Format;
   /** When the request has no Language. */
   defaultLanguage: Language;
-  /** Changes nothing, so it is what the limit on queries is for (§15 2). */
+  /** Changes nothing, so it is what the limit on queries is for (§15 #2). */
   isQuery: boolean;
   /** Of the DTD. */
   declarations: string;

@@ -19,7 +19,7 @@ export default defineMiddlewares({
     },
     {
       // The stock webhook route answers before anything is checked or stored, and acts on sessions that may be gone
-      // (medusa-notes §2). A message for Assist that is sent there is taken by our own route, and goes no further.
+      // (platform §2). A message for Assist that is sent there is taken by our own route, and goes no further.
       matcher: /^\/hooks\/payment\/(pp_)?assist(-[a-z]+)?(_|\/|$)/i,
       methods: ["POST"],
       bodyParser: { sizeLimit: notificationSize },

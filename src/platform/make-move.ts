@@ -226,7 +226,7 @@ async function addUp(container: MedusaContainer, collectionId: string): Promise<
   } as Record<string, unknown>);
 }
 
-/** A later refund of the same payment has the platform add a line for every row that it finds (medusa-notes §1.6). */
+/** A later refund of the same payment has the platform add a line for every row that it finds (platform §1.6). */
 async function dropTransactions(container: MedusaContainer, rowIds: string[]): Promise<void> {
   const orders = container.resolve(Modules.ORDER);
   const lines = await orders.listOrderTransactions({ reference_id: rowIds }, { select: ["id"] });

@@ -20,7 +20,7 @@ import { decimal, isCancelUnmarked, lackingOf, shownSums } from "./sums/stored-s
 /** Longer than any workflow of the platform works on a row that it has written. */
 const restMilliseconds = 3 * 60_000;
 
-/** Statuses among which cart completion takes the first session (medusa-notes §1.5). */
+/** Statuses among which cart completion takes the first session (platform §1.5). */
 const processable = ["pending", "requires_more", "authorized", "captured", "pending_authorization"];
 
 const amountFields = (path: string): string[] => [`${path}amount`, `${path}raw_amount`];
@@ -47,7 +47,7 @@ export interface OwnRecords {
 }
 
 /**
- * Reads the facts about sessions, by session id, and about no other cart or order (medusa-notes §2.3); with as many queries
+ * Reads the facts about sessions, by session id, and about no other cart or order (platform §2.3); with as many queries
  * for many as for one.
  */
 export async function readMedusaFacts(

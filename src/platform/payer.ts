@@ -26,7 +26,7 @@ const buyerFields = (entity: string): string[] => [
   ]),
 ];
 
-/** Who pays, by the cart or order that the session belongs to. The provider itself is never told for guests (medusa-notes §0.10). */
+/** Who pays, by the cart or order that the session belongs to. The provider itself is never told for guests (platform §0 #10). */
 export async function readPayer(container: MedusaContainer, sessionId: string): Promise<PaymentCustomer> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({

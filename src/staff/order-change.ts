@@ -7,7 +7,7 @@ import type { OrderChange } from "./act-facts";
 
 /**
  * The change that an order is in, if any. While there is one Medusa cannot open another, which it does for every refund of
- * more than the shop owes (medusa-notes §1.6).
+ * more than the shop owes (platform §1.6).
  */
 export async function readOrderChange(
   container: MedusaContainer,

@@ -14,7 +14,7 @@ interface StoredOrder {
 }
 
 /**
- * An order may be placed on a payment that a failed completion has let go before (medusa-notes §1.5): whether it has its
+ * An order may be placed on a payment that a failed completion has let go before (platform §1.5): whether it has its
  * money is looked at soon.
  */
 export default async function orderWithoutMoney({

@@ -7,7 +7,7 @@ const rowId = /^(capt|ref)_/;
 
 /**
  * Of the rows that orders' lines name, those that are no longer there. The platform adds a line for every row that it
- * finds, also for another request's, which is dropped when that request is refused (medusa-notes §1.6).
+ * finds, also for another request's, which is dropped when that request is refused (platform §1.6).
  * The lines must have been read before.
  */
 export async function readGoneRows(

@@ -14,7 +14,7 @@ interface StoredRow {
   raw_amount?: { value: string | number };
 }
 
-/** Medusa's own services inside the payment module. They are not part of its typed contract (medusa-notes §1.3). */
+/** Medusa's own services inside the payment module. They are not part of its typed contract (platform §1.3). */
 export interface RowService {
   retrieve(id: string, config?: Record<string, unknown>): Promise<StoredRow>;
   list(filters: Record<string, unknown>, config?: Record<string, unknown>): Promise<StoredRow[]>;

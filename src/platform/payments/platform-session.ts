@@ -1,6 +1,6 @@
 import { PaymentSessionStatus } from "@medusajs/framework/utils";
 
-/** Medusa's own service inside the payment module. It is not part of its typed contract (medusa-notes §1.3). */
+/** Medusa's own service inside the payment module. It is not part of its typed contract (platform §1.3). */
 export interface SessionService {
   update(change: {
     selector: { id: string; status: PaymentSessionStatus };

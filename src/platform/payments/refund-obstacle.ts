@@ -20,7 +20,7 @@ interface StoredOrder {
 
 /**
  * Why the platform would fail to book a refund after the money has gone back, as a sentence; undefined when it would not.
- * Staff would be told of an error and return the money once more (medusa-notes §1.6).
+ * Staff would be told of an error and return the money once more (platform §1.6).
  * `carriedOut`: refund rows whose command is known to be done. `whole`: it gives back all that is left, which cannot be
  * done twice by mistake.
  */

@@ -2,7 +2,7 @@ import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils";
 import { z } from "zod";
 import type { Position } from "../../rules/money/position";
 
-/** Everything that a payment session shows. It is public: anyone who has the cart can read it (medusa-notes §0.11). */
+/** Everything that a payment session shows. It is public: anyone who has the cart can read it (platform §0 #11). */
 export interface SessionData extends Record<string, unknown> {
   session_id: string;
   order_number: string;

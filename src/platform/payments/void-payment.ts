@@ -16,7 +16,7 @@ const voidPaymentStep = createStep(
 
 /**
  * Lets an order's hold go and leaves the order as it is. Medusa's own step for it swallows the provider's error, so that a
- * hold that is still there would look released (medusa-notes §1.6).
+ * hold that is still there would look released (platform §1.6).
  */
 export const voidPaymentWorkflow = createWorkflow("assist-void-payment", (input: { payment_id: string }) => {
   return new WorkflowResponse(voidPaymentStep(input));

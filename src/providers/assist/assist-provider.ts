@@ -141,7 +141,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   /**
    * Asks the gateway. Throws PAYMENT_AUTHORIZATION_ERROR or PAYMENT_REQUIRES_MORE_ERROR with a sentence for the
-   * shopper while the payment is not good: these two leave the session and the cart as they are (medusa-notes §1.5).
+   * shopper while the payment is not good: these two leave the session and the cart as they are (platform §1.5).
    */
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const order = await this.orderToAuthorize(input);
@@ -211,7 +211,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   /**
    * Never acts: the stock webhook answers before anything is checked and completes a stranger's cart for a session that
-   * is gone (medusa-notes §2.3). Our own route takes the message on that address too, and sync-order acts on it.
+   * is gone (platform §2.3). Our own route takes the message on that address too, and sync-order acts on it.
    */
   override getWebhookActionAndData(): Promise<WebhookActionResult> {
     return Promise.resolve({ action: "not_supported" });
@@ -290,7 +290,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   }
 }
 
-/** Amounts come as a number, a text, or `{ value, precision }` (medusa-notes §0.12). */
+/** Amounts come as a number, a text, or `{ value, precision }` (platform §0 #12). */
 function plainAmount(amount: InitiatePaymentInput["amount"]): string {
   if (typeof amount === "object" && "value" in amount && amount.value !== undefined)
     return String(amount.value);

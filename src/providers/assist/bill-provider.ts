@@ -16,7 +16,7 @@ export class AssistBillProvider extends AssistProvider {
 
   /**
    * Says "pending" until there is money: any other answer would take the session out of that state for good
-   * (medusa-notes §2.3). Throws, which leaves the session as it is, when money is there that does not match, and when a
+   * (platform §2.3). Throws, which leaves the session as it is, when money is there that does not match, and when a
    * bill's payment cannot be asked about.
    */
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {

@@ -23,8 +23,8 @@ export function answerSaysNothingNew(
  * It does so by what it names, never by what it leaves out: it must name the billnumber that carries the money, in
  * the state that is remembered, and nothing of the order that is not remembered. The list may show the operations of
  * that day alone, but the state is the present one, and list-day.ts lets in only states that every change would have
- * replaced [guess: §6.3 says the list's orders are as in orderresult, §6.2]. An order that the list does not name, or
- * names otherwise, is asked about singly; nothing is learned from a list that was refused or cannot be believed. Pure.
+ * replaced [guess: the list's orders are as in orderresult, protocol §6.3, §6.2]. An order that the list does not name,
+ * or names otherwise, is asked about singly; nothing is learned from a list that was refused or cannot be believed. Pure.
  */
 export function listSaysNothingNew(
   order: Pick<OrderRow, "billnumbers" | "list_day">,

@@ -103,7 +103,7 @@ function providerStep(account: AccountProgress | undefined): SetupStep {
   };
 }
 
-/** The payment module's entry as medusa-config needs it; the id must not have "_" (medusa-notes §1.3), and "-" reads badly. */
+/** The payment module's entry as medusa-config needs it; the id must not have "_" (platform §1.3), and "-" reads badly. */
 export const providerLines = (account: string): string => `{
   resolve: "@medusajs/medusa/payment",
   dependencies: ["assist", "query", "locking"],
