@@ -116,12 +116,16 @@ describe("a name in the code", () => {
       path === "src/rules/a.ts" ? "const one = 1, other = 2;" : undefined,
     );
 
-  it.each(["`rules/a.ts`", "`src/rules/a.ts#one,other`", "`a/b`", "a/none.ts", "```\n`a/none.ts`\n```"])(
-    "%p",
-    (text) => {
-      expect(problems(text)).toEqual([]);
-    },
-  );
+  it.each([
+    "`rules/a.ts`",
+    "`src/rules/a.ts#one,other`",
+    "`a/b`",
+    "`.cache/none.json`",
+    "a/none.ts",
+    "```\n`a/none.ts`\n```",
+  ])("%p", (text) => {
+    expect(problems(text)).toEqual([]);
+  });
 
   it.each([
     ["\n`rules/b.ts`", "docs/page.md:2  rules/b.ts: there is no such file"],

@@ -102,9 +102,9 @@ function anchorsOf(markdown: string): Set<string> {
   return found;
 }
 
-/** Where a path in a document may begin, besides the repository's root. */
+/** Where a path in a document may begin, besides the repository's root. What begins with a dot is made by tools. */
 const beginnings = ["", "src/", "integration-tests/", "node_modules/@medusajs/"];
-const codePath = /^((?:[\w.@[\]-]+\/)+[\w.[\]-]+\.(?:tsx?|[cm]?js|md|json|sql))(?:#([\w$,]+))?$/;
+const codePath = /^(?!\.)((?:[\w.@[\]-]+\/)+[\w.[\]-]+\.(?:tsx?|[cm]?js|md|json|sql))(?:#([\w$,]+))?$/;
 
 /**
  * What documents say of the code and what is not so, with file and line: in `path`, a file, and in `path#name,name` the names
