@@ -102,8 +102,9 @@ function anchorsOf(markdown: string): Set<string> {
   return found;
 }
 
-/** Where a path in a document may begin, besides the repository's root. What begins with a dot is made by tools. */
+/** Where a path in a document may begin, besides the repository's root. */
 const beginnings = ["", "src/", "integration-tests/", "node_modules/@medusajs/"];
+/** Not what tools make, whose folders begin with a dot. */
 const codePath = /^(?!\.)((?:[\w.@[\]-]+\/)+[\w.[\]-]+\.(?:tsx?|[cm]?js|md|json|sql))(?:#([\w$,]+))?$/;
 
 /**
