@@ -283,7 +283,7 @@ billSuite((suite) => {
     /** As 10,000 bills are to the 400 questions of an account: 25 for each. */
     const scaled: ReconcileLimits = { single: 8, lists: 8, milliseconds: Infinity };
     const few = 400;
-    /** Minutes, by README. */
+    /** Minutes, by docs/reconciliation.md. */
     const round = 50;
     const horizon = 56;
 
