@@ -28,7 +28,7 @@ export interface Settings {
 const text = z.string().trim().min(1);
 
 /** Not strict: Medusa adds names of its own to a module's options, such as `database`. */
-const optionsSchema = z.object({
+export const optionsSchema = z.object({
   backendUrl: z.string().optional(),
   /** Seals the secrets that are entered in the panel: 32 bytes in base64 or hex. */
   encryptionKey: z.string().optional(),
