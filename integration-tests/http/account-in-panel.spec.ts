@@ -1,4 +1,5 @@
 import { signNotification } from "../../simulator";
+import { dtoFields, fieldsIn } from "../shop/dto-fields";
 import { demoAccount, type Wanted } from "../shop/panel";
 import { settingsSuite } from "../shop/settings-suite";
 
@@ -21,6 +22,7 @@ settingsSuite((suite) => {
         settings: { stages: { value: null, locked: false, default: "one" } },
         secrets: { password: { set: false, locked: false } },
       });
+      expect(fieldsIn(half.data.account)).toEqual(dtoFields.account);
       expect(half.data.account.problems.map(({ setting }) => setting)).toEqual(["password", "secretWord"]);
       const whole = await suite.panel.change("panel", { secrets: demoAccount(suite.gateway.url).secrets });
       expect(whole.data.account).toMatchObject({ complete: true, problems: [], revision: 2 });
@@ -36,6 +38,7 @@ settingsSuite((suite) => {
 
       const { changes, count } = await suite.panel.history("panel", "?limit=2");
       expect(count).toBe(3);
+      expect(changes.map(fieldsIn)).toEqual([dtoFields.accountChange, dtoFields.accountChange]);
       expect(changes).toMatchObject([
         {
           act: "changed",

@@ -1,7 +1,11 @@
+import type { BillProposalDTO } from "../../src/contract/bills";
 import { billSuite } from "../shop/bill-suite";
+import { dtoFields, fieldsIn } from "../shop/dto-fields";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
 import { cartTotal } from "../shop/seed";
+
+const isoMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 billSuite((suite) => {
   it("the list is searched, filtered, sorted and turned page by page", async () => {
@@ -56,6 +60,31 @@ billSuite((suite) => {
     expect(none.data.split("\r\n")).toHaveLength(2);
     const paged = "/admin/assist/bills/export?limit=1";
     expect((await suite.api.get(paged, { ...suite.shop.admin, ...anyStatus })).status).toBe(400);
+  });
+
+  it("every answer tells of a bill what the contract names, and nothing else that the table has", async () => {
+    const orderId = await suite.bills.order();
+    const made = await suite.bills.made(orderId);
+    const proposal = await suite.api.get<BillProposalDTO>(
+      `/admin/assist/bills/proposal?order_id=${orderId}`,
+      suite.shop.admin,
+    );
+    const answers = {
+      made,
+      listed: (await suite.bills.list()).bills[0],
+      read: await suite.bills.read(made.id),
+      proposed: proposal.data.open_bill,
+      checked: (await suite.bills.check(made.id)).data.bill,
+      resent: (await suite.bills.resend(made.id)).data.bill,
+      revoked: (await suite.bills.revoke(made.id)).data.bill,
+    };
+    for (const [answer, bill] of Object.entries(answers))
+      expect({ answer, fields: fieldsIn(bill) }).toEqual({ answer, fields: dtoFields.bill });
+    expect(answers.revoked).toMatchObject({
+      valid_until: expect.stringMatching(isoMoment) as unknown,
+      ended_at: expect.stringMatching(isoMoment) as unknown,
+      amount: cartTotal,
+    });
   });
 
   it("its link is sent again by the shop, for as long as it can be paid", async () => {

@@ -1,11 +1,11 @@
-import type { ConnectionCheck, Finding } from "../../src/contract/connection-check";
-import type { Setup } from "../../src/contract/setup";
+import type { ConnectionCheckDTO, FindingDTO } from "../../src/contract/connection-check";
+import type { SetupDTO } from "../../src/contract/setup";
 import { codesOf, connectionSuite } from "../shop/connection-suite";
 import { anyStatus } from "../shop/http";
 import { makeStaff } from "../shop/staff";
 
 connectionSuite((suite) => {
-  const found = (checked: ConnectionCheck, code: Finding["code"]): Finding | undefined =>
+  const found = (checked: ConnectionCheckDTO, code: FindingDTO["code"]): FindingDTO | undefined =>
     checked.findings.find((finding) => finding.code === code);
   const nobodyPaid = () => expect(suite.assist.ledger()).toEqual([]);
 
@@ -29,15 +29,15 @@ connectionSuite((suite) => {
       expect(suite.assist.orders().map(({ orderNumber }) => orderNumber)).toEqual([number]);
       nobodyPaid();
       expect(await suite.database("assist_order").count({ count: "*" }).first()).toEqual({ count: "0" });
-      const remembered = await suite.get<{ check: ConnectionCheck }>("accounts/ru/check");
+      const remembered = await suite.get<{ check: ConnectionCheckDTO }>("accounts/ru/check");
       expect(remembered.check).toEqual(checked);
       await suite.database("assist_connection_check").update({ about: "something else" });
-      expect((await suite.get<{ check: ConnectionCheck }>("accounts/ru/check")).check.current).toBe(false);
+      expect((await suite.get<{ check: ConnectionCheckDTO }>("accounts/ru/check")).check.current).toBe(false);
       expect(JSON.stringify(checked)).not.toMatch(/demo-secret-word|assistdemo1|demo-former-word/);
     });
 
     /** What is wrong, in which account, and what the check must find; one shop for all of them. */
-    const mistakes: [string, string, () => void, Finding["code"], string?][] = [
+    const mistakes: [string, string, () => void, FindingDTO["code"], string?][] = [
       [
         "password",
         "ru",
@@ -193,7 +193,7 @@ connectionSuite((suite) => {
 
       await offer(["pp_system_default", "pp_assist_ru"]);
 
-      const { check: shown } = await suite.get<{ check: ConnectionCheck }>("accounts/ru/check");
+      const { check: shown } = await suite.get<{ check: ConnectionCheckDTO }>("accounts/ru/check");
       expect(codesOf(shown)).toEqual(expect.arrayContaining(["credentials-right", "region-right"]));
       expect(codesOf(shown)).not.toContain("region-missing");
       expect(shown).toMatchObject({ level: "warning", current: true });
@@ -216,16 +216,16 @@ connectionSuite((suite) => {
   });
 
   it("set-up: says what is next, step by step, to the first paid order", async () => {
-    const todo = ({ steps }: Setup): string[] =>
+    const todo = ({ steps }: SetupDTO): string[] =>
       steps.filter(({ state }) => state === "todo").map(({ step }) => step);
-    const first = await suite.get<Setup>("setup");
+    const first = await suite.get<SetupDTO>("setup");
     expect(first.finished).toBe(false);
     expect(todo(first)).toEqual(["connection", "test-payment"]);
     expect(first.steps.find(({ step }) => step === "notifications")?.state).toBe("skipped");
     await suite.check(first.account ?? "");
-    expect(todo(await suite.get<Setup>("setup"))).toEqual(["test-payment"]);
+    expect(todo(await suite.get<SetupDTO>("setup"))).toEqual(["test-payment"]);
     await suite.checkout.paidOrderOverHttp();
-    const last = await suite.get<Setup>("setup");
+    const last = await suite.get<SetupDTO>("setup");
     expect(todo(last)).toEqual([]);
     expect(last.finished).toBe(true);
   });

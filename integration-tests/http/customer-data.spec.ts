@@ -1,7 +1,7 @@
 import { billSuite } from "../shop/bill-suite";
 import { anyStatus } from "../shop/http";
 import { makeStaff } from "../shop/staff";
-import type { CustomerData, Erasure } from "../../src/customer-data";
+import type { CustomerDataDTO, ErasureDTO } from "../../src/contract/customer-data";
 
 const email = "anna@shopper.example";
 
@@ -10,8 +10,8 @@ billSuite(
     const path = "/admin/assist/customer-data";
     const admin = () => ({ ...suite.shop.admin, ...anyStatus });
 
-    async function exported(of: Record<string, string>): Promise<CustomerData> {
-      const { status, data } = await suite.api.get<{ customer_data: CustomerData }>(
+    async function exported(of: Record<string, string>): Promise<CustomerDataDTO> {
+      const { status, data } = await suite.api.get<{ customer_data: CustomerDataDTO }>(
         `${path}?${new URLSearchParams(of)}`,
         admin(),
       );
@@ -19,8 +19,8 @@ billSuite(
       return data.customer_data;
     }
 
-    async function erase(of: unknown): Promise<Erasure> {
-      const { status, data } = await suite.api.post<Erasure>(path, of, admin());
+    async function erase(of: unknown): Promise<ErasureDTO> {
+      const { status, data } = await suite.api.post<ErasureDTO>(path, of, admin());
       expect({ status, data }).toMatchObject({ status: 200 });
       return data;
     }

@@ -1,5 +1,5 @@
 import { requestsAbout } from "../processes/requests-about";
-import type { MerchantHealth } from "../../src/contract/notification-health";
+import type { MerchantHealthDTO } from "../../src/contract/notification-health";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
 import { shopSuite } from "../shop/suite";
@@ -95,7 +95,7 @@ shopSuite((suite) => {
     const rows = await eventually(stored, (all) => all.reduce((sum, { times }) => sum + times, 0) === junk);
     expect(rows.length).toBeLessThanOrEqual(310);
     expect(rows.filter(({ digest }) => digest !== null).length).toBeLessThanOrEqual(2);
-    const { data } = await suite.api.get<{ merchants: MerchantHealth[] }>(
+    const { data } = await suite.api.get<{ merchants: MerchantHealthDTO[] }>(
       "/admin/assist/health",
       suite.shop.admin,
     );

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Health } from "../../src/contract/notification-health";
-import type { TrialNotification } from "../../src/contract/trial-notification";
+import type { NotificationHealthDTO } from "../../src/contract/notification-health";
+import type { TrialNotificationDTO } from "../../src/contract/trial-notification";
 import { codesOf, connectionSuite } from "../shop/connection-suite";
 import { watchQueries } from "../shop/queries";
 
@@ -33,7 +33,7 @@ connectionSuite((suite) => {
       await suite.checkout.notify({ nonsense: "1" });
 
       const stopWatching = await watchQueries(suite.inside);
-      const health = await suite.get<Health>("health");
+      const health = await suite.get<NotificationHealthDTO>("health");
       const statements = await stopWatching();
       // The panel's accounts are read once a second, whoever asks.
       const ofHealth = statements.filter((sql) => sql.includes("assist_") && !sql.includes("assist_account"));
@@ -86,23 +86,23 @@ connectionSuite((suite) => {
       elsewhere?.close();
     });
 
-    async function answeredBy(listener: RequestListener): Promise<TrialNotification> {
+    async function answeredBy(listener: RequestListener): Promise<TrialNotificationDTO> {
       elsewhere = createServer(listener);
       await new Promise<void>((resolve) => elsewhere?.listen(0, "127.0.0.1", resolve));
       const { port } = elsewhere.address() as AddressInfo;
       return sentTo(`http://127.0.0.1:${port}`);
     }
 
-    async function sentTo(address: string): Promise<TrialNotification> {
+    async function sentTo(address: string): Promise<TrialNotificationDTO> {
       await suite.inside(({ assist: { accounts }, undo }, address) => {
         Object.defineProperty(accounts, "backendUrl", { get: () => new URL(address), configurable: true });
         undo(() => Reflect.deleteProperty(accounts, "backendUrl"));
       }, address);
-      return (await suite.post<TrialNotification>("accounts/ru/test-notification")).data;
+      return (await suite.post<TrialNotificationDTO>("accounts/ru/test-notification")).data;
     }
 
     it("comes in through the public address, is stored and verified, changes nothing and does not count", async () => {
-      const { status, data } = await suite.post<TrialNotification>("accounts/ru/test-notification");
+      const { status, data } = await suite.post<TrialNotificationDTO>("accounts/ru/test-notification");
       expect(status).toBe(200);
       expect(data).toMatchObject({
         outcome: "verified",
@@ -113,7 +113,7 @@ connectionSuite((suite) => {
         .where({ order_number: data.order_number })
         .first();
       expect(row).toMatchObject({ verdict: "genuine", trial: true });
-      const health = await suite.get<Health>("health");
+      const health = await suite.get<NotificationHealthDTO>("health");
       expect(health.merchants[0]?.test).toMatchObject({ last_good: null, counts: [] });
       expect(codesOf(await suite.check())).toContain("notifications-none-yet");
     });
@@ -138,7 +138,7 @@ connectionSuite((suite) => {
         kept.restore = () => Reflect.deleteProperty(accounts, "ofMerchant");
         undo(kept.restore as () => void);
       });
-      const { data } = await suite.post<TrialNotification>("accounts/ru/test-notification");
+      const { data } = await suite.post<TrialNotificationDTO>("accounts/ru/test-notification");
       expect(data).toMatchObject({ outcome: "refused", reason: "wrong-merchant" });
       await suite.inside(({ kept }) => (kept.restore as () => boolean)());
       const other = await answeredBy((_request, response) =>

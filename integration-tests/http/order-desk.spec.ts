@@ -1,4 +1,5 @@
 import { deskSuite } from "../shop/desk-suite";
+import { dtoFields, fieldsIn } from "../shop/dto-fields";
 import { anyStatus } from "../shop/http";
 import { cartTotal } from "../shop/seed";
 
@@ -71,6 +72,20 @@ deskSuite((suite) => {
         agreement: "differ",
         acts: { refund: { allowed: false, reason: "books-differ" } },
       });
+    });
+
+    it("tells of an order number what the contract names, and nothing else that the tables have", async () => {
+      const { order, orderNumber, paymentId } = await suite.paid();
+      const { data: captured } = await suite.desk.act(paymentId, "capture");
+      const remembered = await suite.checkout.remembered(orderNumber);
+      const { assist_order: checked } = (await suite.checkout.check(orderNumber)).data;
+      for (const shown of [remembered, checked]) {
+        expect(fieldsIn(shown)).toEqual(dtoFields.order);
+        expect(shown?.operations.map(fieldsIn)).toEqual([dtoFields.operation, dtoFields.operation]);
+        expect(shown?.attempts.map(fieldsIn)).toEqual([dtoFields.command]);
+      }
+      expect(fieldsIn(await suite.desk.payment(order.id))).toEqual(dtoFields.payment);
+      expect(fieldsIn(captured.act)).toEqual(dtoFields.staffOperation);
     });
 
     it("refuses what names no order", async () => {

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Means } from "../../simulator";
-import type { ReconcileSummary } from "../../src/reconciliation/run";
+import type { AssistOrderDTO, AssistOrderResponse, OrderCheckResponse } from "../../src/contract/orders";
+import type { ReconcileResponse } from "../../src/contract/reconcile";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
 import { choiceAt, copyCart, copyPaidOrder, purchase, type PaidAt, type PaidOrder } from "./shop-copies";
@@ -236,11 +237,7 @@ export class Checkout {
     return this.api.post(`/admin/orders/${id}/cancel`, {}, { ...this.shop.admin, ...anyStatus });
   }
 
-  check(
-    orderNumber: string,
-  ): Promise<
-    HttpAnswer<{ outcome?: Record<string, unknown>; assist_order?: AssistOrder; message?: string }>
-  > {
+  check(orderNumber: string): Promise<HttpAnswer<Partial<OrderCheckResponse> & { message?: string }>> {
     return this.api.post(
       `/admin/assist/orders/${orderNumber}/check`,
       {},
@@ -248,8 +245,8 @@ export class Checkout {
     );
   }
 
-  async remembered(orderNumber: string): Promise<AssistOrder> {
-    const { data } = await this.api.get<{ assist_order: AssistOrder }>(
+  async remembered(orderNumber: string): Promise<AssistOrderDTO> {
+    const { data } = await this.api.get<AssistOrderResponse>(
       `/admin/assist/orders/${orderNumber}`,
       this.shop.admin,
     );
@@ -266,7 +263,7 @@ export class Checkout {
       .update({ sent_at: database.raw("now() - interval '1 hour'") });
   }
 
-  reconcile(): Promise<HttpAnswer<{ summary: ReconcileSummary }>> {
+  reconcile(): Promise<HttpAnswer<ReconcileResponse>> {
     return this.api.post("/admin/assist/reconcile", {}, this.shop.admin);
   }
 
@@ -285,18 +282,4 @@ export class Checkout {
   private async post<T>(path: string, body: unknown): Promise<T> {
     return (await this.api.post<T>(path, body, this.shop.store)).data;
   }
-}
-
-/** What the plugin shows staff of an order number. */
-export interface AssistOrder {
-  state: string;
-  held: string;
-  captured: string;
-  returned: string;
-  attention: string | null;
-  attention_message: string | null;
-  checked_at: string | null;
-  replaced_at: string | null;
-  operations: { billnumber: string; type: string; result: string; amount: string }[];
-  attempts: { kind: string; state: string; amount: string; message: string | null }[];
 }

@@ -1,4 +1,4 @@
-import type { ConnectionCheck } from "../../src/contract/connection-check";
+import type { ConnectionCheckDTO } from "../../src/contract/connection-check";
 import { accountsOfShop } from "./accounts";
 import { anyStatus, type HttpAnswer } from "./http";
 import { shopSuite, type ShopSuite } from "./suite";
@@ -9,7 +9,7 @@ export interface ConnectionSuite extends ShopSuite {
   post: <T>(path: string, headers?: Record<string, string>) => Promise<HttpAnswer<T & { message: string }>>;
   /** What staff get from /admin/assist/PATH. */
   get: <T>(path: string) => Promise<T>;
-  check: (account?: string) => Promise<ConnectionCheck>;
+  check: (account?: string) => Promise<ConnectionCheckDTO>;
   /** Sets the gateway's clock right, which a reset takes back to when the gateway was started. */
   keepTime: () => void;
 }
@@ -26,7 +26,7 @@ export function connectionSuite(tests: (suite: ConnectionSuite) => void): void {
       suite.get = async <T>(path: string) =>
         (await suite.api.get<T>(`/admin/assist/${path}`, suite.shop.admin)).data;
       suite.check = async (account = "ru") => {
-        const { status, data } = await suite.post<ConnectionCheck>(`accounts/${account}/check`);
+        const { status, data } = await suite.post<ConnectionCheckDTO>(`accounts/${account}/check`);
         if (status !== 200) throw new Error(`No check: ${status} ${data.message}`);
         return data;
       };
@@ -50,4 +50,4 @@ export function connectionSuite(tests: (suite: ConnectionSuite) => void): void {
   );
 }
 
-export const codesOf = ({ findings }: ConnectionCheck): string[] => findings.map(({ code }) => code);
+export const codesOf = ({ findings }: ConnectionCheckDTO): string[] => findings.map(({ code }) => code);

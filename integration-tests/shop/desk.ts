@@ -1,12 +1,10 @@
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
-import type { CaseView, OrderPaymentsView, PaymentView } from "../../src/contract/views";
+import type { ErrorDTO } from "../../src/contract/error";
+import type { OrderPaymentsDTO, PaymentDTO, StaffOperationDTO } from "../../src/contract/payments";
+import type { CaseView } from "../../src/contract/views";
 
-export interface ActAnswer {
-  act?: { id: string; kind: string; amount: string; currency: string; state: string };
-  message?: string;
-  type?: string;
-}
+export type ActAnswer = Partial<{ act: StaffOperationDTO } & ErrorDTO>;
 
 /** Staff at the order page and the attention list, over HTTP as the panel does. */
 export class Desk {
@@ -15,8 +13,8 @@ export class Desk {
     private readonly shop: Shop,
   ) {}
 
-  async payments(orderId: string): Promise<OrderPaymentsView> {
-    const { data } = await this.api.get<OrderPaymentsView>(
+  async payments(orderId: string): Promise<OrderPaymentsDTO> {
+    const { data } = await this.api.get<OrderPaymentsDTO>(
       `/admin/assist/orders?order_id=${orderId}`,
       this.shop.admin,
     );
@@ -24,7 +22,7 @@ export class Desk {
   }
 
   /** The one payment of an order, or its newest. */
-  async payment(orderId: string): Promise<PaymentView> {
+  async payment(orderId: string): Promise<PaymentDTO> {
     const [payment] = (await this.payments(orderId)).payments;
     if (!payment) throw new Error(`Order ${orderId} has no Assist payment`);
     return payment;

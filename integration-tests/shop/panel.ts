@@ -1,14 +1,14 @@
 import type {
-  HistoryAnswer,
+  AccountHistoryResponse,
   SecretName,
   SettingName,
-  SettingsAnswer,
+  SettingsDTO,
   SettingValue,
-  ShownAccount,
+  AccountDTO,
 } from "../../src/contract/settings";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 
-export type AccountReply = HttpAnswer<{ account: ShownAccount; type?: string; message: string }>;
+export type AccountReply = HttpAnswer<{ account: AccountDTO; type?: string; message: string }>;
 
 export interface Wanted {
   settings?: Partial<Record<SettingName, SettingValue>>;
@@ -22,11 +22,11 @@ export class Panel {
     private readonly staff: { headers: Record<string, string> },
   ) {}
 
-  async read(): Promise<SettingsAnswer> {
-    return (await this.api.get<SettingsAnswer>("/admin/assist/settings", this.staff)).data;
+  async read(): Promise<SettingsDTO> {
+    return (await this.api.get<SettingsDTO>("/admin/assist/settings", this.staff)).data;
   }
 
-  async account(name: string): Promise<ShownAccount> {
+  async account(name: string): Promise<AccountDTO> {
     const found = (await this.read()).accounts.find((account) => account.name === name);
     if (!found) throw new Error(`The panel shows no account ${name}`);
     return found;
@@ -50,9 +50,10 @@ export class Panel {
     return this.api.delete(`/admin/assist/accounts/${name}`, { ...this.staff, ...anyStatus });
   }
 
-  async history(name: string, query = ""): Promise<HistoryAnswer> {
-    return (await this.api.get<HistoryAnswer>(`/admin/assist/accounts/${name}/history${query}`, this.staff))
-      .data;
+  async history(name: string, query = ""): Promise<AccountHistoryResponse> {
+    return (
+      await this.api.get<AccountHistoryResponse>(`/admin/assist/accounts/${name}/history${query}`, this.staff)
+    ).data;
   }
 }
 

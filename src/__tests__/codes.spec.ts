@@ -4,7 +4,6 @@ import { billStates, revokeReasons } from "../records/bills";
 import { findingCodes } from "../contract/connection-check";
 import { setupSteps } from "../contract/setup";
 import { reasons } from "../admin/attention/case";
-import { billStates as shownBillStates } from "../admin/bills/bill";
 import languages from "../admin/i18n";
 
 const texts = languages.ru.assist;
@@ -24,7 +23,6 @@ describe("the server's codes have their texts in the panel, and no text is for a
     ["the filter of cases", attentionReasons, reasons],
     ["findings of a connection check", findingCodes, namesOf(texts.settings.check.finding)],
     ["bill states", billStates, namesOf(texts.bills.states)],
-    ["the filter of bills", billStates, shownBillStates],
     ["why a bill was revoked", revokeReasons, namesOf(texts.bills.reasons)],
     [
       "verdicts on notifications",

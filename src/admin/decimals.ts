@@ -24,3 +24,8 @@ function inUnits([one, other]: [string, string]): [bigint, bigint, number] {
 
 /** How many digits a decimal text has after its dot. */
 export const decimalsOf = (text: string): number => text.split(".")[1]?.length ?? 0;
+
+/** A decimal text of nothing, such as "0.00". */
+export function isNothing(amount: string): boolean {
+  return /^0*(\.0*)?$/.test(amount);
+}

@@ -59,7 +59,7 @@ export type FindingCode = (typeof findingCodes)[number];
 
 export type FindingLevel = "ok" | "warning" | "error";
 
-export interface Finding {
+export interface FindingDTO {
   code: FindingCode;
   level: FindingLevel;
   /** For a shop owner, in English, without secrets. */
@@ -70,12 +70,17 @@ export interface Finding {
   facts?: Record<string, string>;
 }
 
-/** What POST and GET /admin/assist/accounts/:name/check answer. */
-export interface ConnectionCheck {
+/** POST /admin/assist/accounts/:name/check */
+export interface ConnectionCheckDTO {
   /** ISO time. */
   checked_at: string;
   level: FindingLevel;
-  findings: Finding[];
+  findings: FindingDTO[];
   /** False once the settings that were checked have changed. */
   current: boolean;
+}
+
+/** GET /admin/assist/accounts/:name/check; null when it was never checked. */
+export interface LastCheckResponse {
+  check: ConnectionCheckDTO | null;
 }

@@ -4,11 +4,49 @@
  * account, 409 (`type: "conflict"`) when somebody else has changed the account meanwhile.
  */
 
-import type { SecretName, SettingName, SettingValue } from "../records/setting-names";
+/** Everything that an account may be set to and everybody on the staff may see. A dot leads into a group. */
+export const settingNames = [
+  "gatewayUrl",
+  "merchantId",
+  "login",
+  "stages",
+  "holdDays",
+  "live",
+  "means",
+  "language",
+  "orderPrefix",
+  "orderComment",
+  "storefrontUrl",
+  "paymentLinkHours",
+  "policies.changedCheckout",
+  "policies.paidTwice",
+  "policies.canceledOrder",
+  "policies.amountDiffers",
+  "policies.wrongMode",
+  "questionsPerRun",
+  "requestDelimiter",
+  "saltEncoding",
+  "billDays",
+  "billKind",
+  "billSending",
+  "unpaidBill",
+  "billCheckFields",
+  "billAnswerCheck",
+  "billStatusPath",
+  "billRevokePath",
+] as const;
 
-export type { SecretName, SettingName, SettingValue };
+export type SettingName = (typeof settingNames)[number];
 
-export interface ShownSetting {
+/** `means` is a list, `live` a boolean, `holdDays`, `paymentLinkHours`, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
+export type SettingValue = string | number | boolean | string[] | null;
+
+/** What is sealed and never sent back. */
+export const secretNames = ["password", "secretWord", "previousSecretWord", "signatureKey"] as const;
+
+export type SecretName = (typeof secretNames)[number];
+
+export interface SettingDTO {
   /** What counts: medusa-config's value, else the panel's; null when neither has one, and the default counts. */
   value: SettingValue;
   /** medusa-config has the value: it cannot be changed in the panel. */
@@ -17,42 +55,42 @@ export interface ShownSetting {
   default: SettingValue;
 }
 
-export interface ShownSecret {
+export interface SecretDTO {
   set: boolean;
   locked: boolean;
 }
 
-export interface ShownProblem {
+export interface SettingProblemDTO {
   /** A setting or a secret; "name" or "account" for one of the account as a whole. */
   setting: string;
   sentence: string;
 }
 
-export interface StaffMember {
+export interface StaffMemberDTO {
   id: string;
   /** Null for a secret API key and for a user who is gone. */
   email: string | null;
 }
 
-export interface ShownAccount {
+export interface AccountDTO {
   name: string;
   source: "config" | "panel" | "both";
   /** It can take payments. */
   complete: boolean;
-  problems: ShownProblem[];
+  problems: SettingProblemDTO[];
   /** To be sent back with a change; 0 while the panel has nothing about the account. */
   revision: number;
   /** ISO time; null while the panel has nothing about the account. */
   updated_at: string | null;
-  updated_by: StaffMember | null;
-  settings: Record<SettingName, ShownSetting>;
-  secrets: Record<SecretName, ShownSecret>;
+  updated_by: StaffMemberDTO | null;
+  settings: Record<SettingName, SettingDTO>;
+  secrets: Record<SecretName, SecretDTO>;
   /** Lines to add to medusa-config, when no payment provider uses the account. */
   config_lines: string | null;
 }
 
 /** GET /admin/assist/settings */
-export interface SettingsAnswer {
+export interface SettingsDTO {
   /** Without a key ("missing") or with one that cannot be used ("wrong") everything but secrets can be set. */
   encryption: { state: "ready" | "missing" | "wrong"; sentence: string };
   backend_url: string | null;
@@ -61,7 +99,7 @@ export interface SettingsAnswer {
   providers: { id: string | null; provider_id: string; account: string }[];
   /** What medusa-config still lacks. */
   problems: string[];
-  accounts: ShownAccount[];
+  accounts: AccountDTO[];
 }
 
 /** POST /admin/assist/accounts */
@@ -79,23 +117,29 @@ export interface AccountChangeBody {
   secrets?: Partial<Record<SecretName, string | null>>;
 }
 
-/** Answer of both; DELETE /admin/assist/accounts/:name answers `{ name, deleted: true }`. */
-export interface AccountAnswer {
-  account: ShownAccount;
+/** Answer of both. */
+export interface AccountResponse {
+  account: AccountDTO;
 }
 
-export interface ShownChange {
+export interface AccountChangeDTO {
   id: string;
   /** ISO time. */
   at: string;
-  by: StaffMember;
+  by: StaffMemberDTO;
   act: "created" | "changed" | "deleted";
   /** A secret's `before` is null or "set", its `after` "set", "changed" or "removed". */
   changes: { setting: string; before: SettingValue; after: SettingValue }[];
 }
 
 /** GET /admin/assist/accounts/:name/history?limit&offset, the newest first. */
-export interface HistoryAnswer {
-  changes: ShownChange[];
+export interface AccountHistoryResponse {
+  changes: AccountChangeDTO[];
   count: number;
+}
+
+/** DELETE /admin/assist/accounts/:name */
+export interface AccountDeletedResponse {
+  name: string;
+  deleted: true;
 }

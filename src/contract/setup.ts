@@ -11,7 +11,7 @@ export const setupSteps = [
 
 export type SetupStepName = (typeof setupSteps)[number];
 
-export interface SetupStep {
+export interface SetupStepDTO {
   step: SetupStepName;
   /** "skipped" needs nothing: notifications cannot come to a private address, and the job finds payments without them. */
   state: "done" | "todo" | "skipped";
@@ -23,11 +23,11 @@ export interface SetupStep {
 }
 
 /** What GET /admin/assist/setup answers. */
-export interface Setup {
+export interface SetupDTO {
   finished: boolean;
   /** The account that the steps are about: the one that is furthest. */
   account: string | null;
-  steps: SetupStep[];
+  steps: SetupStepDTO[];
   /** How each account's connection was found when it was last checked. */
   accounts: {
     name: string;

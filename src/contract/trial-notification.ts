@@ -1,5 +1,5 @@
 /** What became of a signed test notification that the shop sent to its own public address. */
-export interface TrialNotification {
+export interface TrialNotificationDTO {
   outcome: "verified" | "refused" | "elsewhere" | "unreachable";
   /** Where it was sent. */
   url: string;

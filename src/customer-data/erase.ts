@@ -7,16 +7,10 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { ASSIST_MODULE } from "../modules/assist";
+import type { ErasureDTO } from "../contract/customer-data";
 import type { Left } from "../store/retention/customer-rows";
 import type AssistModuleService from "../modules/assist/service";
 import { customersIds, type Customer } from "./customer";
-
-export interface Erasure {
-  /** How many rows had their personal columns emptied, by table. A row may be counted twice. */
-  erased: Record<string, number>;
-  /** What is under way, and was left as it is: ask again when that is over. */
-  left: Left[];
-}
 
 export type ErasureInput = Customer & {
   /** Id of the user or secret API key who asks, for the log. */
@@ -37,7 +31,7 @@ export const eraseCustomerDataWorkflow = createWorkflow(
   (input: ErasureInput) => new WorkflowResponse(eraseStep(input)),
 );
 
-async function eraseCustomerData(container: MedusaContainer, input: ErasureInput): Promise<Erasure> {
+async function eraseCustomerData(container: MedusaContainer, input: ErasureInput): Promise<ErasureDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const erased: Record<string, number> = {};
   const left = new Map<string, Left>();

@@ -6,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { ASSIST_MODULE } from "../modules/assist";
+import type { CustomerDataDTO, CustomerRowDTO } from "../contract/customer-data";
 import type { CustomersRows } from "../store/retention/customer-rows";
 import { personalColumns, type PersonalTable } from "../store/retention/personal-data";
 import type AssistModuleService from "../modules/assist/service";
@@ -21,18 +22,6 @@ const beside = {
   assist_bill: ["number", "order_id", "state", "amount", "currency", "created_at"],
 } as const satisfies Record<PersonalTable, readonly string[]>;
 
-/** A row for whoever asks what is known of him: amounts are decimal texts, times are ISO. */
-export type ExportedRow = Record<string, unknown>;
-
-export interface CustomerData {
-  payments: ExportedRow[];
-  operations: ExportedRow[];
-  commands: ExportedRow[];
-  acts: ExportedRow[];
-  cases: ExportedRow[];
-  bills: ExportedRow[];
-}
-
 const exportStep = createStep(
   "assist-export-customer-data",
   async (customer: Customer, { container }) =>
@@ -45,7 +34,7 @@ export const exportCustomerDataWorkflow = createWorkflow(
   (customer: Customer) => new WorkflowResponse(exportStep(customer)),
 );
 
-async function exportCustomerData(container: MedusaContainer, customer: Customer): Promise<CustomerData> {
+async function exportCustomerData(container: MedusaContainer, customer: Customer): Promise<CustomerDataDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const found: CustomersRows = { orders: [], operations: [], attempts: [], acts: [], cases: [], bills: [] };
   for await (const ids of customersIds(container, customer)) {
@@ -68,7 +57,7 @@ async function exportCustomerData(container: MedusaContainer, customer: Customer
 }
 
 /** Each row once, though an order and its cart both lead to it. */
-function shown(table: PersonalTable, rows: readonly { id: string }[]): ExportedRow[] {
+function shown(table: PersonalTable, rows: readonly { id: string }[]): CustomerRowDTO[] {
   const columns: string[] = [...beside[table], ...personalColumns(table)];
   const once = new Map(rows.map((row) => [row.id, new Map(Object.entries(row))]));
   return [...once.values()].map((row) =>

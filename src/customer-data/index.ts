@@ -1,3 +1,4 @@
+export type { CustomerDataDTO, CustomerRowDTO, ErasureDTO } from "../contract/customer-data";
 export type { Customer } from "./customer";
-export { eraseCustomerDataWorkflow, type Erasure, type ErasureInput } from "./erase";
-export { exportCustomerDataWorkflow, type CustomerData, type ExportedRow } from "./export";
+export { eraseCustomerDataWorkflow, type ErasureInput } from "./erase";
+export { exportCustomerDataWorkflow } from "./export";

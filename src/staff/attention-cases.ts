@@ -9,7 +9,7 @@ import type { AccountEntry } from "../accounts/settings";
 import { rememberedPosition, type Known } from "../rules/books/judgement";
 import { readKnown } from "../books/known-orders";
 import { actFacts } from "./act-facts";
-import { permissionView } from "./permission-view";
+import { toPermissionDTO } from "./permission-dto";
 import { readStaffNames } from "../platform/staff/staff-names";
 import type { CaseView } from "../contract/views";
 
@@ -83,7 +83,7 @@ function caseView(
       : {
           check: accountReady,
           settle: true,
-          return_money: permissionView(returnOf(actFacts(known, position, accountReady, undefined))),
+          return_money: toPermissionDTO(returnOf(actFacts(known, position, accountReady, undefined))),
           capture: captureOf(shown.reason, known, accountReady),
         },
   };
@@ -104,7 +104,7 @@ function captureOf(
   const paymentId = known.facts.payment?.id;
   if (paymentId === undefined || !settledByCapture.includes(reason)) return null;
   const { capture } = actsOf(actFacts(known, rememberedPosition(known), accountReady, undefined));
-  return { ...permissionView(capture), payment_id: paymentId };
+  return { ...toPermissionDTO(capture), payment_id: paymentId };
 }
 
 async function readDisplayIds(

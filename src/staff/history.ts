@@ -2,7 +2,7 @@ import { responseCodeWords } from "../gateway";
 import { matchingOperation } from "../store/commands/attempt-journal";
 import type { ActRow } from "../records/acts";
 import type { AttemptRow, OperationRow, OrderRow } from "../records/orders";
-import type { HistoryEntry } from "../contract/views";
+import type { HistoryEntryDTO } from "../contract/payments";
 
 /** What an order's history is made of. `names`: of staff, by user id. */
 export interface Recorded {
@@ -26,7 +26,7 @@ export function historyOf({
   attempts,
   acts,
   names,
-}: Recorded): HistoryEntry[] {
+}: Recorded): HistoryEntryDTO[] {
   const staffOf = (attempt: AttemptRow | undefined): string | null => {
     const act = attempt && acts.find((each) => asksFor(each, attempt));
     return act?.made_by ? (names.get(act.made_by) ?? null) : null;
@@ -38,7 +38,7 @@ export function historyOf({
     }),
   );
   const listed = new Set(attemptOf.values());
-  const entries: HistoryEntry[] = [
+  const entries: HistoryEntryDTO[] = [
     ...operations.map((operation) => {
       const attempt = operation.type === "payment" ? undefined : attemptOf.get(operation.billnumber);
       return operationEntry(operation, attempt, staffOf(attempt));
@@ -54,7 +54,7 @@ export function historyOf({
 }
 
 /** Assist tells whole seconds; within one what was written first stays first. What has no time comes last. */
-function second({ at }: HistoryEntry): string {
+function second({ at }: HistoryEntryDTO): string {
   return at?.slice(0, "2026-11-26T14:05:59".length) ?? "~";
 }
 
@@ -85,7 +85,7 @@ function asksFor(act: ActRow, attempt: AttemptRow): boolean {
   );
 }
 
-function moment(kind: "left" | "billed" | "replaced", at: Date | null): HistoryEntry[] {
+function moment(kind: "left" | "billed" | "replaced", at: Date | null): HistoryEntryDTO[] {
   return at ? [{ kind, at: at.toISOString() }] : [];
 }
 
@@ -93,7 +93,7 @@ function operationEntry(
   operation: OperationRow,
   attempt: AttemptRow | undefined,
   staff: string | null,
-): HistoryEntry {
+): HistoryEntryDTO {
   const { type, result, amount, currency, billnumber, means, masked_card, response_code, message } =
     operation;
   const by = type === "confirmation" || type === "cancellation" ? (attempt ? "shop" : "account") : "shopper";
@@ -107,7 +107,7 @@ function operationEntry(
   };
 }
 
-function commandEntry(attempt: AttemptRow, staff: string | null): HistoryEntry {
+function commandEntry(attempt: AttemptRow, staff: string | null): HistoryEntryDTO {
   const { kind: command, state, amount, currency, response_code, message } = attempt;
   return {
     kind: "command",

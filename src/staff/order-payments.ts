@@ -5,10 +5,10 @@ import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
 import { readKnown } from "../books/known-orders";
 import { readForeseenAddition, readOrderChange } from "./order-change";
-import { paymentView } from "./payment-view";
+import { toPaymentDTO } from "./payment-dto";
 import { cartsOfOrder, readOrderDetail, type OrderDetail } from "../platform/orders/order-detail";
 import { readStaffNames } from "../platform/staff/staff-names";
-import type { OrderPaymentsView } from "../contract/views";
+import type { OrderPaymentsDTO } from "../contract/payments";
 
 /**
  * Everything of an order at Assist, also what was begun and replaced, beside what Medusa says. Assist is not asked.
@@ -17,7 +17,7 @@ import type { OrderPaymentsView } from "../contract/views";
 export async function readOrderPayments(
   container: MedusaContainer,
   orderId: string,
-): Promise<OrderPaymentsView> {
+): Promise<OrderPaymentsDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const order = await readOrderDetail(container, orderId);
   const rows = await assistOrdersOf(container, assist, order);
@@ -41,7 +41,7 @@ export async function readOrderPayments(
       currency: order.currency_code.toUpperCase(),
     },
     payments: known.map((each) =>
-      paymentView(each, {
+      toPaymentDTO(each, {
         accountReady: accounts.get(each.order.account)?.ok === true,
         change,
         adds,

@@ -4,7 +4,7 @@ export {
   eraseCustomerDataWorkflow,
   exportCustomerDataWorkflow,
   type Customer,
-  type CustomerData,
-  type Erasure,
+  type CustomerDataDTO,
+  type ErasureDTO,
   type ErasureInput,
 } from "../customer-data";

@@ -1,8 +1,8 @@
-import type { Proposal } from "../bills/bill";
+import type { BillProposalDTO } from "../../contract/bills";
 import { readWish, suggestedWish, validUntilAfter, type BillWish } from "../bills/bill-wish";
 
 const account = { name: "ru", stages: "one", kind: "link", language: null, days: 3 } as const;
-const proposal: Proposal = {
+const proposal: BillProposalDTO = {
   order_id: "order_1",
   canceled: false,
   outstanding: "9999999999999.99",

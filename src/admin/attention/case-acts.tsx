@@ -1,7 +1,7 @@
 import { Button, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { shownAmount } from "../amounts";
-import { isNothing } from "../bills/bill";
+import { isNothing } from "../decimals";
 import { ActDrawer } from "../desk/act-drawer";
 import { useCheck } from "../desk/queries";
 import { Failure, translated } from "../parts/failure";

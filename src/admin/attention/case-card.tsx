@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { shownAmount } from "../amounts";
-import { isNothing } from "../bills/bill";
+import { isNothing } from "../decimals";
 import { ModeBadge } from "../desk/badges";
 import { shownMoment } from "../moments";
 import { translated } from "../parts/failure";

@@ -1,4 +1,4 @@
-import type { Permission } from "../desk/payment";
+import type { PermissionDTO } from "../../contract/payments";
 
 /** A case as GET /admin/assist/attention shows it. Amounts are decimal texts, moments ISO ones. */
 export interface Case {
@@ -23,9 +23,9 @@ export interface Case {
   acts: {
     check: boolean;
     settle: boolean;
-    return_money: Permission;
+    return_money: PermissionDTO;
     /** Of a case that taking the money settles. */
-    capture: (Permission & { payment_id: string }) | null;
+    capture: (PermissionDTO & { payment_id: string }) | null;
   } | null;
 }
 

@@ -1,16 +1,20 @@
-import { ArrowPath, EllipsisHorizontal, XCircle } from "@medusajs/icons";
-import { Button, DropdownMenu, IconButton, toast, usePrompt } from "@medusajs/ui";
+import { ArrowDownTray, ArrowPath, EllipsisHorizontal, PaperPlane, XCircle } from "@medusajs/icons";
+import { Button, Drawer, DropdownMenu, Heading, IconButton, Text, toast, usePrompt } from "@medusajs/ui";
+import { useQuery } from "@tanstack/react-query";
+import { toDataURL } from "qrcode";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { BillDTO } from "../../contract/bills";
 import { shownAmount } from "../amounts";
+import { shownMoment } from "../moments";
 import { Failure } from "../parts/failure";
-import { payable, type Bill } from "./bill";
-import { QrCode } from "./qr-code";
+import { payable, type PayableBill } from "./bill";
+import { copyText } from "./bill-link";
 import { useBillAction } from "./queries";
-import { SendMenu } from "./send-menu";
+import { languageOf, shareLinks } from "./share";
 
 interface BillActionsProps {
-  bill: Bill;
+  bill: BillDTO;
   customer: { email: string | null; phone: string | null };
   mayAct: boolean;
 }
@@ -98,5 +102,109 @@ export function BillActions({ bill, customer, mayAct }: BillActionsProps) {
       <Failure error={actions.map(({ error }) => error).find((error) => error !== null)} />
       {withLink && <QrCode bill={withLink} amount={amount} open={showsQr} onOpenChange={setShowsQr} />}
     </>
+  );
+}
+
+interface SendMenuProps {
+  bill: PayableBill;
+  customer: { email: string | null; phone: string | null };
+}
+
+/** Opens the messenger of the reader's choice with a text that is ready to be sent, in the bill's language. */
+function SendMenu({ bill, customer }: SendMenuProps) {
+  const { t, i18n } = useTranslation("assist");
+  const language = languageOf(bill, i18n.language);
+  const locale = language === "RU" ? "ru" : "en";
+  const links = shareLinks(
+    language,
+    {
+      number:
+        bill.display_id === null ? (bill.number ?? "") : `${language === "RU" ? "№" : "#"}${bill.display_id}`,
+      amount: shownAmount(bill.amount, bill.currency, locale),
+      until: shownMoment(bill.valid_until, locale),
+      ...("link" in bill && bill.link !== null ? { link: bill.link } : { erip: bill.erip_number ?? "" }),
+    },
+    customer,
+  );
+  const copy = () => void copyText(links.text, t("general.copied"), t("bills.link.notCopied"));
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <Button type="button" size="small" variant="secondary">
+          <PaperPlane />
+          {t("bills.send.title")}
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content align="start">
+        {(["whatsapp", "telegram", "sms", "email"] as const).map((way) => (
+          <DropdownMenu.Item key={way} asChild>
+            <a href={links[way]} target="_blank" rel="noreferrer">
+              {t(`bills.send.${way}`)}
+            </a>
+          </DropdownMenu.Item>
+        ))}
+        <DropdownMenu.Separator />
+        <DropdownMenu.Item onSelect={copy}>{t("bills.send.copyText")}</DropdownMenu.Item>
+      </DropdownMenu.Content>
+    </DropdownMenu>
+  );
+}
+
+/** Pixels; sharp when printed a hand wide. */
+const width = 720;
+
+interface QrCodeProps {
+  bill: BillDTO & { link: string };
+  amount: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** The bill's link as a code for a phone's camera, on the screen and as a picture to keep. */
+function QrCode({ bill, amount, open, onOpenChange }: QrCodeProps) {
+  const { t } = useTranslation("assist");
+  const { data: picture, error } = useQuery({
+    queryKey: ["assist", "qr-code", bill.link],
+    queryFn: () => toDataURL(bill.link, { width, margin: 2, errorCorrectionLevel: "M" }),
+    enabled: open,
+    staleTime: Infinity,
+  });
+  return (
+    <Drawer open={open} onOpenChange={onOpenChange}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title asChild>
+            <Heading>{t("bills.qr.title")}</Heading>
+          </Drawer.Title>
+          <Drawer.Description className="txt-small text-ui-fg-subtle">
+            {t("bills.qr.description")}
+          </Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="flex flex-col items-center gap-y-4 overflow-y-auto">
+          <Failure error={error} />
+          {picture !== undefined && (
+            <img
+              src={picture}
+              alt={t("bills.qr.alt", { amount })}
+              className="border-ui-border-base aspect-square w-full max-w-[320px] rounded-lg border bg-white"
+            />
+          )}
+          <Text weight="plus">{amount}</Text>
+        </Drawer.Body>
+        <Drawer.Footer>
+          <Drawer.Close asChild>
+            <Button type="button" size="small" variant="secondary">
+              {t("general.close")}
+            </Button>
+          </Drawer.Close>
+          <Button size="small" asChild>
+            <a href={picture} download={`bill-${bill.number ?? bill.id}.png`}>
+              <ArrowDownTray />
+              {t("bills.qr.download")}
+            </a>
+          </Button>
+        </Drawer.Footer>
+      </Drawer.Content>
+    </Drawer>
   );
 }

@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import type { BillState } from "./bill";
+import type { BillState } from "../../contract/bills";
 
 const colors = {
   preparing: "grey",

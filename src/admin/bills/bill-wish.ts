@@ -1,6 +1,12 @@
+import type {
+  BillingAccountDTO,
+  BillLanguage,
+  BillProposalDTO,
+  BillSending,
+  NewBillBody,
+} from "../../contract/bills";
 import { decimalsOf } from "../decimals";
 import { typedAmount, type AmountProblem } from "../typed-amount";
-import type { BillingAccount, BillLanguage, Proposal, Sending } from "./bill";
 
 /** The form's fields as they are typed. */
 export interface BillWish {
@@ -10,7 +16,7 @@ export interface BillWish {
   validUntil: string;
   comment: string;
   language: BillLanguage;
-  sending: Sending;
+  sending: BillSending;
   /** Where Assist sends it. */
   email: string;
   phone: string;
@@ -20,8 +26,8 @@ const day = 86_400_000;
 
 /** What a bill most often is: all that the order lacks. */
 export function suggestedWish(
-  proposal: Proposal,
-  account: BillingAccount,
+  proposal: BillProposalDTO,
+  account: BillingAccountDTO,
   panelLanguage: string,
   now: Date,
 ): BillWish {
@@ -53,15 +59,17 @@ export interface WishProblems {
   phone?: "missing";
 }
 
-/** `body`: of POST /admin/assist/bills, without the order. */
-export type ReadWish = { body: Record<string, unknown> & { amount: string } } | { problems: WishProblems };
+/** What the form says of a bill for its order. */
+export type WishBody = Omit<NewBillBody, "order_id"> & { amount: string };
+
+export type ReadWish = { body: WishBody } | { problems: WishProblems };
 
 /**
  * Everything that the form shows is sent as it is shown: what the server would put in its place, such as the order's own
  * address or the account's usual days, may be another by now than staff have before their eyes. Only the comment may be
  * left to the account. `outstanding` says how many decimals the currency has.
  */
-export function readWish(wish: BillWish, { outstanding }: Pick<Proposal, "outstanding">): ReadWish {
+export function readWish(wish: BillWish, { outstanding }: Pick<BillProposalDTO, "outstanding">): ReadWish {
   const amount = typedAmount(wish.amount, decimalsOf(outstanding));
   const until = new Date(wish.validUntil);
   const comment = wish.comment.trim();
@@ -89,5 +97,5 @@ export function readWish(wish: BillWish, { outstanding }: Pick<Proposal, "outsta
   };
 }
 
-export const byEmail = (sending: Sending): boolean => sending === "email" || sending === "both";
-export const bySms = (sending: Sending): boolean => sending === "sms" || sending === "both";
+export const byEmail = (sending: BillSending): boolean => sending === "email" || sending === "both";
+export const bySms = (sending: BillSending): boolean => sending === "sms" || sending === "both";

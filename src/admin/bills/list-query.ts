@@ -1,4 +1,5 @@
-import { useCallback } from "react";
+import type { DataTableSortingState } from "@medusajs/ui";
+import { useCallback, useRef } from "react";
 import { useSearchParams } from "react-router-dom";
 
 export const pageSize = 20;
@@ -8,7 +9,7 @@ export interface ListQuery {
   q: string;
   state: string;
   account: string;
-  /** A column, with a minus in front for the last first. */
+  /** As the server takes it: a column, with a minus in front for the last first. */
   order: string;
   page: number;
 }
@@ -17,6 +18,9 @@ const standard: ListQuery = { q: "", state: "", account: "", order: "-created_at
 
 export function useListQuery(): [ListQuery, (part: Partial<ListQuery>) => void] {
   const [params, setParams] = useSearchParams();
+  // What was typed a moment ago is searched for in the list as it is by then.
+  const latest = useRef({ params, setParams });
+  latest.current = { params, setParams };
   const page = Number.parseInt(params.get("page") ?? "1", 10) - 1;
   const query: ListQuery = {
     q: params.get("q") ?? standard.q,
@@ -25,23 +29,16 @@ export function useListQuery(): [ListQuery, (part: Partial<ListQuery>) => void] 
     order: params.get("order") ?? standard.order,
     page: page > 0 ? page : 0,
   };
-  const change = useCallback(
-    (part: Partial<ListQuery>) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          // Whatever else changes, the pages are others.
-          for (const [name, value] of Object.entries({ page: 0, ...part })) {
-            const text = name === "page" ? String(Number(value) + 1) : String(value);
-            if (text === "" || text === (name === "page" ? "1" : standard.order)) next.delete(name);
-            else next.set(name, text);
-          }
-          return next;
-        },
-        { replace: true },
-      ),
-    [setParams],
-  );
+  const change = useCallback((part: Partial<ListQuery>) => {
+    const next = new URLSearchParams(latest.current.params);
+    // Whatever else changes, the pages are others.
+    for (const [name, value] of Object.entries({ page: 0, ...part })) {
+      const text = name === "page" ? String(Number(value) + 1) : String(value);
+      if (text === "" || text === (name === "page" ? "1" : standard.order)) next.delete(name);
+      else next.set(name, text);
+    }
+    latest.current.setParams(next, { replace: true });
+  }, []);
   return [query, change];
 }
 
@@ -51,6 +48,12 @@ export function filterOf({ q, state, account, order }: ListQuery): Record<string
   return Object.fromEntries(filled.filter(([, value]) => value !== ""));
 }
 
-export function isFiltered({ q, state, account }: ListQuery): boolean {
-  return q.trim() !== "" || state !== "" || account !== "";
+export function sortingOf(order: string): DataTableSortingState {
+  return { id: order.replace(/^-/, ""), desc: order.startsWith("-") };
+}
+
+/** `sorting`: absent when the kit would sort by no column any more; then the other way round is meant. */
+export function orderOf(sorting: DataTableSortingState | undefined, before: string): string {
+  const { id, desc } = sorting ?? sortingOf(before.startsWith("-") ? before.slice(1) : `-${before}`);
+  return `${desc ? "-" : ""}${id}`;
 }

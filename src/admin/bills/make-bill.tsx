@@ -1,18 +1,18 @@
 import { Button, Drawer, Input, Textarea, toast } from "@medusajs/ui";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { billSendings, type BillingAccountDTO, type BillProposalDTO } from "../../contract/bills";
 import { shownAmount } from "../amounts";
 import { AmountField } from "../parts/amount-field";
 import { Choice } from "../parts/choice";
 import { Failure } from "../parts/failure";
 import { Field } from "../parts/field";
-import { sendings, type BillingAccount, type Proposal } from "./bill";
 import { byEmail, bySms, readWish, suggestedWish, validUntilAfter, type BillWish } from "./bill-wish";
 import { useMakeBill } from "./queries";
 
 interface MakeBillProps {
-  proposal: Proposal;
-  account: BillingAccount;
+  proposal: BillProposalDTO;
+  account: BillingAccountDTO;
   onDone: () => void;
 }
 
@@ -51,7 +51,7 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
 
   const account = proposal.accounts.find(({ name }) => name === wish.account) ?? first;
   // ERIP bills know e-mail alone.
-  const ways = account.kind === "erip" ? sendings.filter((sending) => !bySms(sending)) : sendings;
+  const ways = account.kind === "erip" ? billSendings.filter((sending) => !bySms(sending)) : billSendings;
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <Drawer.Body className="flex flex-col gap-y-5 overflow-y-auto">

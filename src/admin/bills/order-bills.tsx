@@ -1,12 +1,17 @@
 import { Button, Container, Drawer, Heading, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import type { BillDTO, BillProposalDTO } from "../../contract/bills";
 import { shownAmount } from "../amounts";
-import { Failure } from "../parts/failure";
-import { isNothing, isOpen, type Proposal } from "./bill";
+import { isNothing } from "../decimals";
+import { shownMoment } from "../moments";
+import { Failure, translated } from "../parts/failure";
+import { isOpen, payable } from "./bill";
+import { BillActions } from "./bill-actions";
+import { BillLink, EripNumber } from "./bill-link";
+import { BillStatus } from "./bill-status";
 import { MakeBill } from "./make-bill";
-import { OpenBill } from "./open-bill";
-import { PastBills } from "./past-bills";
 import { useBillsOfOrder, useMayMoveMoney, useProposal } from "./queries";
 
 interface OrderBillsProps {
@@ -58,7 +63,7 @@ export function OrderBills({ orderId, version }: OrderBillsProps) {
 }
 
 /** What the order lacks, and the button that bills it. */
-function NewBill({ proposal, mayAct }: { proposal: Proposal | undefined; mayAct: boolean }) {
+function NewBill({ proposal, mayAct }: { proposal: BillProposalDTO | undefined; mayAct: boolean }) {
   const { t, i18n } = useTranslation("assist");
   const [drawer, setDrawer] = useState(false);
   const account = proposal?.accounts[0];
@@ -103,4 +108,115 @@ function NewBill({ proposal, mayAct }: { proposal: Proposal | undefined; mayAct:
       )}
     </div>
   );
+}
+
+interface OpenBillProps {
+  bill: BillDTO;
+  customer: { email: string | null; phone: string | null };
+  mayAct: boolean;
+}
+
+/** The one bill that waits to be paid, or that something is being found out about. */
+function OpenBill({ bill, customer, mayAct }: OpenBillProps) {
+  const { t, i18n } = useTranslation("assist");
+  const due = payable(bill);
+  const explained = bill.state !== "open";
+  const sent = bill.state === "open" && bill.sending !== "none";
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4">
+      <div className="flex items-start justify-between gap-x-3">
+        <div className="min-w-0">
+          <Text weight="plus">{shownAmount(bill.amount, bill.currency, i18n.language)}</Text>
+          <Text size="small" leading="compact" className="text-ui-fg-subtle">
+            {t("bills.validUntil", { moment: shownMoment(bill.valid_until, i18n.language) })}
+          </Text>
+        </div>
+        <div aria-live="polite">
+          <BillStatus state={bill.state} />
+        </div>
+      </div>
+      {bill.comment !== null && (
+        <Text size="small" leading="compact" className="text-ui-fg-subtle break-words">
+          {bill.comment}
+        </Text>
+      )}
+      {bill.origin === "checkout" && (
+        <Text size="small" leading="compact" className="text-ui-fg-subtle">
+          {t("bills.fromCheckout")}
+        </Text>
+      )}
+      {explained && (
+        <Text size="small" leading="compact" className="text-ui-fg-subtle">
+          {t(`bills.explained.${bill.state}`)}
+        </Text>
+      )}
+      {sent && (
+        <Text size="small" leading="compact" className="text-ui-fg-subtle">
+          {t(`bills.sent.${bill.kind === "erip" ? "erip" : bill.sending}`)}
+        </Text>
+      )}
+      <BillNote bill={bill} />
+      {due &&
+        (due.link === null ? <EripNumber number={due.erip_number ?? ""} /> : <BillLink link={due.link} />)}
+      <BillActions bill={bill} customer={customer} mayAct={mayAct} />
+    </div>
+  );
+}
+
+/** More are on the page of all bills. */
+const mostPast = 5;
+
+/** The bills of an order that are over, the newest first. */
+function PastBills({ bills, orderId }: { bills: BillDTO[]; orderId: string }) {
+  const { t, i18n } = useTranslation("assist");
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4">
+      <Text size="small" weight="plus" id="assist-past-bills">
+        {t("bills.past")}
+      </Text>
+      <ul aria-labelledby="assist-past-bills" className="flex flex-col gap-y-3">
+        {bills.slice(0, mostPast).map((bill) => (
+          <li key={bill.id} className="flex flex-col gap-y-0.5">
+            <div className="flex items-center justify-between gap-x-3">
+              <Text size="small" leading="compact">
+                {shownAmount(bill.amount, bill.currency, i18n.language)}
+              </Text>
+              <BillStatus state={bill.state} />
+            </div>
+            <Text size="small" leading="compact" className="text-ui-fg-muted">
+              {shownMoment(bill.ended_at ?? bill.created_at, i18n.language)}
+            </Text>
+            <BillNote bill={bill} />
+          </li>
+        ))}
+      </ul>
+      {bills.length > mostPast && (
+        <Link
+          to={`/assist/bills?q=${orderId}`}
+          className="txt-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover w-fit"
+        >
+          {t("bills.allOfOrder")}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** What staff should know besides the state; nothing when there is nothing. */
+function BillNote({ bill }: { bill: BillDTO }) {
+  const { t, i18n } = useTranslation("assist");
+  const reason = `bills.reasons.${bill.revoke_reason}`;
+  const reasoned =
+    bill.revoke_reason !== null &&
+    ["revoking", "revoked"].includes(bill.state) &&
+    i18n.exists(`assist:${reason}`);
+  const notes = [
+    ...(reasoned ? [t(reason)] : []),
+    ...(bill.message === null ? [] : [translated(bill.message, t) ?? bill.message]),
+  ];
+  return [...new Set(notes)].map((note) => (
+    <Text key={note} size="small" leading="compact" className="text-ui-fg-subtle break-words">
+      {note}
+    </Text>
+  ));
 }

@@ -1,7 +1,11 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationOptions } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import type { BillDTO, BillListResponse, BillProposalDTO, BillResponse } from "../../contract/bills";
+import type { RightsDTO } from "../../contract/rights";
+import type { SettingsDTO } from "../../contract/settings";
 import { act, read } from "../server";
-import { isOpen, type Bill, type Proposal } from "./bill";
+import { isOpen } from "./bill";
+import type { WishBody } from "./bill-wish";
 
 /** Milliseconds between two looks at what may change by itself; the browser looks only while the page is visible. */
 const pace = 4000;
@@ -17,15 +21,10 @@ const keys = {
 const afterEnd = 15 * 60_000;
 
 /** Open ones change by themselves, and those that ended just now while their customer was paying. */
-function mayChange(bill: Bill): boolean {
+function mayChange(bill: BillDTO): boolean {
   if (isOpen(bill)) return true;
   const ended = bill.ended_at === null ? 0 : new Date(bill.ended_at).getTime();
   return ["revoked", "expired"].includes(bill.state) && Date.now() - ended < afterEnd;
-}
-
-interface BillPage {
-  bills: Bill[];
-  count: number;
 }
 
 /** The newest bills of an order. Asks again by itself while one is open, and has the order's page follow what happens. */
@@ -33,7 +32,7 @@ export function useBillsOfOrder(orderId: string) {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: keys.ofOrder(orderId),
-    queryFn: () => read<BillPage>("bills", { order_id: orderId, limit: 50 }),
+    queryFn: () => read<BillListResponse>("bills", { order_id: orderId, limit: 50 }),
     refetchInterval: ({ state }) => (state.data?.bills.some(mayChange) ? pace : false),
   });
   const states = query.data?.bills.map(({ id, state }) => `${id} ${state}`).join();
@@ -49,7 +48,7 @@ export function useBillsOfOrder(orderId: string) {
 export function useProposal(orderId: string, changed: string) {
   return useQuery({
     queryKey: [...keys.proposal(orderId), changed],
-    queryFn: () => read<Proposal>("bills/proposal", { order_id: orderId }),
+    queryFn: () => read<BillProposalDTO>("bills/proposal", { order_id: orderId }),
     // Until the changed order's is there; a box that goes and comes back would make the page jump.
     placeholderData: (before) => (before?.order_id === orderId ? before : undefined),
   });
@@ -58,7 +57,7 @@ export function useProposal(orderId: string, changed: string) {
 export function useBillList(query: Record<string, string | number | undefined>) {
   return useQuery({
     queryKey: keys.list(query),
-    queryFn: () => read<BillPage>("bills", query),
+    queryFn: () => read<BillListResponse>("bills", query),
     placeholderData: (previous) => previous,
     refetchInterval: ({ state }) => (state.data?.bills.some(isOpen) ? pace * 2 : false),
   });
@@ -68,7 +67,7 @@ export function useBillList(query: Record<string, string | number | undefined>) 
 export function useAccountNames(listed: readonly { account: string }[]): string[] {
   const { data } = useQuery({
     queryKey: ["assist", "settings", "account-names"],
-    queryFn: () => read<{ accounts: { name: string }[] }>("settings"),
+    queryFn: () => read<SettingsDTO>("settings"),
     staleTime: 60_000,
     retry: false,
   });
@@ -80,7 +79,7 @@ export function useAccountNames(listed: readonly { account: string }[]): string[
 export function useMayMoveMoney(): boolean {
   const { data } = useQuery({
     queryKey: ["assist", "rights"],
-    queryFn: () => read<{ move_money: boolean }>("rights"),
+    queryFn: () => read<RightsDTO>("rights"),
     staleTime: 60_000,
   });
   return data?.move_money ?? true;
@@ -88,27 +87,27 @@ export function useMayMoveMoney(): boolean {
 
 type BillAction = "check" | "revoke" | "resend";
 
-export function useBillAction(bill: Bill, action: BillAction, options: ActionOptions = {}) {
-  return useBillMutation(bill.order_id, () => act<{ bill: Bill }>(`bills/${bill.id}/${action}`), options);
+export function useBillAction(bill: BillDTO, action: BillAction, options: ActionOptions = {}) {
+  return useBillMutation(bill.order_id, () => act<BillResponse>(`bills/${bill.id}/${action}`), options);
 }
 
-export function useMakeBill(orderId: string, options: ActionOptions<Record<string, unknown>> = {}) {
+export function useMakeBill(orderId: string, options: ActionOptions<WishBody> = {}) {
   return useBillMutation(
     orderId,
-    (wish: Record<string, unknown>) => act<{ bill: Bill }>("bills", { ...wish, order_id: orderId }),
+    (wish: WishBody) => act<BillResponse>("bills", { ...wish, order_id: orderId }),
     options,
   );
 }
 
 type ActionOptions<Wish = void> = Pick<
-  UseMutationOptions<{ bill: Bill }, Error, Wish>,
+  UseMutationOptions<BillResponse, Error, Wish>,
   "onSuccess" | "onError"
 >;
 
 /** Whatever came of it, what is shown is asked for anew: a lost answer may have done its work. */
 function useBillMutation<Wish>(
   orderId: string,
-  mutationFn: (wish: Wish) => Promise<{ bill: Bill }>,
+  mutationFn: (wish: Wish) => Promise<BillResponse>,
   options: ActionOptions<Wish>,
 ) {
   const client = useQueryClient();

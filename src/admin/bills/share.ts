@@ -1,4 +1,4 @@
-import type { Bill, BillKind, BillLanguage } from "./bill";
+import type { BillDTO, BillKind, BillLanguage } from "../../contract/bills";
 
 /** What staff write to the customer, in the bill's language rather than the panel's. */
 const texts: Record<BillLanguage, Record<"subject" | BillKind, string>> = {
@@ -65,7 +65,7 @@ export function internationalDigits(phone: string | null): string | undefined {
 }
 
 /** A bill without a language speaks that of the reader. */
-export function languageOf(bill: Pick<Bill, "language">, panelLanguage: string): BillLanguage {
+export function languageOf(bill: Pick<BillDTO, "language">, panelLanguage: string): BillLanguage {
   return bill.language ?? (panelLanguage.startsWith("ru") ? "RU" : "EN");
 }
 

@@ -1,9 +1,9 @@
 import { Button, Drawer, Heading, Textarea, toast } from "@medusajs/ui";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import type { MoneyAct } from "../../contract/payments";
 import { shownAmount } from "../amounts";
-import { isNothing } from "../bills/bill";
-import { decimalLess } from "../decimals";
+import { decimalLess, isNothing } from "../decimals";
 import { AmountField } from "../parts/amount-field";
 import { Failure } from "../parts/failure";
 import { Field } from "../parts/field";
@@ -12,7 +12,7 @@ import { useMoneyAct } from "./queries";
 import { keyAfter, newRequestKey } from "./request-key";
 
 interface ActDrawerProps {
-  kind: "capture" | "refund";
+  kind: Exclude<MoneyAct, "void">;
   paymentId: string;
   currency: string;
   /** The most that may be moved, which is what is suggested. */

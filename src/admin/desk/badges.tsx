@@ -1,6 +1,6 @@
 import { Badge, StatusBadge } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import type { Agreement, PositionState } from "./payment";
+import type { Agreement, PositionState } from "../../contract/payments";
 
 const colors = {
   "not-started": "grey",

@@ -1,17 +1,17 @@
 import { Button, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
+import type { MoneyAct, PaymentDTO } from "../../contract/payments";
 import { shownAmount } from "../amounts";
 import { Failure, translated } from "../parts/failure";
 import { lowerFirst } from "../parts/lower-first";
 import { ActDrawer } from "./act-drawer";
-import type { MoneyAct, Payment } from "./payment";
 import { useCheck, useMoneyAct } from "./queries";
 import { newRequestKey } from "./request-key";
 
 const acts = ["capture", "void", "refund"] as const satisfies readonly MoneyAct[];
 
 /** What may be done now as buttons, and a line for each act why not. */
-export function PaymentActs({ payment, mayAct }: { payment: Payment; mayAct: boolean }) {
+export function PaymentActs({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean }) {
   const { t } = useTranslation("assist");
   const check = useCheck({ onSuccess: () => toast.success(t("order.check.done")) });
   if (!mayAct)
@@ -63,7 +63,7 @@ export function PaymentActs({ payment, mayAct }: { payment: Payment; mayAct: boo
 }
 
 /** One line for a reason, with the acts that it stands in the way of. */
-function WhyNot({ payment }: { payment: Payment }) {
+function WhyNot({ payment }: { payment: PaymentDTO }) {
   const { t } = useTranslation("assist");
   const reasons = new Map<string, string[]>();
   for (const act of acts) {
@@ -84,7 +84,7 @@ function WhyNot({ payment }: { payment: Payment }) {
 }
 
 interface VoidButtonProps {
-  payment: Payment;
+  payment: PaymentDTO;
   paymentId: string;
   amount: string;
 }

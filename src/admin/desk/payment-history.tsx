@@ -2,17 +2,17 @@ import { Button, Text, clx } from "@medusajs/ui";
 import { useState } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import type { HistoryEntryDTO, PaymentDTO } from "../../contract/payments";
 import { shownAmount } from "../amounts";
-import { isNothing } from "../bills/bill";
+import { isNothing } from "../decimals";
 import { shownMoment } from "../moments";
 import { translated } from "../parts/failure";
-import type { HistoryEntry, Payment } from "./payment";
 
 /** More are shown when they are asked for. */
 const most = 4;
 
 /** Everything that has happened to a payment, the newest first. */
-export function PaymentHistory({ payment }: { payment: Payment }) {
+export function PaymentHistory({ payment }: { payment: PaymentDTO }) {
   const { t } = useTranslation("assist");
   const [whole, setWhole] = useState(false);
   const all = [...payment.history].reverse();
@@ -57,7 +57,7 @@ function Line({ good, bad, last }: { good: boolean; bad: boolean; last: boolean 
   );
 }
 
-function Entry({ entry, payment }: { entry: HistoryEntry; payment: Payment }) {
+function Entry({ entry, payment }: { entry: HistoryEntryDTO; payment: PaymentDTO }) {
   const { t, i18n } = useTranslation("assist");
   const amount = "amount" in entry ? shownAmount(entry.amount, entry.currency, i18n.language) : undefined;
   const time = entry.at === null ? undefined : shownMoment(entry.at, i18n.language);
@@ -89,10 +89,10 @@ function Entry({ entry, payment }: { entry: HistoryEntry; payment: Payment }) {
 }
 
 /** A cancellation of money that was never taken lets a hold go. */
-const isRelease = (entry: HistoryEntry, { captured }: Payment["assist"]): boolean =>
+const isRelease = (entry: HistoryEntryDTO, { captured }: PaymentDTO["assist"]): boolean =>
   entry.kind === "operation" && entry.type === "cancellation" && isNothing(captured);
 
-function titleOf(entry: HistoryEntry, { assist }: Payment): string {
+function titleOf(entry: HistoryEntryDTO, { assist }: PaymentDTO): string {
   if (entry.kind === "operation") {
     const type = isRelease(entry, assist) ? "release" : entry.type;
     return `order.history.operations.${type}.${entry.result}`;
@@ -102,7 +102,7 @@ function titleOf(entry: HistoryEntry, { assist }: Payment): string {
     : `order.history.${entry.kind}`;
 }
 
-function detailsOf(entry: HistoryEntry, { assist }: Payment, t: TFunction<"assist">): string[] {
+function detailsOf(entry: HistoryEntryDTO, { assist }: PaymentDTO, t: TFunction<"assist">): string[] {
   if (!("staff" in entry)) return [];
   const by = entry.kind === "operation" ? entry.by : "shop";
   const card = entry.kind === "operation" ? [wordsOf(entry.means ?? "", t), entry.masked_card ?? ""] : [];
@@ -121,7 +121,7 @@ function wordsOf(words: string, t: TFunction<"assist">): string {
   return translated(words, t) ?? words;
 }
 
-const isGood = (entry: HistoryEntry): boolean => entry.kind === "operation" && entry.result === "success";
-const isBad = (entry: HistoryEntry): boolean =>
+const isGood = (entry: HistoryEntryDTO): boolean => entry.kind === "operation" && entry.result === "success";
+const isBad = (entry: HistoryEntryDTO): boolean =>
   (entry.kind === "operation" && entry.result === "declined") ||
   (entry.kind === "command" && entry.state !== "done");

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import type { MoneyAct, OrderPaymentsDTO, StaffOperationResponse } from "../../contract/payments";
+import type { OrderCheckResponse } from "../../contract/orders";
 import { act, read } from "../server";
-import type { MoneyAct, OrderPayments } from "./payment";
 
 /** Milliseconds between two looks while something is under way; the browser looks only while the page is visible. */
 const pace = 5000;
@@ -9,7 +10,7 @@ const pace = 5000;
 export function useOrderPayments(orderId: string, changed: string) {
   return useQuery({
     queryKey: ["assist", "payments", orderId, changed],
-    queryFn: () => read<OrderPayments>("orders", { order_id: orderId }),
+    queryFn: () => read<OrderPaymentsDTO>("orders", { order_id: orderId }),
     placeholderData: (previous) => (previous?.order.id === orderId ? previous : undefined),
     refetchInterval: ({ state }) =>
       state.data?.payments.some(({ agreement }) => agreement === "settling") ? pace : false,
@@ -33,7 +34,7 @@ export function useMoneyAct({ onSuccess }: Options = {}) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ kind, paymentId, requestKey, ...details }: MoneyWish) =>
-      act(`payments/${paymentId}/${kind}`, { ...details, request_key: requestKey }),
+      act<StaffOperationResponse>(`payments/${paymentId}/${kind}`, { ...details, request_key: requestKey }),
     ...(onSuccess && { onSuccess }),
     // Kept for a network that comes back, it would be sent when nobody expects it any more.
     networkMode: "always",
@@ -46,7 +47,8 @@ export function useMoneyAct({ onSuccess }: Options = {}) {
 export function useCheck({ onSuccess }: Options = {}) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (orderNumber: string) => act(`orders/${encodeURIComponent(orderNumber)}/check`),
+    mutationFn: (orderNumber: string) =>
+      act<OrderCheckResponse>(`orders/${encodeURIComponent(orderNumber)}/check`),
     ...(onSuccess && { onSuccess }),
     onSettled: () => refresh(client),
   });

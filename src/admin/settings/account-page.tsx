@@ -1,20 +1,19 @@
 import { ArrowLongLeft } from "@medusajs/icons";
-import { Badge, Container, Heading, Text } from "@medusajs/ui";
+import { Badge, Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router-dom";
-import type { SettingsAnswer, ShownAccount } from "../../contract/settings";
+import { Link, useNavigate, useParams } from "react-router-dom";
+import type { SettingsDTO, AccountDTO } from "../../contract/settings";
 import { shownMoment } from "../moments";
-import { Failure, translated } from "../parts/failure";
+import { Failure, sentenceOf, translated } from "../parts/failure";
 import { AccountSection } from "./account-section";
-import { AccountState } from "./account-state";
 import { Connection } from "./connection";
 import { EncryptionNotice } from "./encryption-notice";
 import { EntryValues } from "./entry-values";
 import { sections } from "./fields";
 import { History } from "./history";
 import { NotificationHealth } from "./notification-health";
-import { useMayConfigure, useSettings, useSetup } from "./queries";
-import { RemoveAccount } from "./remove-account";
+import { AccountState } from "./pieces";
+import { useMayConfigure, useRemoveAccount, useSettings, useSetup } from "./queries";
 
 /** Settings → Assist → one account: its state, its settings, and what Assist needs to know of the shop. */
 export function AccountPage() {
@@ -51,8 +50,8 @@ export function AccountPage() {
 }
 
 interface AccountProps {
-  account: ShownAccount;
-  settings: SettingsAnswer;
+  account: AccountDTO;
+  settings: SettingsDTO;
   mayConfigure: boolean;
 }
 
@@ -122,5 +121,31 @@ function AccountHead({ account, mayConfigure }: Pick<AccountProps, "account" | "
         </Text>
       )}
     </Container>
+  );
+}
+
+/** Removes what the panel has of an account, after asking. */
+function RemoveAccount({ account }: { account: AccountDTO }) {
+  const { t } = useTranslation("assist");
+  const prompt = usePrompt();
+  const navigate = useNavigate();
+  const remove = useRemoveAccount(account.name, () => {
+    toast.success(t("settings.account.removed"));
+    navigate("/settings/assist");
+  });
+  const ask = async () => {
+    const sure = await prompt({
+      title: t("settings.account.removeTitle", { name: account.name }),
+      description: t("settings.account.removeText"),
+      confirmText: t("settings.account.remove"),
+      cancelText: t("general.cancel"),
+      variant: "danger",
+    });
+    if (sure) remove.mutate(undefined, { onError: (error) => toast.error(sentenceOf(error, t)) });
+  };
+  return (
+    <Button size="small" variant="transparent" isLoading={remove.isPending} onClick={() => void ask()}>
+      {t("settings.account.remove")}
+    </Button>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ShownAccount } from "../../contract/settings";
-import type { ConnectionCheck, Finding } from "../../contract/connection-check";
+import type { AccountDTO } from "../../contract/settings";
+import type { ConnectionCheckDTO, FindingDTO } from "../../contract/connection-check";
 import { shownMoment } from "../moments";
 import { Failure } from "../parts/failure";
 import { findingText } from "./finding-text";
@@ -10,7 +10,7 @@ import { LevelBadge, Lines, Part } from "./pieces";
 import { useCheckNow, useLastCheck } from "./queries";
 
 interface ConnectionProps {
-  account: ShownAccount;
+  account: AccountDTO;
   mayConfigure: boolean;
 }
 
@@ -63,7 +63,7 @@ export function Connection({ account, mayConfigure }: ConnectionProps) {
   );
 }
 
-function Findings({ check, lines }: { check: ConnectionCheck; lines: string | null }) {
+function Findings({ check, lines }: { check: ConnectionCheckDTO; lines: string | null }) {
   const { t } = useTranslation("assist");
   const [shown, setShown] = useState(false);
   const passed = check.findings.filter(({ level }) => level === "ok");
@@ -101,7 +101,7 @@ function Findings({ check, lines }: { check: ConnectionCheck; lines: string | nu
   );
 }
 
-function FindingRow({ finding, children }: { finding: Finding; children?: React.ReactNode }) {
+function FindingRow({ finding, children }: { finding: FindingDTO; children?: React.ReactNode }) {
   const { t } = useTranslation("assist");
   return (
     <li

@@ -1,4 +1,4 @@
-import type { SecretName, SettingName, SettingValue, ShownAccount } from "../../contract/settings";
+import type { SecretName, SettingName, SettingValue, AccountDTO } from "../../contract/settings";
 
 /** What has been entered and not saved. A setting that is null goes back to its default; a secret that is null is removed. */
 export interface Draft {
@@ -9,13 +9,13 @@ export interface Draft {
 export const emptyDraft: Draft = { settings: {}, secrets: {} };
 
 /** What a field shows: what was entered, else what the account has. */
-export function shownValue(draft: Draft, setting: SettingName, account?: ShownAccount): SettingValue {
+export function shownValue(draft: Draft, setting: SettingName, account?: AccountDTO): SettingValue {
   const entered = draft.settings[setting];
   return entered === undefined ? (account?.settings[setting].value ?? null) : entered;
 }
 
 /** The changes alone, without white space around texts; an empty box means "not set". */
-export function asBody(draft: Draft, account?: ShownAccount): Draft {
+export function asBody(draft: Draft, account?: AccountDTO): Draft {
   const settings = Object.entries(draft.settings).flatMap(([name, entered]) => {
     const value =
       typeof entered === "string" && name !== "requestDelimiter" ? entered.trim() || null : entered;

@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import type { SettingsAnswer } from "../../contract/settings";
+import type { SettingsDTO } from "../../contract/settings";
 import { Lines, Part } from "./pieces";
 
 const makeKey = `node -e "console.log(require('crypto').randomBytes(32).toString('base64'))"`;
@@ -8,7 +8,7 @@ const environmentLine = "ASSIST_ENCRYPTION_KEY=…";
 const configLine = "encryptionKey: process.env.ASSIST_ENCRYPTION_KEY,";
 
 /** How to make the key that seals secrets; nothing while there is one that works. */
-export function EncryptionNotice({ encryption }: Pick<SettingsAnswer, "encryption">) {
+export function EncryptionNotice({ encryption }: Pick<SettingsDTO, "encryption">) {
   const { t } = useTranslation("assist");
   if (encryption.state === "ready") return null;
   const wrong = encryption.state === "wrong";

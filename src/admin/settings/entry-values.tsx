@@ -1,10 +1,10 @@
 import { Copy, Table, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import type { ShownAccount } from "../../contract/settings";
+import type { AccountDTO } from "../../contract/settings";
 import { Part } from "./pieces";
 
 interface EntryValuesProps {
-  account: ShownAccount;
+  account: AccountDTO;
   notificationUrl: string | null;
 }
 

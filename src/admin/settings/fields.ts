@@ -1,4 +1,4 @@
-import type { SecretName, SettingName } from "../../contract/settings";
+import type { SecretName, SettingName, SettingValue } from "../../contract/settings";
 
 /** How a setting is entered. Options are values; their texts are in i18n under settings.values. */
 export type FieldKind =
@@ -126,3 +126,25 @@ export const knownHosts = [
   { address: "https://test.paysec.by", key: "byTest", live: false },
   { address: "https://payments.paysec.by", key: "byLive", live: true },
 ] as const;
+
+/** A setting's value in the reader's words; undefined when there is none. */
+export function textOfSetting(
+  setting: SettingName,
+  value: SettingValue,
+  t: (key: string) => string,
+): string | undefined {
+  const kind = fieldKinds[setting];
+  if (kind.kind === "list") {
+    const chosen = Array.isArray(value) ? value : [];
+    return chosen.length === 0
+      ? t(`settings.values.${kind.texts}.everything`)
+      : chosen.map((one) => t(`settings.values.${kind.texts}.${one}`)).join(", ");
+  }
+  if (kind.kind === "switch") return t(`settings.values.live.${value === true ? "true" : "false"}`);
+  if (kind.kind === "choice") {
+    if (typeof value !== "string")
+      return kind.unset === undefined ? undefined : t(`settings.values.${kind.texts}.${kind.unset}`);
+    return kind.texts === "" ? value : t(`settings.values.${kind.texts}.${textKeys[value] ?? value}`);
+  }
+  return value === null || value === "" || Array.isArray(value) ? undefined : String(value);
+}

@@ -1,14 +1,18 @@
 import { Button, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SettingName, SettingValue, ShownChange } from "../../contract/settings";
-import { secretNames } from "./secret-names";
+import {
+  secretNames,
+  settingNames,
+  type AccountChangeDTO,
+  type SettingName,
+  type SettingValue,
+} from "../../contract/settings";
 import { shownMoment } from "../moments";
 import { Failure } from "../parts/failure";
-import { fieldKinds } from "./fields";
+import { textOfSetting } from "./fields";
 import { Part } from "./pieces";
 import { historyPage, useHistory } from "./queries";
-import { shownText } from "./shown-text";
 
 /** Who changed what, newest first; of a secret only that it was changed. */
 export function History({ account }: { account: string }) {
@@ -47,7 +51,7 @@ export function History({ account }: { account: string }) {
   );
 }
 
-function Change({ change }: { change: ShownChange }) {
+function Change({ change }: { change: AccountChangeDTO }) {
   const { t, i18n } = useTranslation("assist");
   return (
     <li className="flex flex-col gap-y-1 px-6 py-3">
@@ -81,7 +85,9 @@ function Change({ change }: { change: ShownChange }) {
 function historyText(setting: string, value: SettingValue, t: (key: string) => string): string {
   if (value === null) return t("settings.history.nothing");
   if (secretNames.some((name) => name === setting)) return t(`settings.history.secret.${String(value)}`);
-  return isSetting(setting) ? (shownText(setting, value, t) ?? t("settings.history.nothing")) : String(value);
+  return isSetting(setting)
+    ? (textOfSetting(setting, value, t) ?? t("settings.history.nothing"))
+    : String(value);
 }
 
-const isSetting = (name: string): name is SettingName => Object.keys(fieldKinds).includes(name);
+const isSetting = (name: string): name is SettingName => settingNames.some((one) => one === name);

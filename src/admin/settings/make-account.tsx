@@ -1,10 +1,10 @@
-import { Button, Drawer, Text, toast } from "@medusajs/ui";
+import { Button, Drawer, Input, Text, toast } from "@medusajs/ui";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
 import { Failure } from "../parts/failure";
+import { Field } from "../parts/field";
 import { asBody, emptyDraft, type Draft } from "./draft";
-import { TextField } from "./field-frame";
 import { SecretField } from "./secret-field";
 import { SettingField } from "./setting-field";
 import { useMakeAccount, useSettings } from "./queries";
@@ -56,12 +56,20 @@ function MakeForm({ suggested }: { suggested: string }) {
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
-        <TextField
+        <Field
+          id="assist-account-name"
           label={t("settings.fields.name.label")}
           hint={t(suggested ? "settings.make.nameSuggested" : "settings.make.nameHint")}
-          value={name}
-          onChange={setName}
-        />
+        >
+          <Input
+            id="assist-account-name"
+            value={name}
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby="assist-account-name-hint"
+            onChange={({ target }) => setName(target.value)}
+          />
+        </Field>
         {(["gatewayUrl", "live", "merchantId", "login"] as const).map((setting) => (
           <SettingField key={setting} setting={setting} draft={draft} onChange={setDraft} />
         ))}

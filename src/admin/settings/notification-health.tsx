@@ -1,21 +1,22 @@
 import { Button, Heading, Text } from "@medusajs/ui";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { ShownAccount } from "../../contract/settings";
+import type { AccountDTO } from "../../contract/settings";
 import type {
-  MerchantHealth,
-  ModeHealth,
-  PaymentsFound,
-  VerdictCount,
+  MerchantHealthDTO,
+  ModeHealthDTO,
+  PaymentsFoundDTO,
+  VerdictCountDTO,
 } from "../../contract/notification-health";
+import type { TrialNotificationDTO } from "../../contract/trial-notification";
 import { shownMoment } from "../moments";
 import { Failure } from "../parts/failure";
 import { verdictText } from "./finding-text";
-import { Part, Row } from "./pieces";
+import { LevelBadge, Part, Row } from "./pieces";
 import { useHealth, useTrialNotification } from "./queries";
-import { TrialResult } from "./trial-result";
 
 interface NotificationHealthProps {
-  account: ShownAccount;
+  account: AccountDTO;
   mayConfigure: boolean;
 }
 
@@ -67,17 +68,17 @@ export function NotificationHealth({ account, mayConfigure }: NotificationHealth
 }
 
 /** The account's own mode, and the other one when something came in it. */
-function modesToShow(merchant: MerchantHealth, live: boolean): ("test" | "live")[] {
+function modesToShow(merchant: MerchantHealthDTO, live: boolean): ("test" | "live")[] {
   const own = live ? "live" : "test";
   const other = live ? "test" : "live";
   return isQuiet(merchant[other]) ? [own] : [own, other];
 }
 
-const isQuiet = ({ last_good, last_bad, payments }: ModeHealth): boolean =>
+const isQuiet = ({ last_good, last_bad, payments }: ModeHealthDTO): boolean =>
   last_good === null && last_bad === null && payments.found === 0;
 
 function sharedHint(
-  merchant: MerchantHealth | undefined,
+  merchant: MerchantHealthDTO | undefined,
   own: string,
   t: (key: string, values: Record<string, string>) => string,
 ): string | undefined {
@@ -85,7 +86,7 @@ function sharedHint(
   return others.length > 0 ? t("settings.health.shared", { accounts: others.join(", ") }) : undefined;
 }
 
-function Mode({ mode, health }: { mode: "test" | "live"; health: ModeHealth | undefined }) {
+function Mode({ mode, health }: { mode: "test" | "live"; health: ModeHealthDTO | undefined }) {
   const { t, i18n } = useTranslation("assist");
   if (!health) return null;
   return (
@@ -133,7 +134,7 @@ function LastBad({ last }: { last: { at: string; verdict: string } }) {
   );
 }
 
-function Counts({ counts }: { counts: readonly VerdictCount[] }) {
+function Counts({ counts }: { counts: readonly VerdictCountDTO[] }) {
   const { t } = useTranslation("assist");
   return (
     <ul>
@@ -147,11 +148,43 @@ function Counts({ counts }: { counts: readonly VerdictCount[] }) {
 }
 
 function withoutText(
-  payments: PaymentsFound,
+  payments: PaymentsFoundDTO,
   t: (key: string, values?: Record<string, number>) => string,
 ): string {
   const found = Object.entries(payments.without_notification).filter(([, count]) => count > 0);
   return found.length === 0
     ? t("settings.health.allNotified")
     : found.map(([by, count]) => t(`settings.health.by.${by}`, { count })).join(", ");
+}
+
+/** What became of a test notification. */
+function TrialResult({ result }: { result: TrialNotificationDTO }) {
+  const { t } = useTranslation("assist");
+  return (
+    <div
+      className="flex flex-col gap-2 px-6 py-4 md:flex-row md:gap-x-4"
+      role="status"
+      data-outcome={result.outcome}
+    >
+      <div className="shrink-0 md:w-32">
+        <LevelBadge level={result.outcome === "verified" ? "ok" : "error"} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-y-1">
+        <Text size="small">{trialText(result, t)}</Text>
+        <Text size="xsmall" className="text-ui-fg-muted break-all">
+          {t("settings.health.test.sentTo", { url: result.url })}
+        </Text>
+      </div>
+    </div>
+  );
+}
+
+function trialText(
+  { outcome, reason, facts, sentence }: TrialNotificationDTO,
+  t: TFunction<"assist">,
+): string {
+  if (outcome === "verified") return t("settings.health.test.verified");
+  if (outcome === "refused") return t("settings.health.test.refused", { why: verdictText(reason ?? "", t) });
+  const key = reason === "refused" ? "connection" : (reason ?? "");
+  return t(`settings.health.test.${key}`, { ...facts, defaultValue: sentence });
 }

@@ -1,6 +1,9 @@
-import { Container, Copy, Heading, StatusBadge, Text } from "@medusajs/ui";
+import { LockClosedSolidMini } from "@medusajs/icons";
+import { Badge, Container, Copy, Heading, StatusBadge, Text } from "@medusajs/ui";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { AccountDTO } from "../../contract/settings";
+import type { SetupDTO } from "../../contract/setup";
 
 interface PartProps {
   title: string;
@@ -69,5 +72,34 @@ export function LevelBadge({ level }: { level: keyof typeof colors }) {
     <StatusBadge color={colors[level]} className="shrink-0">
       {t(`settings.check.level.${level}`)}
     </StatusBadge>
+  );
+}
+
+type Check = SetupDTO["accounts"][number]["check"] | undefined;
+
+/** Whether an account can take payments, as far as is known without asking Assist. */
+export function AccountState({ account, check }: { account: AccountDTO; check: Check }) {
+  const { t } = useTranslation("assist");
+  const { color, key } = stateOf(account, check);
+  return <StatusBadge color={color}>{t(`settings.state.${key}`)}</StatusBadge>;
+}
+
+function stateOf(account: AccountDTO, check: Check) {
+  if (!account.complete) return { color: "red", key: "incomplete" } as const;
+  if (!check) return { color: "grey", key: "unchecked" } as const;
+  if (!check.current) return { color: "orange", key: "outdated" } as const;
+  if (check.level === "error") return { color: "red", key: "errors" } as const;
+  if (check.level === "warning") return { color: "orange", key: "warnings" } as const;
+  return { color: "green", key: "ready" } as const;
+}
+
+/** Beside what medusa-config has, which cannot be changed here. */
+export function LockedBadge() {
+  const { t } = useTranslation("assist");
+  return (
+    <Badge size="2xsmall" className="gap-x-1">
+      <LockClosedSolidMini aria-hidden />
+      {t("settings.account.locked")}
+    </Badge>
   );
 }

@@ -1,15 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
-  AccountAnswer,
+  AccountResponse,
   AccountChangeBody,
-  HistoryAnswer,
+  AccountDeletedResponse,
+  AccountHistoryResponse,
   NewAccountBody,
-  SettingsAnswer,
+  SettingsDTO,
 } from "../../contract/settings";
-import type { ConnectionCheck } from "../../contract/connection-check";
-import type { Health } from "../../contract/notification-health";
-import type { Setup } from "../../contract/setup";
-import type { TrialNotification } from "../../contract/trial-notification";
+import type { ConnectionCheckDTO, LastCheckResponse } from "../../contract/connection-check";
+import type { NotificationHealthDTO } from "../../contract/notification-health";
+import type { RightsDTO } from "../../contract/rights";
+import type { SetupDTO } from "../../contract/setup";
+import type { TrialNotificationDTO } from "../../contract/trial-notification";
 import { act, read } from "../server";
 
 const root = ["assist", "settings"] as const;
@@ -24,27 +26,26 @@ const keys = {
 const accountPath = (name: string, rest = ""): string => `accounts/${encodeURIComponent(name)}${rest}`;
 
 export function useSettings() {
-  return useQuery({ queryKey: keys.settings, queryFn: () => read<SettingsAnswer>("settings") });
+  return useQuery({ queryKey: keys.settings, queryFn: () => read<SettingsDTO>("settings") });
 }
 
 /** Steps are done elsewhere too: in the configuration, in a region, in the storefront. */
 export function useSetup() {
   return useQuery({
     queryKey: keys.setup,
-    queryFn: () => read<Setup>("setup"),
+    queryFn: () => read<SetupDTO>("setup"),
     refetchInterval: ({ state }) => (state.data?.finished === false ? 10_000 : false),
   });
 }
 
 export function useHealth() {
-  return useQuery({ queryKey: keys.health, queryFn: () => read<Health>("health") });
+  return useQuery({ queryKey: keys.health, queryFn: () => read<NotificationHealthDTO>("health") });
 }
 
 export function useLastCheck(account: string) {
   return useQuery({
     queryKey: keys.check(account),
-    queryFn: async () =>
-      (await read<{ check: ConnectionCheck | null }>(accountPath(account, "/check"))).check,
+    queryFn: async () => (await read<LastCheckResponse>(accountPath(account, "/check"))).check,
   });
 }
 
@@ -54,7 +55,10 @@ export function useHistory(account: string, pages: number) {
   return useQuery({
     queryKey: [...keys.history(account), pages],
     queryFn: () =>
-      read<HistoryAnswer>(accountPath(account, "/history"), { limit: historyPage * pages, offset: 0 }),
+      read<AccountHistoryResponse>(accountPath(account, "/history"), {
+        limit: historyPage * pages,
+        offset: 0,
+      }),
     placeholderData: (previous) => previous,
   });
 }
@@ -63,7 +67,7 @@ export function useHistory(account: string, pages: number) {
 export function useMayConfigure(): boolean {
   const { data } = useQuery({
     queryKey: ["assist", "rights"],
-    queryFn: () => read<{ configure: boolean }>("rights"),
+    queryFn: () => read<RightsDTO>("rights"),
     staleTime: 60_000,
   });
   return data?.configure ?? false;
@@ -82,30 +86,30 @@ function useAct<Input, Answer>(
   });
 }
 
-export function useMakeAccount(onSuccess: (answer: AccountAnswer) => void) {
-  return useAct((body: NewAccountBody) => act<AccountAnswer>("accounts", { ...body }), onSuccess);
+export function useMakeAccount(onSuccess: (answer: AccountResponse) => void) {
+  return useAct((body: NewAccountBody) => act<AccountResponse>("accounts", { ...body }), onSuccess);
 }
 
 export function useChangeAccount(name: string, onSuccess: () => void) {
   return useAct(
-    (body: AccountChangeBody) => act<AccountAnswer>(accountPath(name), { ...body }),
+    (body: AccountChangeBody) => act<AccountResponse>(accountPath(name), { ...body }),
     () => onSuccess(),
   );
 }
 
 export function useRemoveAccount(name: string, onSuccess: () => void) {
   return useAct(
-    () => act<unknown>(accountPath(name), {}, "DELETE"),
+    () => act<AccountDeletedResponse>(accountPath(name), {}, "DELETE"),
     () => onSuccess(),
   );
 }
 
 export function useCheckNow(name: string) {
-  return useAct(() => act<ConnectionCheck>(accountPath(name, "/check")));
+  return useAct(() => act<ConnectionCheckDTO>(accountPath(name, "/check")));
 }
 
 export function useTrialNotification(name: string) {
-  return useAct(() => act<TrialNotification>(accountPath(name, "/test-notification")));
+  return useAct(() => act<TrialNotificationDTO>(accountPath(name, "/test-notification")));
 }
 
 /** Asks for everything of the settings again. */

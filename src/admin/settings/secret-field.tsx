@@ -1,9 +1,10 @@
 import { Badge, Button, Input, Textarea } from "@medusajs/ui";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { SecretName, ShownAccount } from "../../contract/settings";
+import type { SecretName, AccountDTO } from "../../contract/settings";
+import { Field } from "../parts/field";
 import type { Draft } from "./draft";
-import { FieldFrame } from "./field-frame";
+import { LockedBadge } from "./pieces";
 
 interface SecretFieldProps {
   secret: SecretName;
@@ -11,7 +12,7 @@ interface SecretFieldProps {
   sealed: boolean;
   draft: Draft;
   onChange: (draft: Draft) => void;
-  account?: ShownAccount;
+  account?: AccountDTO;
 }
 
 /**
@@ -47,7 +48,7 @@ export function SecretField({ secret, sealed, draft, onChange, account }: Secret
   };
   const hint = sealed || locked ? t(`settings.fields.${secret}.hint`) : t("settings.secret.needsKey");
   return (
-    <FieldFrame id={id} label={t(`settings.fields.${secret}.label`)} hint={hint} locked={locked}>
+    <Field id={id} label={t(`settings.fields.${secret}.label`)} hint={hint} badge={locked && <LockedBadge />}>
       {secret === "signatureKey" ? (
         <Textarea {...props} rows={3} onChange={({ target }) => set(target.value)} />
       ) : (
@@ -69,6 +70,6 @@ export function SecretField({ secret, sealed, draft, onChange, account }: Secret
           </Button>
         </div>
       )}
-    </FieldFrame>
+    </Field>
   );
 }

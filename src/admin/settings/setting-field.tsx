@@ -1,16 +1,17 @@
 import { Checkbox, Input, Label, Select, Text } from "@medusajs/ui";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SettingName, SettingValue, ShownAccount } from "../../contract/settings";
+import type { SettingName, SettingValue, AccountDTO } from "../../contract/settings";
+import { Field } from "../parts/field";
 import { shownValue, type Draft } from "./draft";
-import { FieldFrame } from "./field-frame";
 import { fieldKinds, knownHosts, textKeys, type FieldKind } from "./fields";
+import { LockedBadge } from "./pieces";
 
 interface SettingFieldProps {
   setting: SettingName;
   draft: Draft;
   onChange: (draft: Draft) => void;
-  account?: ShownAccount;
+  account?: AccountDTO;
 }
 
 /** One setting, in the way that suits it; one that medusa-config has cannot be changed. */
@@ -24,7 +25,12 @@ export function SettingField({ setting, draft, onChange, account }: SettingField
     onChange({ ...draft, settings: { ...draft.settings, [setting]: entered } });
   const hint = t(`settings.fields.${setting}.hint`, { defaultValue: "" });
   return (
-    <FieldFrame id={id} label={t(`settings.fields.${setting}.label`)} hint={hint} locked={locked}>
+    <Field
+      id={id}
+      label={t(`settings.fields.${setting}.label`)}
+      hint={hint || undefined}
+      badge={locked && <LockedBadge />}
+    >
       <SettingInput
         id={id}
         kind={fieldKinds[setting]}
@@ -33,7 +39,7 @@ export function SettingField({ setting, draft, onChange, account }: SettingField
         disabled={locked}
         onChange={set}
       />
-    </FieldFrame>
+    </Field>
   );
 }
 

@@ -3,13 +3,13 @@ import { Button, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
-import type { Setup, SetupStep } from "../../contract/setup";
+import type { SetupDTO, SetupStepDTO } from "../../contract/setup";
+import { providerName } from "./finding-text";
 import { MakeAccount } from "./make-account";
 import { Lines, Part } from "./pieces";
-import { providerName } from "./provider-name";
 
 interface SetupGuideProps {
-  setup: Setup;
+  setup: SetupDTO;
   mayConfigure: boolean;
 }
 
@@ -47,7 +47,7 @@ const colors = {
 };
 
 interface StepProps {
-  step: SetupStep;
+  step: SetupStepDTO;
   account: string | null;
   isNext: boolean;
   mayConfigure: boolean;
@@ -82,7 +82,7 @@ function Step({ step, account, isNext, mayConfigure }: StepProps) {
 
 type Translate = (key: string, values?: Record<string, string>) => string;
 
-function whatToDo({ step, state, facts }: SetupStep, t: Translate): string {
+function whatToDo({ step, state, facts }: SetupStepDTO, t: Translate): string {
   const key = `settings.setup.${step}`;
   if (state === "skipped") return t(`${key}.skipped`);
   if (step === "account" && facts?.account) return t(`${key}.incomplete`, facts);

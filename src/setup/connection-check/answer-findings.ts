@@ -1,5 +1,5 @@
 import type { AssistClient, GatewayOrder, Outcome } from "../../gateway";
-import type { Finding } from "../../contract/connection-check";
+import type { FindingDTO } from "../../contract/connection-check";
 import type { TrialClients } from "./trial-clients";
 
 type Ask = (client: AssistClient) => Promise<Outcome<GatewayOrder[]>>;
@@ -12,7 +12,7 @@ export async function answerFindings(
   clients: TrialClients,
   ask: Ask,
   { requestProves }: { requestProves: boolean },
-): Promise<{ findings: Finding[]; order?: GatewayOrder }> {
+): Promise<{ findings: FindingDTO[]; order?: GatewayOrder }> {
   const outcome = await ask(clients.current);
   if (outcome.kind === "done") {
     const [order] = outcome.value;
@@ -34,7 +34,7 @@ const proofs = {
   answers: "Assist signs its answers with the secret word.",
 };
 
-function right(proof: keyof typeof proofs): Finding {
+function right(proof: keyof typeof proofs): FindingDTO {
   return {
     code: "secret-word-right",
     level: "ok",
@@ -43,7 +43,7 @@ function right(proof: keyof typeof proofs): Finding {
   };
 }
 
-const wrong: Finding = {
+const wrong: FindingDTO = {
   code: "secret-word-wrong",
   level: "error",
   setting: "secretWord",
@@ -51,7 +51,7 @@ const wrong: Finding = {
     "The check value of Assist's answer does not fit: the secret word here differs from the one in Assist's personal account.",
 };
 
-export const previousWordFinding: Finding = {
+export const previousWordFinding: FindingDTO = {
   code: "secret-word-previous",
   level: "error",
   setting: "secretWord",
@@ -59,14 +59,14 @@ export const previousWordFinding: Finding = {
     "Assist still uses the previous secret word: enter the new one in Assist's personal account, under Payment options.",
 };
 
-const signType: Finding = {
+const signType: FindingDTO = {
   code: "sign-type",
   level: "error",
   sentence:
     "Assist's answers have no check value: in the personal account, under Payment result options, set the sign type to MD5.",
 };
 
-const unproved = (why: string): Finding => ({
+const unproved = (why: string): FindingDTO => ({
   code: "secret-word-unproved",
   level: "warning",
   setting: "secretWord",

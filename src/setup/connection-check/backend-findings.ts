@@ -1,11 +1,11 @@
 import { isIP } from "node:net";
-import type { Finding } from "../../contract/connection-check";
+import type { FindingDTO } from "../../contract/connection-check";
 
 /** Ports that Assist calls (protocol §1.7). */
 const calledPorts = new Set(["443", "8443", "80", "8080"]);
 
 /** Whether Assist can send its notifications to the Medusa server. Judged by the address alone; nothing is called. */
-export function backendFindings(backendUrl: URL | undefined, live: boolean): Finding[] {
+export function backendFindings(backendUrl: URL | undefined, live: boolean): FindingDTO[] {
   const setting = "backendUrl";
   if (!backendUrl)
     return [
@@ -29,7 +29,7 @@ export function backendFindings(backendUrl: URL | undefined, live: boolean): Fin
         sentence: `Assist cannot reach ${backendUrl.origin}: it is an address of this machine or of a private network. No notification will come; the job finds payments within five minutes.`,
       },
     ];
-  const findings: Finding[] = [];
+  const findings: FindingDTO[] = [];
   const port = backendUrl.port || (backendUrl.protocol === "https:" ? "443" : "80");
   if (!calledPorts.has(port))
     findings.push({

@@ -1,8 +1,8 @@
 import type AssistModuleService from "../../modules/assist/service";
-import type { Finding } from "../../contract/connection-check";
+import type { FindingDTO } from "../../contract/connection-check";
 
 /** Without a key the panel takes no secrets; an account that medusa-config has whole needs none. */
-export async function encryptionFindings(assist: AssistModuleService, name: string): Promise<Finding[]> {
+export async function encryptionFindings(assist: AssistModuleService, name: string): Promise<FindingDTO[]> {
   const { state, sentence } = assist.settings.encryption;
   if (state === "ready") return [];
   const account = (await assist.settings.accounts()).find((one) => one.name === name);

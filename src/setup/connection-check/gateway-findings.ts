@@ -1,5 +1,5 @@
 import type { GatewayOrder, Outcome, Probe } from "../../gateway";
-import type { Finding } from "../../contract/connection-check";
+import type { FindingDTO } from "../../contract/connection-check";
 
 /** A clock further off than this makes searches by date and deadlines miss. */
 const tolerableSkewSeconds = 120;
@@ -12,12 +12,16 @@ export function gatewayFindings(
   { outcome, obstacle, gatewayTime }: Probe,
   host: string,
   now: Date,
-): Finding[] {
+): FindingDTO[] {
   const clock = gatewayTime ? [clockFinding(gatewayTime, now)] : [];
   return [...clock, answerFinding(outcome, obstacle, host)];
 }
 
-function answerFinding(outcome: Outcome<GatewayOrder[]>, obstacle: Probe["obstacle"], host: string): Finding {
+function answerFinding(
+  outcome: Outcome<GatewayOrder[]>,
+  obstacle: Probe["obstacle"],
+  host: string,
+): FindingDTO {
   switch (outcome.kind) {
     // An order of that number is as good an answer.
     case "done":
@@ -38,7 +42,7 @@ function answerFinding(outcome: Outcome<GatewayOrder[]>, obstacle: Probe["obstac
 /** What firstcode 10, "missing object", is about when it is the merchant (protocol §8.5). */
 const merchantObjects = new Set([100, 200, 225, 226, 228]);
 
-function refusal(outcome: Extract<Outcome<never>, { kind: "refused" }>, host: string): Finding {
+function refusal(outcome: Extract<Outcome<never>, { kind: "refused" }>, host: string): FindingDTO {
   const { reason, firstcode = 0, secondcode = 0 } = outcome;
   const facts = { host, code: `${firstcode}/${secondcode}` };
   if (reason === "rate-limited")
@@ -87,7 +91,7 @@ function silence(
   { reason, firstcode, secondcode }: Extract<Outcome<never>, { kind: "unknown" }>,
   obstacle: Probe["obstacle"],
   host: string,
-): Finding {
+): FindingDTO {
   const setting = "gatewayUrl";
   if (obstacle)
     return {
@@ -123,7 +127,7 @@ function silence(
   };
 }
 
-function clockFinding(gatewayTime: Date, now: Date): Finding {
+function clockFinding(gatewayTime: Date, now: Date): FindingDTO {
   const seconds = Math.round((now.getTime() - gatewayTime.getTime()) / 1000);
   if (Math.abs(seconds) <= tolerableSkewSeconds)
     return { code: "clock-right", level: "ok", sentence: "The clock of this server agrees with Assist's." };

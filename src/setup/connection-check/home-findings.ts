@@ -7,7 +7,7 @@ import { notificationFinding } from "./notification-findings";
 import { secretWordFindings } from "./secret-word-findings";
 import {
   homeCodes,
-  type Finding,
+  type FindingDTO,
   type FindingCode,
   type FindingLevel,
 } from "../../contract/connection-check";
@@ -22,7 +22,7 @@ export async function homeFindings(
   name: string,
   entry: AccountEntry,
   shop: ShopFacts,
-): Promise<Finding[]> {
+): Promise<FindingDTO[]> {
   return [
     ...(entry.ok ? [await notifications(assist, entry.account)] : incomplete(entry)),
     ...backendFindings(backendUrl(assist), entry.ok && entry.account.live),
@@ -34,24 +34,24 @@ export async function homeFindings(
 
 /** What an earlier check found, with what the shop knows now in place of what it knew then. */
 export async function withHomeNow(
-  findings: readonly Finding[],
+  findings: readonly FindingDTO[],
   ...about: Parameters<typeof homeFindings>
-): Promise<Finding[]> {
+): Promise<FindingDTO[]> {
   return [...findings.filter(({ code }) => !isOfHome(code)), ...(await homeFindings(...about))];
 }
 
-export function worstOf(findings: readonly Finding[]): FindingLevel {
+export function worstOf(findings: readonly FindingDTO[]): FindingLevel {
   const levels = findings.map(({ level }) => level);
   return levels.includes("error") ? "error" : levels.includes("warning") ? "warning" : "ok";
 }
 
-const incomplete = (entry: Extract<AccountEntry, { ok: false }>): Finding[] =>
+const incomplete = (entry: Extract<AccountEntry, { ok: false }>): FindingDTO[] =>
   entry.problems.map(({ setting, sentence }) => ({ code: "incomplete", level: "error", setting, sentence }));
 
 async function notifications(
   assist: AssistModuleService,
   account: Extract<AccountEntry, { ok: true }>["account"],
-): Promise<Finding> {
+): Promise<FindingDTO> {
   const [last] = (await assist.health.lastMessages([account.merchant.merchantId])).filter(
     (row) => row.test_mode === !account.live,
   );

@@ -11,14 +11,14 @@ import { modeFindings } from "./mode-findings";
 import { readRegions, shopFactsOf, type RegionWithProviders } from "../../platform/read-shop";
 import { tryRequest, type TrialResult } from "./request-findings";
 import { regionsOf } from "./shop-findings";
-import type { ConnectionCheck, Finding } from "../../contract/connection-check";
+import type { ConnectionCheckDTO, FindingDTO } from "../../contract/connection-check";
 import { TrialClients } from "./trial-clients";
 
 /**
  * Looks for the usual mistakes of an account's set-up, remembers and returns what it found. Moves no money and throws
  * nothing for what Assist answers: that is a finding. Throws NOT_FOUND for an account that the settings do not have.
  */
-export async function checkConnection(container: MedusaContainer, name: string): Promise<ConnectionCheck> {
+export async function checkConnection(container: MedusaContainer, name: string): Promise<ConnectionCheckDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const entry = await accountEntry(assist, name);
   const regions = await readRegions(container);
@@ -38,7 +38,7 @@ async function ofGateway(
   assist: AssistModuleService,
   account: Account,
   regions: readonly RegionWithProviders[],
-): Promise<Finding[]> {
+): Promise<FindingDTO[]> {
   const clients = new TrialClients(account);
   try {
     const gateway = account.merchant.gatewayUrl;

@@ -5,13 +5,16 @@ import { accountEntry } from "../../accounts/account-list";
 import { aboutAccount } from "./about-account";
 import { withHomeNow, worstOf } from "./home-findings";
 import { readRegions, type ShopFacts, shopFactsOf } from "../../platform/read-shop";
-import type { ConnectionCheck, Finding } from "../../contract/connection-check";
+import type { ConnectionCheckDTO, FindingDTO } from "../../contract/connection-check";
 
 /**
  * What the last check of an account found, and what the shop itself knows now. Null when it was never checked.
  * Throws NOT_FOUND for an account that the settings do not have.
  */
-export async function lastCheck(container: MedusaContainer, name: string): Promise<ConnectionCheck | null> {
+export async function lastCheck(
+  container: MedusaContainer,
+  name: string,
+): Promise<ConnectionCheckDTO | null> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   await accountEntry(assist, name);
   return lastCheckIn(assist, name, shopFactsOf(container, name, await readRegions(container)));
@@ -22,12 +25,12 @@ export async function lastCheckIn(
   assist: AssistModuleService,
   name: string,
   shop: ShopFacts,
-): Promise<ConnectionCheck | null> {
+): Promise<ConnectionCheckDTO | null> {
   const [check] = await assist.checks.of([name]);
   if (!check) return null;
   const entry = await accountEntry(assist, name);
   // Written by checkConnection alone.
-  const findings = await withHomeNow(check.findings as Finding[], assist, name, entry, shop);
+  const findings = await withHomeNow(check.findings as FindingDTO[], assist, name, entry, shop);
   return {
     checked_at: check.checked_at.toISOString(),
     level: worstOf(findings),

@@ -1,8 +1,8 @@
 import { purposeOfHost } from "../../gateway";
-import type { Finding } from "../../contract/connection-check";
+import type { FindingDTO } from "../../contract/connection-check";
 
 /** Test account or live one: what the account says of itself against its host and against Assist's answers. */
-export function modeFindings(live: boolean, gateway: URL, testMode: boolean | undefined): Finding[] {
+export function modeFindings(live: boolean, gateway: URL, testMode: boolean | undefined): FindingDTO[] {
   const facts = { host: gateway.hostname };
   if (testMode !== undefined && testMode === live)
     return [

@@ -1,9 +1,9 @@
 import type { LastMessages } from "../../store/notifications/notification-health";
 import { sentenceOf } from "../notification-health/verdict-sentence";
-import type { Finding } from "../../contract/connection-check";
+import type { FindingDTO } from "../../contract/connection-check";
 
 /** Whether Assist's notifications come in for the account's mode. `paid`: some order of the account has been paid. */
-export function notificationFinding(last: LastMessages | undefined, paid: boolean): Finding {
+export function notificationFinding(last: LastMessages | undefined, paid: boolean): FindingDTO {
   const good = last?.good_at;
   const bad = last?.bad_at;
   if (bad && (!good || bad > good)) {

@@ -3,7 +3,7 @@ import type { KnownOrder } from "../../store/notifications/notification-health";
 import type { Account } from "../../accounts/account-entry";
 import { trialNumber } from "../../accounts/trial-number";
 import { answerFindings, previousWordFinding } from "./answer-findings";
-import type { Finding } from "../../contract/connection-check";
+import type { FindingDTO } from "../../contract/connection-check";
 import type { TrialClients } from "./trial-clients";
 
 export interface RequestTrial {
@@ -17,7 +17,7 @@ export interface RequestTrial {
 
 /** What the trial tells; `order` is Assist's answer about an order of ours, once one could be believed. */
 export interface TrialResult {
-  findings: Finding[];
+  findings: FindingDTO[];
   order?: GatewayOrder;
 }
 
@@ -36,7 +36,7 @@ export async function tryRequest(trial: RequestTrial): Promise<TrialResult> {
   const first = await ask(trial, clients.current, account.stages);
   if (first.reply === "unclear") return unclear(trial, first.why);
   if (first.reply === "accepted") {
-    const agreed: Finding[] =
+    const agreed: FindingDTO[] =
       account.stages === "two"
         ? [
             {
@@ -96,10 +96,14 @@ async function ask(
 }
 
 /** The request was taken. Was its check value looked at, and does Assist sign its answers with the same word? */
-async function accepted(trial: RequestTrial, number: OrderNumber, before: Finding[]): Promise<TrialResult> {
+async function accepted(
+  trial: RequestTrial,
+  number: OrderNumber,
+  before: FindingDTO[],
+): Promise<TrialResult> {
   const { clients, currency } = trial;
   const facts = { number, amount: `${Money.round(trialAmount, currency).amount} ${currency}` };
-  const findings: Finding[] = [
+  const findings: FindingDTO[] = [
     ...before,
     {
       code: "request-accepted",
@@ -155,12 +159,12 @@ async function refused(trial: RequestTrial): Promise<TrialResult> {
 
 async function unclear(trial: RequestTrial, why: string): Promise<TrialResult> {
   const answer = await knownAnswer(trial);
-  const finding: Finding = {
+  const finding: FindingDTO = {
     code: "request-unclear",
     level: "warning",
     sentence: `Whether Assist takes payment requests could not be found out. ${why}`,
   };
-  const unproved: Finding = {
+  const unproved: FindingDTO = {
     code: "secret-word-unproved",
     level: "warning",
     setting: "secretWord",

@@ -1,10 +1,10 @@
 import type { Merchant } from "../../gateway";
-import type { Finding } from "../../contract/connection-check";
+import type { FindingDTO } from "../../contract/connection-check";
 
 const fewestCharacters = 16;
 
 /** A check value is in every shopper's browser, beside all that it was made of but the word (protocol §2.3). */
-export function secretWordFindings({ secretWord }: Pick<Merchant, "secretWord">): Finding[] {
+export function secretWordFindings({ secretWord }: Pick<Merchant, "secretWord">): FindingDTO[] {
   if (secretWord.length >= fewestCharacters) return [];
   return [
     {

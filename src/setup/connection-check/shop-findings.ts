@@ -1,9 +1,9 @@
 import type { RegionWithProviders, ShopFacts } from "../../platform/read-shop";
-import type { Finding } from "../../contract/connection-check";
+import type { FindingDTO } from "../../contract/connection-check";
 
 /** Whether Medusa offers the account to shoppers. */
-export function shopFindings(account: string, shop: ShopFacts): Finding[] {
-  const findings: Finding[] = [];
+export function shopFindings(account: string, shop: ShopFacts): FindingDTO[] {
+  const findings: FindingDTO[] = [];
   if (!shop.dependenciesListed)
     findings.push({
       code: "dependencies-missing",

@@ -11,11 +11,11 @@ import {
   type RegionWithProviders,
 } from "../../platform/read-shop";
 import { regionsOf } from "../connection-check/shop-findings";
-import type { Setup } from "../../contract/setup";
+import type { SetupDTO } from "../../contract/setup";
 import { mistakesOf, stepsOf, type AccountProgress } from "./steps";
 
 /** How far the first set-up is, by what is remembered: asks nobody. */
-export async function readSetup(container: MedusaContainer): Promise<Setup> {
+export async function readSetup(container: MedusaContainer): Promise<SetupDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const accounts = await readAccounts(assist);
   const names = accounts.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import type { KnownAccount } from "../../accounts/account-list";
 import type { ShopFacts } from "../../platform/read-shop";
-import type { Finding, FindingCode } from "../../contract/connection-check";
-import type { Setup, SetupStep } from "../../contract/setup";
+import type { FindingDTO, FindingCode } from "../../contract/connection-check";
+import type { SetupDTO, SetupStepDTO } from "../../contract/setup";
 
 /** What a check finds, and other steps tell. */
 const ofOtherSteps = new Set<FindingCode>([
@@ -17,7 +17,7 @@ const ofOtherSteps = new Set<FindingCode>([
   "notifications-refused",
 ]);
 
-export function mistakesOf(findings: readonly Finding[]): Finding[] {
+export function mistakesOf(findings: readonly FindingDTO[]): FindingDTO[] {
   return findings.filter(({ code, level }) => level === "error" && !ofOtherSteps.has(code));
 }
 
@@ -26,8 +26,8 @@ export interface AccountProgress extends KnownAccount {
   /** False for a name that medusa-config's payment provider has, and no account yet. */
   exists: boolean;
   /** What the last check found wrong with the connection itself; undefined when it is out of date or was never made. */
-  mistakes: Finding[] | undefined;
-  check: Setup["accounts"][number]["check"];
+  mistakes: FindingDTO[] | undefined;
+  check: SetupDTO["accounts"][number]["check"];
   shop: ShopFacts;
   regions: { id: string; name: string }[];
   paid: boolean;
@@ -38,7 +38,7 @@ export interface AccountProgress extends KnownAccount {
 }
 
 /** The steps for an account, or for a shop that has none yet. `sealed`: secrets can be entered in the panel. */
-export function stepsOf(account: AccountProgress | undefined, sealed: boolean): SetupStep[] {
+export function stepsOf(account: AccountProgress | undefined, sealed: boolean): SetupStepDTO[] {
   return [
     secretsStep(account, sealed),
     accountStep(account),
@@ -51,7 +51,7 @@ export function stepsOf(account: AccountProgress | undefined, sealed: boolean): 
 }
 
 /** An account whose secrets are in medusa-config needs no key. */
-function secretsStep(account: AccountProgress | undefined, sealed: boolean): SetupStep {
+function secretsStep(account: AccountProgress | undefined, sealed: boolean): SetupStepDTO {
   return sealed || account?.complete
     ? { step: "secrets", state: "done", sentence: "Secrets are kept safe." }
     : {
@@ -62,7 +62,7 @@ function secretsStep(account: AccountProgress | undefined, sealed: boolean): Set
       };
 }
 
-function accountStep(account: AccountProgress | undefined): SetupStep {
+function accountStep(account: AccountProgress | undefined): SetupStepDTO {
   if (account?.complete)
     return { step: "account", state: "done", sentence: `The account "${account.name}" is complete.` };
   return {
@@ -76,7 +76,7 @@ function accountStep(account: AccountProgress | undefined): SetupStep {
 }
 
 /** A payment that was found proves the connection as well. */
-function connectionStep(account: AccountProgress | undefined): SetupStep {
+function connectionStep(account: AccountProgress | undefined): SetupStepDTO {
   const mistakes = account?.mistakes;
   if (account?.paid || mistakes?.length === 0)
     return { step: "connection", state: "done", sentence: "The connection to Assist works." };
@@ -90,7 +90,7 @@ function connectionStep(account: AccountProgress | undefined): SetupStep {
   };
 }
 
-function providerStep(account: AccountProgress | undefined): SetupStep {
+function providerStep(account: AccountProgress | undefined): SetupStepDTO {
   if (account && account.shop.providerIds.length > 0 && account.shop.dependenciesListed)
     return { step: "provider", state: "done", sentence: "Medusa knows the payment provider." };
   const name = account?.name ?? "main";
@@ -118,7 +118,7 @@ export const providerLines = (account: string): string => `{
   },
 }`;
 
-function regionStep(account: AccountProgress | undefined): SetupStep {
+function regionStep(account: AccountProgress | undefined): SetupStepDTO {
   const [region] = account?.regions ?? [];
   if (region)
     return {
@@ -139,7 +139,7 @@ function regionStep(account: AccountProgress | undefined): SetupStep {
   };
 }
 
-function paymentStep(account: AccountProgress | undefined): SetupStep {
+function paymentStep(account: AccountProgress | undefined): SetupStepDTO {
   if (account?.paid) return { step: "test-payment", state: "done", sentence: "A payment has been made." };
   return {
     step: "test-payment",
@@ -148,7 +148,7 @@ function paymentStep(account: AccountProgress | undefined): SetupStep {
   };
 }
 
-function notificationStep(account: AccountProgress | undefined): SetupStep {
+function notificationStep(account: AccountProgress | undefined): SetupStepDTO {
   if (account?.notified)
     return { step: "notifications", state: "done", sentence: "Assist's notifications come in." };
   if (account && !account.notifiable)

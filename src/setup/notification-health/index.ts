@@ -4,17 +4,17 @@ import type { LastMessages, MessageCount, PaymentCount } from "../../store/notif
 import type AssistModuleService from "../../modules/assist/service";
 import { notificationUrl, readAccounts, type KnownAccount } from "../../accounts/account-list";
 import type {
-  BadMessage,
-  Health,
-  MerchantHealth,
-  ModeHealth,
-  PaymentsFound,
-  VerdictCount,
+  BadMessageDTO,
+  NotificationHealthDTO,
+  MerchantHealthDTO,
+  ModeHealthDTO,
+  PaymentsFoundDTO,
+  VerdictCountDTO,
 } from "../../contract/notification-health";
 import { sentenceOf } from "./verdict-sentence";
 
 /** How notifications come in, by merchant id, test and live apart. A constant number of statements. */
-export async function readHealth(container: MedusaContainer): Promise<Health> {
+export async function readHealth(container: MedusaContainer): Promise<NotificationHealthDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const accounts = await readAccounts(assist);
   const merchantIds = [...new Set(accounts.flatMap(({ merchantId }) => merchantId ?? []))];
@@ -56,9 +56,9 @@ function healthOf(
   merchantId: string | null,
   accounts: readonly KnownAccount[],
   { last, counts, payments }: Facts,
-): MerchantHealth {
+): MerchantHealthDTO {
   const names = accounts.map(({ name }) => name);
-  const mode = (test: boolean): ModeHealth => {
+  const mode = (test: boolean): ModeHealthDTO => {
     const message = last.find((row) => row.merchant_id === merchantId && row.test_mode === test);
     return {
       last_good: message?.good_at ? { at: message.good_at.toISOString() } : null,
@@ -75,13 +75,13 @@ function healthOf(
   };
 }
 
-const badMessage = (at: Date, verdict: string): BadMessage => ({
+const badMessage = (at: Date, verdict: string): BadMessageDTO => ({
   at: at.toISOString(),
   verdict,
   sentence: sentenceOf(verdict),
 });
 
-function verdictCounts(rows: readonly MessageCount[]): VerdictCount[] {
+function verdictCounts(rows: readonly MessageCount[]): VerdictCountDTO[] {
   const verdicts = [...new Set(rows.map(({ verdict }) => verdict))].sort();
   return verdicts.map((verdict) => {
     const same = rows.filter((row) => row.verdict === verdict);
@@ -93,12 +93,12 @@ function verdictCounts(rows: readonly MessageCount[]): VerdictCount[] {
   });
 }
 
-function latestOf(rows: readonly MessageCount[]): BadMessage | null {
+function latestOf(rows: readonly MessageCount[]): BadMessageDTO | null {
   const [latest] = [...rows].sort((one, other) => other.last_at.getTime() - one.last_at.getTime());
   return latest ? badMessage(latest.last_at, latest.verdict) : null;
 }
 
-function paymentsOf(rows: readonly PaymentCount[]): PaymentsFound {
+function paymentsOf(rows: readonly PaymentCount[]): PaymentsFoundDTO {
   const sum = (by: string, of: "found" | "untold"): number =>
     rows.reduce((total, row) => total + (row.found_by === by ? row[of] : 0), 0);
   return {

@@ -1,10 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type AssistModuleService from "../../modules/assist/service";
+import type { AccountHistoryResponse } from "../../contract/settings";
 import { staffLookup } from "../../platform/staff/staff-members";
 
 /** Who changed what of an account, the newest first; also of one that has been deleted. */
-export async function readHistory(container: MedusaContainer, name: string, limit: number, offset: number) {
+export async function readHistory(
+  container: MedusaContainer,
+  name: string,
+  limit: number,
+  offset: number,
+): Promise<AccountHistoryResponse> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const { rows, count } = await assist.settings.history(name, limit, offset);
   const staff = await staffLookup(
@@ -16,7 +22,7 @@ export async function readHistory(container: MedusaContainer, name: string, limi
     at: created_at.toISOString(),
     by: staff(actor),
     act,
-    changes,
+    changes: changes.map(({ setting, before, after }) => ({ setting, before, after })),
   }));
   return { changes, count };
 }

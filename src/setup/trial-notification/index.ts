@@ -8,9 +8,9 @@ import { trialNumber } from "../../accounts/trial-number";
 import { notificationPath } from "../../accounts/account-list";
 import { sentenceOf } from "../notification-health/verdict-sentence";
 import { postForm, type Posted } from "./post-form";
-import type { TrialNotification } from "../../contract/trial-notification";
+import type { TrialNotificationDTO } from "../../contract/trial-notification";
 
-type Outcome = Pick<TrialNotification, "outcome" | "sentence" | "reason" | "facts">;
+type Outcome = Pick<TrialNotificationDTO, "outcome" | "sentence" | "reason" | "facts">;
 
 /**
  * Sends a signed notification about a trial number to the shop's own public address, as Assist would. It is stored,
@@ -19,7 +19,7 @@ type Outcome = Pick<TrialNotification, "outcome" | "sentence" | "reason" | "fact
 export async function sendTrialNotification(
   container: MedusaContainer,
   accountName: string,
-): Promise<TrialNotification> {
+): Promise<TrialNotificationDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const account = await assist.accounts.get(accountName);
   // Throws with a sentence while the settings do not name the address.

@@ -123,7 +123,7 @@ export default {
     account: "Аккаунт Assist",
     anyAccount: "Все аккаунты",
     export: "Выгрузить",
-    sortedBy: "Сортировать: {{column}}",
+    sorted: { asc: "отсортировано по возрастанию", desc: "отсортировано по убыванию" },
     columns: {
       number: "Номер",
       order: "Заказ",

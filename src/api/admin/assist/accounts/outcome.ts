@@ -1,10 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaResponse } from "@medusajs/framework/http";
 import type { ChangeOutcome } from "../../../../accounts/desk/account-desk";
-import { unknownAccount } from "../../../../setup/settings/shown";
+import type { ErrorDTO } from "../../../../contract/error";
+import { unknownAccount } from "../../../../setup/settings/settings-page";
 
 /** True when it was done. Otherwise throws, or has answered: the platform would replace the words of a conflict. */
-export function concluded(outcome: ChangeOutcome, response: MedusaResponse): boolean {
+export function concluded<T>(outcome: ChangeOutcome, response: MedusaResponse<T | ErrorDTO>): boolean {
   switch (outcome.kind) {
     case "done":
       return true;
@@ -31,6 +32,6 @@ export function concluded(outcome: ChangeOutcome, response: MedusaResponse): boo
   }
 }
 
-function conflict(response: MedusaResponse, message: string): void {
+function conflict<T>(response: MedusaResponse<T | ErrorDTO>, message: string): void {
   response.status(409).json({ type: "conflict", message });
 }

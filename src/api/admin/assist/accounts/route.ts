@@ -1,19 +1,22 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../modules/assist";
 import type AssistModuleService from "../../../../modules/assist/service";
-import { readShownAccount } from "../../../../setup/settings/shown";
+import { readAccountDTO } from "../../../../setup/settings/settings-page";
 import { requireRight } from "../rights/require-right";
-import type { AccountAnswer } from "../../../../contract/settings";
+import type { ErrorDTO } from "../../../../contract/error";
+import type { AccountResponse } from "../../../../contract/settings";
 import { readNewAccount } from "./account-input";
 import { concluded } from "./outcome";
 
 /** Makes an account in the panel; it may be incomplete, and then takes no payments yet. */
-export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export async function POST(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<AccountResponse | ErrorDTO>,
+): Promise<void> {
   await requireRight(request, "configure");
   const { name, ...wanted } = readNewAccount(request.body);
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
   const outcome = await assist.accountDesk.make(name, wanted, request.auth_context.actor_id);
   if (!concluded(outcome, response)) return;
-  const answer: AccountAnswer = { account: await readShownAccount(request.scope, name) };
-  response.json(answer);
+  response.json({ account: await readAccountDTO(request.scope, name) });
 }

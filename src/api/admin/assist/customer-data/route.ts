@@ -1,10 +1,32 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { eraseCustomerDataWorkflow, exportCustomerDataWorkflow } from "../../../../customer-data";
+import { z } from "zod";
+import type { CustomerDataResponse, ErasureDTO } from "../../../../contract/customer-data";
+import {
+  eraseCustomerDataWorkflow,
+  exportCustomerDataWorkflow,
+  type Customer,
+} from "../../../../customer-data";
+import { idInput, readInput } from "../read-input";
 import { requireRight } from "../rights/require-right";
-import { readCustomer } from "./customer-input";
+
+/** As it is written in the shop, to the letter: it is compared, and never a pattern. */
+const email = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@,\p{Cc}]+@[^\s@,\p{Cc}]+$/u, "an e-mail");
+
+const customerSchema = z.union([z.strictObject({ customer_id: idInput }), z.strictObject({ email })], {
+  error: "either customer_id or email",
+});
+
+/** From a query or a body. Throws INVALID_DATA unless it names a customer by one of the two. */
+const readCustomer = (input: unknown): Customer => readInput(customerSchema, input);
 
 /** What the plugin's tables hold of a customer: `customer_id`, or `email` as it is written in the shop. */
-export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export async function GET(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<CustomerDataResponse>,
+): Promise<void> {
   const { result } = await exportCustomerDataWorkflow(request.scope).run({
     input: readCustomer(request.query),
   });
@@ -13,7 +35,10 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
 }
 
 /** Erases it, apart from what the books need and what is under way. */
-export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export async function POST(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<ErasureDTO>,
+): Promise<void> {
   await requireRight(request, "configure");
   const customer = readCustomer(request.body);
   const { result } = await eraseCustomerDataWorkflow(request.scope).run({

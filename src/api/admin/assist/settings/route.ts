@@ -1,9 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { readSettingsPage } from "../../../../setup/settings/shown";
-import type { SettingsAnswer } from "../../../../contract/settings";
+import { readSettingsDTO } from "../../../../setup/settings/settings-page";
+import type { SettingsDTO } from "../../../../contract/settings";
 
 /** Everything that staff may see of the settings; never a secret. */
-export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
-  const answer: SettingsAnswer = await readSettingsPage(request.scope);
-  response.json(answer);
+export async function GET(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<SettingsDTO>,
+): Promise<void> {
+  response.json(await readSettingsDTO(request.scope));
 }

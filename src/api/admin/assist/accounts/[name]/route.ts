@@ -1,26 +1,32 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
 import type AssistModuleService from "../../../../../modules/assist/service";
-import { readShownAccount } from "../../../../../setup/settings/shown";
+import { readAccountDTO } from "../../../../../setup/settings/settings-page";
 import { requireRight } from "../../rights/require-right";
-import type { AccountAnswer } from "../../../../../contract/settings";
+import type { ErrorDTO } from "../../../../../contract/error";
+import type { AccountDeletedResponse, AccountResponse } from "../../../../../contract/settings";
 import { readAccountChange } from "../account-input";
 import { concluded } from "../outcome";
 
 /** Changes what the panel has of an account. What is not named stays; null removes a value. */
-export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export async function POST(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<AccountResponse | ErrorDTO>,
+): Promise<void> {
   await requireRight(request, "configure");
   const name = String(request.params.name);
   const { revision, ...wanted } = readAccountChange(request.body);
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
   const outcome = await assist.accountDesk.change(name, revision, wanted, request.auth_context.actor_id);
   if (!concluded(outcome, response)) return;
-  const answer: AccountAnswer = { account: await readShownAccount(request.scope, name) };
-  response.json(answer);
+  response.json({ account: await readAccountDTO(request.scope, name) });
 }
 
 /** Deletes what the panel has of an account, its secrets for good. The history stays. */
-export async function DELETE(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export async function DELETE(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<AccountDeletedResponse | ErrorDTO>,
+): Promise<void> {
   await requireRight(request, "configure");
   const name = String(request.params.name);
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);

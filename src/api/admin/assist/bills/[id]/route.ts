@@ -1,18 +1,22 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { BillOfOrderResponse } from "../../../../../contract/bills";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
 import type AssistModuleService from "../../../../../modules/assist/service";
 import { readBilledOrder } from "../../../../../platform/orders/billed-order";
-import { shownBill } from "../shown-bill";
+import { readBillDTO } from "../bill-dto";
 
 /** A bill with what its order lacks now, without asking Assist. */
-export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export async function GET(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<BillOfOrderResponse>,
+): Promise<void> {
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
   const bill = await assist.bills.byId(String(request.params.id));
   if (!bill) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no bill with this id.");
   const order = await readBilledOrder(request.scope, bill.order_id);
   response.json({
-    bill: await shownBill(request.scope, bill),
+    bill: await readBillDTO(request.scope, bill),
     order_outstanding: order?.outstanding.amount ?? null,
   });
 }

@@ -1,9 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { BillDTO } from "../../../../../contract/bills";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
 import type AssistModuleService from "../../../../../modules/assist/service";
 import { readExportInput } from "../bill-input";
-import { shownBills, type ShownBill } from "../shown-bill";
+import { readBillDTOs } from "../bill-dto";
 import { csv } from "./csv";
 
 const most = 10_000;
@@ -31,10 +32,13 @@ const columns = [
   "made_by",
   "order_id",
   "id",
-] as const satisfies readonly (keyof ShownBill)[];
+] as const satisfies readonly (keyof BillDTO)[];
 
 /** The list's bills as a file for a spreadsheet: all that match its filters, or none with a sentence when they are too many. */
-export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export async function GET(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<string>,
+): Promise<void> {
   const filter = readExportInput(request.query);
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
   const bills = await assist.billList.all(filter, most);
@@ -44,8 +48,8 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
       `More than ${most} bills match. Choose fewer, by state or date, and export them in parts.`,
     );
   }
-  const shown = await shownBills(request.scope, bills);
-  const rows = shown.map((bill) => columns.map((column) => bill[column]));
+  const found = await readBillDTOs(request.scope, bills);
+  const rows = found.map((bill) => columns.map((column) => bill[column]));
   response
     .status(200)
     .set("Content-Type", "text/csv; charset=utf-8; header=present")

@@ -1,13 +1,17 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { BillProposalDTO } from "../../../../../contract/bills";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
 import type AssistModuleService from "../../../../../modules/assist/service";
 import { requireBilledOrder } from "../../../../../platform/orders/billed-order";
 import { billersOf } from "../../../../../bills/choose-account";
 import { readProposalInput } from "../bill-input";
-import { shownBill } from "../shown-bill";
+import { readBillDTO } from "../bill-dto";
 
 /** What a bill for an order may be: its amount, who can make it (who does unless told otherwise first), and the open bill in the way. */
-export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export async function GET(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<BillProposalDTO>,
+): Promise<void> {
   const order = await requireBilledOrder(request.scope, readProposalInput(request.query));
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
   const open = await assist.bills.openOf(order.id);
@@ -25,6 +29,6 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
       kind: account.billKind,
     })),
     customer: { email: order.customer.email ?? null, phone: order.customer.phone ?? null },
-    open_bill: open ? await shownBill(request.scope, open) : null,
+    open_bill: open ? await readBillDTO(request.scope, open) : null,
   });
 }

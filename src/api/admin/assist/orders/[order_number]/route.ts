@@ -1,10 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { AssistOrderResponse } from "../../../../../contract/orders";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
 import type AssistModuleService from "../../../../../modules/assist/service";
-import { shownOrder } from "../shown-order";
+import { readOrderDTO } from "../order-dto";
 
 /** What the plugin remembers of an order number, without asking Assist. */
-export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export async function GET(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<AssistOrderResponse>,
+): Promise<void> {
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
-  response.json({ assist_order: await shownOrder(assist, String(request.params.order_number)) });
+  response.json({ assist_order: await readOrderDTO(assist, String(request.params.order_number)) });
 }

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { MedusaError } from "@medusajs/framework/utils";
 import { requireRight } from "../../rights/require-right";
+import type { StaffOperationDTO, StaffOperationResponse } from "../../../../../contract/payments";
 import { actOnPayment, type ActWish } from "../../../../../staff/act-on-payment";
 
 /**
@@ -10,7 +11,7 @@ import { actOnPayment, type ActWish } from "../../../../../staff/act-on-payment"
  */
 export async function act(
   request: AuthenticatedMedusaRequest,
-  response: MedusaResponse,
+  response: MedusaResponse<StaffOperationResponse>,
   kind: ActWish["kind"],
   read: (body: unknown) => {
     amount?: string | undefined;
@@ -30,11 +31,10 @@ export async function act(
     requestKey: input.request_key,
     madeBy: request.auth_context.actor_id,
   });
-  const { id, payment_id, order_number, amount, currency, state } = answer;
-  const act = { id, kind, payment_id, order_number, amount, currency, state };
+  const { id, payment_id, order_number, amount, currency, state, message } = answer;
+  const act: StaffOperationDTO = { id, kind, payment_id, order_number, amount, currency, state };
   const { NOT_ALLOWED, UNEXPECTED_STATE } = MedusaError.Types;
-  if (answer.state === "done" && answer.message === null) response.json({ act });
-  else if (answer.state === "refused")
-    response.status(422).json({ type: NOT_ALLOWED, message: answer.message, act });
-  else response.status(500).json({ type: UNEXPECTED_STATE, message: answer.message, act });
+  if (message === null) response.json({ act });
+  else if (state === "refused") response.status(422).json({ type: NOT_ALLOWED, message, act });
+  else response.status(500).json({ type: UNEXPECTED_STATE, message, act });
 }

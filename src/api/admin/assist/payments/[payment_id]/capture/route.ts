@@ -1,8 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { StaffOperationResponse } from "../../../../../../contract/payments";
 import { readCaptureInput } from "../../../desk-input";
 import { act } from "../act";
 
 /** Takes a held amount, wholly or in part. */
-export function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export function POST(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<StaffOperationResponse>,
+): Promise<void> {
   return act(request, response, "capture", readCaptureInput);
 }

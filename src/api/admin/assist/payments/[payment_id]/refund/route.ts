@@ -1,8 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { StaffOperationResponse } from "../../../../../../contract/payments";
 import { readRefundInput } from "../../../desk-input";
 import { act } from "../act";
 
 /** Gives back what was taken, wholly or in part. */
-export function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export function POST(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<StaffOperationResponse>,
+): Promise<void> {
   return act(request, response, "refund", readRefundInput);
 }

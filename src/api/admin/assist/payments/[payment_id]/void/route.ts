@@ -1,8 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { StaffOperationResponse } from "../../../../../../contract/payments";
 import { readVoidInput } from "../../../desk-input";
 import { act } from "../act";
 
 /** Lets a hold go, and leaves the order as it is. */
-export function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+export function POST(
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse<StaffOperationResponse>,
+): Promise<void> {
   return act(request, response, "void", readVoidInput);
 }

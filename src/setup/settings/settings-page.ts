@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
+import type { AccountDTO, SettingsDTO } from "../../contract/settings";
 import type { SeenAccount } from "../../accounts/desk/settings-page";
 import { configuredProviders, type ConfiguredProvider } from "../../platform/provider-config";
 import type AssistModuleService from "../../modules/assist/service";
@@ -8,10 +9,8 @@ import { setupProblems } from "../../platform/setup-problems";
 import { configLines } from "./config-lines";
 import { staffLookup, type StaffLookup } from "../../platform/staff/staff-members";
 
-export type ShownAccount = ReturnType<typeof shown>;
-
 /** Everything that the settings page shows. */
-export async function readSettingsPage(container: MedusaContainer) {
+export async function readSettingsDTO(container: MedusaContainer): Promise<SettingsDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const { encryption, backendUrl, problems } = assist.settings;
   const payment = paymentModule(container);
@@ -22,7 +21,7 @@ export async function readSettingsPage(container: MedusaContainer) {
     accounts.flatMap(({ updatedBy }) => updatedBy ?? []),
   );
   return {
-    encryption,
+    encryption: { state: encryption.state, sentence: encryption.sentence },
     backend_url: backendUrl?.href ?? null,
     notification_url: backendUrl ? new URL("/hooks/assist/notification", backendUrl).href : null,
     providers: providers.map(({ id, providerId, account }) => ({ id, provider_id: providerId, account })),
@@ -33,30 +32,39 @@ export async function readSettingsPage(container: MedusaContainer) {
         accounts.map(({ name }) => name),
       ),
     ],
-    accounts: accounts.map((account) => shown(account, providers, staff)),
+    accounts: accounts.map((account) => toAccountDTO(account, providers, staff)),
   };
 }
 
 /** Throws NOT_FOUND for an account that is neither in medusa-config nor in the panel. */
-export async function readShownAccount(container: MedusaContainer, name: string): Promise<ShownAccount> {
+export async function readAccountDTO(container: MedusaContainer, name: string): Promise<AccountDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const account = await assist.settings.account(name);
   if (!account) throw unknownAccount();
   const staff = await staffLookup(container, account.updatedBy === null ? [] : [account.updatedBy]);
-  return shown(account, configuredProviders(paymentModule(container)), staff);
+  return toAccountDTO(account, configuredProviders(paymentModule(container)), staff);
 }
 
 export function unknownAccount(): MedusaError {
   return new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist account of this name.");
 }
 
-function shown(account: SeenAccount, providers: readonly ConfiguredProvider[], staff: StaffLookup) {
-  const { updatedAt, updatedBy, ...others } = account;
+/** Field by field: what is known of an account besides stays inside, its secrets first of all. */
+function toAccountDTO(
+  account: SeenAccount,
+  providers: readonly ConfiguredProvider[],
+  staff: StaffLookup,
+): AccountDTO {
   return {
-    ...others,
+    name: account.name,
+    source: account.source,
     complete: account.problems.length === 0,
-    updated_at: updatedAt?.toISOString() ?? null,
-    updated_by: updatedBy === null ? null : staff(updatedBy),
+    problems: account.problems.map(({ setting, sentence }) => ({ setting, sentence })),
+    revision: account.revision,
+    updated_at: account.updatedAt?.toISOString() ?? null,
+    updated_by: account.updatedBy === null ? null : staff(account.updatedBy),
+    settings: account.settings,
+    secrets: account.secrets,
     config_lines: providers.some((provider) => provider.account === account.name)
       ? null
       : configLines(account.name),

@@ -1,4 +1,5 @@
-import { responseCodeWords } from "../gateway";
+import BigNumber from "bignumber.js";
+import { Money, responseCodeWords } from "../gateway";
 import type { Position } from "../rules/money/position";
 import { actsOf, type ActFacts } from "../rules/staff/acts";
 import { type Known, rememberedPosition } from "../rules/books/judgement";
@@ -6,9 +7,8 @@ import type { PaymentFacts } from "../rules/books/facts";
 import { hasMoney } from "../rules/books/next-move";
 import { actFacts, type OrderChange } from "./act-facts";
 import { historyOf } from "./history";
-import { holdView } from "./hold-view";
-import { permissionView } from "./permission-view";
-import type { Agreement, PaymentView } from "../contract/views";
+import { toPermissionDTO } from "./permission-dto";
+import type { Agreement, HoldDTO, PaymentDTO } from "../contract/payments";
 
 export interface Surroundings {
   accountReady: boolean;
@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** A payment as staff see it. Pure. */
-export function paymentView(known: Known, { accountReady, change, adds, names }: Surroundings): PaymentView {
+export function toPaymentDTO(known: Known, { accountReady, change, adds, names }: Surroundings): PaymentDTO {
   const { order, operations, attempts, acts, facts } = known;
   const position = rememberedPosition(known);
   const permissions = actsOf(actFacts(known, position, accountReady, change));
@@ -42,9 +42,9 @@ export function paymentView(known: Known, { accountReady, change, adds, names }:
       rest: position.rest.amount,
       problems: position.problems,
     },
-    medusa: facts.payment ? medusaView(facts.payment) : null,
+    medusa: facts.payment ? medusaOf(facts.payment) : null,
     agreement: agreementOf(actFacts(known, position, accountReady, change)),
-    hold: holdView(known, position.held, adds),
+    hold: holdOf(known, position.held, adds),
     decline: declineOf(position),
     attention: attentionOf(order),
     history: historyOf({
@@ -58,15 +58,15 @@ export function paymentView(known: Known, { accountReady, change, adds, names }:
     checked_at: order.checked_at?.toISOString() ?? null,
     next_look_at: order.next_check_at?.toISOString() ?? null,
     acts: {
-      capture: permissionView(permissions.capture),
-      void: permissionView(permissions.void),
-      refund: permissionView(permissions.refund),
-      check: permissionView(permissions.check),
+      capture: toPermissionDTO(permissions.capture),
+      void: toPermissionDTO(permissions.void),
+      refund: toPermissionDTO(permissions.refund),
+      check: toPermissionDTO(permissions.check),
     },
   };
 }
 
-function medusaView(payment: PaymentFacts): PaymentView["medusa"] {
+function medusaOf(payment: PaymentFacts): PaymentDTO["medusa"] {
   return {
     payment_id: payment.id,
     authorized: payment.amount.amount,
@@ -74,6 +74,36 @@ function medusaView(payment: PaymentFacts): PaymentView["medusa"] {
     refunded: payment.refunded.amount,
     canceled: payment.canceled,
   };
+}
+
+/**
+ * What staff should know of money that is held for a live order. `adds`: what the change that the order is in adds to what it
+ * lacks; absent where it is in none. Pure.
+ */
+function holdOf(
+  { hold, facts }: Pick<Known, "hold" | "facts">,
+  held: Money,
+  adds: string | undefined,
+): HoldDTO | null {
+  const { order } = facts;
+  if (!hold || !order || order.canceled) return null;
+  const needs = order.wants?.needs;
+  return {
+    ends_at: hold.ends.toISOString(),
+    needed: needs?.isLessThan(held) ? needs.amount : null,
+    after_change: needs && adds !== undefined ? afterChange(held, needs, adds) : null,
+  };
+}
+
+function afterChange(held: Money, needs: Money, adds: string): HoldDTO["after_change"] {
+  const needed = Money.round(added(needs.amount, adds), held.currency);
+  const lacking = needed.isMoreThan(held) ? needed.minus(held) : Money.zero(held.currency);
+  return { needed: needed.amount, lacking: lacking.amount };
+}
+
+/** Never below zero: what an order does not need it need not hold. */
+function added(needs: string, adds: string): string {
+  return BigNumber.max(0, new BigNumber(needs).plus(adds)).toFixed();
 }
 
 /** Whether the books of both sides show the same of a payment. Pure. */
@@ -89,7 +119,7 @@ export function agreementOf({ position, shop, openCommand }: ActFacts): Agreemen
   return sums && !(ended && money) && !isLetGo ? "agree" : "differ";
 }
 
-function declineOf({ decline }: Position): PaymentView["decline"] {
+function declineOf({ decline }: Position): PaymentDTO["decline"] {
   if (!decline) return null;
   return { code: decline.code, words: responseCodeWords(decline.code), message: decline.message ?? null };
 }
@@ -98,7 +128,7 @@ function attentionOf({
   attention: reason,
   attention_message: message,
   attention_at: at,
-}: Known["order"]): PaymentView["attention"] {
+}: Known["order"]): PaymentDTO["attention"] {
   return reason === null || at === null
     ? null
     : { reason, message: message ?? "", noticed_at: at.toISOString() };
