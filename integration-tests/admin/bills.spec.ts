@@ -245,10 +245,22 @@ adminSuite((suite) => {
     await suite.screenshot(page, "bills-en-1280");
     await page.getByRole("button", { name: "Next" }).click();
     await shows(2);
-    await page.getByRole("button", { name: "Sort by Number" }).click();
-    await page.getByRole("columnheader", { name: "Number", includeHidden: false }).waitFor();
+    const number = page.getByRole("columnheader", { name: "Number" });
+    // However often it is pressed: one way round, then the other.
+    for (const sorted of ["ascending", "descending", "ascending"]) {
+      await number.getByRole("button").click();
+      await page.getByRole("columnheader", { name: `Number (sorted ${sorted})` }).waitFor();
+    }
     await shows(20);
 
+    await page.getByRole("searchbox").fill("by telephone");
+    await shows(1);
+    await page.getByRole("searchbox").fill("by pigeon");
+    await page.getByText("No bills match").waitFor();
+    await suite.screenshot(page, "bills-not-found-en-1280");
+    await page.getByRole("button", { name: "Show all" }).click();
+    await shows(20);
+    expect(await page.getByRole("searchbox").inputValue()).toBe("");
     await page.getByRole("searchbox").fill("by telephone");
     await shows(1);
     await page.getByRole("searchbox").fill("");
@@ -278,6 +290,11 @@ adminSuite((suite) => {
     await page.getByRole("link", { name: /^Draft #/ }).click();
     await page.waitForURL(({ pathname }) => pathname === `/app/draft-orders/${draftId}`);
     answer();
+
+    const wide = await desk("ru");
+    await wide.page.goto("/app/assist/bills?order=valid_until");
+    await wide.page.getByRole("columnheader", { name: "Действует до (по возрастанию)" }).waitFor();
+    await suite.screenshot(wide.page, "bills-ru-1280");
 
     const russian = await desk("ru", phone);
     await russian.page.goto("/app/assist/bills?state=any-open");

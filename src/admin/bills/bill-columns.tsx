@@ -55,8 +55,8 @@ function Header({ name, sorted }: { name: string; sorted: "asc" | "desc" | false
   const { t } = useTranslation("assist");
   return (
     <span>
-      {t(`bills.list.columns.${name}`)}
-      {sorted && <span className="sr-only">, {t(`bills.list.sorted.${sorted}`)}</span>}
+      {t(`bills.list.columns.${name}`)}{" "}
+      {sorted && <span className="sr-only">{t(`bills.list.sorted.${sorted}`)}</span>}
     </span>
   );
 }

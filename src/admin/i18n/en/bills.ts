@@ -124,7 +124,7 @@ export default {
     account: "Account",
     anyAccount: "All accounts",
     export: "Export",
-    sorted: { asc: "sorted ascending", desc: "sorted descending" },
+    sorted: { asc: "(sorted ascending)", desc: "(sorted descending)" },
     columns: {
       number: "Number",
       order: "Order",

@@ -123,7 +123,7 @@ export default {
     account: "Аккаунт Assist",
     anyAccount: "Все аккаунты",
     export: "Выгрузить",
-    sorted: { asc: "отсортировано по возрастанию", desc: "отсортировано по убыванию" },
+    sorted: { asc: "(по возрастанию)", desc: "(по убыванию)" },
     columns: {
       number: "Номер",
       order: "Заказ",
