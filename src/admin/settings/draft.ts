@@ -1,10 +1,7 @@
-import type { SecretName, SettingName, SettingValue, AccountDTO } from "../../contract/settings";
+import type { AccountChangeBody, AccountDTO, SettingName, SettingValue } from "../../contract/settings";
 
 /** What has been entered and not saved. A setting that is null goes back to its default; a secret that is null is removed. */
-export interface Draft {
-  settings: Partial<Record<SettingName, SettingValue>>;
-  secrets: Partial<Record<SecretName, string | null>>;
-}
+export type Draft = Required<Omit<AccountChangeBody, "revision">>;
 
 export const emptyDraft: Draft = { settings: {}, secrets: {} };
 
