@@ -1,3 +1,5 @@
+const models = "modules/assist/models";
+
 /**
  * The rooms of the house and the arrows between them; docs/architecture.md draws them. Each room may know those that are named
  * with it, itself, and nothing else of src.
@@ -5,7 +7,9 @@
 const rooms = {
   // Below: what knows nothing of Medusa.
   gateway: [],
-  records: ["gateway"],
+  // What the tables' columns are. Medusa wants them in the module's folder; they know nothing of it.
+  [models]: [],
+  records: ["gateway", models],
   rules: ["gateway", "records"],
   throttling: ["records"],
   store: ["gateway", "records", "rules", "throttling"],
@@ -14,7 +18,9 @@ const rooms = {
   // The one room that knows Medusa's tables and workflows.
   platform: ["gateway", "records", "rules"],
   // The module's service, which puts the parts together.
-  modules: ["gateway", "records", "rules", "store", "accounts", "payments", "platform", "throttling"],
+  modules: [
+    ...[models, "gateway", "records", "rules", "store", "accounts", "payments", "platform", "throttling"],
+  ],
   // Use cases, from the payments of one order to what staff and shoppers see.
   books: ["gateway", "records", "rules", "store", "platform", "modules"],
   bills: ["gateway", "records", "rules", "accounts", "platform", "modules", "books"],
@@ -45,14 +51,17 @@ const rooms = {
 
 const tests = "/__tests__/";
 
+/** Where a room's files are: the models are not those of `modules`, in whose folder they lie. */
+const filesOf = (room) => `^src/${room}/${room === "modules" ? "(?!assist/models/)" : ""}`;
+
 module.exports = {
   forbidden: [
     ...Object.entries(rooms).map(([room, known]) => ({
-      name: `arrows-of-${room}`,
+      name: `arrows-of-${room.replaceAll("/", "-")}`,
       severity: "error",
       comment: `What ${room} may know stands in .dependency-cruiser.cjs.`,
-      from: { path: `^src/${room}/`, pathNot: tests },
-      to: { path: "^src/", pathNot: `^src/(${[room, ...known].join("|")})/` },
+      from: { path: filesOf(room), pathNot: tests },
+      to: { path: "^src/", pathNot: [room, ...known].map(filesOf) },
     })),
     {
       name: "no-room-without-arrows",
@@ -65,8 +74,8 @@ module.exports = {
       name: "no-circle-of-files",
       severity: "error",
       // Medusa's models name each other in their relations; that is how it has them.
-      from: { pathNot: "^src/modules/assist/models/" },
-      to: { circular: true, viaOnly: { pathNot: "^src/modules/assist/models/" } },
+      from: { pathNot: filesOf(models) },
+      to: { circular: true, viaOnly: { pathNot: filesOf(models) } },
     },
     {
       name: "no-circle-of-folders",
@@ -83,6 +92,20 @@ module.exports = {
       to: {
         path: "^(@medusajs/|node_modules/@medusajs/)|^(node:)?(fs|net|http|https|timers|child_process|crypto)(/|$)",
       },
+    },
+    {
+      name: "models-are-types",
+      severity: "error",
+      comment: "Records take the shapes of their rows from the models, and nothing of Medusa at run time.",
+      from: { path: "^src/records/", pathNot: tests },
+      to: { path: filesOf(models), dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "models-stand-alone",
+      severity: "error",
+      comment: "A model knows Medusa's data model language and other models.",
+      from: { path: filesOf(models), pathNot: tests },
+      to: { pathNot: [filesOf(models), "node_modules/@medusajs/"] },
     },
     {
       name: "gateway-stands-alone",
