@@ -7,7 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { CustomersRows } from "../store/retention/customer-rows";
-import { personalColumns, type PersonalTable } from "../store/retention/personal-data";
+import { personalColumns, type PersonalRows, type PersonalTable } from "../store/retention/personal-data";
 import type AssistModuleService from "../modules/assist/service";
 import { customersIds, type Customer } from "./customer";
 
@@ -19,7 +19,7 @@ const beside = {
   assist_act: ["kind", "order_number", "state", "amount", "currency", "created_at"],
   assist_anomaly: ["order_number", "reason", "noticed_at", "settled_at"],
   assist_bill: ["number", "order_id", "state", "amount", "currency", "created_at"],
-} as const satisfies Record<PersonalTable, readonly string[]>;
+} as const satisfies { [Table in PersonalTable]: readonly (keyof PersonalRows[Table])[] };
 
 /** A row for whoever asks what is known of him: amounts are decimal texts, times are ISO. */
 export type ExportedRow = Record<string, unknown>;
