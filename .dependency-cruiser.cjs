@@ -7,6 +7,8 @@ const models = "modules/assist/models";
 const rooms = {
   // Below: what knows nothing of Medusa.
   gateway: [],
+  // Errors in words, and the plugin's way to Medusa's logger.
+  logging: [],
   // What the tables' columns are. Medusa wants them in the module's folder; they know nothing of it.
   [models]: [],
   records: ["gateway", models],
@@ -16,32 +18,43 @@ const rooms = {
   accounts: ["gateway", "records", "rules", "store", "throttling"],
   payments: ["gateway", "records", "rules", "store", "accounts", "throttling"],
   // The one room that knows Medusa's tables and workflows.
-  platform: ["gateway", "records", "rules"],
+  platform: ["gateway", "records", "rules", "logging"],
   // The module's service, which puts the parts together.
   modules: [
     ...[models, "gateway", "records", "rules", "store", "accounts", "payments", "platform", "throttling"],
+    "logging",
   ],
   // Use cases, from the payments of one order to what staff and shoppers see.
-  books: ["gateway", "records", "rules", "store", "platform", "modules"],
-  bills: ["gateway", "records", "rules", "accounts", "platform", "modules", "books"],
+  books: ["gateway", "records", "rules", "store", "platform", "modules", "logging"],
+  bills: ["gateway", "records", "rules", "accounts", "platform", "modules", "books", "logging"],
   reconciliation: [
     ...["gateway", "records", "rules", "store", "accounts", "payments", "platform", "modules"],
-    ...["books", "bills"],
+    ...["books", "bills", "logging"],
   ],
   contract: ["records", "rules"],
-  checkout: ["gateway", "records", "rules", "accounts", "platform", "modules", "books", "reconciliation"],
+  checkout: [
+    "gateway",
+    "records",
+    "rules",
+    "accounts",
+    "platform",
+    "modules",
+    "books",
+    "reconciliation",
+    "logging",
+  ],
   staff: [
     ...["gateway", "records", "rules", "store", "accounts", "platform", "modules", "books"],
-    ...["reconciliation", "contract"],
+    ...["reconciliation", "contract", "logging"],
   ],
   setup: ["gateway", "records", "store", "accounts", "platform", "modules", "contract"],
-  "customer-data": ["store", "modules"],
+  "customer-data": ["store", "modules", "logging"],
   // Medusa's own places: each of their files hands on to a room.
   providers: ["gateway", "records", "rules", "store", "platform", "modules"],
   workflows: ["bills", "customer-data", "reconciliation"],
   jobs: ["reconciliation"],
   policies: ["staff"],
-  subscribers: ["records", "platform", "modules", "books", "bills", "reconciliation"],
+  subscribers: ["records", "platform", "modules", "books", "bills", "reconciliation", "logging"],
   api: [
     ...["gateway", "records", "store", "accounts", "platform", "modules", "bills", "reconciliation"],
     ...["contract", "checkout", "staff", "setup", "customer-data"],
