@@ -23,6 +23,15 @@ const noFloats = [
   message: `${message} Money is exact decimals, from end to end.`,
 }));
 
+/** One place says what may stand in a line of the log: src/logging/log.ts. */
+const noOtherLog = [
+  "MemberExpression[object.name='ContainerRegistrationKeys'][property.name='LOGGER']",
+  "CallExpression[callee.property.name='resolve'] > Literal.arguments[value='logger']",
+  "ImportDeclaration[source.value=/^@medusajs/] > ImportSpecifier[imported.name=/^logger$/i]",
+  "MemberExpression[object.name='console']",
+  "MemberExpression[object.name='process'][property.name=/^(stdout|stderr)$/]",
+].map((selector) => ({ selector, message: "Whatever the plugin logs goes through src/logging/log.ts." }));
+
 /** What scripts and settings in plain JavaScript may use without importing it. */
 const node = Object.fromEntries(
   [
@@ -113,8 +122,10 @@ export default defineConfig(
     ),
   },
   {
-    files: ["src/**/*.ts"],
-    ignores: ["**/__tests__/**", "src/admin/**"],
-    rules: { "no-restricted-syntax": ["error", ...noFloats] },
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["**/__tests__/**"],
+    rules: { "no-restricted-syntax": ["error", ...noFloats, ...noOtherLog] },
   },
+  { files: ["src/admin/**"], rules: { "no-restricted-syntax": ["error", ...noOtherLog] } },
+  { files: ["src/logging/log.ts"], rules: { "no-restricted-syntax": ["error", ...noFloats] } },
 );

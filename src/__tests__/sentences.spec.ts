@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { verdictOfCodes, verdictOfResponseCode } from "../gateway/wire/code-outcome";
+import AssistAttempt from "../modules/assist/models/attempt";
 import { billStates } from "../records/bills";
 import { inRussian, phrases, sentences } from "../admin/sentences";
 import { sentencesOf } from "../admin/sentences/translate";
@@ -113,13 +114,18 @@ describe("a message of several parts", () => {
   });
 
   it.each([
-    ["operation", "src/records/orders.ts", "AttemptKind", undefined],
     ["state of a payment", "src/records/orders.ts", "PositionState", undefined],
     ["step", "src/rules/books/move.ts", "Move", "do"],
   ])("names every %s", (_, path, type, property) => {
     const values = valuesOf(path, type, property);
     expect(values).not.toEqual([]);
     expect(values.filter((value) => !known.has(value) && !known.has(value.replaceAll("-", " ")))).toEqual([]);
+  });
+
+  it("names every operation", () => {
+    const { choices = [] } = AssistAttempt.schema.kind.parse("kind").dataType.options ?? {};
+    expect(choices).toContain("charge");
+    expect(choices.filter((kind: string) => !known.has(kind))).toEqual([]);
   });
 
   it("names every state of a bill", () => {

@@ -74,8 +74,8 @@ const forMachines: readonly RegExp[] = [
   /^[A-Z]{3}( [A-Z]{3})+ ?$/,
 ];
 
-/** Of `logger` and `tools`: what they are given goes into the server's log. */
-const logged = new Set(["warn", "info", "debug"]);
+/** What goes into the server's log, see logging/log.ts. */
+const logged = /(^|\.)log\.(error|warn|info|debug)$|^logOf\(\w+\)\.(error|warn|info|debug)$/;
 
 function ofFile(file: string, code: string): SourceSentence[] {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
@@ -96,11 +96,7 @@ function ofFile(file: string, code: string): SourceSentence[] {
 }
 
 function isLogged(node: ts.Node): boolean {
-  return (
-    ts.isCallExpression(node) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    logged.has(node.expression.name.text)
-  );
+  return ts.isCallExpression(node) && logged.test(node.expression.getText());
 }
 
 function isSymbol(node: ts.Node): boolean {

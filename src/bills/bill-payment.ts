@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { billStates } from "../records/bills";
 import type { OrderRow } from "../records/orders";
-import { errorMessage } from "../platform/error-message";
-import { BillTools } from "./bill-tools";
+import { BillTools, inLog } from "./bill-tools";
 import { tellQuietly } from "./work-on-bill";
 
 /** Of one run of the job. */
@@ -43,11 +42,10 @@ export async function noteBillPayment(container: MedusaContainer, orderNumber: s
       { state: "paid", message: late ? "Paid although it had been revoked or its time had run out." : null },
     );
     if (paid) await tools.assist.bills.checkSoon({ order_id: bill.order_id });
-    if (paid && late) tools.warn(bill, "paid although it had been revoked or its time had run out");
+    if (paid && late)
+      tools.log.warn("A bill is paid although it had been revoked or its time had run out.", inLog(bill));
     await tellQuietly(tools, paid ?? bill);
   } catch (error) {
-    tools.logger.warn(
-      `medusa-payment-assist: the bill ${orderNumber} could not be marked as paid yet: ${errorMessage(error)}`,
-    );
+    tools.log.warn("A bill could not be marked as paid yet.", { bill: orderNumber }, error);
   }
 }

@@ -1,8 +1,9 @@
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
-import type { IPaymentModuleService, Logger, MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError, Modules } from "@medusajs/framework/utils";
+import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types";
 import { Money, parseOrderNumber, type AssistClient, type OrderNumber } from "../gateway";
 import { ASSIST_MODULE } from "../modules/assist";
 import { usualQuestionsPerRun } from "../accounts/account-schema";
+import { logOf, type Log, type LogFields } from "../logging/log";
 import type { BillRow } from "../records/bills";
 import { hideSecrets } from "../accounts/hidden-secrets";
 import type { OrderRow } from "../records/orders";
@@ -20,17 +21,22 @@ export interface WithinRun {
   round: number;
 }
 
+/** By what a line of the log names a bill. */
+export function inLog({ number, id, account }: BillRow): LogFields {
+  return { bill: number ?? id, account };
+}
+
 /** What everybody needs who works on a bill. */
 export class BillTools {
   readonly assist: AssistModuleService;
-  readonly logger: Logger;
+  readonly log: Log;
 
   constructor(
     readonly container: MedusaContainer,
     private readonly run?: WithinRun,
   ) {
     this.assist = container.resolve(ASSIST_MODULE);
-    this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    this.log = logOf(container);
   }
 
   payments(): IPaymentModuleService {
@@ -76,10 +82,6 @@ export class BillTools {
     const bill = await this.assist.bills.byId(id);
     if (bill) return bill;
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no bill with this id.");
-  }
-
-  warn(bill: BillRow, sentence: string): void {
-    this.logger.warn(`medusa-payment-assist: bill ${bill.number ?? bill.id}: ${sentence}`);
   }
 
   /**

@@ -1,9 +1,9 @@
 import type { BillRow } from "../records/bills";
 import type { OrderRow } from "../records/orders";
-import { errorMessage } from "../platform/error-message";
+import { errorMessage } from "../logging/error-message";
 import { readBilledOrder } from "../platform/orders/billed-order";
 import { cancelOrder } from "../platform/orders/cancel-order";
-import type { BillTools } from "./bill-tools";
+import { inLog, type BillTools } from "./bill-tools";
 import { type Left, newestOf } from "./show-staff";
 
 const minute = 60_000;
@@ -39,7 +39,7 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
       if (!isIdle(order)) return { again: again(15 * minute) };
     }
   } catch (error) {
-    tools.warn(bill, `whether it is paid could not be asked, so its order stays: ${errorMessage(error)}`);
+    tools.log.warn("Whether a bill is paid could not be asked, so its order stays.", inLog(bill), error);
     return { again: again(5 * minute) };
   }
   const lease = await assist.lease.take(number, 0);
@@ -55,7 +55,10 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     const newest = newestOf(await assist.bills.of(bill.order_id));
     if (order.outstanding.isZero || newest?.id !== bill.id) return "nothing";
     await cancelOrder(tools.container, order.id);
-    tools.warn(bill, "its order is canceled: it was not paid in time");
+    tools.log.info("An order is canceled, as its bill was not paid in time.", {
+      ...inLog(bill),
+      shop_order: order.id,
+    });
     return "nothing";
   } catch (error) {
     const sentence = `The order was not paid in time, and could not be canceled: ${errorMessage(error)}`;

@@ -1,11 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { BillRow } from "../records/bills";
-import { errorMessage } from "../platform/error-message";
 import { syncOrder } from "../books/sync-order";
 import { billsOfOrders } from "./bills-of-orders";
 import { askAboutBill } from "./ask-about-bill";
 import { readBilledOrder } from "../platform/orders/billed-order";
-import type { BillTools, WithinRun } from "./bill-tools";
+import { inLog, type BillTools, type WithinRun } from "./bill-tools";
 import { isStatusDue } from "../rules/bills/next-look";
 import { revokeAtAssist } from "./revoke-at-assist";
 import { settleCreation } from "./settle-creation";
@@ -72,7 +71,7 @@ async function afterPayments(tools: BillTools, bill: BillRow): Promise<BillRow> 
     const input = { order_number: bill.number ?? "", wait: true, by: "job" } as const;
     await syncOrder(tools.container, tools.assist, input, billsOfOrders);
   } catch (error) {
-    tools.warn(bill, `its payments could not be looked for: ${errorMessage(error)}`);
+    tools.log.warn("The payments of a bill could not be looked for.", inLog(bill), error);
   }
   return tools.reread(bill.id);
 }
@@ -82,7 +81,7 @@ async function lookAtOpen(tools: BillTools, before: BillRow, options: LookOption
   if (bill.state !== "open") return bill;
   const unwanted = await unwantedBecause(tools, bill, await readBilledOrder(tools.container, bill.order_id));
   if (unwanted) {
-    tools.warn(bill, `it is revoked: ${unwantedSentences[unwanted]}`);
+    tools.log.info(`A bill is revoked: ${unwantedSentences[unwanted]}`, inLog(bill));
     const revoking = await tools.assist.bills.move(bill.id, ["open"], {
       state: "revoking",
       revoke_reason: unwanted,

@@ -1,6 +1,6 @@
 import type { BillRow } from "../records/bills";
 import { retryPause } from "../rules/schedule/schedule";
-import type { BillTools } from "./bill-tools";
+import { inLog, type BillTools } from "./bill-tools";
 
 /**
  * There is certainly no bill at Assist. One that staff asked for is closed, and they may make another. An order that was
@@ -8,7 +8,7 @@ import type { BillTools } from "./bill-tools";
  * given it up. `message`: what staff are shown.
  */
 export async function closeUnmade(tools: BillTools, bill: BillRow, message: string): Promise<BillRow> {
-  tools.warn(bill, `not made: ${message}`);
+  tools.log.warn("A bill was not made.", inLog(bill), message);
   const { bills, orders } = tools.assist;
   if (bill.origin === "checkout" && bill.revoke_reason === null) {
     const now = await orders.now();

@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { BillCustomer, PageMeans, Money } from "../gateway";
 import { isOpenBill, type BillRow, type SessionOfBill } from "../records/bills";
-import { errorMessage } from "../platform/error-message";
+import { errorMessage } from "../logging/error-message";
 import { readStaffAmount } from "../platform/staff-amount";
 import { anyReturnAddress } from "../accounts/return-address";
 import { requireBilledOrder, type BilledOrder } from "../platform/orders/billed-order";

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { errorMessage } from "../platform/error-message";
-import { BillTools } from "./bill-tools";
+import { BillTools, inLog } from "./bill-tools";
 import { checkBill } from "./check-bill";
 
 /** Looks at an order's open bill after the order has changed. What fails here, the job does: the bill is due. */
@@ -12,6 +11,6 @@ export async function billOfOrderChanged(container: MedusaContainer, orderId: st
   try {
     await checkBill(container, bill.id);
   } catch (error) {
-    tools.warn(bill, `it is looked at later: ${errorMessage(error)}`);
+    tools.log.warn("A bill is looked at later, after its order has changed.", inLog(bill), error);
   }
 }

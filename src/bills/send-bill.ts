@@ -8,7 +8,7 @@ import {
 import type { BillRow } from "../records/bills";
 import type { Account } from "../accounts/settings";
 import type { BilledOrder } from "../platform/orders/billed-order";
-import { billKey, type BillTools } from "./bill-tools";
+import { billKey, inLog, type BillTools } from "./bill-tools";
 import { returnAddress } from "../accounts/return-address";
 import { closeUnmade } from "./close-unmade";
 
@@ -72,9 +72,9 @@ export async function sendBill(tools: BillTools, bill: BillRow, order: BilledOrd
   const client = await tools.client(bill);
   const sent = await tools.assist.bills.sendNow(bill);
   if (!sent) {
-    tools.warn(
-      bill,
-      "it was held up on its way to Assist and has been taken up by another process: not sent",
+    tools.log.warn(
+      "A bill is not sent: it was held up on its way to Assist, and another process works at it.",
+      inLog(bill),
     );
     return tools.reread(bill.id);
   }
@@ -97,7 +97,7 @@ async function conclude(tools: BillTools, bill: BillRow, creation: BillCreation)
   }
   const message = await tools.safe(creation.sentence);
   if (provesThereIsNone(bill, creation)) return closeUnmade(tools, bill, message);
-  tools.warn(bill, `it is not known whether it was made: ${message}`);
+  tools.log.warn("It is not known whether a bill was made.", inLog(bill), message);
   const moved = await bills.move(bill.id, ["creating", "unknown"], { state: "unknown", message });
   return moved ?? tools.reread(bill.id);
 }

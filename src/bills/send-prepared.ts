@@ -1,6 +1,6 @@
 import { Money, parseOrderNumber, type OrderNumber } from "../gateway";
 import type { BillRow, SessionOfBill } from "../records/bills";
-import { errorMessage } from "../platform/error-message";
+import { errorMessage } from "../logging/error-message";
 import { anyReturnAddress } from "../accounts/return-address";
 import { readBilledOrder, type BilledOrder } from "../platform/orders/billed-order";
 import { dropBillSession, openBillSession } from "../platform/payments/bill-session";

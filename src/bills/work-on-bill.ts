@@ -1,9 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { isOpenBill, type BillRow } from "../records/bills";
-import { errorMessage } from "../platform/error-message";
 import { announce } from "./announce";
-import { BillTools, type WithinRun } from "./bill-tools";
+import { BillTools, inLog, type WithinRun } from "./bill-tools";
 import { followUp } from "./follow-up";
 import { showNewest, troubleWith } from "./show-staff";
 
@@ -57,6 +56,6 @@ export async function tellQuietly(tools: BillTools, bill: BillRow): Promise<void
     else await showNewest(tools, bill, undefined, (shown) => shown === "bill-stuck");
     await tools.assist.bills.plan(bill, left === "nothing" ? null : left.again);
   } catch (error) {
-    tools.warn(bill, `its news could not be told yet: ${errorMessage(error)}`);
+    tools.log.warn("The news of a bill could not be told yet.", inLog(bill), error);
   }
 }

@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf } from "../logging/log";
 import type { Position } from "../rules/money/position";
 import type { AttentionReason } from "../records/cases";
 import { overNoOther } from "../store/cases/attention-store";
@@ -9,7 +9,7 @@ import type { AttemptRow, OrderRow } from "../records/orders";
 import { retryPause } from "../rules/schedule/schedule";
 import type { Told } from "../store/notifications/told";
 import type AssistModuleService from "../modules/assist/service";
-import { errorMessage } from "../platform/error-message";
+import { errorMessage } from "../logging/error-message";
 import { expectEvents } from "./money-events";
 import { journalFactsOf, undecidedSince } from "../rules/books/journal-facts";
 import { isLongOpen, tellOfLongOpen } from "./long-open";
@@ -250,9 +250,7 @@ async function tellStaff(
   sentence: string,
 ): Promise<"shown" | "kept"> {
   const told = await assist.attention.raise(order, reason, sentence, { shop: shopInWords(facts) });
-  if (told === "shown" && order.attention !== reason) {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);
-  }
+  if (told === "shown" && order.attention !== reason)
+    logOf(container).warn(sentence, { order: order.order_number, account: order.account, case: reason });
   return told;
 }

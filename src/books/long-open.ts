@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { OrderRow } from "../records/orders";
 import { endingOf, nextCheck, payableSince } from "../rules/schedule/schedule";
@@ -24,8 +24,6 @@ export async function tellOfLongOpen(container: MedusaContainer, order: OrderRow
           "Assist has not decided about this payment for a month. The job looks at it no more; look at it in the personal account.",
         ] as const);
   const told = await assist.attention.raise(order, reason, sentence);
-  if (told === "shown" && order.attention !== reason) {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.warn(`medusa-payment-assist: order ${order.order_number}: ${sentence}`);
-  }
+  if (told === "shown" && order.attention !== reason)
+    logOf(container).error(sentence, { order: order.order_number, account: order.account, case: reason });
 }

@@ -5,7 +5,7 @@ import type { Standing } from "../store/orders/order-plans";
 import type { AttemptRow } from "../records/orders";
 import { retryPause } from "../rules/schedule/schedule";
 import type AssistModuleService from "../modules/assist/service";
-import { errorMessage } from "../platform/error-message";
+import { errorMessage } from "../logging/error-message";
 import { journalFactsOf } from "../rules/books/journal-facts";
 import { applyMove } from "../platform/make-move";
 import type { MedusaFacts } from "../rules/books/facts";

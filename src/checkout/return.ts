@@ -1,9 +1,8 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
-import { errorMessage } from "../platform/error-message";
 import type { Account } from "../accounts/settings";
 import { landingUrl, leadsOn, wayBack } from "./landing";
 import { lookForPublic, type SyncOutcome } from "../reconciliation";
@@ -50,10 +49,8 @@ async function look(
   try {
     return await lookForPublic(container, order, "return");
   } catch (error) {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.warn(
-      `medusa-payment-assist: order ${order.order_number} could not be checked on return: ${errorMessage(error)}`,
-    );
+    const about = { order: order.order_number, account: order.account };
+    logOf(container).warn("An order could not be checked on return.", about, error);
     await assist.orders.checkWithin(order.id, 1);
     const { cart, order: placed } = await factsOf(container, assist, order);
     return { payment: "pending", cart_id: cart?.id ?? order.cart_id ?? undefined, order_id: placed?.id };

@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -6,6 +5,7 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
+import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { ErasureDTO } from "../contract/customer-data";
 import type { Left } from "../store/retention/customer-rows";
@@ -40,10 +40,13 @@ async function eraseCustomerData(container: MedusaContainer, input: ErasureInput
     for (const [table, count] of Object.entries(part.erased)) erased[table] = (erased[table] ?? 0) + count;
     for (const each of part.left) left.set(`${each.bill_id} ${each.order_number}`, each);
   }
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
   // Nothing that names the customer: the log would keep it.
-  logger.info(
-    `medusa-payment-assist: ${input.asked_by ?? "a workflow"} had a customer's data erased: ${JSON.stringify(erased)}, left as it is under way: ${left.size}`,
-  );
+  logOf(container).info("A customer's data was erased, but for what is under way.", {
+    actor: input.asked_by ?? "workflow",
+    rows: Object.entries(erased)
+      .map(([table, count]) => `${table}: ${count}`)
+      .join(", "),
+    left: left.size,
+  });
   return { erased, left: [...left.values()] };
 }

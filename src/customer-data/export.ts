@@ -8,7 +8,7 @@ import {
 import { ASSIST_MODULE } from "../modules/assist";
 import type { CustomerDataDTO, CustomerRowDTO } from "../contract/customer-data";
 import type { CustomersRows } from "../store/retention/customer-rows";
-import { personalColumns, type PersonalTable } from "../store/retention/personal-data";
+import { personalColumns, type PersonalRows, type PersonalTable } from "../store/retention/personal-data";
 import type AssistModuleService from "../modules/assist/service";
 import { customersIds, type Customer } from "./customer";
 
@@ -20,7 +20,7 @@ const beside = {
   assist_act: ["kind", "order_number", "state", "amount", "currency", "created_at"],
   assist_anomaly: ["order_number", "reason", "noticed_at", "settled_at"],
   assist_bill: ["number", "order_id", "state", "amount", "currency", "created_at"],
-} as const satisfies Record<PersonalTable, readonly string[]>;
+} as const satisfies { [Table in PersonalTable]: readonly (keyof PersonalRows[Table])[] };
 
 const exportStep = createStep(
   "assist-export-customer-data",

@@ -1,10 +1,9 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { Standing } from "../store/orders/order-plans";
 import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
-import { errorMessage } from "../platform/error-message";
 import { bringMedusaToMatch } from ".";
 import { hasMoney } from "../rules/books/next-move";
 
@@ -22,10 +21,8 @@ export async function lookAfterCancelling(
       if (hasMoney((await assist.orders.standing(order)).position))
         await bringMedusaToMatch(container, await newest(assist, order));
     } catch (error) {
-      const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-      logger.warn(
-        `medusa-payment-assist: order ${order.order_number} is looked at later, after its cancelling: ${errorMessage(error)}`,
-      );
+      const about = { order: order.order_number, account: order.account };
+      logOf(container).warn("An order is looked at later, after its cancelling.", about, error);
     }
   }
 }

@@ -1,9 +1,8 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import { notStored } from "../payments/notifications";
 import type AssistModuleService from "../modules/assist/service";
-import { errorMessage } from "../platform/error-message";
 import { syncOrderWorkflow } from ".";
 
 /**
@@ -16,14 +15,14 @@ export async function receiveNotification(
   sender: string,
 ): Promise<{ answer: string; followUp?: Promise<void> }> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  const log = logOf(container);
   try {
     const { verdict, answer, orderNumber } = await assist.notifications.receive(fields, sender);
-    if (verdict !== "genuine") logger.warn(`medusa-payment-assist: a notification was refused: ${verdict}`);
+    if (verdict !== "genuine") log.warn("A notification was refused.", { verdict });
     if (orderNumber === undefined) return { answer };
     return { answer, followUp: assist.looks.begin(orderNumber, () => look(container, orderNumber)) };
   } catch (error) {
-    logger.error(`medusa-payment-assist: a notification could not be stored: ${errorMessage(error)}`);
+    log.error("A notification could not be stored.", {}, error);
     return { answer: notStored };
   }
 }
@@ -33,9 +32,6 @@ async function look(container: MedusaContainer, orderNumber: string): Promise<vo
   try {
     await syncOrderWorkflow(container).run({ input: { order_number: orderNumber, by: "notification" } });
   } catch (error) {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.warn(
-      `medusa-payment-assist: order ${orderNumber} could not be checked on notification: ${errorMessage(error)}`,
-    );
+    logOf(container).warn("An order could not be checked on notification.", { order: orderNumber }, error);
   }
 }

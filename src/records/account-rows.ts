@@ -1,20 +1,12 @@
+import type AssistAccount from "../modules/assist/models/account";
+import type { Row } from "../modules/assist/models/row";
+import type AssistSettingChange from "../modules/assist/models/setting-change";
 import type { PanelSettings, SecretName, SettingValue } from "./setting-names";
 
 export type SealedSecrets = Partial<Record<SecretName, string>>;
 
 /** A row of assist_account. */
-export interface AccountRow {
-  id: string;
-  name: string;
-  settings: PanelSettings;
-  secrets: SealedSecrets;
-  revision: number;
-  created_by: string;
-  updated_by: string;
-  created_at: Date;
-  updated_at: Date;
-  deleted_at: Date | null;
-}
+export type AccountRow = Row<typeof AssistAccount, { settings: PanelSettings; secrets: SealedSecrets }>;
 
 export interface SettingChange {
   setting: string;
@@ -22,17 +14,10 @@ export interface SettingChange {
   after: SettingValue;
 }
 
-export type ChangeAct = "created" | "changed" | "deleted";
-
 /** A row of assist_setting_change. */
-export interface ChangeRow {
-  id: string;
-  account: string;
-  act: ChangeAct;
-  actor: string;
-  changes: SettingChange[];
-  created_at: Date;
-}
+export type ChangeRow = Row<typeof AssistSettingChange, { changes: SettingChange[] }>;
+
+export type ChangeAct = ChangeRow["act"];
 
 /** An account as it was read: after a change in the panel its revision is another. */
 export interface AccountVersion {

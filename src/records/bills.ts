@@ -1,4 +1,6 @@
-import type { BillCustomer, PageMeans, BillSending } from "../gateway";
+import type { BillCustomer, PageMeans } from "../gateway";
+import type AssistBill from "../modules/assist/models/bill";
+import type { Row } from "../modules/assist/models/row";
 
 /** Open ones; the order takes no other bill meanwhile. */
 export const openBillStates = ["preparing", "creating", "unknown", "open", "revoking"] as const;
@@ -16,7 +18,7 @@ export const unsettledBillStates = [
 export const payableBillStates = [...unsettledBillStates, "open"] as const satisfies readonly BillRowState[];
 
 /** Which the job takes first, see models/bill.ts. */
-export type BillQueue = "urgent" | "waiting";
+export type BillQueue = BillRow["queue"];
 
 /**
  * - preparing: there is none at Assist, and none is being asked for. One from the checkout is sent again later.
@@ -42,48 +44,15 @@ export const revokeReasons = [
 export type RevokeReason = (typeof revokeReasons)[number];
 
 /** A row of assist_bill. Amounts are decimal strings in the row's currency. */
-export interface BillRow {
-  id: string;
-  number: string | null;
-  order_id: string;
-  payment_collection_id: string | null;
-  payment_session_id: string | null;
-  origin: "staff" | "checkout";
-  kind: "link" | "erip";
-  account: string;
-  amount: string;
-  currency: string;
-  outstanding: string;
-  comment: string | null;
-  language: "RU" | "EN" | null;
-  customer: BillCustomer | null;
-  means: PageMeans[] | null;
-  sending: BillSending;
-  valid_until: Date;
-  state: BillRowState;
-  state_since: Date | null;
-  unsettled_since: Date | null;
-  reminded_at: Date | null;
-  token: string | null;
-  link: string | null;
-  sent_times: number;
-  sent_at: Date | null;
-  revoke_reason: RevokeReason | null;
-  message: string | null;
-  made_by: string | null;
-  ended_at: Date | null;
-  told_state: BillRowState | null;
-  checked_at: Date | null;
-  failing_since: Date | null;
-  looked_at: Date | null;
-  next_check_at: Date | null;
-  queue: BillQueue;
-  working_until: Date | null;
-  retention_from: Date | null;
-  created_at: Date;
-  updated_at: Date;
-  deleted_at: Date | null;
-}
+export type BillRow = Row<
+  typeof AssistBill,
+  {
+    customer: BillCustomer;
+    means: PageMeans[];
+    revoke_reason: RevokeReason;
+    told_state: BillRowState;
+  }
+>;
 
 /** What the customer types into ERIP, once there is a bill (protocol §9.5: "token/number"); null for one with a link. */
 export function eripNumberOf({

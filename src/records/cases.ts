@@ -1,4 +1,7 @@
+import type AssistAnomaly from "../modules/assist/models/anomaly";
+import type { Row } from "../modules/assist/models/row";
 import { billAttentionReasons } from "./bill-attention";
+import type { AttentionMoney } from "./orders";
 
 /** Why staff should look at an order. Cases are kept under these names, and the panel has texts for each. */
 export const attentionReasons = [
@@ -31,3 +34,6 @@ export const attentionReasons = [
 ] as const;
 
 export type AttentionReason = (typeof attentionReasons)[number];
+
+/** A case of an order that is settled: a row of assist_anomaly. */
+export type SettledCase = Row<typeof AssistAnomaly, { money: AttentionMoney }>;

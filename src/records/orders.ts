@@ -1,4 +1,8 @@
 import type { OrderState, PageMeans } from "../gateway";
+import type AssistAttempt from "../modules/assist/models/attempt";
+import type AssistOperation from "../modules/assist/models/operation";
+import type AssistOrder from "../modules/assist/models/order";
+import type { Row } from "../modules/assist/models/row";
 
 /**
  * Where the money of one order number stands at the gateway. `not-started`: nothing was submitted, whether or not a
@@ -35,100 +39,37 @@ export interface KnownBillnumber {
  * Who made the plugin look when it first saw money: "session" is the platform authorizing a payment, or a shopper who
  * opens the payment address again.
  */
-export type FoundBy = "notification" | "return" | "job" | "staff" | "session";
+export type FoundBy = NonNullable<OrderRow["found_by"]>;
 
 /** A row of assist_order. Amounts are decimal strings in the row's currency. */
-export interface OrderRow {
-  id: string;
-  order_number: string;
-  account: string;
-  payment_session_id: string;
-  provider: string;
-  cart_id: string | null;
-  kind: "checkout" | "bill" | "recurring";
-  means: "all" | "card" | "sbp";
-  stages: "one" | "two";
-  offered: PageMeans[] | null;
-  live: boolean;
-  amount: string;
-  currency: string;
-  return_url: string | null;
-  return_token: string | null;
-  handed_off_at: Date | null;
-  last_handed_off_at: Date | null;
-  replaced_at: Date | null;
-  state: PositionState;
-  held: string;
-  captured: string;
-  returned: string;
-  billnumbers: KnownBillnumber[] | null;
-  decline_code: string | null;
-  decline_message: string | null;
-  attention: string | null;
-  attention_message: string | null;
-  attention_at: Date | null;
-  attention_money: AttentionMoney | null;
-  dealt_with: DealtWith | null;
-  found_by: FoundBy | null;
-  found_at: Date | null;
-  checked_at: Date | null;
-  unanswered_since: Date | null;
-  shop_failing_since: Date | null;
-  told_at: Date | null;
-  next_check_at: Date | null;
-  list_day: string;
-  folded: Folded | null;
-  retention_from: Date | null;
-  created_at: Date;
-  updated_at: Date;
-  deleted_at: Date | null;
-}
+export type OrderRow = Row<
+  typeof AssistOrder,
+  {
+    offered: PageMeans[];
+    state: PositionState;
+    billnumbers: KnownBillnumber[];
+    attention_money: AttentionMoney;
+    dealt_with: DealtWith;
+    folded: Folded;
+  }
+>;
 
 /** An order as it was before the gateway was asked about it, with the database's time then or somewhat earlier. */
 export type OrderToAsk = OrderRow & { asked_at: Date };
 
 /** A row of assist_operation. */
-export interface OperationRow {
-  id: string;
-  order_id: string;
-  billnumber: string;
-  type: "payment" | "confirmation" | "cancellation" | "bonus" | "other";
-  result: "success" | "declined" | "pending" | "unknown";
-  response_code: string;
-  amount: string;
-  currency: string;
-  means: string | null;
-  masked_card: string | null;
-  message: string | null;
-  approval_code: string | null;
-  operated_at: Date | null;
-  created_at: Date;
-  updated_at: Date;
-  deleted_at: Date | null;
-}
-
-export type AttemptKind = "charge" | "refund" | "release";
+export type OperationRow = Row<
+  typeof AssistOperation,
+  {
+    type: "payment" | "confirmation" | "cancellation" | "bonus" | "other";
+    result: "success" | "declined" | "pending" | "unknown";
+  }
+>;
 
 /** A row of assist_attempt. */
-export interface AttemptRow {
-  id: string;
-  order_id: string;
-  kind: AttemptKind;
-  billnumber: string;
-  amount: string;
-  currency: string;
-  reference: string | null;
-  full: boolean;
-  state: "sending" | "done" | "refused" | "unknown";
-  operation_billnumber: string | null;
-  response_code: string | null;
-  message: string | null;
-  sent_at: Date;
-  closed_at: Date | null;
-  created_at: Date;
-  updated_at: Date;
-  deleted_at: Date | null;
-}
+export type AttemptRow = Row<typeof AssistAttempt>;
+
+export type AttemptKind = AttemptRow["kind"];
 
 /** Where the money of a case stands, on both sides. As long as it stays, a case is the same case. */
 export interface AttentionMoney {

@@ -6,7 +6,7 @@ import type { ActEnd } from "../store/commands/act-store";
 import type { ActRow } from "../records/acts";
 import { actsOf } from "../rules/staff/acts";
 import type AssistModuleService from "../modules/assist/service";
-import { errorMessage } from "../platform/error-message";
+import { errorMessage } from "../logging/error-message";
 import { type Known, rememberedPosition } from "../rules/books/judgement";
 import { syncOrderWorkflow } from "../reconciliation";
 import { actFacts } from "./act-facts";

@@ -1,8 +1,7 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
+import { logOf } from "../logging/log";
 import { billAtCheckout } from "../bills/at-checkout";
 import { sessionsToBill } from "../platform/orders/sessions-to-bill";
-import { errorMessage } from "../platform/error-message";
 
 /** An order that was placed to be paid by link gets its bill at once. What fails here, the job does: it looks whether it is there. */
 export default async function orderPlaced({
@@ -14,10 +13,7 @@ export default async function orderPlaced({
     try {
       await billAtCheckout(container, sessionId, orderId);
     } catch (error) {
-      const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-      logger.warn(
-        `medusa-payment-assist: the bill of order ${orderId} is made later: ${errorMessage(error)}`,
-      );
+      logOf(container).warn("The bill of an order is made later.", { shop_order: orderId }, error);
     }
   }
 }

@@ -55,7 +55,7 @@ async function sent(
       },
     }),
     safe: (_bill: BillRow, sentence: string) => sentence,
-    warn: () => undefined,
+    log: { warn: () => undefined },
   } as unknown as BillTools;
   await sendBill(tools, bill, order);
   return { requests, changes };

@@ -68,7 +68,7 @@ async function next(
       },
     }),
     reread: () => Promise.resolve(waiting),
-    warn: () => undefined,
+    log: { warn: () => undefined },
   } as unknown as BillTools;
   await sendPrepared(tools, waiting);
   return done;

@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf } from "../../logging/log";
 
 /** Ids of other users whose e-mail is the same but for upper and lower case: Medusa lets there be several. */
 export async function othersWithEmail(
@@ -22,8 +23,8 @@ const warned = new Set<string>();
 export function warnOfOthers(container: MedusaContainer, email: string, ids: readonly string[]): void {
   if (warned.has(email)) return;
   warned.add(email);
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-  logger.warn(
-    `medusa-payment-assist: the e-mails of the users ${ids.join(", ")} differ in case alone, so none of them has a right by e-mail: list the right one by id in the option "rights"`,
+  logOf(container).warn(
+    'The e-mails of users differ in case alone, so none of them has a right by e-mail: list the right one by id in the option "rights".',
+    { users: ids.join(", ") },
   );
 }

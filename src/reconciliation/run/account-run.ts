@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { Logger, MedusaContainer } from "@medusajs/framework/types";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf, type Log } from "../../logging/log";
 import type { GatewayOrder } from "../../gateway";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { Account } from "../../accounts/account-entry";
@@ -21,7 +21,7 @@ import type { ReconcileSummary } from "./summary";
 /** One run over the due orders and bills of one account. */
 export class AccountRun {
   private readonly assist: AssistModuleService;
-  private readonly logger: Logger;
+  private readonly log: Log;
   private readonly questions: Questions;
   private readonly findings: Findings;
   private readonly budget: RunBudget;
@@ -35,7 +35,7 @@ export class AccountRun {
     private readonly limits: ReconcileLimits,
   ) {
     this.assist = container.resolve(ASSIST_MODULE);
-    this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    this.log = logOf(container);
     this.questions = new Questions(this.assist, account, summary);
     this.findings = new Findings(container, summary);
     this.budget = new RunBudget(limits);
@@ -89,11 +89,8 @@ export class AccountRun {
     if (stopped !== undefined || this.questions.callsStopped) await this.bills.withoutGateway();
     if (answers) await this.assist.silences.end(this.account);
     else if (silence !== undefined) await this.assist.silences.note(this.account, silence);
-    if (stopped !== undefined) {
-      this.logger.warn(
-        `medusa-payment-assist: account ${this.account} is not asked further in this run: ${stopped}`,
-      );
-    }
+    if (stopped !== undefined)
+      this.log.warn("An account is not asked further in this run.", { account: this.account }, stopped);
   }
 
   private get isOver(): boolean {

@@ -6,11 +6,11 @@ import { isOpenBill, type BillQueue, type BillRow } from "../../records/bills";
 import type { OrderToAsk } from "../../records/orders";
 import { BillCalls, mostCallsOfLook, type CallSource } from "../../bills/bill-calls";
 import { noteBillPayment, usedStates } from "../../bills/bill-payment";
-import { BillTools } from "../../bills/bill-tools";
+import { BillTools, inLog } from "../../bills/bill-tools";
 import { checkBillOfRun } from "../../bills/check-bill";
 import { showIfFailing, showIfStuck } from "../../bills/failing-look";
 import { isIdle, nextLook, isEverythingDue, roundOf, type BillPace } from "../../rules/bills/next-look";
-import { errorMessage } from "../../platform/error-message";
+import { errorMessage } from "../../logging/error-message";
 import { claimedAtOnce, questionsAtOnce } from "./limits";
 import type { Questions } from "./questions";
 import type { RunBudget } from "./run-budget";
@@ -201,7 +201,7 @@ export class BillRun {
       // Somebody else is at work on the bill.
       if (MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED) return true;
       this.summary.errors++;
-      tools.warn(bill, `it could not be checked: ${errorMessage(error)}`);
+      tools.log.warn("A bill could not be checked.", inLog(bill), error);
       await showIfFailing(tools, bill, errorMessage(error));
     } finally {
       calls.end();

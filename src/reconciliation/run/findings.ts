@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { Logger, MedusaContainer } from "@medusajs/framework/types";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf, type Log } from "../../logging/log";
 import type { GatewayOrder } from "../../gateway";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { IncompleteAnswer } from "../../payments/gateway-reader";
@@ -15,7 +15,7 @@ import {
   retryPause,
 } from "../../rules/schedule/schedule";
 import type AssistModuleService from "../../modules/assist/service";
-import { errorMessage } from "../../platform/error-message";
+import { errorMessage } from "../../logging/error-message";
 import { bringMedusaToMatch } from "..";
 import { tellOfLongOpen } from "../../books/long-open";
 import { isNewlyReplaced } from "../../platform/medusa-facts";
@@ -36,7 +36,7 @@ const shopPatience = 30 * 60_000;
 /** What the looks of a run came to: counts it, and puts orders off many at a time. */
 export class Findings {
   private readonly assist: AssistModuleService;
-  private readonly logger: Logger;
+  private readonly log: Log;
   private plans: Plan[] = [];
   private failures: Failure[] = [];
   private forStaff: OrderRow[] = [];
@@ -49,7 +49,7 @@ export class Findings {
     private readonly summary: ReconcileSummary,
   ) {
     this.assist = container.resolve(ASSIST_MODULE);
-    this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    this.log = logOf(container);
   }
 
   /**
@@ -137,7 +137,8 @@ export class Findings {
     this.summary.errors++;
     this.failed.add(order.id);
     this.failures.push({ order, sentence, of });
-    this.logger.warn(`medusa-payment-assist: order ${order.order_number} could not be checked: ${sentence}`);
+    const about = { order: order.order_number, account: order.account };
+    this.log.warn("An order could not be checked.", about, sentence);
   }
 
   private async planFailures(now: Date): Promise<void> {

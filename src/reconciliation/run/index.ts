@@ -1,5 +1,6 @@
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf } from "../../logging/log";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { usualQuestionsPerRun } from "../../accounts/account-schema";
 import type { PlannedBills } from "../../store/bills/bill-plans";
@@ -7,7 +8,7 @@ import type { DueGroup } from "../../store/orders/due-orders";
 import { askedLast, askedSingly } from "../../rules/schedule/list-day";
 import type AssistModuleService from "../../modules/assist/service";
 import { noteMissedPayments } from "../../bills/bill-payment";
-import { errorMessage } from "../../platform/error-message";
+import { errorMessage } from "../../logging/error-message";
 import { askAboutMissedEvents } from "../../books/money-events";
 import { removeWhatIsOld } from "./retention";
 import { AccountRun } from "./account-run";
@@ -69,10 +70,7 @@ async function runAccount(
       await assist.accounts.get(account);
     }
   } catch (error) {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.error(
-      `medusa-payment-assist: the orders of account ${account} could not be checked: ${errorMessage(error)}`,
-    );
+    logOf(container).error("The orders of an account could not be checked.", { account }, error);
     summary.errors++;
     if (MedusaError.isMedusaError(error)) await assist.silences.note(account, errorMessage(error));
   }

@@ -1,8 +1,7 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { logOf } from "../../logging/log";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type AssistModuleService from "../../modules/assist/service";
-import { errorMessage } from "../../platform/error-message";
 import { freeBills, freeRegistrations } from "../../platform/needed-by-platform";
 
 /**
@@ -30,7 +29,6 @@ async function attempt(container: MedusaContainer, work: () => Promise<unknown>)
   try {
     await work();
   } catch (error) {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.error(`medusa-payment-assist: what is old could not be removed: ${errorMessage(error)}`);
+    logOf(container).error("What is old could not be removed.", {}, error);
   }
 }

@@ -1,30 +1,22 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { ConnectionCheckRow } from "../../records/connection-checks";
 
-/** A row of assist_connection_check. `findings` is as it was written. */
-export interface ConnectionCheckRow {
-  account: string;
-  level: "ok" | "warning" | "error";
-  findings: unknown;
-  about: string;
-  checked_at: Date;
-}
+/** What a check found, but for when. */
+type NewCheck = Pick<ConnectionCheckRow, "account" | "level" | "findings" | "about">;
 
 /** What the last check of each account found. */
 export class ConnectionChecks {
   constructor(private readonly database: Knex) {}
 
   async of(accounts: readonly string[]): Promise<ConnectionCheckRow[]> {
-    return this.database<ConnectionCheckRow & { deleted_at: Date | null }>("assist_connection_check")
-      .select("account", "level", "findings", "about", "checked_at")
+    return this.database<ConnectionCheckRow>("assist_connection_check")
       .whereIn("account", [...accounts])
       .where({ deleted_at: null });
   }
 
   /** Replaces what an earlier check found. */
-  async remember(
-    check: Omit<ConnectionCheckRow, "checked_at"> & { findings: readonly object[] },
-  ): Promise<Date> {
+  async remember(check: NewCheck): Promise<Date> {
     const row = {
       ...check,
       findings: JSON.stringify(check.findings),

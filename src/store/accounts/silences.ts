@@ -1,13 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { SilenceRow } from "../../records/silences";
 
 /** An account whose due orders the job cannot ask about. */
-export interface Silence {
-  account: string;
-  since: Date;
-  /** Why, as it was last said. */
-  message: string;
-}
+export type Silence = Pick<SilenceRow, "account" | "since" | "message">;
 
 /** A gateway that is being repaired is back by then. */
 const toldAfterHours = 24;

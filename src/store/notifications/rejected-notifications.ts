@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { NotificationRow } from "../../records/notifications";
 import { Allowance } from "../../throttling/allowance";
 
 /** Rejected messages of one sender that are stored whole: so many in a row, then one more every few seconds. */
@@ -10,16 +11,17 @@ const together = { atOnce: 300, every: 1_000 };
 /** Those that are kept at the most; the job takes away the oldest. */
 const mostKept = 1000;
 
-/** A row of assist_notification but for what is the same for all. */
-export interface RejectedMessage {
-  verdict: string;
-  /** Null unless it is a merchant of ours: a sender may write anything. */
-  merchant_id: string | null;
-  test_mode: boolean | null;
-  /** By the order number alone, which a sender may choose: such messages are counted apart. */
-  trial: boolean;
-  [column: string]: unknown;
-}
+/**
+ * A row of assist_notification but for what is the same for all. `merchant_id`: null unless it is a merchant of ours, for a
+ * sender may write anything. `trial`: by the order number alone, which a sender may choose; such messages are counted apart.
+ */
+export type RejectedMessage = Pick<
+  NotificationRow,
+  "verdict" | "merchant_id" | "order_number" | "billnumber" | "test_mode" | "trial"
+> & {
+  /** JSON. */
+  fields: string;
+};
 
 /**
  * Junk at the notification address. A bounded part of it is stored, so that staff see what is wrong with the last ones;

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { bareBillnumber, parseNotification, type OrderState } from "../../gateway";
 import { furtherState } from "../../rules/money/position";
+import type { NotificationRow } from "../../records/notifications";
 import type { KnownBillnumber, OrderRow } from "../../records/orders";
 
 /** What a genuine notification says of an order. */
@@ -13,10 +14,7 @@ export interface Told {
   stateText: string;
 }
 
-interface StoredMessage {
-  fields: unknown;
-  received_at: Date;
-}
+type StoredMessage = Pick<NotificationRow, "fields" | "received_at">;
 
 /** More messages than an order has whose end is still awaited. */
 const most = 100;

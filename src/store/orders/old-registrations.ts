@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { askedSingly } from "../../rules/schedule/list-day";
 import type { OrderRow } from "../../records/orders";
-import type { OldRegistration, OldBill } from "../../records/old-registrations";
+import type { OldRegistration, OldBill, RemovedOrderRow } from "../../records/old-registrations";
 
 /** Looked at in one run of the job, of each table. */
 export const mostAtOnce = 200;
@@ -32,7 +32,7 @@ const isBillOver = `b.next_check_at is null and (b.state = 'not-made' or b.told_
 export const countsAnew = "case when updated_at > retention_from then updated_at else now() end";
 
 /** Columns of both tables, which have the same names there. */
-const kept = [
+const keptColumns = [
   "order_number",
   "account",
   "payment_session_id",
@@ -47,7 +47,8 @@ const kept = [
   "currency",
   "handed_off_at",
   "last_handed_off_at",
-].join(", ");
+] satisfies (keyof OrderRow & keyof RemovedOrderRow)[];
+const kept = keptColumns.join(", ");
 
 /**
  * Registrations that nobody has paid, and bills that ended unpaid. Each is found by an index of state and time, a bounded

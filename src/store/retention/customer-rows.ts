@@ -1,19 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { ActRow } from "../../records/acts";
 import { openBillStates, type BillRow } from "../../records/bills";
+import type { SettledCase } from "../../records/cases";
 import { erased } from "./personal-data";
 import type { AttemptRow, OperationRow, OrderRow } from "../../records/orders";
-
-/** A case of an order that is settled: a row of assist_anomaly. */
-export interface SettledCase {
-  id: string;
-  order_number: string;
-  reason: string;
-  message: string;
-  noticed_at: Date;
-  settled_at: Date;
-  note: string | null;
-}
 
 /** By what the plugin's rows of a customer are found, as Medusa has it. */
 export interface CustomersIds {

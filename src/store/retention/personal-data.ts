@@ -1,3 +1,8 @@
+import type { ActRow } from "../../records/acts";
+import type { BillRow } from "../../records/bills";
+import type { SettledCase } from "../../records/cases";
+import type { AttemptRow, OperationRow, OrderRow } from "../../records/orders";
+
 /**
  * What a column of text or JSON may hold:
  * - personal: about the person who pays. It is exported and erased at the person's wish.
@@ -150,9 +155,17 @@ export const columnKinds = {
 
 type Kinds = typeof columnKinds;
 
-/** Tables with something about who pays. */
-export type PersonalTable =
-  "assist_order" | "assist_operation" | "assist_attempt" | "assist_act" | "assist_anomaly" | "assist_bill";
+/** Rows of the tables with something about who pays. */
+export interface PersonalRows {
+  assist_order: OrderRow;
+  assist_operation: OperationRow;
+  assist_attempt: AttemptRow;
+  assist_act: ActRow;
+  assist_anomaly: SettledCase;
+  assist_bill: BillRow;
+}
+
+export type PersonalTable = keyof PersonalRows;
 
 type PersonalColumn<Table extends keyof Kinds> = {
   [Column in keyof Kinds[Table]]: Kinds[Table][Column] extends "personal" ? Column : never;

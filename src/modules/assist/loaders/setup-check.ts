@@ -1,8 +1,9 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { ConfigModule, LoaderOptions, Logger } from "@medusajs/framework/types";
+import type { ConfigModule, LoaderOptions } from "@medusajs/framework/types";
 import { AccountBook } from "../../../accounts/accounts";
 import { AccountStore } from "../../../store/accounts/account-store";
+import { logOf } from "../../../logging/log";
 import { PanelAccounts } from "../../../accounts/panel/panel-accounts";
 import { ServerClocks } from "../../../store/server-clocks";
 import { readSettings } from "../../../accounts/settings";
@@ -10,7 +11,7 @@ import { setupProblems } from "../../../platform/setup-problems";
 
 /** Tells at start-up, one line each, what keeps shoppers from paying. Never stops the shop. */
 export default async function checkSetup({ container, options }: LoaderOptions): Promise<void> {
-  const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER);
+  const log = logOf(container);
   const settings = readSettings(options);
   const database = container.resolve<Knex | undefined>(ContainerRegistrationKeys.PG_CONNECTION, {
     allowUnregistered: true,
@@ -20,10 +21,9 @@ export default async function checkSetup({ container, options }: LoaderOptions):
   const book = new AccountBook(settings, panel && (() => panel.read()));
   const modules = configuredModules(container);
   const inConfig = modules ? setupProblems(modules[Modules.PAYMENT], await book.names()) : [];
-  for (const problem of [...(await book.complaints()), ...inConfig])
-    logger.warn(`medusa-payment-assist: ${problem}`);
+  for (const problem of [...(await book.complaints()), ...inConfig]) log.warn(problem);
   const clock = database && (await clockProblem(database));
-  if (clock !== undefined) logger.warn(`medusa-payment-assist: ${clock}`);
+  if (clock !== undefined) log.warn(clock);
 }
 
 const clockAdvice =
