@@ -29,7 +29,7 @@ const rooms = {
     ...["reconciliation", "contract"],
   ],
   setup: ["gateway", "records", "store", "accounts", "platform", "modules", "contract"],
-  "customer-data": ["store", "modules"],
+  "customer-data": ["store", "platform", "modules"],
   // Medusa's own places: each of their files hands on to a room.
   providers: ["gateway", "records", "rules", "store", "platform", "modules"],
   workflows: ["bills", "customer-data", "reconciliation"],

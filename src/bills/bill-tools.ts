@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
-import type { IPaymentModuleService, Logger, MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import { Money, parseOrderNumber, type AssistClient, type OrderNumber } from "../gateway";
 import { ASSIST_MODULE } from "../modules/assist";
 import { usualQuestionsPerRun } from "../accounts/account-schema";
@@ -31,10 +31,6 @@ export class BillTools {
   ) {
     this.assist = container.resolve(ASSIST_MODULE);
     this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-  }
-
-  payments(): IPaymentModuleService {
-    return this.container.resolve(Modules.PAYMENT);
   }
 
   /** Every call is heeded by the account's pace, and counted where a run of the job makes it. */

@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { billAtCheckout } from "../bills/at-checkout";
-import { sessionsToBill } from "../platform/orders/sessions-to-bill";
+import { sessionsToBill } from "../platform/orders/order-sessions";
 import { errorMessage } from "../platform/error-message";
 
 /** An order that was placed to be paid by link gets its bill at once. What fails here, the job does: it looks whether it is there. */

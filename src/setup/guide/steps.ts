@@ -1,5 +1,5 @@
 import type { KnownAccount } from "../../accounts/account-list";
-import type { ShopFacts } from "../../platform/read-shop";
+import type { ShopFacts } from "../../platform/config/shop";
 import type { Finding, FindingCode } from "../../contract/connection-check";
 import type { Setup, SetupStep } from "../../contract/setup";
 

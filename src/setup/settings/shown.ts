@@ -1,12 +1,15 @@
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { SeenAccount } from "../../accounts/desk/settings-page";
-import { configuredProviders, type ConfiguredProvider } from "../../platform/provider-config";
+import {
+  readProviders,
+  readSetupProblems,
+  type ConfiguredProvider,
+} from "../../platform/config/payment-module";
 import type AssistModuleService from "../../modules/assist/service";
-import { setupProblems } from "../../platform/setup-problems";
 import { configLines } from "./config-lines";
-import { staffLookup, type StaffLookup } from "../../platform/staff/staff-members";
+import { staffLookup, type StaffLookup } from "../../platform/staff/users";
 
 export type ShownAccount = ReturnType<typeof shown>;
 
@@ -14,8 +17,7 @@ export type ShownAccount = ReturnType<typeof shown>;
 export async function readSettingsPage(container: MedusaContainer) {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const { encryption, backendUrl, problems } = assist.settings;
-  const payment = paymentModule(container);
-  const providers = configuredProviders(payment);
+  const providers = readProviders(container);
   const accounts = await assist.settings.accounts();
   const staff = await staffLookup(
     container,
@@ -28,8 +30,8 @@ export async function readSettingsPage(container: MedusaContainer) {
     providers: providers.map(({ id, providerId, account }) => ({ id, provider_id: providerId, account })),
     problems: [
       ...problems,
-      ...setupProblems(
-        payment,
+      ...readSetupProblems(
+        container,
         accounts.map(({ name }) => name),
       ),
     ],
@@ -43,7 +45,7 @@ export async function readShownAccount(container: MedusaContainer, name: string)
   const account = await assist.settings.account(name);
   if (!account) throw unknownAccount();
   const staff = await staffLookup(container, account.updatedBy === null ? [] : [account.updatedBy]);
-  return shown(account, configuredProviders(paymentModule(container)), staff);
+  return shown(account, readProviders(container), staff);
 }
 
 export function unknownAccount(): MedusaError {
@@ -61,8 +63,4 @@ function shown(account: SeenAccount, providers: readonly ConfiguredProvider[], s
       ? null
       : configLines(account.name),
   };
-}
-
-function paymentModule(container: MedusaContainer): unknown {
-  return container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).modules?.[Modules.PAYMENT];
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { eripNumberOf, type BillRow } from "../../../../records/bills";
-import { readOrdersOfBills } from "../../../../platform/orders/orders-of-bills";
+import { readOrderLabels } from "../../../../platform/orders/order-labels";
 
 type Hidden = "token" | "told_state" | "working_until" | "deleted_at";
 
@@ -21,7 +21,10 @@ export async function shownBills(
   container: MedusaContainer,
   bills: readonly BillRow[],
 ): Promise<ShownBill[]> {
-  const orders = await readOrdersOfBills(container, bills);
+  const orders = await readOrderLabels(
+    container,
+    bills.map(({ order_id: id }) => id),
+  );
   return bills.map((bill) => {
     const { token: _token, told_state: _told, working_until: _until, deleted_at: _deleted, ...shown } = bill;
     const order = orders.get(bill.order_id);
