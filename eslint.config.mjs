@@ -23,6 +23,17 @@ const noFloats = [
   message: `${message} Money is exact decimals, from end to end.`,
 }));
 
+/** Whoever wants something of Medusa asks src/platform for it, so that a new version of Medusa is a change there alone. */
+const throughPlatform =
+  "src/platform alone knows Medusa's tables and modules: ask it, or put what is missing there.";
+const noMedusa = [
+  "MemberExpression[object.name='ContainerRegistrationKeys'][property.name!=/^(LOGGER|PG_CONNECTION)$/]",
+  "VariableDeclarator[init.name='ContainerRegistrationKeys']",
+  "CallExpression[callee.property.name='graph']",
+  // The same by the names under which the container has them.
+  "CallExpression[callee.property.name='resolve'] > Literal.arguments[value=/^(query|remoteQuery|link|remoteLink|configModule|event_bus|payment|order|cart|region|user|customer)$/]",
+].map((selector) => ({ selector, message: throughPlatform }));
+
 /** What scripts and settings in plain JavaScript may use without importing it. */
 const node = Object.fromEntries(
   [
@@ -115,6 +126,23 @@ export default defineConfig(
   {
     files: ["src/**/*.ts"],
     ignores: ["**/__tests__/**", "src/admin/**"],
-    rules: { "no-restricted-syntax": ["error", ...noFloats] },
+    rules: {
+      "no-restricted-syntax": ["error", ...noFloats, ...noMedusa],
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            { name: "@medusajs/framework/utils", importNames: ["Modules"], message: throughPlatform },
+            { name: "@medusajs/utils", importNames: ["Modules"], message: throughPlatform },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // Besides the room itself, the one place that tells Medusa what the package provides.
+    files: ["src/platform/**/*.ts", "src/providers/assist/index.ts"],
+    ignores: ["**/__tests__/**"],
+    rules: { "no-restricted-syntax": ["error", ...noFloats], "no-restricted-imports": "off" },
   },
 );
