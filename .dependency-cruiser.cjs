@@ -42,7 +42,7 @@ const rooms = {
     ...["reconciliation", "contract", "logging"],
   ],
   setup: ["gateway", "records", "store", "accounts", "platform", "modules", "contract"],
-  "customer-data": ["store", "modules", "contract", "logging"],
+  "customer-data": ["store", "platform", "modules", "contract", "logging"],
   // Medusa's own places: each of their files hands on to a room.
   providers: ["gateway", "records", "rules", "store", "platform", "modules"],
   workflows: ["bills", "customer-data", "reconciliation"],

@@ -31,6 +31,16 @@ const noOtherLog = [
   "MemberExpression[object.name='console']",
   "MemberExpression[object.name='process'][property.name=/^(stdout|stderr)$/]",
 ].map((selector) => ({ selector, message: "Whatever the plugin logs goes through src/logging/log.ts." }));
+/** Whoever wants something of Medusa asks src/platform for it, so that a new version of Medusa is a change there alone. */
+const throughPlatform =
+  "src/platform alone knows Medusa's tables and modules: ask it, or put what is missing there.";
+const noMedusa = [
+  "MemberExpression[object.name='ContainerRegistrationKeys'][property.name!=/^(LOGGER|PG_CONNECTION)$/]",
+  "VariableDeclarator[init.name='ContainerRegistrationKeys']",
+  "CallExpression[callee.property.name='graph']",
+  // The same by the names under which the container has them.
+  "CallExpression[callee.property.name='resolve'] > Literal.arguments[value=/^(query|remoteQuery|link|remoteLink|configModule|event_bus|payment|order|cart|region|user|customer)$/]",
+].map((selector) => ({ selector, message: throughPlatform }));
 
 /** What scripts and settings in plain JavaScript may use without importing it. */
 const node = Object.fromEntries(
@@ -123,8 +133,28 @@ export default defineConfig(
   },
   {
     files: ["src/**/*.{ts,tsx}"],
+    ignores: ["**/__tests__/**", "src/admin/**"],
+    rules: {
+      "no-restricted-syntax": ["error", ...noFloats, ...noMedusa, ...noOtherLog],
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            { name: "@medusajs/framework/utils", importNames: ["Modules"], message: throughPlatform },
+            { name: "@medusajs/utils", importNames: ["Modules"], message: throughPlatform },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // Besides the room itself, the one place that tells Medusa what the package provides.
+    files: ["src/platform/**/*.ts", "src/providers/assist/index.ts"],
     ignores: ["**/__tests__/**"],
-    rules: { "no-restricted-syntax": ["error", ...noFloats, ...noOtherLog] },
+    rules: {
+      "no-restricted-syntax": ["error", ...noFloats, ...noOtherLog],
+      "no-restricted-imports": "off",
+    },
   },
   { files: ["src/admin/**"], rules: { "no-restricted-syntax": ["error", ...noOtherLog] } },
   { files: ["src/logging/log.ts"], rules: { "no-restricted-syntax": ["error", ...noFloats] } },

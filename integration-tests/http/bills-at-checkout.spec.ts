@@ -1,5 +1,5 @@
 import type * as factsOfOrders from "../../src/books/facts";
-import type { PaidOrder } from "../../src/platform/medusa-facts";
+import type { PaidOrder } from "../../src/platform/facts/medusa-facts";
 import { billSuite } from "../shop/bill-suite";
 import { BilledOrders } from "../shop/billed-orders";
 import { eventually } from "../shop/eventually";

@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import { ASSIST_MODULE } from "../modules/assist";
-import { isOurs } from "../platform/provider-config";
+import { isPaidByAssist } from "../platform/payments/whose";
 import type AssistModuleService from "../modules/assist/service";
 
 /** As long as the platform itself waits for a cart. */
@@ -19,7 +19,7 @@ export async function oneCompletion(
   const cartId = request.params.id ?? "";
   const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
   if (assist.publicPace.isFlooding(cartId, performance.now())) return tooOften(response);
-  if (!(await isPaidByAssist(request, cartId))) return next();
+  if (!(await isPaidByAssist(request.scope, "cart", cartId))) return next();
   if (!assist.publicPace.mayComplete(cartId, performance.now())) return tooOften(response);
   const token = await assist.completion.take(cartId, waitMilliseconds);
   if (!token)
@@ -36,17 +36,4 @@ export async function oneCompletion(
 function tooOften(response: MedusaResponse): void {
   const message = "This cart was completed too often in a row. Try again in a few seconds.";
   response.status(429).set("Retry-After", "2").json({ type: "too_many_requests", message });
-}
-
-async function isPaidByAssist(request: MedusaRequest, cartId: string): Promise<boolean> {
-  const query = request.scope.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "cart",
-    fields: ["payment_collection.payment_sessions.provider_id"],
-    filters: { id: cartId },
-  });
-  const [cart] = data as {
-    payment_collection?: { payment_sessions?: { provider_id: string }[] | null } | null;
-  }[];
-  return (cart?.payment_collection?.payment_sessions ?? []).some(({ provider_id: id }) => isOurs(id));
 }

@@ -1,8 +1,9 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { BillRow } from "../records/bills";
 import { eripNumberOf, isOpenBill } from "../records/bills";
 import { readBilledOrder } from "../platform/orders/billed-order";
+import { emitEvent } from "../platform/events";
 import { dropBillSession } from "../platform/payments/bill-session";
+import { sessionsWithPayment } from "../platform/payments/sessions";
 import type { BillTools } from "./bill-tools";
 
 /** States that the shop is told of, by name of the event. */
@@ -93,14 +94,12 @@ async function emit(
   booked: boolean | undefined,
 ): Promise<void> {
   const data = await eventOf(tools, bill, booked);
-  await tools.container.resolve(Modules.EVENT_BUS).emit({ name, data });
+  await emitEvent(tools.container, name, data);
 }
 
 async function isBooked(tools: BillTools, bill: BillRow): Promise<boolean | "soon"> {
-  const query = tools.container.resolve(ContainerRegistrationKeys.QUERY);
-  const filters = { payment_session_id: bill.payment_session_id ?? "" };
-  const { data } = await query.graph({ entity: "payment", fields: ["id"], filters });
-  if (data.length > 0) return true;
+  const session = bill.payment_session_id ?? "";
+  if ((await sessionsWithPayment(tools.container, [session])).has(session)) return true;
   const order = await tools.assist.orders.byNumber(bill.number ?? "");
   const isGivenBack = order?.state === "released" || order?.state === "returned";
   const isForStaff = order?.attention != null || order?.dealt_with != null;

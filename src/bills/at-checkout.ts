@@ -1,7 +1,6 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { BillRow, SessionOfBill } from "../records/bills";
-import type { OrderRow } from "../records/orders";
+import { readSession } from "../platform/payments/sessions";
+import type { BillRow } from "../records/bills";
 import { billProvider } from "../records/bill-provider";
 import { BillTools } from "./bill-tools";
 import { newBillAtCheckout } from "./new-bill";
@@ -21,29 +20,13 @@ export async function billAtCheckout(
   const tools = new BillTools(container);
   const registered = await tools.assist.orders.bySession(sessionId);
   if (registered?.provider !== billProvider || registered.kind !== "checkout") return undefined;
-  const session = await sessionOf(container, registered);
+  const session = await readSession(container, sessionId);
   if (!session) return undefined;
   const bill = await newBillAtCheckout(tools, orderId, registered);
-  const reserved = await tools.assist.bills.reserveAtCheckout(bill, session);
-  return reserved && finishWork(tools, reserved, sendPrepared);
-}
-
-async function sessionOf(
-  container: MedusaContainer,
-  registered: OrderRow,
-): Promise<SessionOfBill | undefined> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "payment_session",
-    fields: ["id", "payment_collection_id"],
-    filters: { id: registered.payment_session_id },
+  const reserved = await tools.assist.bills.reserveAtCheckout(bill, {
+    id: session.id,
+    collectionId: session.collectionId,
+    number: registered.order_number,
   });
-  const session = data[0] as { id: string; payment_collection_id: string } | undefined;
-  return (
-    session && {
-      id: session.id,
-      collectionId: session.payment_collection_id,
-      number: registered.order_number,
-    }
-  );
+  return reserved && finishWork(tools, reserved, sendPrepared);
 }

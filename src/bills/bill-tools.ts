@@ -1,5 +1,5 @@
-import { MedusaError, Modules } from "@medusajs/framework/utils";
-import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
 import { Money, parseOrderNumber, type AssistClient, type OrderNumber } from "../gateway";
 import { ASSIST_MODULE } from "../modules/assist";
 import { usualQuestionsPerRun } from "../accounts/account-schema";
@@ -37,10 +37,6 @@ export class BillTools {
   ) {
     this.assist = container.resolve(ASSIST_MODULE);
     this.log = logOf(container);
-  }
-
-  payments(): IPaymentModuleService {
-    return this.container.resolve(Modules.PAYMENT);
   }
 
   /** Every call is heeded by the account's pace, and counted where a run of the job makes it. */

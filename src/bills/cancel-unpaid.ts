@@ -48,8 +48,7 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
   try {
     const order = await readBilledOrder(tools.container, bill.order_id);
     if (!order || order.canceled) return "nothing";
-    const payments = order.collections.flatMap((collection) => collection.payments ?? []);
-    if (payments.some(({ canceled_at }) => !canceled_at)) return "nothing";
+    if (order.payments.some(({ canceled }) => !canceled)) return "nothing";
     // Staff may have forgiven what was owed, or billed the order anew, while the gateway was asked. A bill that is being
     // made at this very moment is revoked with the cancellation, as any bill of a canceled order is.
     const newest = newestOf(await assist.bills.of(bill.order_id));

@@ -1,7 +1,8 @@
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
-import { configuredProviders } from "../platform/provider-config";
+import { readProviders } from "../platform/config/payment-module";
+import { readRegions } from "../platform/config/shop";
 import type AssistModuleService from "../modules/assist/service";
 import type { Account } from "../accounts/settings";
 import type { BilledOrder } from "../platform/orders/billed-order";
@@ -15,9 +16,8 @@ export interface Biller {
 /** The accounts that can make bills: complete, and used by a payment provider. */
 export async function billers(container: MedusaContainer): Promise<Biller[]> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE);
   const found = new Map<string, Biller>();
-  for (const { providerId, account: name } of configuredProviders(modules?.[Modules.PAYMENT])) {
+  for (const { providerId, account: name } of readProviders(container)) {
     const account = await assist.accounts.find(name);
     if (account && !found.has(name)) found.set(name, { account, providerId });
   }
@@ -63,7 +63,8 @@ export async function chooseBiller(
       "No Assist account can make bills yet: the log at start-up says what is missing.",
     );
   if (more.length === 0) return only;
-  const enabled = await providersOfRegion(container, order.regionId);
+  const [region] = order.regionId === null ? [] : await readRegions(container, order.regionId);
+  const enabled = new Set(region?.providers);
   const [inRegion, ...others] = all.filter(({ providerId }) => enabled.has(providerId));
   if (inRegion && others.length === 0) return inRegion;
   const names = all.map(({ account }) => account.name).join(", ");
@@ -73,26 +74,13 @@ export async function chooseBiller(
 /** Undefined when the order was paid through no account, through several, or through one that can make no bills now. */
 async function formerBiller(
   container: MedusaContainer,
-  { collections }: BilledOrder,
+  { payments }: BilledOrder,
 ): Promise<Biller | undefined> {
-  const payments = collections.flatMap((collection) => collection.payments ?? []);
-  const live = payments.filter(({ canceled_at: canceled }) => !canceled);
-  const sessions = (live.length > 0 ? live : payments).flatMap((payment) => payment.payment_session_id ?? []);
+  const live = payments.filter(({ canceled }) => !canceled);
+  const sessions = (live.length > 0 ? live : payments).map(({ sessionId }) => sessionId);
   if (sessions.length === 0) return undefined;
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const names = new Set((await assist.orders.ofSessionsOrCarts(sessions, [])).map(({ account }) => account));
   if (names.size > 1) return undefined;
   return (await billers(container)).find(({ account }) => names.has(account.name));
-}
-
-async function providersOfRegion(container: MedusaContainer, regionId: string | null): Promise<Set<string>> {
-  if (regionId === null) return new Set();
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "region",
-    fields: ["id", "payment_providers.id"],
-    filters: { id: regionId },
-  });
-  const region = data[0] as { payment_providers?: ({ id: string } | null)[] | null } | undefined;
-  return new Set((region?.payment_providers ?? []).flatMap((provider) => (provider ? [provider.id] : [])));
 }

@@ -4,6 +4,7 @@ import { errorMessage } from "../logging/error-message";
 import { anyReturnAddress } from "../accounts/return-address";
 import { readBilledOrder, type BilledOrder } from "../platform/orders/billed-order";
 import { dropBillSession, openBillSession } from "../platform/payments/bill-session";
+import { readSession } from "../platform/payments/sessions";
 import type { BillTools } from "./bill-tools";
 import { closeUnmade, giveUp } from "./close-unmade";
 import { validUntil } from "./valid-until";
@@ -104,9 +105,9 @@ async function anotherSession(
   first: BillRow | undefined,
   misfitOf: (session: RegisteredSession) => string | undefined,
 ): Promise<SessionOfBill> {
-  const [chosen] = await tools.payments().listPaymentSessions({ id: [first?.payment_session_id ?? ""] });
+  const chosen = await readSession(tools.container, first?.payment_session_id ?? "");
   if (!chosen) throw new Error("the payment session of the checkout is gone");
-  const another = await openBillSession(tools.container, order, amount, chosen.provider_id);
+  const another = await openBillSession(tools.container, order, amount, chosen.providerId);
   const registered = await registeredOf(tools, another);
   const misfit = registered && misfitOf(registered);
   if (misfit !== undefined) {

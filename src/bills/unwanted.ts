@@ -1,6 +1,6 @@
 import { Money } from "../gateway";
 import type { BillRow, RevokeReason } from "../records/bills";
-import { hasSession } from "../platform/payments/has-session";
+import { hasSession } from "../platform/payments/sessions";
 import type { BilledOrder } from "../platform/orders/billed-order";
 import type { BillTools } from "./bill-tools";
 

@@ -16,7 +16,7 @@ import { isLongOpen, tellOfLongOpen } from "./long-open";
 import type { BillsOfOrders } from "./bills-of-orders";
 import { factsOf } from "./facts";
 import { CartBusy, makeMove } from "./make-move";
-import { isNewlyReplaced } from "../platform/medusa-facts";
+import { isNewlyReplaced } from "../rules/books/judgement";
 import type { MedusaFacts } from "../rules/books/facts";
 import type { Move } from "../rules/books/move";
 import { hasMoney } from "../rules/books/next-move";

@@ -1,8 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type AssistModuleService from "../modules/assist/service";
-import { readMedusaFacts, type OwnRecords, type PaidOrder } from "../platform/medusa-facts";
-import { capturedWithAuthorization } from "../platform/payments/session-data";
-import { billProvider } from "../records/bill-provider";
+import { readMedusaFacts, type OwnRecords, type PaidOrder } from "../platform/facts/medusa-facts";
 import type { RowTime } from "../records/row-time";
 import type { MedusaFacts } from "../rules/books/facts";
 
@@ -26,31 +24,20 @@ export async function factsOfMany(
   return readMedusaFacts(container, paid, time, recordsOf(assist));
 }
 
-/** As the completion leaves it, or as it was when its process died. */
-const waiting = ["pending", "pending_authorization"];
-
 function recordsOf({ bills, moneyEvents }: AssistModuleService): OwnRecords {
   return {
-    awaitedBills: async (paid, sessions, collections) => {
-      const placed = paid.flatMap(({ payment_session_id: id, kind, provider }) => {
-        const session = sessions.get(id);
-        const order = session && collections.get(session.payment_collection_id)?.order?.id;
-        const isToBeBilled = provider === billProvider && kind === "checkout";
-        return isToBeBilled && order && waiting.includes(session.status) ? [{ id, order }] : [];
-      });
+    withoutBill: async (placed) => {
       // Nor one that staff have made meanwhile.
       const billed = await bills.billed(
-        placed.map(({ id }) => id),
-        placed.map(({ order }) => order),
+        placed.map(({ sessionId }) => sessionId),
+        placed.map(({ orderId }) => orderId),
       );
-      return new Set(placed.flatMap(({ id, order }) => (billed.has(id) || billed.has(order) ? [] : [id])));
-    },
-    toldRows: (payments) => {
-      const followed = [...payments.values()].filter(
-        ({ data }) => data?.[capturedWithAuthorization] !== undefined,
+      return new Set(
+        placed.flatMap(({ sessionId, orderId }) =>
+          billed.has(sessionId) || billed.has(orderId) ? [] : [sessionId],
+        ),
       );
-      const rows = followed.flatMap(({ captures, refunds }) => [...(captures ?? []), ...(refunds ?? [])]);
-      return moneyEvents.known(rows.map(({ id }) => id));
     },
+    toldRows: (ids) => moneyEvents.known(ids),
   };
 }

@@ -1,9 +1,10 @@
-import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
-import type { MoneyEvent } from "../records/money-events";
+import type { MoneyEvent, MoneyEventName } from "../records/money-events";
 import type AssistModuleService from "../modules/assist/service";
-import type { AwaitedEvent } from "../rules/books/next-step";
+import { emitEventOnce } from "../platform/events";
+import { rowsOfMoneyEvent } from "../platform/payments/payments";
+import { isGivenOut, type AwaitedEvent } from "../rules/books/next-step";
 
 /**
  * The plugin's own question whether a capture or refund has been heard of. It goes through the shop's event bus behind
@@ -28,10 +29,7 @@ export async function askAboutMissedEvents(container: MedusaContainer): Promise<
 }
 
 async function ask(container: MedusaContainer, event: MoneyEvent): Promise<void> {
-  // "internal" has the lowest priority where the bus knows any, and is not logged.
-  await container
-    .resolve(Modules.EVENT_BUS)
-    .emit({ name: unheardEvent, data: event }, { internal: true, jobId: `${unheardEvent}-${event.row_id}` });
+  await emitEventOnce(container, unheardEvent, event, event.row_id, true);
 }
 
 /** The one place where the plugin gives the platform's events out. */
@@ -39,8 +37,19 @@ export async function tellUnlessHeard(container: MedusaContainer, told: MoneyEve
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const { row_id: rowId, payment_id: id, event } = told;
   if (await assist.moneyEvents.isHeard(rowId)) return;
-  await container
-    .resolve(Modules.EVENT_BUS)
-    // Redis takes the same job but once.
-    .emit({ name: event, data: { id } }, { jobId: `${event}-${rowId}` });
+  await emitEventOnce(container, event, { id }, rowId);
+}
+
+/** Writes down that a capture or refund was heard of, whoever gave the event out: what nobody hears, the plugin tells. */
+export async function noteHeard(
+  container: MedusaContainer,
+  paymentId: string,
+  event: MoneyEventName,
+): Promise<void> {
+  const rows = await rowsOfMoneyEvent(container, paymentId, event);
+  if (!rows) return;
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  // Their ids grow with time. Whether older ones were heard of may not be remembered.
+  const ids = rows.flatMap(({ id, madeAt }) => (isGivenOut(madeAt, new Date()) ? [id] : [])).toSorted();
+  await assist.moneyEvents.hear({ payment_id: paymentId, event }, ids);
 }

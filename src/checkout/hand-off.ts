@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Money, offeredMeans, parseOrderNumber, type PaymentForm } from "../gateway";
 import { ASSIST_MODULE } from "../modules/assist";
@@ -8,14 +7,11 @@ import type AssistModuleService from "../modules/assist/service";
 import { payableSince } from "../rules/schedule/schedule";
 import type { Account } from "../accounts/settings";
 import { billProvider } from "../records/bill-provider";
-import { hasSession } from "../platform/payments/has-session";
-import { lackingInAccount, type StoredSummary } from "../platform/orders/outstanding";
+import { hasSession, readSessionToPay } from "../platform/payments/sessions";
 import { landingUrl, leadsOn, wayBack } from "./landing";
 import { returnAddress } from "../accounts/return-address";
 import { lookForPublic, type SyncOutcome } from "../reconciliation";
-import { coverFields, type StoredCover } from "../platform/sums/stored-payment";
-import { lackingOf } from "../platform/sums/stored-sums";
-import { readPayer } from "../platform/payer";
+import { readPayer } from "../platform/orders/buyer";
 
 /** What the shopper who opens the payment address gets. */
 export type HandOff =
@@ -176,61 +172,17 @@ async function look(container: MedusaContainer, order: OrderRow): Promise<SyncOu
   }
 }
 
-interface StoredSession {
-  status: string;
-  amount: unknown;
-  raw_amount?: { value: string | number };
-  currency_code: string;
-  payment_collection?: (StoredCover & { cart?: { id: string } | null; order?: StoredOrder | null }) | null;
-}
-
-interface StoredOrder {
-  created_at: Date | string;
-  status: string;
-  summary?: StoredSummary | null;
-}
-
-/** Whether an order may still take the money. One that was placed from the cart has no other payment to wait for. */
-function isWanted(
-  { status, summary }: StoredOrder,
-  cart: { id: string } | null | undefined,
-  amount: Money,
-): boolean {
-  if (status === "canceled") return false;
-  return Boolean(cart) || !lackingInAccount(summary, amount.currency).isLessThan(amount);
-}
-
 /** The session with its cart, if it is still there, unpaid, for the amount that was registered, and no other payment covers it. */
 async function awaitingSession(
   container: MedusaContainer,
-  order: OrderRow,
+  registered: OrderRow,
 ): Promise<{ cartId: string | undefined } | undefined> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "payment_session",
-    fields: [
-      "id",
-      "status",
-      "amount",
-      "raw_amount",
-      "currency_code",
-      ...coverFields.map((field) => `payment_collection.${field}`),
-      "payment_collection.cart.id",
-      "payment_collection.order.status",
-      "payment_collection.order.summary",
-      // With these the platform works the summary out anew: as stored for an order made by hand it lacks taxes.
-      "payment_collection.order.total",
-      "payment_collection.order.currency_code",
-    ],
-    filters: { id: order.payment_session_id },
-  });
-  const session = data[0] as StoredSession | undefined;
-  if (!session || ["authorized", "captured", "canceled"].includes(session.status)) return undefined;
-  const amount = Money.round(String(session.raw_amount?.value ?? session.amount), session.currency_code);
-  const same = amount.currency === order.currency && amount.amount === order.amount;
-  const collection = session.payment_collection;
-  if (collection && lackingOf(collection, undefined, session.currency_code).isLessThan(amount))
-    return undefined;
-  if (collection?.order && !isWanted(collection.order, collection.cart, amount)) return undefined;
-  return same ? { cartId: session.payment_collection?.cart?.id } : undefined;
+  const session = await readSessionToPay(container, registered.payment_session_id);
+  if (!session || session.ended) return undefined;
+  const { amount, cartId, collectionDue, order } = session;
+  if (collectionDue?.isLessThan(amount) || order?.canceled) return undefined;
+  // An order that was placed from the cart has no other payment to wait for.
+  if (cartId === undefined && order?.amountNotCaptured.isLessThan(amount)) return undefined;
+  const same = amount.currency === registered.currency && amount.amount === registered.amount;
+  return same ? { cartId } : undefined;
 }

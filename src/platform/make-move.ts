@@ -6,11 +6,11 @@ import {
   completeCartWorkflow,
 } from "@medusajs/medusa/core-flows";
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
-import BigNumber from "bignumber.js";
-import { recordedByPlugin } from "./payments/platform-rows";
-import { recordingObstacle } from "./payments/refund-obstacle";
-import { cancelPayment, markCanceled } from "./payments/cancel-payment";
-import { capturePayment, refundPayment } from "./payments/move-money";
+import { recordedByPlugin } from "./payments/internal-services";
+import { cancelPayment, capturePayment, markCanceled, refundPayment } from "./payments/move-money";
+import { recordingObstacle } from "./payments/obstacles";
+import { readRows } from "./query";
+import { amountFields, decimal, sumOf, type StoredAmount } from "./sums/stored-amount";
 import type { PaymentFacts } from "../rules/books/facts";
 import type { Move } from "../rules/books/move";
 
@@ -160,37 +160,31 @@ async function bringBack(
   for (const id of rest.isZero ? unused : others) await markCanceled(container, id);
 }
 
+interface RaisedCollection extends StoredAmount {
+  payments?: (StoredAmount & { id: string; canceled_at: Date | string | null })[] | null;
+}
+
 /** The collection first: while the payment is not raised, the same is done again. It asks for no less than it did. */
 async function raisePayment(
   container: MedusaContainer,
   { paymentId, collectionId, amount }: Extract<Move, { do: "raise-payment" }>,
 ): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT);
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+  const [collection] = await readRows<RaisedCollection>(container, {
     entity: "payment_collection",
-    fields: ["raw_amount", "payments.id", "payments.raw_amount", "payments.canceled_at"],
+    fields: [...amountFields(), "payments.id", "payments.canceled_at", ...amountFields("payments.")],
     filters: { id: collectionId },
   });
-  const [collection] = data as unknown as (RawAmount & {
-    payments?: (RawAmount & { id: string; canceled_at: Date | string | null })[] | null;
-  })[];
-  const covered = (collection?.payments ?? [])
-    .filter(({ id, canceled_at: canceled }) => id === paymentId || !canceled)
-    .reduce(
-      (sum, { id, raw_amount: raw }) => sum.plus(id === paymentId ? amount.amount : String(raw.value)),
-      new BigNumber(0),
-    );
-  if (collection && covered.isGreaterThan(String(collection.raw_amount.value)))
+  const others = (collection?.payments ?? []).filter(
+    ({ id, canceled_at: canceled }) => id !== paymentId && !canceled,
+  );
+  const covered = sumOf(others).plus(amount.amount);
+  if (collection && covered.isGreaterThan(decimal(collection)))
     await payments.updatePaymentCollections(collectionId, { amount: covered.toFixed() } as unknown as Record<
       string,
       unknown
     >);
   await payments.updatePayment({ id: paymentId, amount: amount.amount } as unknown as UpdatePaymentDTO);
-}
-
-interface RawAmount {
-  raw_amount: { value: string | number };
 }
 
 /** Takes back rows of commands that were never carried out, and the sums that may have counted them in. */
@@ -209,20 +203,15 @@ async function dropRows(
 
 /** Has the payment collection show what its payments' rows say. */
 async function addUp(container: MedusaContainer, collectionId: string): Promise<void> {
-  const payments = container.resolve(Modules.PAYMENT);
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+  const remaining = await readRows<{ captures?: StoredAmount[]; refunds?: StoredAmount[] }>(container, {
     entity: "payment",
-    fields: ["captures.raw_amount", "refunds.raw_amount"],
+    fields: [...amountFields("captures."), ...amountFields("refunds.")],
     filters: { payment_collection_id: collectionId },
   });
-  const remaining = data as { captures?: RawAmount[]; refunds?: RawAmount[] }[];
-  const sum = (rows: RawAmount[]): string =>
-    rows.reduce((total, row) => total.plus(String(row.raw_amount.value)), new BigNumber(0)).toFixed();
   // Only shown, never decided upon: the platform works these sums out anew with every capture and refund.
-  await payments.updatePaymentCollections(collectionId, {
-    captured_amount: sum(remaining.flatMap((each) => each.captures ?? [])),
-    refunded_amount: sum(remaining.flatMap((each) => each.refunds ?? [])),
+  await container.resolve(Modules.PAYMENT).updatePaymentCollections(collectionId, {
+    captured_amount: sumOf(remaining.flatMap((each) => each.captures ?? [])).toFixed(),
+    refunded_amount: sumOf(remaining.flatMap((each) => each.refunds ?? [])).toFixed(),
   } as Record<string, unknown>);
 }
 

@@ -1,7 +1,8 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { OldBill, OldRegistration } from "../records/old-registrations";
 import { billProvider } from "../records/bill-provider";
+import { sessionsWithPayment } from "./payments/sessions";
+import { readRows } from "./query";
 
 interface StoredSession {
   id: string;
@@ -47,27 +48,15 @@ export async function freeBills(container: MedusaContainer, bills: readonly OldB
   );
 }
 
-async function sessionsWithPayment(container: MedusaContainer, sessions: string[]): Promise<Set<string>> {
-  if (sessions.length === 0) return new Set();
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "payment",
-    fields: ["id", "payment_session_id"],
-    filters: { payment_session_id: sessions },
-  });
-  return new Set((data as { payment_session_id: string }[]).map(({ payment_session_id: id }) => id));
-}
-
 async function sessionsOfLiveOrders(container: MedusaContainer, sessions: string[]): Promise<Set<string>> {
   if (sessions.length === 0) return new Set();
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+  const found = await readRows<StoredSession>(container, {
     entity: "payment_session",
     fields: ["id", "payment_collection.order.status"],
     filters: { id: sessions },
   });
   return new Set(
-    (data as StoredSession[]).flatMap(({ id, payment_collection: collection }) =>
+    found.flatMap(({ id, payment_collection: collection }) =>
       collection?.order && collection.order.status !== "canceled" ? [id] : [],
     ),
   );
@@ -75,11 +64,10 @@ async function sessionsOfLiveOrders(container: MedusaContainer, sessions: string
 
 async function liveOrders(container: MedusaContainer, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "order", fields: ["id", "status"], filters: { id: ids } });
-  return new Set(
-    (data as { id: string; status: string }[]).flatMap(({ id, status }) =>
-      status === "canceled" ? [] : [id],
-    ),
-  );
+  const orders = await readRows<{ id: string; status: string }>(container, {
+    entity: "order",
+    fields: ["id", "status"],
+    filters: { id: ids },
+  });
+  return new Set(orders.flatMap(({ id, status }) => (status === "canceled" ? [] : [id])));
 }

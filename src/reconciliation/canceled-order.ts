@@ -4,19 +4,22 @@ import { ASSIST_MODULE } from "../modules/assist";
 import type { Standing } from "../store/orders/order-plans";
 import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
+import { readOrderSessions } from "../platform/orders/order-sessions";
 import { bringMedusaToMatch } from ".";
 import { hasMoney } from "../rules/books/next-move";
 
 /**
- * An order has been canceled: whether money is left for it is looked at now, so that staff are told at once what the
- * command that failed has learned. What fails here, the job does: the orders of the sessions are due.
+ * An order has been canceled, which carries on when its payment could not be voided or refunded, and may fail before the
+ * provider is asked at all: whether money is left for it is looked at now, so that staff are told at once what the command
+ * that failed has learned. What fails here, the job does: the orders of the sessions are due.
  */
-export async function lookAfterCancelling(
-  container: MedusaContainer,
-  sessionIds: readonly string[],
-): Promise<void> {
+export async function lookAfterCancelling(container: MedusaContainer, orderId: string): Promise<void> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  for (const order of await assist.orders.ofSessionsOrCarts(sessionIds, [])) {
+  const { sessions } = await readOrderSessions(container, orderId);
+  const ids = sessions.map(({ id }) => id);
+  // Should this process die now, the job looks.
+  await assist.orders.checkSessionsWithin(ids, 1);
+  for (const order of await assist.orders.ofSessionsOrCarts(ids, [])) {
     try {
       if (hasMoney((await assist.orders.standing(order)).position))
         await bringMedusaToMatch(container, await newest(assist, order));

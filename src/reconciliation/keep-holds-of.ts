@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
 import type AssistModuleService from "../modules/assist/service";
@@ -6,10 +5,7 @@ import { syncOrderWorkflow } from ".";
 import { factsOf } from "../books/facts";
 import { keepHold } from "../rules/books/keep-hold";
 import { applyMove } from "../platform/make-move";
-
-interface StoredOrder {
-  payment_collections?: ({ payments?: { payment_session_id: string }[] | null } | null)[] | null;
-}
+import { readOrderSessions } from "../platform/orders/order-sessions";
 
 const waitMilliseconds = 10_000;
 
@@ -19,15 +15,8 @@ const waitMilliseconds = 10_000;
  */
 export async function keepHoldsOf(container: MedusaContainer, orderId: string): Promise<void> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "order",
-    fields: ["id", "payment_collections.payments.payment_session_id"],
-    filters: { id: orderId },
-  });
-  const sessions = ((data[0] as StoredOrder | undefined)?.payment_collections ?? []).flatMap((collection) =>
-    (collection?.payments ?? []).map(({ payment_session_id: id }) => id),
-  );
+  const { payments } = await readOrderSessions(container, orderId);
+  const sessions = payments.map(({ sessionId }) => sessionId);
   await assist.orders.checkSessionsWithin(sessions, 1);
   for (const order of await assist.orders.ofSessionsOrCarts(sessions, [])) {
     if (order.state !== "held") continue;

@@ -18,5 +18,5 @@ export interface RetentionTerms {
   heardEvents: number | null;
 }
 
-/** An event that was missed is given out for so long after its capture or refund, see payment-facts.ts. */
+/** An event that was missed is given out for so long after its capture or refund, see rules/books/next-step.ts. */
 export const eventsGivenOutDays = 90;

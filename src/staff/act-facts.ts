@@ -1,13 +1,7 @@
-import type { Money } from "../gateway";
 import type { Position } from "../rules/money/position";
 import type { ActFacts } from "../rules/staff/acts";
 import type { Known } from "../rules/books/judgement";
-
-/** An edit, return, exchange or claim of an order that is not finished. */
-export interface OrderChange {
-  /** What the shop owes the customer already: so much may be given back without a change of the order's own. */
-  owed: Money;
-}
+import type { OrderChange } from "../platform/orders/order-change";
 
 /** What decides which acts are possible, from everything that is known of an order number. Pure. */
 export function actFacts(

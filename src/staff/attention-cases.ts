@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
 import { actsOf, returnOf } from "../rules/staff/acts";
@@ -10,7 +9,8 @@ import { rememberedPosition, type Known } from "../rules/books/judgement";
 import { readKnown } from "../books/known-orders";
 import { actFacts } from "./act-facts";
 import { toPermissionDTO } from "./permission-dto";
-import { readStaffNames } from "../platform/staff/staff-names";
+import { readOrderLabels, type OrderLabel } from "../platform/orders/order-labels";
+import { readStaffNames } from "../platform/staff/users";
 import type { CaseView } from "../contract/views";
 
 /** A page of what staff should look at, or of what has been settled; each with what can be done about it. */
@@ -26,7 +26,10 @@ export async function readAttentionCases(
   );
   const [accounts, orders, names] = await Promise.all([
     assist.accounts.named(),
-    readDisplayIds(container, [...known.values()]),
+    readOrderLabels(
+      container,
+      [...known.values()].flatMap((each) => orderIdOf(each) ?? []),
+    ),
     readStaffNames(
       container,
       cases.map(({ settled_by: by }) => by),
@@ -48,14 +51,14 @@ function caseView(
   accounts: ReadonlyMap<string, AccountEntry>,
   shown: AttentionCase,
   known: Known,
-  orders: ReadonlyMap<string, number>,
+  orders: ReadonlyMap<string, OrderLabel>,
   names: ReadonlyMap<string, string>,
 ): CaseView {
   const { order, facts } = known;
   const position = rememberedPosition(known);
   const accountReady = accounts.get(order.account)?.ok === true;
   const orderId = orderIdOf(known);
-  const displayId = orderId === undefined ? undefined : orders.get(orderId);
+  const displayId = orderId === undefined ? undefined : orders.get(orderId)?.displayId;
   const settled = shown.settled_at !== null;
   const money = settled && shown.money ? shown.money : order;
   return {
@@ -105,17 +108,4 @@ function captureOf(
   if (paymentId === undefined || !settledByCapture.includes(reason)) return null;
   const { capture } = actsOf(actFacts(known, rememberedPosition(known), accountReady, undefined));
   return { ...toPermissionDTO(capture), payment_id: paymentId };
-}
-
-async function readDisplayIds(
-  container: MedusaContainer,
-  known: readonly Known[],
-): Promise<Map<string, number>> {
-  const ids = [...new Set(known.flatMap((each) => orderIdOf(each) ?? []))];
-  if (ids.length === 0) return new Map();
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "order", fields: ["id", "display_id"], filters: { id: ids } });
-  return new Map(
-    (data as { id: string; display_id: number }[]).map(({ id, display_id }) => [id, display_id]),
-  );
 }

@@ -10,11 +10,10 @@ import { errorMessage } from "../logging/error-message";
 import { type Known, rememberedPosition } from "../rules/books/judgement";
 import { syncOrderWorkflow } from "../reconciliation";
 import { actFacts } from "./act-facts";
-import { bookedAmount } from "./desk-payment";
 import { readKnownOrder } from "./known-order";
-import { readOrderChange } from "./order-change";
-import { capturePayment, refundPayment } from "../platform/payments/move-money";
-import { voidPaymentWorkflow } from "../platform/payments/void-payment";
+import { readOrderChange } from "../platform/orders/order-change";
+import { capturePayment, refundPayment, voidPaymentWorkflow } from "../platform/payments/move-money";
+import { bookedAmount } from "../platform/payments/payments";
 
 /** What goes into Medusa's own row besides the amount. */
 export interface ActDetails {

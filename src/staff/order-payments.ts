@@ -4,10 +4,11 @@ import { askedWithBill } from "../rules/schedule/list-day";
 import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
 import { readKnown } from "../books/known-orders";
-import { readForeseenAddition, readOrderChange } from "./order-change";
+import { cartsOfOrders } from "../platform/orders/order-carts";
+import { readForeseenAddition, readOrderChange } from "../platform/orders/order-change";
 import { toPaymentDTO } from "./payment-dto";
-import { cartsOfOrder, readOrderDetail, type OrderDetail } from "../platform/orders/order-detail";
-import { readStaffNames } from "../platform/staff/staff-names";
+import { readOrderDetail, type OrderDetail } from "../platform/orders/order-detail";
+import { readStaffNames } from "../platform/staff/users";
 import type { OrderPaymentsDTO } from "../contract/payments";
 
 /**
@@ -24,7 +25,7 @@ export async function readOrderPayments(
   const [accounts, known, change] = await Promise.all([
     assist.accounts.named(),
     readKnown(container, assist, rows, "all"),
-    readOrderChange(container, order.id, order.currency_code),
+    readOrderChange(container, order.id, order.currency),
   ]);
   const names = await readStaffNames(
     container,
@@ -35,10 +36,10 @@ export async function readOrderPayments(
   return {
     order: {
       id: order.id,
-      display_id: order.display_id,
+      display_id: order.displayId,
       status: order.status,
-      payment_status: order.payment_status,
-      currency: order.currency_code.toUpperCase(),
+      payment_status: order.paymentStatus,
+      currency: order.currency,
     },
     payments: known.map((each) =>
       toPaymentDTO(each, {
@@ -58,16 +59,11 @@ async function assistOrdersOf(
   order: OrderDetail,
 ): Promise<OrderRow[]> {
   const [carts, bills] = await Promise.all([
-    cartsOfOrder(container, order.id),
+    cartsOfOrders(container, [order.id]),
     assist.listAssistBills({ order_id: order.id }, { select: ["id", "payment_session_id", "next_check_at"] }),
   ]);
-  const collections = (order.payment_collections ?? []).flatMap((collection) => collection ?? []);
-  const sessions = collections.flatMap(({ payment_sessions, payments }) => [
-    ...(payment_sessions ?? []).map(({ id }) => id),
-    ...(payments ?? []).map(({ payment_session_id: id }) => id),
-  ]);
   const billed = bills.flatMap(({ payment_session_id: id }) => (id === null ? [] : [id]));
-  const found = await assist.orders.ofSessionsOrCarts([...new Set([...sessions, ...billed])], carts);
+  const found = await assist.orders.ofSessionsOrCarts([...new Set([...order.sessions, ...billed])], carts);
   const planOf = new Map(bills.map((bill) => [bill.payment_session_id, bill.next_check_at]));
   return found
     .filter((row) => row.handed_off_at !== null || row.kind === "bill" || row.state !== "not-started")

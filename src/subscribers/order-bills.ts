@@ -1,7 +1,6 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import type { MedusaContainer } from "@medusajs/framework/types";
 import { billOfOrderChanged } from "../bills/order-changed";
+import { orderOfPayment } from "../platform/payments/payments";
 
 interface Changed {
   id?: string;
@@ -10,8 +9,9 @@ interface Changed {
 
 /** What an order lacks may have changed: its open bill is looked at at once, and revoked when it asks for too much. */
 export default async function orderBills({ event, container }: SubscriberArgs<Changed>): Promise<void> {
+  const { id, order_id: changed } = event.data;
   const orderId =
-    event.name === "payment.captured" ? await orderOfPayment(container, event.data.id) : orderOf(event.data);
+    event.name === "payment.captured" && id ? await orderOfPayment(container, id) : (changed ?? id);
   if (orderId) await billOfOrderChanged(container, orderId);
 }
 
@@ -26,19 +26,3 @@ export const config: SubscriberConfig = {
   ],
   context: { subscriberId: "assist-order-bills" },
 };
-
-function orderOf({ id, order_id }: Changed): string | undefined {
-  return order_id ?? id;
-}
-
-async function orderOfPayment(
-  container: MedusaContainer,
-  id: string | undefined,
-): Promise<string | undefined> {
-  if (!id) return undefined;
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const fields = ["id", "payment_collection.order.id"];
-  const { data } = await query.graph({ entity: "payment", fields, filters: { id } });
-  const payment = data[0] as { payment_collection?: { order?: { id: string } | null } | null } | undefined;
-  return payment?.payment_collection?.order?.id;
-}

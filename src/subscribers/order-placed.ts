@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { logOf } from "../logging/log";
 import { billAtCheckout } from "../bills/at-checkout";
-import { sessionsToBill } from "../platform/orders/sessions-to-bill";
+import { sessionsToBill } from "../platform/orders/order-sessions";
 
 /** An order that was placed to be paid by link gets its bill at once. What fails here, the job does: it looks whether it is there. */
 export default async function orderPlaced({

@@ -1,8 +1,7 @@
 import { inspect } from "node:util";
 import { AccountBook } from "../accounts";
-import { configuredProviders } from "../../platform/provider-config";
+import { configuredProviders, setupProblems } from "../../platform/config/payment-module";
 import { readSettings } from "../settings";
-import { setupProblems } from "../../platform/setup-problems";
 
 const account = {
   gatewayUrl: "https://payments.demo.paysecure.ru",

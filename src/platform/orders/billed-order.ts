@@ -1,27 +1,11 @@
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { BillCustomer, Money } from "../../gateway";
+import type { PayableCollection } from "../../rules/bills/choose-collection";
+import { buyerOf } from "./buyer";
 import { asMedusaError } from "../errors";
-import { outstandingOf, type StoredOrderCollection, type StoredSummary } from "./outstanding";
-
-interface StoredAddress {
-  first_name?: string | null;
-  last_name?: string | null;
-  phone?: string | null;
-}
-
-interface StoredOrder {
-  id: string;
-  display_id: number;
-  status: string;
-  region_id: string | null;
-  currency_code: string;
-  email: string | null;
-  summary?: StoredSummary | null;
-  payment_collections?: (StoredOrderCollection | null)[] | null;
-  billing_address?: StoredAddress | null;
-  shipping_address?: StoredAddress | null;
-}
+import { amountDue, amountNotCovered } from "../sums/amount-due";
+import { collectionsOf, readStoredOrderWithBuyer, type StoredOrderCollection } from "./stored-order";
 
 /** An order, or a draft of one, as far as a bill for it goes. */
 export interface BilledOrder {
@@ -31,39 +15,14 @@ export interface BilledOrder {
   canceled: boolean;
   /** ISO 4217, in capitals. */
   currency: string;
+  /** The amount due, see sums/amount-due.ts. */
   outstanding: Money;
-  collections: StoredOrderCollection[];
+  /** Those into which money may still be paid. */
+  collections: PayableCollection[];
+  /** All that it has had, by whatever gateway. */
+  payments: { sessionId: string; canceled: boolean }[];
   customer: BillCustomer;
 }
-
-const fields = [
-  "id",
-  "display_id",
-  "status",
-  "region_id",
-  "currency_code",
-  "email",
-  "summary",
-  // With it the platform works the summary out anew: as stored for an order made by hand it lacks taxes.
-  "total",
-  "payment_collections.id",
-  "payment_collections.status",
-  "payment_collections.amount",
-  "payment_collections.raw_amount",
-  "payment_collections.payments.id",
-  "payment_collections.payments.payment_session_id",
-  "payment_collections.payments.provider_id",
-  "payment_collections.payments.canceled_at",
-  "payment_collections.payments.amount",
-  "payment_collections.payments.raw_amount",
-  "payment_collections.payments.captures.amount",
-  "payment_collections.payments.captures.raw_amount",
-  ...["billing_address", "shipping_address"].flatMap((address) => [
-    `${address}.first_name`,
-    `${address}.last_name`,
-    `${address}.phone`,
-  ]),
-];
 
 /** Undefined when there is no such order. Throws INVALID_DATA for a currency that Assist cannot carry. */
 export async function readBilledOrder(
@@ -71,30 +30,26 @@ export async function readBilledOrder(
   orderId: string,
 ): Promise<BilledOrder | undefined> {
   if (orderId.includes("\0")) return undefined;
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "order", fields, filters: { id: orderId } });
-  const order = data[0] as unknown as StoredOrder | undefined;
+  const order = await readStoredOrderWithBuyer(container, orderId);
   if (!order) return undefined;
-  const collections = (order.payment_collections ?? []).filter((collection) => collection !== null);
-  const addresses = [order.billing_address, order.shipping_address];
-  const first = (field: keyof StoredAddress): string | undefined =>
-    addresses.map((address) => address?.[field]).find(Boolean) ?? undefined;
-  return {
+  const { email, firstName, lastName, phone } = buyerOf(order);
+  const collections = collectionsOf(order);
+  return asMedusaError(() => ({
     id: order.id,
     displayId: order.display_id,
     regionId: order.region_id,
     canceled: order.status === "canceled",
     currency: order.currency_code.toUpperCase(),
-    outstanding: await asMedusaError(() => outstandingOf(order.summary, collections, order.currency_code)),
-    collections,
-    customer: {
-      email: order.email ?? undefined,
-      firstName: first("first_name"),
-      lastName: first("last_name"),
-      phone: first("phone"),
-      mobile: first("phone"),
-    },
-  };
+    outstanding: amountDue(order),
+    collections: payableOf(collections, order.currency_code),
+    payments: collections
+      .flatMap(({ payments }) => payments ?? [])
+      .map(({ payment_session_id: sessionId, canceled_at: canceled }) => ({
+        sessionId,
+        canceled: Boolean(canceled),
+      })),
+    customer: { email, firstName, lastName, phone, mobile: phone },
+  }));
 }
 
 /** Throws NOT_FOUND when there is no such order. */
@@ -102,4 +57,21 @@ export async function requireBilledOrder(container: MedusaContainer, orderId: st
   const order = await readBilledOrder(container, orderId);
   if (order) return order;
   throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no order or draft order with this id.");
+}
+
+/** Money may still be paid into these. */
+const payable = ["not_paid", "awaiting", "partially_authorized"];
+
+/** Pure. */
+export function payableOf(
+  collections: readonly StoredOrderCollection[],
+  currency: string,
+): PayableCollection[] {
+  return collections
+    .filter(({ status }) => payable.includes(status))
+    .map((collection) => ({
+      id: collection.id,
+      notCovered: amountNotCovered(collection, currency),
+      untouched: (collection.payments ?? []).length === 0,
+    }));
 }

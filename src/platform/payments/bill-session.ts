@@ -3,8 +3,8 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { createOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows";
 import type { Money } from "../../gateway";
 import type { SessionOfBill } from "../../records/bills";
+import { chooseCollection } from "../../rules/bills/choose-collection";
 import type { BilledOrder } from "../orders/billed-order";
-import { chooseCollection } from "../orders/outstanding";
 
 /**
  * Makes the payment session of a bill in the order's own payment collection. Sessions that are there already stay:

@@ -1,6 +1,13 @@
-import { Modules } from "@medusajs/framework/utils";
+import { Modules, PaymentCollectionStatus } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
+import { readRows } from "../query";
 
 /** What Medusa's own row of a capture or refund gets; `amount`: decimal text. */
 interface Movement {
@@ -23,7 +30,7 @@ export async function capturePayment(
   });
 }
 
-/** Has Medusa give back what a payment has taken. Throws with the provider's sentence. */
+/** Has Medusa refund what a payment has taken. Throws with the provider's sentence. */
 export async function refundPayment(
   container: MedusaContainer,
   refund: Movement & {
@@ -46,3 +53,45 @@ export async function refundPayment(
   if (toOrder) await refundPaymentWorkflow(container).run({ input });
   else await container.resolve(Modules.PAYMENT).refundPayment(input);
 }
+
+interface StoredCollection {
+  id: string;
+  payments?: { canceled_at: Date | string | null; captures?: { id: string }[] | null }[] | null;
+}
+
+/**
+ * Cancels a payment, and with it a payment collection that has no other: else the order would go on showing money as
+ * authorised that nobody holds any more. Throws with the provider's sentence when the hold did not go.
+ */
+export async function cancelPayment(container: MedusaContainer, paymentId: string): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  const { payment_collection_id: id } = await payments.cancelPayment(paymentId);
+  const [collection] = await readRows<StoredCollection>(container, {
+    entity: "payment_collection",
+    fields: ["id", "payments.canceled_at", "payments.captures.id"],
+    filters: { id },
+  });
+  const isOver = collection?.payments?.every((each) => each.canceled_at && !each.captures?.length);
+  if (isOver) await markCanceled(container, id);
+}
+
+export async function markCanceled(container: MedusaContainer, collectionId: string): Promise<void> {
+  const status = { status: PaymentCollectionStatus.CANCELED } as Record<string, unknown>;
+  await container.resolve(Modules.PAYMENT).updatePaymentCollections(collectionId, status);
+}
+
+const voidPaymentStep = createStep(
+  "assist-void-payment",
+  async ({ payment_id: id }: { payment_id: string }, { container }) => {
+    await cancelPayment(container, id);
+    return new StepResponse(id);
+  },
+);
+
+/**
+ * Lets an order's hold go and leaves the order as it is. Medusa's own step for it swallows the provider's error, so that a
+ * hold that is still there would look released (platform §1.6).
+ */
+export const voidPaymentWorkflow = createWorkflow("assist-void-payment", (input: { payment_id: string }) => {
+  return new WorkflowResponse(voidPaymentStep(input));
+});

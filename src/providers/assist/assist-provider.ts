@@ -34,10 +34,13 @@ import type { Standing } from "../../store/orders/order-plans";
 import type AssistModuleService from "../../modules/assist/service";
 import { asMedusaError } from "../../platform/errors";
 import { sessionStatus } from "../../platform/payments/payment-state";
-import { platformRow, type RowService } from "../../platform/payments/platform-rows";
-import { endSession, type SessionService } from "../../platform/payments/platform-session";
-import { refundObstacle } from "../../platform/payments/refund-obstacle";
-import { releaseObstacle } from "../../platform/payments/release-obstacle";
+import {
+  endSession,
+  platformRow,
+  type RowService,
+  type SessionService,
+} from "../../platform/payments/internal-services";
+import { refundObstacle, releaseObstacle } from "../../platform/payments/obstacles";
 import {
   type AllowedOrigins,
   orderNumberOf,

@@ -18,9 +18,8 @@ import type AssistModuleService from "../../modules/assist/service";
 import { errorMessage } from "../../logging/error-message";
 import { bringMedusaToMatch } from "..";
 import { tellOfLongOpen } from "../../books/long-open";
-import { isNewlyReplaced } from "../../platform/medusa-facts";
 import { outcomeOf } from "../../rules/books/outcome";
-import { rememberedPosition, type Known } from "../../rules/books/judgement";
+import { isNewlyReplaced, rememberedPosition, type Known } from "../../rules/books/judgement";
 import type { ReconcileSummary } from "./summary";
 
 interface Failure {

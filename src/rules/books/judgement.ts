@@ -42,3 +42,8 @@ export function isAtRest({ order, operations, attempts, acts, hold, facts, now }
 export function rememberedPosition({ order, operations }: Pick<Known, "order" | "operations">): Position {
   return positionOf(order, operations);
 }
+
+/** The platform has dropped the session, and nobody has noted that yet. Pure. */
+export function isNewlyReplaced(order: Pick<OrderRow, "replaced_at">, { session }: MedusaFacts): boolean {
+  return session === undefined && order.replaced_at === null;
+}

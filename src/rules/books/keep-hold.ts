@@ -4,7 +4,7 @@ import type { MedusaFacts, PaymentFacts } from "./facts";
 import type { Move } from "./move";
 
 /**
- * A changed order keeps its hold, see release-obstacle.ts. Here its payment gets its collection back, and is made as large as
+ * A changed order keeps its hold, see platform/payments/obstacles.ts. Here its payment gets its collection back, and is made as large as
  * the order's need, so that no button takes more; what the platform has made to be paid instead asks for no more than the
  * hold does not cover.
  * `ended`: the platform's work on the change has ended. Done in the midst of it, the platform would void the hold after all.

@@ -1,5 +1,6 @@
 import type { Position } from "../money/position";
 import type { MoneyEvent, MoneyEventName } from "../../records/money-events";
+import { eventsGivenOutDays } from "../../records/terms";
 import type { BookRow, MedusaFacts, PaymentFacts } from "./facts";
 import type { HoldTerm } from "../money/hold-term";
 import type { JournalFacts, Move } from "./move";
@@ -45,4 +46,9 @@ function awaitedEvents(position: Position, facts: MedusaFacts, payment: PaymentF
 function isComplete({ id }: BookRow, { order, cart }: MedusaFacts, payment: PaymentFacts): boolean {
   if (payment.capturedWithAuthorization !== true) return false;
   return order ? order.transactions.some(({ referenceId }) => referenceId === id) : !cart;
+}
+
+/** Whether an event of a row would still be given out, had it been missed. Whether somebody has heard of it may not be remembered for longer. */
+export function isGivenOut(since: Date, now: Date): boolean {
+  return now.getTime() - since.getTime() <= eventsGivenOutDays * 24 * 60 * 60_000;
 }

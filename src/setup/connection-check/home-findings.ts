@@ -12,7 +12,7 @@ import {
   type FindingLevel,
 } from "../../contract/connection-check";
 import { shopFindings } from "./shop-findings";
-import type { ShopFacts } from "../../platform/read-shop";
+import type { ShopFacts } from "../../platform/config/shop";
 
 const isOfHome = (code: FindingCode): boolean => homeCodes.some((one) => one === code);
 

@@ -8,7 +8,7 @@ import { aboutAccount } from "./about-account";
 import { gatewayFindings } from "./gateway-findings";
 import { homeFindings, worstOf } from "./home-findings";
 import { modeFindings } from "./mode-findings";
-import { readRegions, shopFactsOf, type RegionWithProviders } from "../../platform/read-shop";
+import { readRegions, shopFactsOf, type RegionWithProviders } from "../../platform/config/shop";
 import { tryRequest, type TrialResult } from "./request-findings";
 import { regionsOf } from "./shop-findings";
 import type { ConnectionCheckDTO, FindingDTO } from "../../contract/connection-check";

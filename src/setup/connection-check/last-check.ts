@@ -4,7 +4,7 @@ import type AssistModuleService from "../../modules/assist/service";
 import { accountEntry } from "../../accounts/account-list";
 import { aboutAccount } from "./about-account";
 import { withHomeNow, worstOf } from "./home-findings";
-import { readRegions, type ShopFacts, shopFactsOf } from "../../platform/read-shop";
+import { readRegions, type ShopFacts, shopFactsOf } from "../../platform/config/shop";
 import type { ConnectionCheckDTO, FindingDTO } from "../../contract/connection-check";
 
 /**

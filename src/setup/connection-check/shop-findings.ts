@@ -1,4 +1,4 @@
-import type { RegionWithProviders, ShopFacts } from "../../platform/read-shop";
+import type { RegionWithProviders, ShopFacts } from "../../platform/config/shop";
 import type { FindingDTO } from "../../contract/connection-check";
 
 /** Whether Medusa offers the account to shoppers. */

@@ -9,7 +9,7 @@ import {
   readRegions,
   shopFactsOf,
   type RegionWithProviders,
-} from "../../platform/read-shop";
+} from "../../platform/config/shop";
 import { regionsOf } from "../connection-check/shop-findings";
 import type { SetupDTO } from "../../contract/setup";
 import { mistakesOf, stepsOf, type AccountProgress } from "./steps";

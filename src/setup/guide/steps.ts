@@ -1,5 +1,5 @@
 import type { KnownAccount } from "../../accounts/account-list";
-import type { ShopFacts } from "../../platform/read-shop";
+import type { ShopFacts } from "../../platform/config/shop";
 import type { FindingDTO, FindingCode } from "../../contract/connection-check";
 import type { SetupDTO, SetupStepDTO } from "../../contract/setup";
 

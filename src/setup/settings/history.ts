@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type AssistModuleService from "../../modules/assist/service";
 import type { AccountHistoryResponse } from "../../contract/settings";
-import { staffLookup } from "../../platform/staff/staff-members";
+import { staffLookup } from "../../platform/staff/users";
 
 /** Who changed what of an account, the newest first; also of one that has been deleted. */
 export async function readHistory(

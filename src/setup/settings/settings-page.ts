@@ -1,20 +1,22 @@
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { AccountDTO, SettingsDTO } from "../../contract/settings";
 import type { SeenAccount } from "../../accounts/desk/settings-page";
-import { configuredProviders, type ConfiguredProvider } from "../../platform/provider-config";
+import {
+  readProviders,
+  readSetupProblems,
+  type ConfiguredProvider,
+} from "../../platform/config/payment-module";
 import type AssistModuleService from "../../modules/assist/service";
-import { setupProblems } from "../../platform/setup-problems";
 import { configLines } from "./config-lines";
-import { staffLookup, type StaffLookup } from "../../platform/staff/staff-members";
+import { staffLookup, type StaffLookup } from "../../platform/staff/users";
 
 /** Everything that the settings page shows. */
 export async function readSettingsDTO(container: MedusaContainer): Promise<SettingsDTO> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   const { encryption, backendUrl, problems } = assist.settings;
-  const payment = paymentModule(container);
-  const providers = configuredProviders(payment);
+  const providers = readProviders(container);
   const accounts = await assist.settings.accounts();
   const staff = await staffLookup(
     container,
@@ -27,8 +29,8 @@ export async function readSettingsDTO(container: MedusaContainer): Promise<Setti
     providers: providers.map(({ id, providerId, account }) => ({ id, provider_id: providerId, account })),
     problems: [
       ...problems,
-      ...setupProblems(
-        payment,
+      ...readSetupProblems(
+        container,
         accounts.map(({ name }) => name),
       ),
     ],
@@ -42,7 +44,7 @@ export async function readAccountDTO(container: MedusaContainer, name: string): 
   const account = await assist.settings.account(name);
   if (!account) throw unknownAccount();
   const staff = await staffLookup(container, account.updatedBy === null ? [] : [account.updatedBy]);
-  return toAccountDTO(account, configuredProviders(paymentModule(container)), staff);
+  return toAccountDTO(account, readProviders(container), staff);
 }
 
 export function unknownAccount(): MedusaError {
@@ -69,8 +71,4 @@ function toAccountDTO(
       ? null
       : configLines(account.name),
   };
-}
-
-function paymentModule(container: MedusaContainer): unknown {
-  return container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).modules?.[Modules.PAYMENT];
 }

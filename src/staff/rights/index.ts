@@ -1,11 +1,10 @@
-import { hasPermission } from "@medusajs/framework";
-import { ContainerRegistrationKeys, FeatureFlag, Modules } from "@medusajs/framework/utils";
-import type { PolicyDefinition } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
+import { logOf } from "../../logging/log";
 import { isListed, type Right } from "../../accounts/rights";
 import type AssistModuleService from "../../modules/assist/service";
-import { othersWithEmail, warnOfOthers } from "../../platform/staff/same-email";
+import { rolesPermit } from "../../platform/staff/roles";
+import { emailOfUser, othersWithEmail } from "../../platform/staff/users";
 import { readPolicies, rightPolicies, type Readable } from "./policies";
 
 /** Who is behind a request: `auth_context` of Medusa's. */
@@ -21,36 +20,21 @@ export interface Actor {
  */
 export async function hasRight(container: MedusaContainer, actor: Actor, right: Right): Promise<boolean> {
   if (!(await isAllowed(container, actor, right))) return false;
-  return isPermitted(container, actor, [rightPolicies[right]]);
+  return rolesPermit(container, userOf(actor), [rightPolicies[right]]);
 }
 
 const rightOver: Record<Readable, Right> = { payments: "move-money", accounts: "configure" };
 
 /** Whether somebody may look: everybody of the staff, unless the shop has Medusa's roles and none of the person's permits it. */
 export function mayRead(container: MedusaContainer, actor: Actor, what: Readable): Promise<boolean> {
-  return isPermitted(container, actor, [readPolicies[what], rightPolicies[rightOver[what]]]);
-}
-
-/** Whether the roles that somebody has permit one of these; where the shop has no roles, all do. */
-async function isPermitted(
-  container: MedusaContainer,
-  actor: Actor,
-  anyOf: readonly PolicyDefinition[],
-): Promise<boolean> {
-  if (!FeatureFlag.isFeatureEnabled("rbac")) return true;
-  const roles = await rolesOf(container, actor);
-  // Medusa's own check answers yes for no roles at all.
-  if (roles.length === 0) return false;
-  for (const { resource, operation } of anyOf)
-    if (await hasPermission({ roles, actions: { resource, operation }, container })) return true;
-  return false;
+  return rolesPermit(container, userOf(actor), [readPolicies[what], rightPolicies[rightOver[what]]]);
 }
 
 async function isAllowed(container: MedusaContainer, actor: Actor, right: Right): Promise<boolean> {
   const { rights }: AssistModuleService = container.resolve(ASSIST_MODULE);
   const id = actor.actor_id;
   if (isListed(rights, right, { id })) return true;
-  const email = await emailOf(container, actor);
+  const email = userOf(actor) === undefined ? undefined : await emailOfUser(container, id);
   if (email === undefined || !isListed(rights, right, { id, email })) return false;
   // The list may have been written for another of them.
   const others = await othersWithEmail(container, { id, email });
@@ -58,22 +42,18 @@ async function isAllowed(container: MedusaContainer, actor: Actor, right: Right)
   return others.length === 0;
 }
 
-async function emailOf(container: MedusaContainer, actor: Actor): Promise<string | undefined> {
-  if (actor.actor_type !== "user") return undefined;
-  const [user] = await container
-    .resolve(Modules.USER)
-    .listUsers({ id: actor.actor_id }, { select: ["email"] });
-  return user?.email;
+function userOf({ actor_id: id, actor_type: type }: Actor): string | undefined {
+  return type === "user" ? id : undefined;
 }
 
-async function rolesOf(container: MedusaContainer, actor: Actor): Promise<string[]> {
-  if (actor.actor_type !== "user") return [];
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "user",
-    fields: ["rbac_roles.id"],
-    filters: { id: actor.actor_id },
-  });
-  const users: { rbac_roles?: ({ id: string } | null)[] }[] = data;
-  return users.flatMap(({ rbac_roles: roles = [] }) => roles.flatMap((role) => (role ? [role.id] : [])));
+/** So that a line in the log comes once, not with each look at the panel. */
+const warned = new Set<string>();
+
+function warnOfOthers(container: MedusaContainer, email: string, ids: readonly string[]): void {
+  if (warned.has(email)) return;
+  warned.add(email);
+  logOf(container).warn(
+    'The e-mails of users differ in case alone, so none of them has a right by e-mail: list the right one by id in the option "rights".',
+    { users: ids.join(", ") },
+  );
 }

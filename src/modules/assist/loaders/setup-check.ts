@@ -1,13 +1,13 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { ConfigModule, LoaderOptions } from "@medusajs/framework/types";
+import type { LoaderOptions } from "@medusajs/framework/types";
 import { AccountBook } from "../../../accounts/accounts";
 import { AccountStore } from "../../../store/accounts/account-store";
 import { logOf } from "../../../logging/log";
 import { PanelAccounts } from "../../../accounts/panel/panel-accounts";
 import { ServerClocks } from "../../../store/server-clocks";
 import { readSettings } from "../../../accounts/settings";
-import { setupProblems } from "../../../platform/setup-problems";
+import { readSetupProblems } from "../../../platform/config/payment-module";
 
 /** Tells at start-up, one line each, what keeps shoppers from paying. Never stops the shop. */
 export default async function checkSetup({ container, options }: LoaderOptions): Promise<void> {
@@ -19,8 +19,7 @@ export default async function checkSetup({ container, options }: LoaderOptions):
   const panel = database && new PanelAccounts(new AccountStore(database), settings.keyring);
   // Before db:migrate there is no table yet, and the book goes by medusa-config alone.
   const book = new AccountBook(settings, panel && (() => panel.read()));
-  const modules = configuredModules(container);
-  const inConfig = modules ? setupProblems(modules[Modules.PAYMENT], await book.names()) : [];
+  const inConfig = readSetupProblems(container, await book.names());
   for (const problem of [...(await book.complaints()), ...inConfig]) log.warn(problem);
   const clock = database && (await clockProblem(database));
   if (clock !== undefined) log.warn(clock);
@@ -43,12 +42,4 @@ async function clockProblem(database: Knex): Promise<string | undefined> {
       ? `The clock of this server is ${seconds} seconds ahead of the database's.`
       : `The clock of this server is ${-seconds} seconds behind the database's.`;
   return `${by} ${clockAdvice}`;
-}
-
-/** Absent where the module runs alone, as in a migration. */
-function configuredModules(container: LoaderOptions["container"]): ConfigModule["modules"] | undefined {
-  const config = container.resolve<ConfigModule | undefined>(ContainerRegistrationKeys.CONFIG_MODULE, {
-    allowUnregistered: true,
-  });
-  return config?.modules;
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { BillDTO } from "../../../../contract/bills";
-import { readOrdersOfBills, type OrderOfBill } from "../../../../platform/orders/orders-of-bills";
+import { readOrderLabels, type OrderLabel } from "../../../../platform/orders/order-labels";
 import { eripNumberOf, type BillRow } from "../../../../records/bills";
 
 /** Bills as the Admin API tells them, each with what staff know its order by. */
@@ -8,17 +8,20 @@ export async function readBillDTOs(
   container: MedusaContainer,
   bills: readonly BillRow[],
 ): Promise<BillDTO[]> {
-  const orders = await readOrdersOfBills(container, bills);
+  const orders = await readOrderLabels(
+    container,
+    bills.map(({ order_id: id }) => id),
+  );
   return bills.map((bill) => toBillDTO(bill, orders.get(bill.order_id)));
 }
 
 export async function readBillDTO(container: MedusaContainer, bill: BillRow): Promise<BillDTO> {
-  const orders = await readOrdersOfBills(container, [bill]);
+  const orders = await readOrderLabels(container, [bill.order_id]);
   return toBillDTO(bill, orders.get(bill.order_id));
 }
 
 /** Field by field: what a row has besides stays inside. `order`: absent when it is gone. Pure. */
-function toBillDTO(bill: BillRow, order: OrderOfBill | undefined): BillDTO {
+function toBillDTO(bill: BillRow, order: OrderLabel | undefined): BillDTO {
   return {
     id: bill.id,
     number: bill.number,

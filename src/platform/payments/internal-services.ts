@@ -1,5 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils";
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils";
 import type { PlatformRow } from "../../rules/money/decisions";
+
+// Medusa's own services inside the payment module. They are not part of its typed contract (platform §1.3).
 
 /** Marks captures and refunds that the plugin writes to record what already stands at the gateway. Staff cannot set it. */
 export const recordedByPlugin = "medusa-payment-assist";
@@ -14,7 +16,7 @@ interface StoredRow {
   raw_amount?: { value: string | number };
 }
 
-/** Medusa's own services inside the payment module. They are not part of its typed contract (platform §1.3). */
+/** Of captures, or of refunds. */
 export interface RowService {
   retrieve(id: string, config?: Record<string, unknown>): Promise<StoredRow>;
   list(filters: Record<string, unknown>, config?: Record<string, unknown>): Promise<StoredRow[]>;
@@ -49,4 +51,22 @@ export async function platformRow(service: RowService, id: string | undefined): 
 
 function decimalText(row: StoredRow): string {
   return String(row.raw_amount?.value ?? row.amount);
+}
+
+export interface SessionService {
+  update(change: {
+    selector: { id: string; status: PaymentSessionStatus };
+    data: { status: PaymentSessionStatus };
+  }): Promise<unknown>;
+}
+
+/**
+ * Takes a session whose payment was let go from its cart. The platform lets go of it when a completion fails after the
+ * authorisation, and leaves the session authorised: it would place the next completion's order on it without asking.
+ */
+export async function endSession(sessions: SessionService, id: string): Promise<void> {
+  await sessions.update({
+    selector: { id, status: PaymentSessionStatus.AUTHORIZED },
+    data: { status: PaymentSessionStatus.CANCELED },
+  });
 }

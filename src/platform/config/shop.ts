@@ -1,7 +1,7 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { z } from "zod";
-import { configuredProviders, paymentModuleSchema } from "./provider-config";
+import { readRows } from "../query";
+import { readDependenciesListed, readProviders } from "./payment-module";
 
 export interface RegionWithProviders {
   id: string;
@@ -18,17 +18,18 @@ const regionSchema = z.object({
   payment_providers: z.array(z.object({ id: z.string() }).nullish()).nullish(),
 });
 
-export async function readRegions(container: MedusaContainer): Promise<RegionWithProviders[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+/** All of the shop, or the one that is asked for. */
+export async function readRegions(container: MedusaContainer, id?: string): Promise<RegionWithProviders[]> {
+  const regions = await readRows(container, {
     entity: "region",
     fields: ["id", "name", "currency_code", "payment_providers.id"],
+    filters: id === undefined ? {} : { id },
   });
   return z
     .array(regionSchema)
-    .parse(data)
-    .map(({ id, name, currency_code: currency, payment_providers: providers }) => ({
-      id,
+    .parse(regions)
+    .map(({ id: regionId, name, currency_code: currency, payment_providers: providers }) => ({
+      id: regionId,
       name,
       currency,
       providers: (providers ?? []).flatMap((provider) => provider?.id ?? []),
@@ -41,23 +42,18 @@ export function shopFactsOf(
   account: string,
   regions: RegionWithProviders[],
 ): ShopFacts {
-  const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE);
-  const payment: unknown = modules?.[Modules.PAYMENT];
-  const parsed = paymentModuleSchema.safeParse(payment);
   return {
-    providerIds: configuredProviders(payment)
+    providerIds: readProviders(container)
       .filter((provider) => provider.account === account)
       .map(({ providerId }) => providerId),
-    dependenciesListed: parsed.success && parsed.data.dependencies.includes("assist"),
+    dependenciesListed: readDependenciesListed(container),
     regions,
   };
 }
 
 /** The accounts that payment providers in medusa-config name. */
 export function expectedAccounts(container: MedusaContainer): string[] {
-  const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE);
-  const named = configuredProviders(modules?.[Modules.PAYMENT]).map(({ account }) => account);
-  return [...new Set(named)];
+  return [...new Set(readProviders(container).map(({ account }) => account))];
 }
 
 export interface ShopFacts {
