@@ -101,9 +101,9 @@ async function isBooked(tools: BillTools, bill: BillRow): Promise<boolean | "soo
   const filters = { payment_session_id: bill.payment_session_id ?? "" };
   const { data } = await query.graph({ entity: "payment", fields: ["id"], filters });
   if (data.length > 0) return true;
-  const order = await tools.assist.orders.byNumber(bill.number ?? "");
+  const order = await tools.assist.cases.order(bill.number ?? "");
   const isGivenBack = order?.state === "released" || order?.state === "returned";
-  const isForStaff = order?.attention != null || order?.dealt_with != null;
+  const isForStaff = order?.cases.some(({ about }) => about === "payment") === true;
   return !isForStaff && !isGivenBack ? "soon" : false;
 }
 

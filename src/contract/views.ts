@@ -1,4 +1,5 @@
 import type { PositionProblem } from "../rules/money/position";
+import type { CaseReason, CaseRow, CaseSubject } from "../records/cases";
 import type { AttemptRow, OperationRow, PositionState } from "../records/orders";
 import type { ActReason } from "../rules/staff/act-reasons";
 import type { StaffAct } from "../rules/staff/acts";
@@ -80,7 +81,8 @@ export interface PaymentView {
   hold: HoldView | null;
   /** Why the bank declined. */
   decline: { code: string; words: string; message: string | null } | null;
-  attention: { reason: string; message: string; noticed_at: string } | null;
+  /** Open ones, about this payment and about its bill. */
+  cases: { id: string; about: CaseSubject; reason: CaseReason; message: string; opened_at: string }[];
   history: HistoryEntry[];
   checked_at: string | null;
   next_look_at: string | null;
@@ -101,36 +103,37 @@ export interface OrderPaymentsView {
   payments: PaymentView[];
 }
 
-/** A case for staff, or one that is settled. */
-export interface CaseView {
-  /** Unique in its list. */
+/** Something that staff should look at, or should have. */
+export interface CaseDTO {
   id: string;
   order_number: string;
-  reason: string;
+  about: CaseSubject;
+  reason: CaseReason;
   message: string;
-  noticed_at: string;
+  opened_at: string;
   account: string;
   live: boolean;
   currency: string;
   registered: string;
-  /** Where the money stands, or stood when the case was settled. */
+  /** Where the money stands, or stood when the case was closed. */
   state: PositionState;
   held: string;
   captured: string;
   returned: string;
   cart_id: string | null;
   order: { id: string; display_id: number | null } | null;
-  settled_at: string | null;
-  settled_how: string | null;
+  closed_at: string | null;
+  closed_how: CaseRow["closed_how"];
   /** Name of the member of staff. */
-  settled_by: string | null;
+  closed_by: string | null;
   note: string | null;
   /** What can be done about an open case. */
   acts: {
     check: boolean;
-    settle: boolean;
-    return_money: PermissionView;
-    /** Of a case that taking the money settles. */
+    close: boolean;
+    /** Null in a case about a bill. */
+    refund: PermissionView | null;
+    /** Of a case that taking the money ends. */
     capture: (PermissionView & { payment_id: string }) | null;
   } | null;
 }

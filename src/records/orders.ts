@@ -64,11 +64,6 @@ export interface OrderRow {
   billnumbers: KnownBillnumber[] | null;
   decline_code: string | null;
   decline_message: string | null;
-  attention: string | null;
-  attention_message: string | null;
-  attention_at: Date | null;
-  attention_money: AttentionMoney | null;
-  dealt_with: DealtWith | null;
   found_by: FoundBy | null;
   found_at: Date | null;
   checked_at: Date | null;
@@ -128,27 +123,6 @@ export interface AttemptRow {
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;
-}
-
-/** Where the money of a case stands, on both sides. As long as it stays, a case is the same case. */
-export interface AttentionMoney {
-  state: PositionState;
-  /** Decimal texts in the order's currency. */
-  held: string;
-  captured: string;
-  returned: string;
-  /** Billnumbers that have money, each with its state: a second payment may hide behind the same sums. */
-  paid: string[];
-  /** The shop's side in words of our own; empty where the case is about Assist's side alone. */
-  shop: string;
-}
-
-/** A case that staff have settled by hand. */
-export interface DealtWith {
-  reason: string;
-  money: AttentionMoney;
-  /** ISO time. */
-  noticed_at: string;
 }
 
 /** What decides anything of an operation whose row is removed; it comes back as a row when Assist speaks of the order again. */

@@ -8,6 +8,7 @@ import { actFacts, type OrderChange } from "./act-facts";
 import { historyOf } from "./history";
 import { holdView } from "./hold-view";
 import { permissionView } from "./permission-view";
+import type { CurrentCase } from "../records/cases";
 import type { Agreement, PaymentView } from "../contract/views";
 
 export interface Surroundings {
@@ -46,7 +47,7 @@ export function paymentView(known: Known, { accountReady, change, adds, names }:
     agreement: agreementOf(actFacts(known, position, accountReady, change)),
     hold: holdView(known, position.held, adds),
     decline: declineOf(position),
-    attention: attentionOf(order),
+    cases: openCases(order.cases),
     history: historyOf({
       order,
       replacedAt: facts.session ? null : order.replaced_at,
@@ -94,12 +95,12 @@ function declineOf({ decline }: Position): PaymentView["decline"] {
   return { code: decline.code, words: responseCodeWords(decline.code), message: decline.message ?? null };
 }
 
-function attentionOf({
-  attention: reason,
-  attention_message: message,
-  attention_at: at,
-}: Known["order"]): PaymentView["attention"] {
-  return reason === null || at === null
-    ? null
-    : { reason, message: message ?? "", noticed_at: at.toISOString() };
+function openCases(cases: readonly CurrentCase[]): PaymentView["cases"] {
+  return cases
+    .filter(({ open }) => open)
+    .map(({ id, about, reason, message, opened_at: at }) => ({
+      ...{ id, about, reason },
+      message: message ?? "",
+      opened_at: new Date(at).toISOString(),
+    }));
 }

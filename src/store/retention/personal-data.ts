@@ -31,10 +31,6 @@ export const columnKinds = {
     billnumbers: "books",
     decline_code: "books",
     decline_message: "personal",
-    attention: "books",
-    attention_message: "personal",
-    attention_money: "books",
-    dealt_with: "books",
     list_day: "technical",
     folded: "books",
   },
@@ -73,15 +69,14 @@ export const columnKinds = {
     made_by: "technical",
     message: "personal",
   },
-  assist_anomaly: {
+  assist_case: {
     id: "technical",
     order_number: "books",
     reason: "books",
     message: "personal",
-    settled_how: "books",
-    settled_by: "technical",
-    note: "personal",
     money: "books",
+    closed_by: "technical",
+    note: "personal",
   },
   assist_bill: {
     id: "technical",
@@ -152,7 +147,7 @@ type Kinds = typeof columnKinds;
 
 /** Tables with something about who pays. */
 export type PersonalTable =
-  "assist_order" | "assist_operation" | "assist_attempt" | "assist_act" | "assist_anomaly" | "assist_bill";
+  "assist_order" | "assist_operation" | "assist_attempt" | "assist_act" | "assist_case" | "assist_bill";
 
 type PersonalColumn<Table extends keyof Kinds> = {
   [Column in keyof Kinds[Table]]: Kinds[Table][Column] extends "personal" ? Column : never;
@@ -166,10 +161,10 @@ export function personalColumns<Table extends PersonalTable>(table: Table): Pers
   );
 }
 
-/** What stands in a column afterwards that cannot be empty. */
+/** What stands in a column afterwards that must not be empty. */
 export const erasedText = "Erased.";
 
-const neverEmpty: Partial<Record<PersonalTable, readonly string[]>> = { assist_anomaly: ["message"] };
+const neverEmpty: Partial<Record<PersonalTable, readonly string[]>> = { assist_case: ["message"] };
 
 /** What the personal columns of a table are set to. */
 export function erased(table: PersonalTable): Record<string, string | null> {
