@@ -253,7 +253,8 @@ export class Checkout {
       `/admin/assist/orders/${orderNumber}`,
       this.shop.admin,
     );
-    return data.assist_order;
+    const [first] = data.assist_order.cases;
+    return { ...data.assist_order, openCase: first?.reason ?? null, caseMessage: first?.message ?? null };
   }
 
   /** As if the time that a command without an answer is given had passed. */
@@ -293,8 +294,10 @@ export interface AssistOrder {
   held: string;
   captured: string;
   returned: string;
-  attention: string | null;
-  attention_message: string | null;
+  cases: { about: string; reason: string; message: string }[];
+  /** Of the only one, or the first. */
+  openCase: string | null;
+  caseMessage: string | null;
   checked_at: string | null;
   replaced_at: string | null;
   operations: { billnumber: string; type: string; result: string; amount: string }[];

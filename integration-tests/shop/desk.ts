@@ -1,6 +1,6 @@
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
-import type { CaseView, OrderPaymentsView, PaymentView } from "../../src/contract/views";
+import type { CaseDTO, OrderPaymentsView, PaymentView } from "../../src/contract/views";
 
 export interface ActAnswer {
   act?: { id: string; kind: string; amount: string; currency: string; state: string };
@@ -8,7 +8,7 @@ export interface ActAnswer {
   type?: string;
 }
 
-/** Staff at the order page and the attention list, over HTTP as the panel does. */
+/** Staff at the order page and the list of cases, over HTTP as the panel does. */
 export class Desk {
   constructor(
     private readonly api: Http,
@@ -39,35 +39,49 @@ export class Desk {
     return this.api.post(`/admin/assist/payments/${paymentId}/${kind}`, body, { headers, ...anyStatus });
   }
 
-  async attention(query = ""): Promise<{ cases: CaseView[]; count: number }> {
-    const { data } = await this.api.get<{ cases: CaseView[]; count: number }>(
-      `/admin/assist/attention${query}`,
+  async cases(query = ""): Promise<{ cases: CaseDTO[]; count: number }> {
+    const { data } = await this.api.get<{ cases: CaseDTO[]; count: number }>(
+      `/admin/assist/cases${query}`,
       this.shop.admin,
     );
     return data;
   }
 
   async count(): Promise<number> {
-    const { data } = await this.api.get<{ count: number }>("/admin/assist/attention/count", this.shop.admin);
+    const { data } = await this.api.get<{ count: number }>("/admin/assist/cases/count", this.shop.admin);
     return data.count;
   }
 
-  settle(
-    orderNumber: string,
+  closeCase(
+    id: string,
     body: Record<string, unknown>,
     headers = this.shop.admin.headers,
-  ): Promise<HttpAnswer<{ settled?: boolean; message?: string }>> {
-    return this.api.post(`/admin/assist/attention/${orderNumber}/settle`, body, { headers, ...anyStatus });
+  ): Promise<HttpAnswer<{ closed?: boolean; message?: string }>> {
+    return this.api.post(`/admin/assist/cases/${id}/close`, body, { headers, ...anyStatus });
   }
 
-  returnMoney(
-    orderNumber: string,
+  refundCase(
+    id: string,
     headers = this.shop.admin.headers,
   ): Promise<HttpAnswer<{ outcome?: string; message?: string }>> {
-    return this.api.post(
-      `/admin/assist/attention/${orderNumber}/return-money`,
-      {},
-      { headers, ...anyStatus },
-    );
+    return this.api.post(`/admin/assist/cases/${id}/refund`, {}, { headers, ...anyStatus });
+  }
+
+  /** The open case of an order number, or else the one that was closed last. */
+  async caseOf(orderNumber: string): Promise<CaseDTO | undefined> {
+    for (const closed of [false, true]) {
+      const { cases } = await this.cases(`?closed=${closed}&limit=100`);
+      const found = cases.find(({ order_number: number }) => number === orderNumber);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  async closeCaseOf(orderNumber: string, body: Record<string, unknown>): ReturnType<Desk["closeCase"]> {
+    return this.closeCase((await this.caseOf(orderNumber))?.id ?? "none", body);
+  }
+
+  async refundCaseOf(orderNumber: string): ReturnType<Desk["refundCase"]> {
+    return this.refundCase((await this.caseOf(orderNumber))?.id ?? "none");
   }
 }

@@ -82,7 +82,7 @@ export interface PaymentView {
   /** Why the bank declined. */
   decline: { code: string; words: string; message: string | null } | null;
   /** Open ones, about this payment and about its bill. */
-  cases: { id: string; about: CaseSubject; reason: CaseReason; message: string; opened_at: string }[];
+  cases: OpenCaseDTO[];
   history: HistoryEntry[];
   checked_at: string | null;
   next_look_at: string | null;
@@ -101,6 +101,15 @@ export interface HoldView {
 export interface OrderPaymentsView {
   order: { id: string; display_id: number; status: string; payment_status: string; currency: string };
   payments: PaymentView[];
+}
+
+/** A case beside its payment. */
+export interface OpenCaseDTO {
+  id: string;
+  about: CaseSubject;
+  reason: CaseReason;
+  message: string;
+  opened_at: string;
 }
 
 /** Something that staff should look at, or should have. */

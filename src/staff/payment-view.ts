@@ -6,9 +6,10 @@ import type { PaymentFacts } from "../rules/books/facts";
 import { hasMoney } from "../rules/books/next-move";
 import { actFacts, type OrderChange } from "./act-facts";
 import { historyOf } from "./history";
+import { openCases } from "./open-cases";
 import { holdView } from "./hold-view";
 import { permissionView } from "./permission-view";
-import type { CurrentCase } from "../records/cases";
+
 import type { Agreement, PaymentView } from "../contract/views";
 
 export interface Surroundings {
@@ -93,14 +94,4 @@ export function agreementOf({ position, shop, openCommand }: ActFacts): Agreemen
 function declineOf({ decline }: Position): PaymentView["decline"] {
   if (!decline) return null;
   return { code: decline.code, words: responseCodeWords(decline.code), message: decline.message ?? null };
-}
-
-function openCases(cases: readonly CurrentCase[]): PaymentView["cases"] {
-  return cases
-    .filter(({ open }) => open)
-    .map(({ id, about, reason, message, opened_at: at }) => ({
-      ...{ id, about, reason },
-      message: message ?? "",
-      opened_at: new Date(at).toISOString(),
-    }));
 }

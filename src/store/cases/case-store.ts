@@ -110,8 +110,9 @@ export class CaseStore {
     return storable(id) ? this.cases().where({ id }).first() : undefined;
   }
 
-  /** An order with its current cases, by one statement. */
+  /** An order with its current cases, by one statement. `orderNumber` may come from outside as it is. */
   async order(orderNumber: string): Promise<OrderWithCases | undefined> {
+    if (!storable(orderNumber)) return undefined;
     const row: unknown = await this.database("assist_order")
       .select("*", currentCases(this.database))
       .where({ order_number: orderNumber, deleted_at: null })

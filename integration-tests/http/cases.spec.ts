@@ -1,10 +1,11 @@
+import { putCase } from "../shop/cases";
 import { deskSuite } from "../shop/desk-suite";
 import { cartTotal } from "../shop/seed";
 
 deskSuite((suite) => {
   const held = { held: cartTotal, captured: "0.00", returned: "0.00" };
 
-  describe("the attention list", () => {
+  describe("the list of cases", () => {
     /** Paid with a session that the cart had dropped meanwhile. */
     async function paidForNothing(provider = "pp_assist_ru"): Promise<string> {
       const cartId = await suite.checkout.cart();
@@ -19,11 +20,12 @@ deskSuite((suite) => {
     it("says what happened, what it means in money and what can be done, and counts", async () => {
       const orderNumber = await paidForNothing();
       expect(await suite.desk.count()).toBe(1);
-      expect(await suite.desk.attention()).toMatchObject({
+      expect(await suite.desk.cases()).toMatchObject({
         count: 1,
         cases: [
           {
             order_number: orderNumber,
+            about: "payment",
             reason: "paid-without-session",
             account: "ru",
             live: false,
@@ -32,30 +34,32 @@ deskSuite((suite) => {
             returned: "0.00",
             cart_id: expect.stringContaining("cart_") as unknown,
             order: null,
-            acts: { check: true, settle: true, return_money: { allowed: true, most: cartTotal } },
+            acts: { check: true, close: true, refund: { allowed: true, most: cartTotal } },
           },
         ],
       });
-      expect((await suite.desk.attention("?reason=paid-twice")).count).toBe(0);
-      expect((await suite.desk.attention("?account=hold")).count).toBe(0);
-      expect((await suite.desk.attention("?account=ru&reason=paid-without-session")).count).toBe(1);
+      expect((await suite.desk.cases("?reason=paid-twice")).count).toBe(0);
+      expect((await suite.desk.cases("?account=hold")).count).toBe(0);
+      expect((await suite.desk.cases("?account=ru&reason=paid-without-session")).count).toBe(1);
     });
 
-    it("settled by hand: it goes to the history with who and why, and stays there until the money moves", async () => {
+    it("closed by hand: it says who and why, and stays closed until the money moves", async () => {
       const orderNumber = await paidForNothing();
-      expect((await suite.desk.settle(orderNumber, { note: "x", reason: "paid-twice" })).status).toBe(400);
-      expect((await suite.desk.settle(orderNumber, { note: "Paid back by hand" })).status).toBe(200);
-      expect((await suite.desk.settle(orderNumber, { note: "again" })).status).toBe(400);
+      expect((await suite.desk.closeCaseOf(orderNumber, { note: "x", reason: "paid-twice" })).status).toBe(
+        400,
+      );
+      expect((await suite.desk.closeCaseOf(orderNumber, { note: "Paid back by hand" })).status).toBe(200);
+      expect((await suite.desk.closeCaseOf(orderNumber, { note: "again" })).status).toBe(400);
       await suite.checkout.check(orderNumber);
       await suite.checkout.reconcile();
       expect(await suite.desk.count()).toBe(0);
-      expect(await suite.desk.attention("?settled=true")).toMatchObject({
+      expect(await suite.desk.cases("?closed=true")).toMatchObject({
         count: 1,
         cases: [
           {
             reason: "paid-without-session",
-            settled_how: "by-hand",
-            settled_by: "Staff",
+            closed_how: "by-hand",
+            closed_by: "Staff",
             note: "Paid back by hand",
             captured: cartTotal,
             acts: null,
@@ -65,48 +69,46 @@ deskSuite((suite) => {
       const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
       suite.assist.account.cancel(billnumber, "10.00");
       await suite.checkout.check(orderNumber);
-      expect(await suite.desk.attention()).toMatchObject({
+      expect(await suite.desk.cases()).toMatchObject({
         count: 1,
         cases: [{ reason: "paid-without-session", returned: "10.00" }],
       });
     });
 
-    it("settled by hand, the merchant's policy does not give the same money back after all", async () => {
+    it("closed by hand, the merchant's policy does not refund the same money after all", async () => {
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
       const orderNumber = await paidForNothing("pp_assist_generous");
       suite.assist.faults.clear();
-      expect((await suite.desk.settle(orderNumber, { note: "Bank transfer" })).status).toBe(200);
+      expect((await suite.desk.closeCaseOf(orderNumber, { note: "Bank transfer" })).status).toBe(200);
       await suite.checkout.check(orderNumber);
       expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
     });
 
-    it("gives the money back, once however often it is asked, and settles the case", async () => {
+    it("refunds the money, once however often it is asked, and closes the case", async () => {
       const orderNumber = await paidForNothing();
       const answers = await Promise.all([
-        suite.desk.returnMoney(orderNumber),
-        suite.desk.returnMoney(orderNumber),
+        suite.desk.refundCaseOf(orderNumber),
+        suite.desk.refundCaseOf(orderNumber),
       ]);
-      answers.push(await suite.desk.returnMoney(orderNumber));
+      answers.push(await suite.desk.refundCaseOf(orderNumber));
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
       expect(suite.commands(orderNumber)).toEqual(["refund"]);
       expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: cartTotal });
       expect(await suite.desk.count()).toBe(0);
-      expect(await suite.desk.attention("?settled=true")).toMatchObject({
-        cases: [
-          { settled_how: "money-returned", settled_by: "Staff", captured: cartTotal, returned: "0.00" },
-        ],
+      expect(await suite.desk.cases("?closed=true")).toMatchObject({
+        cases: [{ closed_how: "refunded", closed_by: "Staff", captured: cartTotal, returned: "0.00" }],
       });
     });
 
-    it("gives back a hold as well", async () => {
+    it("lets a hold go as well", async () => {
       const orderNumber = await paidForNothing("pp_assist_hold");
-      expect((await suite.desk.returnMoney(orderNumber)).status).toBe(200);
+      expect((await suite.desk.refundCaseOf(orderNumber)).status).toBe(200);
       expect(suite.assist.totals(orderNumber)).toEqual({ ...held, held: "0.00" });
     });
 
-    it("does not give back what belongs to an order", async () => {
+    it("does not refund what belongs to an order", async () => {
       const { orderNumber } = await suite.paid("pp_assist_ru");
-      const answer = await suite.desk.returnMoney(orderNumber);
+      const answer = await suite.desk.refundCase(await putCase(suite.database, orderNumber, "unclear"));
       expect(answer).toMatchObject({
         status: 400,
         data: { message: expect.stringContaining("belongs to an order") },

@@ -1,8 +1,8 @@
 import { awaitedOf, booked, moneyOf, type Books } from "./books";
 import { roubles, sum, type Kopecks } from "./kopecks";
 
-/** Something that a shop owner must be told. `reasons`: the cases of the attention list that tell it. */
-export interface Anomaly {
+/** Something that a shop owner must be told. `reasons`: those of the cases about a payment that tell it. */
+export interface ExpectedCase {
   what: string;
   reasons: readonly string[];
   /** Staff need not be told: it is what they asked for, or on the verge of it. */
@@ -19,10 +19,10 @@ const withoutOrder = ["paid-without-session", "held-without-session", "paid-twic
 const canceled = ["paid-for-canceled-order", "held-for-canceled-order"];
 
 /** Everything about an order number that a shop owner must be told, judged without the plugin's own words. */
-export function anomaliesOf(books: Books, voided = false): Anomaly[] {
+export function expectedCases(books: Books, voided = false): ExpectedCase[] {
   const { gateway, payment, order, registered } = books;
   const money = moneyOf(gateway);
-  const found: Anomaly[] = [];
+  const found: ExpectedCase[] = [];
   const add = (what: string, reasons: readonly string[]): void => void found.push({ what, reasons });
   const paid = gateway.orders.filter(({ state }) =>
     ["Approved", "Delayed", "PartialDelayed", "PartialCanceled"].includes(state),
@@ -50,11 +50,11 @@ export function anomaliesOf(books: Books, voided = false): Anomaly[] {
     ]);
   if (order?.onNothing && !order.canceled && order.paid === 0n)
     add("an order that was placed on a canceled payment", ["order-without-money"]);
-  return [...found, ...anomaliesOfHold(books, voided)];
+  return [...found, ...expectedCasesOfHold(books, voided)];
 }
 
 /** `voided`: staff asked for the hold, or the money, to go. */
-function anomaliesOfHold({ gateway, payment, order, isBill }: Books, voided: boolean): Anomaly[] {
+function expectedCasesOfHold({ gateway, payment, order, isBill }: Books, voided: boolean): ExpectedCase[] {
   if (!payment || !order || order.canceled) return [];
   const { held, captured, heldFor = 0 } = gateway;
   const isHeld = held > 0n && captured === 0n;
@@ -92,7 +92,7 @@ function anomaliesOfHold({ gateway, payment, order, isBill }: Books, voided: boo
 }
 
 /** A live order's money that came in another stage, or by other means, than its checkout was to ask for. */
-function otherwise({ gateway, payment, order, stages, means, isBill }: Books): Anomaly[] {
+function otherwise({ gateway, payment, order, stages, means, isBill }: Books): ExpectedCase[] {
   const isLive = payment && !payment.canceled && order && !order.canceled;
   if (!isLive || moneyOf(gateway) === 0n || gateway.returned > 0n) return [];
   const isUntaken = stages === "one" && gateway.held > 0n && gateway.captured === 0n;
@@ -111,13 +111,13 @@ export function mustWait(order: Books["order"]): boolean {
   return order?.beingChanged === true;
 }
 
-/** What staff are shown of an order number, or have settled by hand without anything having moved since. */
-export function shownOf({ attention, dealtWith }: Books): string | null {
-  return attention ?? dealtWith;
+/** What staff see of a payment, or have closed by hand without anything having moved since. */
+export function shownOf({ openCase, closedByHand }: Books): string | null {
+  return openCase ?? closedByHand;
 }
 
 /** What is wrong with an order as a whole, which several payments may have paid. `lowered`: it may need less than was paid. */
-export function anomaliesOfOrder(
+export function expectedCasesOfOrder(
   books: readonly Books[],
   lowered: boolean,
   lacking: Kopecks | undefined,
