@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import languages from "../../src/admin/i18n";
 import { adminSuite } from "../shop/admin-suite";
+import { putCase } from "../shop/cases";
 import { Desk } from "../shop/desk";
 import { cartTotal } from "../shop/seed";
 
@@ -149,25 +150,35 @@ adminSuite((suite) => {
 
   it("the cases are counted in the menu; one is closed with a note, and stays among the closed ones", async () => {
     const orderNumber = await paidForNothing();
+    const message = "It is not known whether Assist made the bill.";
+    const other = await putCase(suite.database, orderNumber, "bill-stuck", { message });
     const page = await suite.staff();
     await page.goto("/app/assist");
     await page.waitForURL("**/app/assist/cases");
     await page.getByText(en.cases.reasons["paid-without-session"]).first().waitFor();
-    await page.getByText("1 open case").first().waitFor({ state: "attached" });
+    await page.getByText("2 open cases").first().waitFor({ state: "attached" });
     await suite.screenshot(page, "cases-en-1280");
-    await page.getByRole("button", { name: en.cases.close.open }).click();
+    const [payment, bill] = (["paid-without-session", "bill-stuck"] as const).map((reason) =>
+      page.getByRole("listitem").filter({ hasText: en.cases.reasons[reason] }),
+    );
+    await payment?.getByRole("button", { name: /^Refund/ }).waitFor();
+    expect(await bill?.getByRole("button", { name: /^Refund/ }).count()).toBe(0);
+    await payment?.getByRole("button", { name: en.cases.close.open }).click();
     const dialog = page.getByRole("dialog", { name: en.cases.close.title });
     await dialog.getByRole("button", { name: en.cases.close.submit, exact: true }).click();
     await dialog.getByText(en.cases.close.noteMissing).waitFor();
     await dialog.getByRole("textbox").fill("The customer took the goods");
     await suite.screenshot(page, "cases-close-en-1280");
     await dialog.getByRole("button", { name: en.cases.close.submit, exact: true }).click();
+    await page.getByText("1 open case").first().waitFor({ state: "attached" });
+    await bill?.waitFor();
+    await new Desk(suite.api, suite.shop).closeCase(other, { note: "Asked Assist" });
+    await page.reload();
     await page.getByText(en.cases.empty).waitFor();
-    await page.getByText("1 open case").first().waitFor({ state: "detached" });
     await suite.screenshot(page, "cases-empty-en-1280");
     await page.getByRole("tab", { name: en.cases.closed }).click();
     await page.getByText("The customer took the goods").waitFor();
-    await page.getByText("Closed by Staff").waitFor();
+    await page.getByText("Closed by Staff").first().waitFor();
     await suite.screenshot(page, "cases-closed-en-1280");
     expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: cartTotal, returned: "0.00" });
   });

@@ -96,7 +96,7 @@ billSuite((suite) => {
       const { status, data } = await suite.desk.refundCase(bill?.id ?? "");
       expect({ status, data }).toMatchObject({
         status: 400,
-        data: { message: "A case about a bill has no money. Nothing was sent." },
+        data: { message: "This case is about a bill, and not about its money. Nothing was sent." },
       });
       expect(await openCases(suite.database, number)).toEqual(["paid-twice", "bill-stuck"]);
     });

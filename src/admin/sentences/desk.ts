@@ -99,6 +99,6 @@ export default [
   ["This case is closed already.", "Этот случай уже закрыт."],
   ["Nothing was changed; look at the list again.", "Ничего не изменено; посмотрите список ещё раз."],
   ["Nothing was sent; look at the list again.", "Ничего не отправлено; посмотрите список ещё раз."],
-  ["A case about a bill has no money.", "У случая со счётом нет денег для возврата."],
+  ["This case is about a bill, and not about its money.", "Этот случай о счёте, а не о деньгах."],
   ["Erased.", "Стёрто."],
 ] satisfies Phrase[];
