@@ -64,7 +64,7 @@ async function day(side, scene) {
   });
   const { rows } = await database.query("select order_id from order_cart where cart_id = $1", [order.cartId]);
   await scene("the order's box", () => admin(`orders?order_id=${rows[0].order_id}`));
-  await scene("attention list", () => admin("attention"));
+  await scene("list of cases", () => admin("cases"));
   const due = randomUUID();
   await database.query(
     `insert into assist_order (id, order_number, account, payment_session_id, provider, means, stages, live, amount, currency,

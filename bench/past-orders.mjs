@@ -47,7 +47,7 @@ export async function addPastOrders(database, stack, count, { days = 170, younge
 const removedLongAgo = [
   "delete from assist_notification where verdict = 'genuine' and received_at < now() - interval '400 days'",
   "delete from assist_notification where verdict <> 'genuine' and received_at < now() - interval '30 days'",
-  "delete from assist_anomaly where settled_at < now() - interval '1095 days'",
+  "delete from assist_case where closed_at < now() - interval '1095 days'",
   "delete from assist_removed_order where created_at < now() - interval '730 days'",
   "delete from assist_money_event where heard_at < now() - interval '400 days'",
 ];

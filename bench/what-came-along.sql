@@ -24,8 +24,9 @@ acts as (
   select 'asact_' || number, 'key_' || number, 'refund', 'pay_' || number, number, '10.00', 'RUB', 'done', at, at
   from past where n % 20 = 0),
 cases as (
-  insert into assist_anomaly (id, order_number, reason, message, noticed_at, settled_at)
-  select 'asano_' || number, number, 'not-recorded', 'Of the past.', at, at from past where n % 50 = 0),
+  insert into assist_case (id, order_number, about, reason, message, opened_at, money, closed_at, closed_how)
+  select 'ascase_' || number, number, 'payment', 'not-recorded', 'Of the past.', at, '{}', at, 'by-itself'
+  from past where n % 50 = 0),
 removed as (
   insert into assist_removed_order (id, order_number, account, payment_session_id, provider, kind, means, stages, live, amount,
     currency, handed_off_at, last_handed_off_at, registered_at, created_at)

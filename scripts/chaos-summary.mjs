@@ -1,7 +1,7 @@
 // What a run of random walks came to, in words.
 
 /** Tables of counts by name. */
-export const kinds = ["commands", "faults", "anomalies", "violations"];
+export const kinds = ["commands", "faults", "cases", "violations"];
 
 /**
  * `walks` of those `asked` for were walked. `failedOtherwise`: a process ended badly, whatever its walks came to.

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import languages from "../../src/admin/i18n";
 import { adminSuite } from "../shop/admin-suite";
+import { putCase } from "../shop/cases";
 import { Desk } from "../shop/desk";
 import { cartTotal } from "../shop/seed";
 
@@ -147,49 +148,60 @@ adminSuite((suite) => {
     await suite.screenshot(page, "order-declined-ru-1280");
   });
 
-  it("the attention list is counted in the menu; a case is settled with a note and goes to the history", async () => {
+  it("the cases are counted in the menu; one is closed with a note, and stays among the closed ones", async () => {
     const orderNumber = await paidForNothing();
+    const message = "It is not known whether Assist made the bill.";
+    const other = await putCase(suite.database, orderNumber, "bill-stuck", { message });
     const page = await suite.staff();
     await page.goto("/app/assist");
-    await page.getByText(en.attention.reasons["paid-without-session"]).first().waitFor();
-    await page.getByText("1 case needs attention").first().waitFor({ state: "attached" });
-    await suite.screenshot(page, "attention-en-1280");
-    await page.getByRole("button", { name: en.attention.settle.open }).click();
-    const dialog = page.getByRole("dialog", { name: en.attention.settle.title });
-    await dialog.getByRole("button", { name: en.attention.settle.submit, exact: true }).click();
-    await dialog.getByText(en.attention.settle.noteMissing).waitFor();
+    await page.waitForURL("**/app/assist/cases");
+    await page.getByText(en.cases.reasons["paid-without-session"]).first().waitFor();
+    await page.getByText("2 open cases").first().waitFor({ state: "attached" });
+    await suite.screenshot(page, "cases-en-1280");
+    const [payment, bill] = (["paid-without-session", "bill-stuck"] as const).map((reason) =>
+      page.getByRole("listitem").filter({ hasText: en.cases.reasons[reason] }),
+    );
+    await payment?.getByRole("button", { name: /^Refund/ }).waitFor();
+    expect(await bill?.getByRole("button", { name: /^Refund/ }).count()).toBe(0);
+    await payment?.getByRole("button", { name: en.cases.close.open }).click();
+    const dialog = page.getByRole("dialog", { name: en.cases.close.title });
+    await dialog.getByRole("button", { name: en.cases.close.submit, exact: true }).click();
+    await dialog.getByText(en.cases.close.noteMissing).waitFor();
     await dialog.getByRole("textbox").fill("The customer took the goods");
-    await suite.screenshot(page, "attention-settle-en-1280");
-    await dialog.getByRole("button", { name: en.attention.settle.submit, exact: true }).click();
-    await page.getByText(en.attention.empty).waitFor();
-    await page.getByText("1 case needs attention").first().waitFor({ state: "detached" });
-    await suite.screenshot(page, "attention-empty-en-1280");
-    await page.getByRole("tab", { name: en.attention.history }).click();
+    await suite.screenshot(page, "cases-close-en-1280");
+    await dialog.getByRole("button", { name: en.cases.close.submit, exact: true }).click();
+    await page.getByText("1 open case").first().waitFor({ state: "attached" });
+    await bill?.waitFor();
+    await new Desk(suite.api, suite.shop).closeCase(other, { note: "Asked Assist" });
+    await page.reload();
+    await page.getByText(en.cases.empty).waitFor();
+    await suite.screenshot(page, "cases-empty-en-1280");
+    await page.getByRole("tab", { name: en.cases.closed }).click();
     await page.getByText("The customer took the goods").waitFor();
-    await page.getByText("Settled by Staff").waitFor();
-    await suite.screenshot(page, "attention-history-en-1280");
+    await page.getByText("Closed by Staff").first().waitFor();
+    await suite.screenshot(page, "cases-closed-en-1280");
     expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: cartTotal, returned: "0.00" });
   });
 
   it("по-русски, с телефона: деньги возвращаются один раз; отказ Assist объясняется", async () => {
     const orderNumber = await paidForNothing();
     const page = await suite.staff({ language: "ru", viewport: phone });
-    await page.goto("/app/assist");
-    const give = page.getByRole("button", { name: /^Вернуть/ });
-    await give.waitFor();
-    await suite.screenshot(page, "attention-ru-390");
-    const question = page.getByRole("alertdialog", { name: ru.attention.give.title });
+    await page.goto("/app/assist/cases");
+    const refund = page.getByRole("button", { name: /^Вернуть/ });
+    await refund.waitFor();
+    await suite.screenshot(page, "cases-ru-390");
+    const question = page.getByRole("alertdialog", { name: ru.cases.refund.title });
     suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
-    await give.click();
+    await refund.click();
     await question.getByRole("button", { name: /^Вернуть/ }).click();
     await page.getByRole("alert").getByText("Движения денег не было").waitFor();
     suite.assist.faults.clear();
-    await give.click();
+    await refund.click();
     await question.getByRole("button", { name: /^Вернуть/ }).click();
-    await page.getByText(ru.attention.empty).waitFor();
-    await page.getByRole("tab", { name: ru.attention.history }).click();
+    await page.getByText(ru.cases.empty).waitFor();
+    await page.getByRole("tab", { name: ru.cases.closed }).click();
     await page.getByText("Деньги возвращены: Staff").waitFor();
-    await suite.screenshot(page, "attention-history-ru-390");
+    await suite.screenshot(page, "cases-closed-ru-390");
     expect(suite.assist.ledger(orderNumber).filter(({ kind }) => kind === "refund")).toHaveLength(1);
   });
 });

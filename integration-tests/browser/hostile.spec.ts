@@ -112,9 +112,9 @@ browserSuite((suite) => {
     await suite.assist.notifications.idle();
     const remembered = await eventually(
       () => suite.checkout.remembered(assist.orderNumber),
-      ({ attention }) => attention !== null,
+      ({ openCase }) => openCase !== null,
     );
-    expect(remembered).toMatchObject({ attention: "paid-without-session", captured: cartTotal });
+    expect(remembered).toMatchObject({ openCase: "paid-without-session", captured: cartTotal });
     expect(await suite.checkout.orders()).toHaveLength(0);
     expect(await stranger.cartLines()).toBe(1);
     expect(await shopper.cartLines()).toBe(1);

@@ -56,7 +56,7 @@ browserSuite((suite) => {
       captured: "1234.56",
       returned: "234.57",
     });
-    expect((await suite.checkout.remembered(assist.orderNumber)).attention).toBeNull();
+    expect((await suite.checkout.remembered(assist.orderNumber)).openCase).toBeNull();
   });
 
   it("SBP: approved in the bank's app, paid at once", async () => {

@@ -90,15 +90,15 @@ export async function actStaff(world: World, command: StaffCommand): Promise<boo
       await several(command.times, async () => void (await door.check(session.orderNumber)));
       return true;
     }
-    case "settle": {
+    case "close-case": {
       const session = await world.known(command);
-      return session ? (await door.settle(session.orderNumber)).ok : false;
+      return session ? (await door.closeCase(session.orderNumber)).ok : false;
     }
-    case "return-money": {
+    case "refund-case": {
       const session = await world.known(command);
       if (!session) return false;
       world.askedBack.add(session.orderNumber);
-      await several(command.times, async () => void (await door.returnMoney(session.orderNumber)));
+      await several(command.times, async () => void (await door.refundCase(session.orderNumber)));
       return true;
     }
     case "reconcile":

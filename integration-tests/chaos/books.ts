@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Control, LedgerEntry, OrderSummary } from "../../simulator";
+import type { CurrentCase } from "../../src/records/cases";
 import { kopecks, sum, type Kopecks } from "./kopecks";
 
 export interface GatewayBook {
@@ -72,10 +73,13 @@ export interface Books {
   /** The platform has dropped the session. */
   replaced: boolean;
   state: string;
-  attention: string | null;
+  /** The open case about the payment. */
+  openCase: string | null;
   sentence: string | null;
-  /** What staff have settled by hand, and nothing has moved since. */
-  dealtWith: string | null;
+  /** What staff have closed by hand, and nothing has moved since. */
+  closedByHand: string | null;
+  /** The open case about its bill. */
+  billCase: string | null;
   mirror: { captured: Kopecks; returned: Kopecks };
   attempts: Attempt[];
   /** The cases of which the merchant has the money given back. */
@@ -93,9 +97,7 @@ interface Row {
   means: "all" | "card" | "sbp";
   replaced: boolean;
   state: string;
-  attention: string | null;
-  attention_message: string | null;
-  dealt_with: { reason: string; money: { held: string; captured: string; returned: string } } | null;
+  cases: Pick<CurrentCase, "about" | "reason" | "message" | "money" | "open">[] | null;
   captured: string;
   returned: string;
   attempts: Attempt[] | null;
@@ -125,8 +127,10 @@ interface Row {
 }
 
 const query = `
-  select ao.order_number, ao.kind, ao.amount, ao.stages, ao.means, ps.id is null as replaced, ao.state, ao.attention, ao.attention_message, ao.dealt_with, ao.captured, ao.returned, ao.account,
+  select ao.order_number, ao.kind, ao.amount, ao.stages, ao.means, ps.id is null as replaced, ao.state, ao.captured, ao.returned, ao.account,
     (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'state', t.state)) from assist_attempt t where t.order_id = ao.id) as attempts,
+    (select json_agg(json_build_object('about', k.about, 'reason', k.reason, 'message', k.message, 'money', k.money, 'open', k.closed_at is null))
+      from assist_case k where k.order_number = ao.order_number and (k.closed_at is null or k.quiet)) as cases,
     p.id as payment_id, p.canceled_at, pc.status::text = 'canceled' as dropped,
     coalesce(pc.captured_amount, 0)::text as shown_captured, coalesce(pc.refunded_amount, 0)::text as shown_refunded,
     (select coalesce(sum(c.amount), 0)::text from capture c join payment e on e.id = c.payment_id
@@ -189,9 +193,7 @@ export async function readBooks(
     means: row.means,
     replaced: row.replaced,
     state: row.state,
-    attention: row.attention,
-    sentence: row.attention_message,
-    dealtWith: dealtWith(row, assist),
+    ...casesOf(row, assist),
     mirror: { captured: kopecks(row.captured), returned: kopecks(row.returned) },
     attempts: row.attempts ?? [],
     givenBack: givenBackOf[row.account] ?? [],
@@ -214,12 +216,21 @@ export async function readBooks(
   }));
 }
 
-function dealtWith({ dealt_with: dealt, order_number: number }: Row, assist: Control): string | null {
-  if (!dealt) return null;
+function casesOf(
+  { cases, order_number: number }: Row,
+  assist: Control,
+): Pick<Books, "openCase" | "sentence" | "closedByHand" | "billCase"> {
+  const payment = cases?.find(({ about }) => about === "payment");
+  const bill = cases?.find(({ about }) => about === "bill");
   const { held, captured, returned } = assist.totals(number);
-  const { money } = dealt;
-  const same = money.held === held && money.captured === captured && money.returned === returned;
-  return same ? dealt.reason : null;
+  const isSame = ({ money }: Pick<CurrentCase, "money">): boolean =>
+    money.held === held && money.captured === captured && money.returned === returned;
+  return {
+    openCase: payment?.open ? payment.reason : null,
+    sentence: payment?.open ? payment.message : null,
+    closedByHand: payment && !payment.open && isSame(payment) ? payment.reason : null,
+    billCase: bill?.open ? bill.reason : null,
+  };
 }
 
 function gatewayBook(assist: Control, orderNumber: string): GatewayBook {

@@ -2,7 +2,7 @@ import { booked, type Books } from "./books";
 import { sum, type Kopecks } from "./kopecks";
 import type { Request } from "./world";
 
-/** What was asked for about one order number, apart from the anomalies of its books. */
+/** What was asked for about one order number, apart from the cases that its books must have. */
 export interface Story {
   requests: readonly Request[];
   /** Staff asked to cancel its order, to void its payment, to give the money of its case back. */

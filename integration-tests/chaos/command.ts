@@ -83,10 +83,10 @@ export type StaffCommand =
   | { do: "change-order"; cart: CartIndex; change: OrderChange }
   /** An act of the panel, under one request key however often it is pressed. 100 percent: without an amount, all there is. */
   | { do: "desk"; act: DeskAct; cart: Place; percent: number; times: number }
-  /** A case is dealt with otherwise. */
-  | ({ do: "settle" } & Target)
+  /** Staff have dealt with a case otherwise. */
+  | ({ do: "close-case" } & Target)
   /** The money of a case goes back. */
-  | ({ do: "return-money"; times: number } & Target)
+  | ({ do: "refund-case"; times: number } & Target)
   | ({ do: "check"; times: number } & Target)
   | { do: "reconcile"; times: number };
 
@@ -169,7 +169,7 @@ export type CrashingCommand = Extract<
       | "cancel-order"
       | "change-order"
       | "desk"
-      | "return-money"
+      | "refund-case"
       | "check"
       | "reconcile"
       | "make-bill"

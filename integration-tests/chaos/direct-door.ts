@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   addShippingMethodToCartWorkflow,
@@ -14,13 +15,14 @@ import {
 import { ASSIST_MODULE } from "../../src/modules/assist";
 import type AssistModuleService from "../../src/modules/assist/service";
 import { actOnPayment } from "../../src/staff/act-on-payment";
-import { returnMoney } from "../../src/staff/return-money";
-import { settleCase } from "../../src/staff/settle-case";
+import { closeCase } from "../../src/staff/close-case";
+import { refundCase } from "../../src/staff/refund-case";
 import { handOff } from "../../src/checkout/hand-off";
 import { receiveNotification } from "../../src/reconciliation/notification";
 import { reconcile } from "../../src/reconciliation/run";
 import { comeBack } from "../../src/checkout/return";
 import { bringMedusaToMatch, syncOrderWorkflow } from "../../src/reconciliation";
+import { caseIdOf } from "../shop/cases";
 import type { Shop } from "../shop/seed";
 import { address } from "./address";
 import type { BillDoor } from "./bill-door";
@@ -35,14 +37,15 @@ import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor, StalledAnswer } f
 export class DirectDoor implements ShopDoor {
   readonly bills: BillDoor;
   private readonly copies: CartCopies;
+  private readonly database: Knex;
 
   constructor(
     private readonly container: MedusaContainer,
     private readonly shop: Shop,
   ) {
-    const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-    this.bills = new DirectBillDoor(container, shop, database);
-    this.copies = new CartCopies(database, (quantity) => this.makeCart(quantity));
+    this.database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    this.bills = new DirectBillDoor(container, shop, this.database);
+    this.copies = new CartCopies(this.database, (quantity) => this.makeCart(quantity));
   }
 
   cart(quantity: number): Promise<string> {
@@ -141,13 +144,14 @@ export class DirectDoor implements ShopDoor {
     }
   }
 
-  settle(orderNumber: string): Promise<Answer> {
-    const staff = { note: "Dealt with.", by: undefined, reason: undefined };
-    return answerOf(() => settleCase(this.container, orderNumber, staff));
+  async closeCase(orderNumber: string): Promise<Answer> {
+    const id = await caseIdOf(this.database, orderNumber);
+    return answerOf(() => closeCase(this.container, id, { note: "Done.", by: undefined }));
   }
 
-  returnMoney(orderNumber: string): Promise<Answer> {
-    return answerOf(() => returnMoney(this.container, orderNumber, { by: undefined, note: undefined }));
+  async refundCase(orderNumber: string): Promise<Answer> {
+    const id = await caseIdOf(this.database, orderNumber, ["payment"]);
+    return answerOf(() => refundCase(this.container, id, { note: undefined, by: undefined }));
   }
 
   check(orderNumber: string): Promise<Answer> {

@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Checkout } from "../shop/checkout";
-import { anyStatus, type Http, type HttpAnswer } from "../shop/http";
+import { caseIdOf } from "../shop/cases";
+import { Desk } from "../shop/desk";
+import { anyStatus, type Http } from "../shop/http";
 import { OrderChanges } from "../shop/order-changes";
 import type { Shop } from "../shop/seed";
 import type { BillDoor } from "./bill-door";
@@ -112,17 +114,14 @@ export class HttpDoor implements ShopDoor {
     return act ? deskAnswer(act.state, act.amount, message ?? null) : answered(answer);
   }
 
-  async settle(orderNumber: string): Promise<Answer> {
-    return answered(await this.onCase(orderNumber, "settle", { note: "Dealt with." }));
+  async closeCase(orderNumber: string): Promise<Answer> {
+    const id = await caseIdOf(this.database, orderNumber);
+    return answered(await new Desk(this.api, this.shop).closeCase(id, { note: "Done." }));
   }
 
-  async returnMoney(orderNumber: string): Promise<Answer> {
-    return answered(await this.onCase(orderNumber, "return-money", {}));
-  }
-
-  private onCase(orderNumber: string, act: string, body: object): Promise<HttpAnswer<unknown>> {
-    const path = `/admin/assist/attention/${orderNumber}/${act}`;
-    return this.api.post(path, body, { ...this.shop.admin, ...anyStatus });
+  async refundCase(orderNumber: string): Promise<Answer> {
+    const id = await caseIdOf(this.database, orderNumber, ["payment"]);
+    return answered(await new Desk(this.api, this.shop).refundCase(id));
   }
 
   async check(orderNumber: string): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { RequestRecord } from "../../simulator";
-import { anomaliesOf, anomaliesOfOrder, mustWait, shownOf } from "./anomalies";
+import { expectedCases, expectedCasesOfOrder, mustWait, shownOf } from "./expected-cases";
 import { booked, moneyOf, type Books } from "./books";
 import { boundsOf, type Story } from "./bounds";
 import { roubles, type Kopecks } from "./kopecks";
@@ -17,52 +17,59 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
   const expect = (rule: string, holds: boolean, sentence: () => string): void => {
     if (!holds) found.push({ rule, orderNumber: books.orderNumber, sentence: sentence() });
   };
-  const { gateway, payment, order, attention } = books;
-  const anomalies = anomaliesOf(books, story.voided || story.askedBack);
-  const telling = anomalies.filter(({ maybe }) => maybe !== true);
+  const { gateway, payment, order, openCase, billCase } = books;
+  const cases = expectedCases(books, story.voided || story.askedBack);
+  const telling = cases.filter(({ maybe }) => maybe !== true);
 
   const shown = shownOf(books);
-  const told = anomalies.map(({ what }) => what).join(", ");
+  const told = cases.map(({ what }) => what).join(", ");
   expect(
-    "an anomaly is shown to staff",
+    "what staff must see is a case",
     telling.length === 0 || shown !== null,
-    () => `${told}, and no attention`,
+    () => `${told}, and no case`,
   );
   expect(
-    "an anomaly is shown as what it is",
-    anomalies.length === 0 || shown === null || anomalies.some(({ reasons }) => reasons.includes(shown)),
+    "a case says what it is",
+    cases.length === 0 || shown === null || cases.some(({ reasons }) => reasons.includes(shown)),
     () => `${told}, and staff are shown ${shown} (${books.sentence})`,
   );
-  // A cancellation that died leaves its change of the order open, over which every other one fails; an order whose bills
-  // have lost their links waits for staff to make another; and one may have been placed while its money was on its way back.
-  const waits = ["unpaid-order-not-canceled", "bill-not-made", "order-without-money"].some(
-    (reason) => reason === attention,
-  );
-  const stays = waits && order?.canceled === false && order.paid === 0n && moneyOf(gateway) === 0n;
+  // An order may have been placed while its money was on its way back.
+  const isUnpaid = order?.canceled === false && order.paid === 0n && moneyOf(gateway) === 0n;
   expect(
-    "attention means that something is wrong",
-    attention === null || anomalies.length > 0 || stays || (attention === "no-answer" && gateway.undecided),
-    () => `attention ${attention} (${books.sentence}) although the books agree`,
+    "an open case means that something is wrong",
+    openCase === null ||
+      cases.length > 0 ||
+      (openCase === "order-without-money" && isUnpaid) ||
+      (openCase === "no-answer" && gateway.undecided),
+    () => `${openCase} (${books.sentence}) although the books agree`,
+  );
+  // A cancellation that died leaves its change of the order open, over which every other one fails; and an order whose bills
+  // have lost their links waits for staff to make another.
+  expect(
+    "an open case means that something is wrong with the bill",
+    billCase === null ||
+      (isUnpaid && ["unpaid-order-not-canceled", "bill-not-made"].some((reason) => reason === billCase)),
+    () => `${billCase} although nothing is expected of the bill`,
   );
   expect(
-    "attention is for what no step can settle",
-    (attention !== "not-recorded" || mustWait(order)) && attention !== "order-not-placed",
-    () => `attention ${attention} (${books.sentence}) when all is at rest`,
+    "an open case is for what no step can end",
+    (openCase !== "not-recorded" || mustWait(order)) && openCase !== "order-not-placed",
+    () => `${openCase} (${books.sentence}) when all is at rest`,
   );
   expect(
     "what the merchant gives back does not stay",
-    attention === null || !books.givenBack.includes(attention),
-    () => `attention ${attention} (${books.sentence})`,
+    openCase === null || !books.givenBack.includes(openCase),
+    () => `${openCase} (${books.sentence})`,
   );
   expect(
     "both books are alike to the kopeck",
     !payment ||
       payment.canceled ||
-      anomalies.some(({ what }) => what === "paid twice") ||
-      (mustWait(order) && attention === "not-recorded" && payment.refunded < gateway.returned) ||
+      cases.some(({ what }) => what === "paid twice") ||
+      (mustWait(order) && openCase === "not-recorded" && payment.refunded < gateway.returned) ||
       (payment.captured === gateway.captured && payment.refunded === gateway.returned),
     () =>
-      `shop ${roubles(payment?.captured ?? 0n)}/${roubles(payment?.refunded ?? 0n)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.returned)}, attention ${attention}`,
+      `shop ${roubles(payment?.captured ?? 0n)}/${roubles(payment?.refunded ?? 0n)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.returned)}, case ${openCase}`,
   );
   const open = books.attempts.filter(({ state }) => state === "sending" || state === "unknown");
   expect("no command stays open", open.length === 0, () => `${open.length} attempts are open`);
@@ -148,11 +155,11 @@ export function judgeOrder(
   const twice = books
     .flatMap(({ order }) => order ?? [])
     .flatMap(({ lines }) => lines.filter((line, index) => lines.indexOf(line) !== index));
-  const anomalies = anomaliesOfOrder(books, lowered, lacking);
+  const cases = expectedCasesOfOrder(books, lowered, lacking);
   const shown = books.some((book) => shownOf(book) !== null);
   return [
-    ...(anomalies.length > 0 && !shown
-      ? [{ rule: "an anomaly is shown to staff", sentence: `${anomalies.join(", ")}, and no attention` }]
+    ...(cases.length > 0 && !shown
+      ? [{ rule: "what staff must see is a case", sentence: `${cases.join(", ")}, and no case` }]
       : []),
     ...(orders > 1 || placed.size > 1
       ? [

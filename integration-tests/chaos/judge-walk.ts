@@ -1,4 +1,4 @@
-import { anomaliesOf } from "./anomalies";
+import { expectedCases } from "./expected-cases";
 import { readBills } from "./bill-books";
 import { judgeBills, type BilledOrder } from "./bill-invariants";
 import type { Story } from "./bounds";
@@ -12,7 +12,7 @@ import type { KnownOrder, World } from "./world";
 export interface Judgement {
   violations: Violation[];
   books: Books[];
-  anomalies: string[];
+  cases: string[];
 }
 
 /** Compares both sides' books about everything that the walk has touched, once it is at rest. */
@@ -43,12 +43,12 @@ export async function judgeWalk(world: World): Promise<Judgement> {
           lowered: order.lowered,
         }),
       );
-    parts.push({ violations: await judgePlace(world, place, order), books: [], anomalies: [] });
+    parts.push({ violations: await judgePlace(world, place, order), books: [], cases: [] });
   }
   return {
     violations: parts.flatMap(({ violations }) => violations),
     books: parts.flatMap(({ books }) => books),
-    anomalies: parts.flatMap(({ anomalies }) => anomalies),
+    cases: parts.flatMap(({ cases }) => cases),
   };
 }
 
@@ -74,7 +74,7 @@ async function judgeNumbers(
       ...books.flatMap((book) => (heard ? judgeHeard(book, storyOf(book.orderNumber), heard) : [])),
       ...judgeOrder(name, orders, books, lowered, await lackingAfterBills(world, books)),
     ],
-    anomalies: books.flatMap((book) => anomaliesOf(book).map(({ what }) => book.attention ?? what)),
+    cases: books.flatMap((book) => expectedCases(book).map(({ what }) => book.openCase ?? what)),
   };
 }
 

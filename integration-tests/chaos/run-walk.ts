@@ -26,7 +26,7 @@ export interface WalkReport {
   /** Faults that hit a request, also those that the walk itself ended. */
   faultsHit: number;
   books: Books[];
-  anomalies: string[];
+  cases: string[];
 }
 
 /** Carries out one walk, brings everything to rest, and judges the books. The gateway starts empty. */
@@ -39,7 +39,7 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
     faulted: 0,
     faultsHit: 0,
     books: [],
-    anomalies: [],
+    cases: [],
   };
   const tide = new Map<string, Tide>();
   around.assist.reset();
@@ -67,10 +67,10 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
         sentence: "orders stay due however often the job runs",
       });
     report.violations.push(...(await rising(world, tide)), ...(await billsNow(world)));
-    const { violations, books, anomalies } = await judgeWalk(world);
+    const { violations, books, cases } = await judgeWalk(world);
     report.violations.push(...violations);
     report.books.push(...books);
-    report.anomalies.push(...anomalies);
+    report.cases.push(...cases);
   } finally {
     around.setShopClock?.(0);
     around.assist.faults.clear();
@@ -99,8 +99,8 @@ async function perform(world: World, command: Command): Promise<boolean | "died"
     case "cancel-order":
     case "change-order":
     case "desk":
-    case "settle":
-    case "return-money":
+    case "close-case":
+    case "refund-case":
     case "check":
     case "reconcile":
       return actStaff(world, command);

@@ -50,8 +50,8 @@ export interface ShopDoor {
   /** One product more, none of the first one, one that comes back, or one that comes back for another. */
   changeOrder(orderId: string, change: OrderChange): Promise<Answer>;
   desk(wish: DeskWish): Promise<DeskAnswer>;
-  settle(orderNumber: string): Promise<Answer>;
-  returnMoney(orderNumber: string): Promise<Answer>;
+  closeCase(orderNumber: string): Promise<Answer>;
+  refundCase(orderNumber: string): Promise<Answer>;
   check(orderNumber: string): Promise<Answer>;
   /** Returns how many orders were looked at. */
   reconcile(): Promise<number>;

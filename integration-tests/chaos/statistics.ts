@@ -9,7 +9,7 @@ export interface Statistics {
   faultsHit: number;
   commands: Record<string, number>;
   faults: Record<string, number>;
-  anomalies: Record<string, number>;
+  cases: Record<string, number>;
   violations: Record<string, number>;
 }
 
@@ -20,7 +20,7 @@ export const emptyStatistics = (): Statistics => ({
   faultsHit: 0,
   commands: {},
   faults: {},
-  anomalies: {},
+  cases: {},
   violations: {},
 });
 
@@ -33,7 +33,7 @@ export function count(statistics: Statistics, report: WalkReport): void {
   }
   statistics.faultsHit += report.faultsHit;
   for (let died = 0; died < report.died; died++) add(statistics.commands, "crash that hit");
-  for (const anomaly of report.anomalies) add(statistics.anomalies, anomaly);
+  for (const each of report.cases) add(statistics.cases, each);
   for (const rule of new Set(report.violations.map((violation) => violation.rule)))
     add(statistics.violations, rule);
 }

@@ -6,7 +6,7 @@ interface Row {
   id: string;
   number: string;
   state: string;
-  attention: string | null;
+  shown: boolean;
 }
 
 /** Nobody knows whether these can be paid. */
@@ -29,19 +29,26 @@ export async function judgeStuckBills(world: World): Promise<Violation[]> {
     rows = (await stuck(world)).filter(({ id }) => before.has(id));
   }
   return rows
-    .filter(({ attention }) => attention === null)
+    .filter(({ shown }) => !shown)
     .map(({ number, state }) => ({
       rule: "a bill of which nothing is known is shown to staff",
       orderNumber: number,
-      sentence: `it is ${state} for hours, and no attention`,
+      sentence: `it is ${state} for hours, and no case`,
     }));
 }
 
 async function stuck(world: World): Promise<Row[]> {
-  return (await world.around
-    .database("assist_bill as bill")
-    .join("assist_order as paid", "paid.order_number", "bill.number")
+  const { database } = world.around;
+  return (await database("assist_bill as bill")
     .whereIn("bill.order_id", world.orderIds())
     .whereIn("bill.state", unsettled)
-    .select("bill.id", "bill.number", "bill.state", "paid.attention")) as Row[];
+    .whereNotNull("bill.number")
+    .select(
+      "bill.id",
+      "bill.number",
+      "bill.state",
+      database.raw(
+        `exists (select 1 from assist_case where order_number = bill.number and about = 'bill' and (closed_at is null or quiet)) as shown`,
+      ),
+    )) as Row[];
 }

@@ -6,8 +6,10 @@ const earlier = (...columns: string[]): string =>
 /** Every time that the plugin compares with the database's clock. The right to work on a bill ends with time only where its process may have died. */
 const statement = (mayHaveDied: boolean): string => `
   with orders as (
-    update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "replaced_at", "attention_at", "told_at", "shop_failing_since", "checked_at", "next_check_at")}
+    update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "replaced_at", "told_at", "shop_failing_since", "checked_at", "next_check_at")}
     where order_number = any(:orderNumbers) returning id, payment_session_id, cart_id
+  ), cases as (
+    update assist_case set ${earlier("opened_at", "closed_at")} where order_number = any(:orderNumbers)
   ), leases as (
     update assist_lease set ${earlier("until")} where key in (
       select 'order ' || unnest(:orderNumbers::text[]) union all select 'cart ' || cart_id from orders)

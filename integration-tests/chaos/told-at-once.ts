@@ -23,7 +23,9 @@ export async function judgeToldAtOnce(world: World, command: Command): Promise<V
        select state, kind, message from assist_attempt where order_id = ao.id order by sent_at desc limit 1
      ) newest on newest.state = 'refused' and newest.kind <> 'charge'
      where ao.order_number = any(?) and (ao.held::numeric > 0 or ao.captured::numeric > ao.returned::numeric)
-       and ao.attention is null and ao.dealt_with is null
+       and not exists (
+         select 1 from assist_case k
+         where k.order_number = ao.order_number and k.about = 'payment' and (k.closed_at is null or k.quiet))
        and not exists (
          select 1 from assist_lease where key = 'order ' || ao.order_number and until >= clock_timestamp())
        and not exists (select 1 from assist_operation op where op.order_id = ao.id and op.result in ('pending', 'unknown'))`,

@@ -63,12 +63,12 @@ export class TurnsDoor implements ShopDoor {
     return this.next.desk(wish);
   }
 
-  settle(orderNumber: string): Promise<Answer> {
-    return this.next.settle(orderNumber);
+  closeCase(orderNumber: string): Promise<Answer> {
+    return this.next.closeCase(orderNumber);
   }
 
-  returnMoney(orderNumber: string): Promise<Answer> {
-    return this.next.returnMoney(orderNumber);
+  refundCase(orderNumber: string): Promise<Answer> {
+    return this.next.refundCase(orderNumber);
   }
 
   check(orderNumber: string): Promise<Answer> {

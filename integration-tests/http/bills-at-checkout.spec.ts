@@ -47,7 +47,7 @@ billSuite((suite) => {
       );
       expect(told).toEqual(["assist.bill.made", "assist.bill.paid"]);
       expect(heard[0]?.data).toMatchObject({ origin: "checkout", link: bill.link, sending: "none" });
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
     });
 
     it("whether many of them wait for their bill is read by as many queries as for one", async () => {
@@ -181,7 +181,7 @@ billSuite((suite) => {
       await suite.bills.passCompletion(orderId);
       await suite.checkout.reconcile();
       await billed.bill(orderId, "open");
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
     });
 
     it("canceled while it waits: its bill is revoked", async () => {

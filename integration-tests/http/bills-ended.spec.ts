@@ -79,7 +79,7 @@ billSuite((suite) => {
       suite.assist.pay(bill.number);
       await suite.assist.notifications.idle();
       const cases = await eventually(
-        () => suite.attention(),
+        () => suite.cases(),
         (found) => found.length > 0,
       );
       expect(cases).toMatchObject([{ reason: "paid-for-canceled-order" }]);

@@ -61,7 +61,7 @@ billSuite((suite) => {
       await suite.assist.notifications.idle();
       await suite.bills.becomes(bill.id, "paid");
       const cases = await eventually(
-        () => suite.attention(),
+        () => suite.cases(),
         (found) => found.length > 0,
       );
       expect(cases).toMatchObject([{ reason: "paid-twice" }]);

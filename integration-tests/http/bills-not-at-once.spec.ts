@@ -24,7 +24,7 @@ billSuite((suite) => {
       await suite.checkout.check(bill.number);
       await billed.bill(orderId, "paid");
       await billed.expectPaidOnce(orderId);
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
     });
 
     it("Assist is down: the order is placed and waits, and the job makes its one bill", async () => {
@@ -35,14 +35,14 @@ billSuite((suite) => {
       expect((await billed.visit(session)).page).toContain('data-testid="notice-bill-preparing"');
       await suite.bills.passHours(unknown.id, 1);
       await billed.runJob();
-      expect(await suite.attention()).toMatchObject([{ reason: "bill-stuck" }]);
+      expect(await suite.cases()).toMatchObject([{ reason: "bill-stuck" }]);
       suite.assist.faults.clear();
       await billed.runJob();
       const bill = await billed.bill(orderId, "open");
       expect((await billed.visit(session)).to).toBe(bill.link);
       expect(suite.assist.bills.list()).toHaveLength(1);
-      expect(await suite.attention()).toEqual([]);
-      expect(await suite.attention("?settled=true")).toMatchObject([{ reason: "bill-stuck" }]);
+      expect(await suite.cases()).toEqual([]);
+      expect(await suite.cases("?closed=true")).toMatchObject([{ reason: "bill-stuck" }]);
     });
 
     it("the half hour after which staff are shown it does not begin anew with what is tried meanwhile", async () => {
@@ -53,14 +53,14 @@ billSuite((suite) => {
       expect(suite.createbills()).toBe(2);
       await billed.runJob();
       expect(suite.createbills()).toBe(3);
-      expect(await suite.attention()).toMatchObject([{ reason: "bill-stuck" }]);
+      expect(await suite.cases()).toMatchObject([{ reason: "bill-stuck" }]);
       suite.assist.faults.clear();
       await suite.bills.passLostRequests();
       await billed.runJob();
       await billed.bill(orderId, "preparing");
       await billed.runJob();
       await billed.bill(orderId, "open");
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
     });
 
     it("nor with its revocation, when it has been found and its link is lost", async () => {
@@ -73,14 +73,14 @@ billSuite((suite) => {
       suite.assist.faults.set({ service: "billrevoke", fault: "status500" });
       await billed.runJob();
       await billed.bill(orderId, "revoking");
-      expect(await suite.attention()).toMatchObject([
+      expect(await suite.cases()).toMatchObject([
         { reason: "bill-stuck", message: expect.stringMatching(/to be revoked/) as string },
       ]);
       suite.assist.faults.clear();
       await billed.runJob();
       await billed.runJob();
       await billed.bill(orderId, "open");
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
       expect(billed.payable()).toHaveLength(1);
     });
 
@@ -96,7 +96,7 @@ billSuite((suite) => {
       });
       suite.assist.requests.clear();
       await billed.runJob();
-      expect(await suite.attention()).toMatchObject([{ reason: "bill-stuck" }]);
+      expect(await suite.cases()).toMatchObject([{ reason: "bill-stuck" }]);
       expect(suite.assist.requests()).toEqual([]);
     });
 
@@ -109,14 +109,14 @@ billSuite((suite) => {
       );
       await billed.runJob();
       await billed.runJob();
-      expect(await suite.attention()).toMatchObject([
+      expect(await suite.cases()).toMatchObject([
         { reason: "bill-not-made", message: expect.stringMatching(/waits for its bill/) as string },
       ]);
       suite.assist.bills.connect(true);
       await billed.runJob();
       const bill = await billed.bill(orderId, "open");
-      expect(await suite.attention()).toEqual([]);
-      expect(await suite.attention("?settled=true")).toHaveLength(1);
+      expect(await suite.cases()).toEqual([]);
+      expect(await suite.cases("?closed=true")).toHaveLength(1);
       suite.assist.bills.pay(bill.number);
       await suite.assist.notifications.idle();
       await billed.bill(orderId, "paid");
@@ -132,7 +132,7 @@ billSuite((suite) => {
       suite.assist.bills.connect(true);
       await billed.runJob();
       expect(suite.assist.bills.list()).toEqual([]);
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
     });
 
     it("Assist refuses it while the order is being canceled: given up by the job's next run, not by its next try", async () => {
@@ -150,7 +150,7 @@ billSuite((suite) => {
       await suite.bills.idle(id);
       await suite.checkout.reconcile();
       await billed.bill(orderId, "not-made");
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
     });
   });
 });

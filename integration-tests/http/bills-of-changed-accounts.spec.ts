@@ -43,7 +43,7 @@ billSuite(
         await suite.assist.notifications.idle();
         await billed.bill(orderId, "paid");
         await billed.expectPaidOnce(orderId);
-        expect(await suite.attention()).toEqual([]);
+        expect(await suite.cases()).toEqual([]);
       });
 
       /** From now on the provider registers numbers for this account, or none at all, as if medusa-config had changed. */
@@ -84,7 +84,7 @@ billSuite(
         const { orderId, session } = await passedOn(() => registerFor());
         await billed.runJob();
         await billed.runJob();
-        expect(await suite.attention()).toMatchObject([
+        expect(await suite.cases()).toMatchObject([
           {
             reason: "bill-not-made",
             order_number: session.data.order_number,
@@ -94,8 +94,8 @@ billSuite(
         await bringBack();
         await billed.runJob();
         await billed.bill(orderId, "open");
-        expect(await suite.attention()).toEqual([]);
-        expect(await suite.attention("?settled=true")).toHaveLength(1);
+        expect(await suite.cases()).toEqual([]);
+        expect(await suite.cases("?closed=true")).toHaveLength(1);
         expect(await suite.bills.of(orderId)).toHaveLength(2);
       });
 
@@ -110,7 +110,7 @@ billSuite(
         expect(await billed.bill(orderId, "not-made")).toMatchObject({
           message: expect.stringMatching(/session was replaced/) as string,
         });
-        expect(await suite.attention()).toEqual([]);
+        expect(await suite.cases()).toEqual([]);
         expect(suite.createbills()).toBe(0);
       });
 
@@ -131,7 +131,7 @@ billSuite(
             { state: "preparing", message: expect.stringMatching(/now uses the Assist account/) as string },
             { state: "not-made" },
           ]);
-          expect(await suite.attention()).toMatchObject([
+          expect(await suite.cases()).toMatchObject([
             {
               reason: "bill-not-made",
               order_number: session.data.order_number,
@@ -144,7 +144,7 @@ billSuite(
           await bringBack();
           await billed.runJob();
           const bill = await billed.bill(orderId, "open");
-          expect(await suite.attention()).toEqual([]);
+          expect(await suite.cases()).toEqual([]);
           expect(await suite.bills.sessions(orderId)).toHaveLength(2);
           suite.assist.bills.pay(bill.number);
           await suite.assist.notifications.idle();
@@ -169,7 +169,7 @@ billSuite(
         );
         const unsent = await billed.bill(orderId, "preparing");
         const [shown] = await eventually(
-          () => suite.attention(),
+          () => suite.cases(),
           (cases) => cases.length > 0,
         );
         expect(shown?.order_number).not.toBe(session.data.order_number);
@@ -181,7 +181,7 @@ billSuite(
         expect([session.data.order_number, shown?.order_number]).not.toContain(bill.number);
         expect(await suite.bills.of(orderId)).toHaveLength(2);
         expect(await suite.bills.sessions(orderId)).toHaveLength(2);
-        expect(await suite.attention()).toEqual([]);
+        expect(await suite.cases()).toEqual([]);
       });
 
       it("a number is sent under no other account than the one it was registered with", async () => {

@@ -62,7 +62,7 @@ billSuite((suite) => {
       const order = await suite.checkout.order(orderId);
       expect(order.payment_status).toBe("captured");
       expect(order.summary.pending_difference).toBe(0);
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
     });
 
     it("by SBP, for what an edit added to a paid order", async () => {
@@ -124,7 +124,7 @@ billSuite((suite) => {
       const order = await suite.checkout.order(orderId);
       expect(order.payment_status).toBe("captured");
       expect(order.payment_collections).toHaveLength(1);
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
     });
 
     it("is found by the job when its notification is lost, also days after it was made", async () => {

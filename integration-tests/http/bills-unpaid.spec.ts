@@ -72,7 +72,7 @@ billSuite((suite) => {
       suite.assist.faults.clear();
       await billed.runJob();
       expect((await suite.checkout.order(orderId)).status).toBe("canceled");
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
     });
 
     it("cancel: never an order that somebody is paying, who may still finish", async () => {
@@ -144,16 +144,16 @@ billSuite((suite) => {
       expect((await suite.checkout.order(orderId)).status).toBe("pending");
     });
 
-    it("cancel, which Medusa refuses: one case, which stays until it is canceled or staff have settled it", async () => {
+    it("cancel, which Medusa refuses: one case, which stays until it is canceled or staff have closed it", async () => {
       const orderId = await toBeCanceled();
       const { database } = suite;
-      const noticed = (): Promise<unknown> =>
-        database("assist_order").whereNotNull("attention").pluck("attention_at");
+      const opened = (): Promise<unknown> =>
+        database("assist_case").where({ closed_at: null }).pluck("opened_at");
       await suite.api.post("/admin/order-edits", { order_id: orderId }, suite.shop.admin);
       await billed.runJob();
-      const [shown] = await suite.attention();
+      const [shown] = await suite.cases();
       expect(shown).toMatchObject({ reason: "unpaid-order-not-canceled" });
-      const first = await noticed();
+      const first = await opened();
 
       // Neither what cannot be asked now nor a bill that comes to nothing says that all is well.
       suite.assist.faults.set({ service: "orderresult", fault: "status500" });
@@ -163,16 +163,15 @@ billSuite((suite) => {
       expect((await suite.bills.make(orderId)).status).toBe(400);
       suite.assist.bills.connect(true);
       await billed.runJob();
-      expect(await suite.attention()).toMatchObject([{ reason: "unpaid-order-not-canceled" }]);
-      expect(await noticed()).toEqual(first);
+      expect(await suite.cases()).toMatchObject([{ reason: "unpaid-order-not-canceled" }]);
+      expect(await opened()).toEqual(first);
 
-      const settled = { note: "Left as it is", reason: "unpaid-order-not-canceled" };
-      expect((await suite.desk.settle(shown?.order_number ?? "", settled)).status).toBe(200);
+      expect((await suite.desk.closeCase(shown?.id ?? "", { note: "Left as it is" })).status).toBe(200);
       suite.assist.faults.set({ service: "orderresult", fault: "status500" });
       await billed.runJob();
       suite.assist.faults.clear();
       await billed.runJob();
-      expect(await suite.attention()).toEqual([]);
+      expect(await suite.cases()).toEqual([]);
 
       await suite.api.delete(`/admin/order-edits/${orderId}`, suite.shop.admin);
       await billed.runJob();

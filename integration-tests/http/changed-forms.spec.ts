@@ -153,7 +153,7 @@ shopSuite(
           const orderNumber = await suite.checkout.leaveFor(session, changed);
           suite.assist.pay(orderNumber, { means });
           expect((await orderOf(orderNumber)).payment_status).toBe("captured");
-          expect((await desk.attention()).cases).toMatchObject([
+          expect((await desk.cases()).cases).toMatchObject([
             {
               order_number: orderNumber,
               reason: "other-means",
@@ -161,7 +161,7 @@ shopSuite(
               captured: cartTotal,
             },
           ]);
-          await desk.settle(orderNumber, { note: "We keep it." });
+          await desk.closeCaseOf(orderNumber, { note: "We keep it." });
           await suite.checkout.check(orderNumber);
           expect(await desk.count()).toBe(0);
         },
@@ -183,9 +183,7 @@ shopSuite(
           await suite.checkout.comeBack(number);
         }
         expect(await suite.checkout.orders()).toHaveLength(2);
-        expect((await desk.attention()).cases).toMatchObject([
-          { order_number: wrongly, reason: "other-means" },
-        ]);
+        expect((await desk.cases()).cases).toMatchObject([{ order_number: wrongly, reason: "other-means" }]);
       });
     });
 
@@ -201,7 +199,7 @@ shopSuite(
       suite.assist.pay(orderNumber);
       await suite.checkout.comeBack(orderNumber);
       expect(await suite.checkout.orders()).toEqual([]);
-      expect((await desk.attention()).cases).toMatchObject([
+      expect((await desk.cases()).cases).toMatchObject([
         { order_number: orderNumber, reason: "test-flag-differs" },
       ]);
     });

@@ -50,12 +50,12 @@ shopSuite((suite) => {
     await suite.checkout.check(orderNumber);
     const order = await suite.checkout.order(orderId);
     const payments = order.payment_collections.flatMap((collection) => collection.payments);
-    const { attention } = await suite.checkout.remembered(orderNumber);
+    const { openCase } = await suite.checkout.remembered(orderNumber);
     return {
       held: suite.assist.totals(orderNumber).held,
       status: order.payment_status,
       canceled: payments.map(({ canceled_at }) => canceled_at !== null),
-      attention,
+      openCase,
     };
   }
 
@@ -73,7 +73,7 @@ shopSuite((suite) => {
     it("keeps its hold, of which staff take what it needs now, by the shop's own button", async () => {
       const order = await held();
       await changes.edit(order.orderId, 1);
-      expect(await settled(order)).toEqual({ ...kept, status: "authorized", attention: null });
+      expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
       expect((await desk.payment(order.orderId)).acts.capture).toMatchObject({ allowed: true, most: one });
 
       expect((await suite.checkout.capture(order.paymentId)).status).toBe(200);
@@ -82,7 +82,7 @@ shopSuite((suite) => {
       await suite.checkout.check(order.orderNumber);
       const after = await suite.checkout.order(order.orderId);
       expect(after).toMatchObject({ payment_status: "captured", summary: { pending_difference: 0 } });
-      expect((await suite.checkout.remembered(order.orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(order.orderNumber)).openCase).toBeNull();
     });
 
     it("cannot have more taken than it needs", async () => {
@@ -105,7 +105,7 @@ shopSuite((suite) => {
         { id: order.paymentId, captures: [{ amount: Number(two) }] },
       ]);
       expect(after.summary.pending_difference).toBeCloseTo(Number(one) - Number(two), 2);
-      expect((await suite.checkout.remembered(order.orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(order.orderNumber)).openCase).toBeNull();
       expect((await suite.checkout.refund(order.paymentId, Number(two))).status).toBe(200);
       expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: two, returned: two });
     });
@@ -115,7 +115,7 @@ shopSuite((suite) => {
       await changes.edit(order.orderId, 1);
       await settled(order);
       await changes.edit(order.orderId, 2);
-      expect(await settled(order)).toEqual({ ...kept, status: "authorized", attention: null });
+      expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
       expect((await suite.checkout.capture(order.paymentId)).status).toBe(200);
       expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: two });
     });
@@ -130,7 +130,7 @@ shopSuite((suite) => {
         expect(suite.assist.totals(order.orderNumber)).toMatchObject({ held: "0.00", captured: "0.00" });
         await passHours(suite, order.orderNumber, 1);
         await suite.checkout.reconcile();
-        expect((await suite.checkout.remembered(order.orderNumber)).attention).toBeNull();
+        expect((await suite.checkout.remembered(order.orderNumber)).openCase).toBeNull();
       }
     });
   });
@@ -142,7 +142,7 @@ shopSuite((suite) => {
       () => suite.checkout.order(order.orderId),
       ({ payment_status: status }) => status === "authorized",
     );
-    expect(await settled(order)).toEqual({ ...kept, status: "authorized", attention: null });
+    expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
   });
 
   it("an order that needs more keeps its hold; staff are told what it does not cover, and it can be billed", async () => {
@@ -151,17 +151,17 @@ shopSuite((suite) => {
     expect(await settled(order)).toEqual({
       ...kept,
       status: "partially_authorized",
-      attention: "hold-too-small",
+      openCase: "hold-too-small",
     });
     expect(await missing(order.orderId)).toBe("1499.90");
-    const [shown] = (await desk.attention()).cases;
+    const [shown] = (await desk.cases()).cases;
     expect(shown?.message).toContain(`needs ${three} RUB`);
     expect(shown?.message).toContain("1499.90 RUB");
 
     await changes.edit(order.orderId, 2);
     await settled(order);
     await suite.checkout.check(order.orderNumber);
-    expect(await settled(order)).toEqual({ ...kept, status: "authorized", attention: null });
+    expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
   });
 
   describe("an order that is shipped on a hold", () => {
@@ -169,9 +169,9 @@ shopSuite((suite) => {
       const order = await held();
       await changes.ship(order.orderId);
       const returnId = await changes.requestReturn(order.orderId);
-      expect(await settled(order)).toEqual({ ...kept, status: "authorized", attention: null });
+      expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
       await changes.receiveReturn(order.orderId, returnId);
-      expect(await settled(order)).toEqual({ ...kept, status: "authorized", attention: null });
+      expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
       expect((await desk.payment(order.orderId)).acts.capture).toMatchObject({ allowed: true, most: one });
     });
 
@@ -202,7 +202,7 @@ shopSuite((suite) => {
     await changes.edit(order.orderId, 1);
     suite.assist.faults.clear();
     expect(suite.assist.totals(order.orderNumber)).toMatchObject({ held: two });
-    expect(await settled(order)).toEqual({ ...kept, status: "authorized", attention: null });
+    expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
     // A process of the shop's own voids it.
     await database()("assist_attempt").insert({
       id: "asatt_platform",
@@ -219,8 +219,8 @@ shopSuite((suite) => {
     await suite.checkout.check(order.orderNumber);
     await passHours(suite, order.orderNumber, 1);
     await suite.checkout.reconcile();
-    const { attention, attention_message: message } = await suite.checkout.remembered(order.orderNumber);
-    expect(attention).toBe("hold-let-go");
+    const { openCase, caseMessage: message } = await suite.checkout.remembered(order.orderNumber);
+    expect(openCase).toBe("hold-let-go");
     expect(message).toContain(`lacks ${one} RUB`);
   });
 });

@@ -55,7 +55,7 @@ shopSuite((suite) => {
       await suite.checkout.comeBack(orderNumber);
       expect(charges()).toBe(1);
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
-        attention: null,
+        openCase: null,
         attempts: [{ kind: "charge", state: "done", amount: cartTotal }],
       });
       expect((await suite.checkout.order(id)).payment_collections[0]?.payments[0]?.captures).toHaveLength(1);
@@ -104,7 +104,7 @@ shopSuite((suite) => {
       suite.assist.pay(orderNumber);
       const order = await placed(orderNumber);
       expect(order.payment_status).toBe("authorized");
-      expect((await desk.attention()).cases).toMatchObject([
+      expect((await desk.cases()).cases).toMatchObject([
         { order_number: orderNumber, reason: "held-not-taken", held: cartTotal, order: { id: order.id } },
       ]);
       for (let looks = 0; looks < 3; looks++) {
@@ -116,7 +116,7 @@ shopSuite((suite) => {
       await passPause();
       await suite.checkout.check(orderNumber);
       expect(suite.assist.totals(orderNumber)).toEqual(taken);
-      expect((await desk.attention("?settled=true")).cases).toMatchObject([{ reason: "held-not-taken" }]);
+      expect((await desk.cases("?closed=true")).cases).toMatchObject([{ reason: "held-not-taken" }]);
       expect(await desk.count()).toBe(0);
     });
 
@@ -126,7 +126,7 @@ shopSuite((suite) => {
       suite.assist.pay(orderNumber);
       const order = await placed(orderNumber);
       const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
-      expect((await desk.attention()).cases).toMatchObject([
+      expect((await desk.cases()).cases).toMatchObject([
         { acts: { capture: { payment_id: paymentId, allowed: true, most: cartTotal } } },
       ]);
       expect((await desk.act(paymentId, "capture", { request_key: "from-the-case" })).status).toBe(200);
@@ -140,7 +140,7 @@ shopSuite((suite) => {
       suite.assist.pay(orderNumber);
       const order = await placed(orderNumber);
       suite.assist.faults.clear();
-      expect((await desk.settle(orderNumber, { note: "Agreed with the customer." })).status).toBe(200);
+      expect((await desk.closeCaseOf(orderNumber, { note: "Agreed with the customer." })).status).toBe(200);
       await passPause();
       await suite.checkout.check(orderNumber);
       expect(suite.assist.totals(orderNumber)).toEqual(held);
@@ -159,7 +159,7 @@ shopSuite((suite) => {
       expect(suite.assist.totals(orderNumber)).toEqual(taken);
       expect(charges()).toBe(1);
       expect(await desk.count()).toBe(0);
-      expect((await desk.attention("?settled=true")).cases).toEqual([]);
+      expect((await desk.cases("?closed=true")).cases).toEqual([]);
       expect((await suite.checkout.order(order.id)).payment_status).toBe("captured");
     });
 
@@ -173,13 +173,13 @@ shopSuite((suite) => {
       await suite.checkout.check(orderNumber);
       suite.assist.faults.clear();
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
-        attention: null,
+        openCase: null,
         attempts: [{ kind: "charge", state: "unknown" }],
       });
       await suite.checkout.check(orderNumber);
       expect(suite.assist.totals(orderNumber)).toEqual(taken);
       expect(charges()).toBe(1);
-      expect((await desk.attention("?settled=true")).cases).toEqual([]);
+      expect((await desk.cases("?closed=true")).cases).toEqual([]);
     });
 
     it("is never taken for a checkout that has changed, nor for an order that is canceled", async () => {
@@ -188,7 +188,7 @@ shopSuite((suite) => {
       suite.assist.pay(changed.orderNumber);
       await suite.checkout.comeBack(changed.orderNumber);
       expect(await suite.checkout.remembered(changed.orderNumber)).toMatchObject({
-        attention: "held-without-session",
+        openCase: "held-without-session",
       });
 
       const canceled = await leave({ Delay: "1" });
@@ -215,10 +215,10 @@ shopSuite((suite) => {
       suite.assist.pay(orderNumber, choice);
       const order = await placed(orderNumber);
       expect(order.payment_status).toBe("captured");
-      expect((await desk.attention()).cases).toMatchObject([
+      expect((await desk.cases()).cases).toMatchObject([
         { order_number: orderNumber, reason: "taken-not-held", captured: cartTotal, order: { id: order.id } },
       ]);
-      await desk.settle(orderNumber, { note: "It is shipped today." });
+      await desk.closeCaseOf(orderNumber, { note: "It is shipped today." });
       await suite.checkout.check(orderNumber);
       expect(await desk.count()).toBe(0);
     });
@@ -259,7 +259,7 @@ shopSuite((suite) => {
       suite.assist.bills.pay(bill.number);
       await suite.checkout.check(bill.number);
       expect(Number(suite.assist.totals(bill.number).captured)).toBeGreaterThan(Number(productPrice));
-      expect((await desk.attention()).cases).toMatchObject([
+      expect((await desk.cases()).cases).toMatchObject([
         { order_number: bill.number, reason: "taken-not-held" },
       ]);
     });

@@ -22,7 +22,7 @@ shopSuite((suite) => {
     ]);
     expect(order.summary.paid_total).toBe(Number(cartTotal));
     expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: cartTotal, returned: "0.00" });
-    expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+    expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
   });
 
   it("two stages: held, captured in part, refunded in part twice; both books agree to the kopeck", async () => {

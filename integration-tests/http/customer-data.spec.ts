@@ -1,3 +1,4 @@
+import { putCase } from "../shop/cases";
 import { billSuite } from "../shop/bill-suite";
 import { anyStatus } from "../shop/http";
 import { makeStaff } from "../shop/staff";
@@ -31,24 +32,20 @@ billSuite(
     /** All of the plugin's rows that may hold something about somebody, as they are. */
     const everything = async (): Promise<unknown> =>
       Promise.all(
-        ["order", "operation", "attempt", "act", "anomaly", "bill"].map((name) =>
+        ["order", "operation", "attempt", "act", "case", "bill"].map((name) =>
           table(`assist_${name}`).orderBy("id"),
         ),
       );
 
-    /** Paid, partly given back with a note, and once a case that staff have settled with another. */
+    /** Paid, partly given back with a note, and once a case that staff have closed with another. */
     async function paid(): Promise<{ orderNumber: string; order: { id: string } }> {
       const { order: placed, orderNumber } = await suite.checkout.paidOrder();
       const payment = placed.payment_collections[0]?.payments[0]?.id ?? "";
       const act = { amount: "100.00", note: "Anna rang" };
       expect((await suite.desk.act(payment, "refund", act)).status).toBe(200);
       await suite.idle();
-      await order(orderNumber).update({
-        attention: "not-recorded",
-        attention_message: "About Anna",
-        attention_at: suite.database.fn.now(),
-      });
-      expect((await suite.desk.settle(orderNumber, { note: "Anna was told" })).status).toBe(200);
+      const id = await putCase(suite.database, orderNumber, "not-recorded", { message: "About Anna" });
+      expect((await suite.desk.closeCase(id, { note: "Anna was told" })).status).toBe(200);
       await table("assist_operation").update({ message: "Dear Anna" });
       await table("assist_attempt").update({ message: "Anna again" });
       return { orderNumber, order: placed };
@@ -148,11 +145,6 @@ billSuite(
       });
 
       it.each<[string, string, Record<string, unknown>]>([
-        [
-          "shown to staff",
-          "shown-to-staff",
-          { attention: "unclear", attention_message: "It.", attention_at: "2026-01-01" },
-        ],
         ["held", "payment-under-way", { state: "held" }],
         ["undecided at the bank", "payment-under-way", { state: "in-process" }],
         ["not paid yet and looked after", "payment-under-way", { state: "not-started" }],
@@ -179,6 +171,24 @@ billSuite(
         ]);
         expect(await everything()).toEqual(before);
       });
+    });
+
+    it("what staff are shown stays whole until they have closed it, and what is past its term stays empty", async () => {
+      const { orderNumber } = await paid();
+      await table("assist_case").update({ message: null, note: null });
+      const id = await putCase(suite.database, orderNumber, "bill-stuck", { message: "About Anna" });
+      const before = await everything();
+      expect((await erase({ email })).left).toEqual([
+        { order_number: orderNumber, bill_id: null, because: "shown-to-staff" },
+      ]);
+      expect(await everything()).toEqual(before);
+      expect((await suite.desk.closeCase(id, { note: "Anna knows" })).status).toBe(200);
+      expect((await erase({ email })).left).toEqual([]);
+      const cases = await table("assist_case").orderBy("about").select("message", "note");
+      expect(cases).toEqual([
+        { message: "Erased.", note: null },
+        { message: null, note: null },
+      ]);
     });
 
     describe("somebody else's data is left alone", () => {

@@ -87,7 +87,7 @@ shopSuite((suite) => {
     suite.assist.pay(second);
     expect((await suite.checkout.complete(cartId)).data.type).toBe("order");
     expect(totals(second)).toBe("1750.00");
-    expect(await suite.checkout.remembered(second)).toMatchObject({ attention: null });
+    expect(await suite.checkout.remembered(second)).toMatchObject({ openCase: null });
   });
 
   it("of the return page, whose shopper then completes the cart in the storefront: no order either", async () => {
@@ -128,15 +128,15 @@ shopSuite((suite) => {
       );
       await due(orderNumber);
       await suite.checkout.reconcile();
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
       expect(await minutesToNextLook(orderNumber)).toBeLessThanOrEqual(1);
 
       await older(order.id);
       await due(orderNumber);
       await suite.checkout.reconcile();
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
-        attention: "order-without-money",
-        attention_message: expect.stringContaining("1750.00 RUB"),
+        openCase: "order-without-money",
+        caseMessage: expect.stringContaining("1750.00 RUB"),
       });
     });
 
@@ -144,20 +144,20 @@ shopSuite((suite) => {
       const { order, orderNumber } = await placedWithoutMoney();
       await older(order.id);
       await suite.checkout.check(orderNumber);
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBe("order-without-money");
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBe("order-without-money");
       await suite.checkout.cancelOrder(order.id);
       await suite.checkout.check(orderNumber);
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
     });
 
     it("staff are told no more when it has been paid otherwise", async () => {
       const { order, orderNumber } = await placedWithoutMoney();
       await older(order.id);
       await suite.checkout.check(orderNumber);
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBe("order-without-money");
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBe("order-without-money");
       await payOtherwise(order.id);
       await suite.checkout.check(orderNumber);
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
     });
 
     async function payOtherwise(orderId: string): Promise<void> {
@@ -185,7 +185,7 @@ shopSuite((suite) => {
     if (data.type !== "order") throw new Error("No order was placed");
     await older(data.order.id);
     await suite.checkout.check(orderNumber);
-    expect((await suite.checkout.remembered(orderNumber)).attention).toBe("order-without-money");
+    expect((await suite.checkout.remembered(orderNumber)).openCase).toBe("order-without-money");
   });
 
   it("a void that staff have made is no case", async () => {
@@ -195,6 +195,6 @@ shopSuite((suite) => {
     expect(await new Desk(suite.api, suite.shop).act(payment, "void")).toMatchObject({ status: 200 });
     await older(order.id);
     await suite.checkout.check(orderNumber);
-    expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+    expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
   });
 });

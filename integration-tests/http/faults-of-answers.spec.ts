@@ -56,7 +56,7 @@ shopSuite((suite) => {
       suite.assist.faults.set({ service: "orderresult", fault: "wrong-amount" });
       expect((await suite.checkout.comeBack(orderNumber)).searchParams.get("assist")).toBe("pending");
       expect(await suite.checkout.orders()).toHaveLength(0);
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBe("amount-differs");
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBe("amount-differs");
     });
   });
 });

@@ -105,8 +105,8 @@ shopSuite((suite) => {
         paid: 1750,
       });
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
-        attention: "not-recorded",
-        attention_message: expect.stringContaining("is recorded once the change is finished") as unknown,
+        openCase: "not-recorded",
+        caseMessage: expect.stringContaining("is recorded once the change is finished") as unknown,
       });
       expect(await nextCheckOf(suite, orderNumber)).toBeLessThan(Date.now() + 6 * 60_000);
 
@@ -117,7 +117,7 @@ shopSuite((suite) => {
         paid: 1450,
       });
       expect(await pendingOf(order.id)).toBe(0);
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
     });
 
     it("a refund of everything, and the order's cancellation, move no money and leave nothing half done", async () => {
@@ -137,7 +137,7 @@ shopSuite((suite) => {
         paid: 1750,
       });
       expect(await suite.checkout.order(order.id)).toMatchObject({ status: order.status });
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
 
       await cancelEdit(order.id);
       expect((await suite.checkout.cancelOrder(order.id)).status).toBe(200);

@@ -215,13 +215,13 @@ shopSuite((suite) => {
       await suite.checkout.settleLostCommands(orderNumber);
       await suite.checkout.check(orderNumber);
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
-        attention: "held-for-canceled-order",
+        openCase: "held-for-canceled-order",
         held: cartTotal,
       });
       suite.assist.faults.clear();
       suite.assist.account.cancel(suite.assist.orders(orderNumber)[0]?.billnumber ?? "");
       await suite.checkout.check(orderNumber);
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
     });
 
     it("the refund is shown although the platform books it as made", async () => {
@@ -230,7 +230,7 @@ shopSuite((suite) => {
       await suite.checkout.cancelOrder(order.id);
       await suite.checkout.check(orderNumber);
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
-        attention: "paid-for-canceled-order",
+        openCase: "paid-for-canceled-order",
         returned: "0.00",
       });
     });

@@ -94,8 +94,8 @@ shopSuite(
       for (const path of [
         `orders?order_id=${order.id}`,
         `orders/${orderNumber}`,
-        "attention",
-        "attention/count",
+        "cases",
+        "cases/count",
         "bills",
         `bills?q=${bill.number}`,
         `bills/${bill.id}`,

@@ -27,7 +27,7 @@ shopSuite(
     async function lookAfter(orderNumber: string, hours: number): Promise<string | null> {
       await passHours(suite, orderNumber, hours);
       await suite.checkout.reconcile();
-      return (await suite.checkout.remembered(orderNumber)).attention;
+      return (await suite.checkout.remembered(orderNumber)).openCase;
     }
 
     /** The bank lets go, the job finds it, and looks once more when what it has recorded is at rest. */
@@ -42,7 +42,7 @@ shopSuite(
         const { orderNumber, order } = await held();
 
         expect(await lapse(orderNumber)).toBe("hold-ended");
-        expect(await desk.attention()).toMatchObject({
+        expect(await desk.cases()).toMatchObject({
           count: 1,
           cases: [
             {
@@ -100,10 +100,10 @@ shopSuite(
         expect(await lapseOrNothing(orderNumber)).toBeNull();
       });
 
-      it("is told once: settled by hand, it does not come back", async () => {
+      it("is told once: closed by hand, it does not come back", async () => {
         const { orderNumber } = await held();
         await lapse(orderNumber);
-        await desk.settle(orderNumber, { note: "The customer pays at the till.", reason: "hold-ended" });
+        await desk.closeCaseOf(orderNumber, { note: "The customer pays at the till." });
         expect(await lookAfter(orderNumber, day)).toBeNull();
       });
     });
@@ -125,7 +125,7 @@ shopSuite(
       it("can be captured from its case, which is settled by that", async () => {
         const { orderNumber, order } = await held();
         await lookAfter(orderNumber, 4.5 * day);
-        const [shown] = (await desk.attention()).cases;
+        const [shown] = (await desk.cases()).cases;
         expect(shown).toMatchObject({
           reason: "hold-ending",
           acts: { capture: { payment_id: paymentOf(order), allowed: true, most: cartTotal } },
@@ -136,8 +136,8 @@ shopSuite(
           200,
         );
         expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: cartTotal });
-        expect((await desk.attention()).count).toBe(0);
-        expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+        expect((await desk.cases()).count).toBe(0);
+        expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
       });
 
       it("that has gone is told as gone", async () => {

@@ -40,7 +40,7 @@ unheardSuite((suite) => {
     for (const { orderNumber } of [former, unpaid, latest])
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         checked_at: null,
-        attention: null,
+        openCase: null,
       });
     // One that has not been paid is told so, and does not live on what the others have paid.
     await suite.checkout.notify(
@@ -63,10 +63,10 @@ unheardSuite((suite) => {
 
       const remembered = await eventually(
         () => suite.checkout.remembered(orderNumber),
-        ({ attention }) => attention !== null,
+        ({ openCase }) => openCase !== null,
       );
 
-      expect(remembered).toMatchObject({ attention: "paid-without-session", captured: cartTotal });
+      expect(remembered).toMatchObject({ openCase: "paid-without-session", captured: cartTotal });
       expect(await suite.checkout.orders()).toHaveLength(0);
       expect((await suite.checkout.comeBack(orderNumber)).searchParams.get("assist")).toBe("pending");
     });

@@ -98,8 +98,8 @@ leakSuite((suite) => {
       await suite.desk.act(paymentOf(released.order), "void");
       await suite.payByCard(stray).catch(() => undefined);
       await suite.checkout.check(stray);
-      await suite.desk.returnMoney(stray);
-      await suite.desk.settle(stray, { note });
+      await suite.desk.refundCaseOf(stray);
+      await suite.desk.closeCaseOf(stray, { note });
       await suite.desk.payments(taken.order.id);
       for (const orderNumber of [taken, held, released, { orderNumber: stray }].map(
         (each) => each.orderNumber,
@@ -108,7 +108,7 @@ leakSuite((suite) => {
         await suite.checkout.check(orderNumber);
       }
     });
-    await suite.desk.returnMoney(stray);
+    await suite.desk.refundCaseOf(stray);
     await suite.desk.act(paymentOf(taken.order), "refund", { amount: "100", note: remark });
     expectAsked("wscancel", "charge", "orderresult");
     expect(await heardLog(suite)).not.toContain(remark);

@@ -1,4 +1,5 @@
 import type { OrderRow } from "../../src/records/orders";
+import { openCases } from "../shop/cases";
 import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
 import { expectPause, pauseOf } from "../shop/next-look";
@@ -8,10 +9,11 @@ import { shopSuite } from "../shop/suite";
 shopSuite((suite) => {
   beforeEach(() => suite.assist.notifications.dropAll(true));
 
-  async function remembered(orderNumber: string): Promise<OrderRow> {
+  async function remembered(orderNumber: string): Promise<OrderRow & { openCase: string | null }> {
     const row = await suite.database<OrderRow>("assist_order").where({ order_number: orderNumber }).first();
     if (!row) throw new Error(`No order ${orderNumber}`);
-    return row;
+    const [openCase = null] = await openCases(suite.database, orderNumber);
+    return { ...row, openCase };
   }
 
   const pause = (orderNumber: string) => pauseOf(suite.database, orderNumber);
@@ -74,13 +76,13 @@ shopSuite((suite) => {
         // At once, by what is remembered: the job has not run.
         await eventually(
           () => remembered(orderNumber),
-          ({ attention }) => attention !== null,
+          ({ openCase }) => openCase !== null,
         );
         suite.assist.faults.clear();
         await suite.idle();
         await due(orderNumber);
         await suite.checkout.reconcile();
-        expect((await remembered(orderNumber)).attention).not.toBeNull();
+        expect((await remembered(orderNumber)).openCase).not.toBeNull();
       },
     );
 
@@ -106,15 +108,15 @@ shopSuite((suite) => {
 
   describe("an operation of which Assist says neither that it was carried out nor that it was not", () => {
     it.each([
-      { minutes: 10, attention: null, pause: 1 },
-      { minutes: 40, attention: "outcome-unknown", pause: 5 },
-      { minutes: 3 * 60, attention: "outcome-unknown", pause: 60 },
-    ])("for $minutes minutes: $attention, and $pause minutes until the next look", async (expected) => {
+      { minutes: 10, openCase: null, pause: 1 },
+      { minutes: 40, openCase: "outcome-unknown", pause: 5 },
+      { minutes: 3 * 60, openCase: "outcome-unknown", pause: 60 },
+    ])("for $minutes minutes: $openCase, and $pause minutes until the next look", async (expected) => {
       const { orderNumber } = await paid();
       await undecidedRefund(orderNumber, expected.minutes);
       await due(orderNumber);
       await expectPause(suite.database, orderNumber, expected.pause, () => suite.checkout.reconcile());
-      expect((await remembered(orderNumber)).attention).toBe(expected.attention);
+      expect((await remembered(orderNumber)).openCase).toBe(expected.openCase);
     });
 
     it("made in the personal account, and followed by one that succeeded: not waited for, and booked should it have been carried out", async () => {
@@ -132,20 +134,20 @@ shopSuite((suite) => {
       };
 
       expect(await refunds()).toEqual([300]);
-      expect((await remembered(orderNumber)).attention).toBeNull();
+      expect((await remembered(orderNumber)).openCase).toBeNull();
       await undecided.clone().update({ result: "success", response_code: "AS000" });
       expect(await refunds()).toEqual([100, 300]);
-      expect((await remembered(orderNumber)).attention).toBeNull();
+      expect((await remembered(orderNumber)).openCase).toBeNull();
     });
 
     it("is no case any more once Assist has said it", async () => {
       const { orderNumber } = await paid();
       await undecidedRefund(orderNumber, 40);
       await suite.checkout.check(orderNumber);
-      expect((await remembered(orderNumber)).attention).toBe("outcome-unknown");
+      expect((await remembered(orderNumber)).openCase).toBe("outcome-unknown");
       await suite.database("assist_operation").where({ id: "asop_undecided" }).update({ result: "declined" });
       await suite.checkout.check(orderNumber);
-      expect((await remembered(orderNumber)).attention).toBeNull();
+      expect((await remembered(orderNumber)).openCase).toBeNull();
     });
 
     it("of money without an order: the next look does not wait for a day, and the policy does not ask again", async () => {
@@ -162,26 +164,27 @@ shopSuite((suite) => {
       await due(orderNumber);
       suite.assist.requests.clear();
       await suite.checkout.reconcile();
-      expect((await remembered(orderNumber)).attention).toBe("paid-without-session");
+      expect((await remembered(orderNumber)).openCase).toBe("paid-without-session");
       expect(await pause(orderNumber)).toBeLessThanOrEqual(1);
       expect(suite.assist.requests().map(({ path }) => path)).not.toContain("/cancel/wscancel.cfm");
     });
   });
 
   describe("a case about what is not known", () => {
-    async function settleByHand(orderNumber: string, reason: string): Promise<void> {
+    async function closeByHand(orderNumber: string, reason: string): Promise<void> {
+      expect((await remembered(orderNumber)).openCase).toBe(reason);
       const desk = new Desk(suite.api, suite.shop);
-      const settled = await desk.settle(orderNumber, { note: "Paid from the till", reason });
-      expect(settled.status).toBe(200);
+      const closed = await desk.closeCaseOf(orderNumber, { note: "Paid from the till" });
+      expect(closed.status).toBe(200);
     }
 
-    it("takes no other's place: a hold that staff have settled by hand is not let go after a month", async () => {
+    it("takes no other's place: a hold that staff have closed by hand is not let go after a month", async () => {
       const { orderId, orderNumber } = await paid("pp_assist_generoushold");
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
       await suite.checkout.cancelOrder(orderId);
       await suite.checkout.check(orderNumber);
       suite.assist.faults.clear();
-      await settleByHand(orderNumber, "held-for-canceled-order");
+      await closeByHand(orderNumber, "held-for-canceled-order");
       await suite
         .database("assist_order")
         .where({ order_number: orderNumber })
@@ -189,19 +192,19 @@ shopSuite((suite) => {
       await due(orderNumber);
       await suite.checkout.reconcile();
       await suite.checkout.check(orderNumber);
-      expect((await remembered(orderNumber)).attention).toBeNull();
+      expect((await remembered(orderNumber)).openCase).toBeNull();
       expect(suite.assist.totals(orderNumber)).toMatchObject({ held: "1750.00" });
     });
 
     it.each(["no answer", "no outcome"])(
-      "takes no other's place: what staff have settled by hand stays settled, and its money is not given back (%s)",
+      "takes no other's place: what staff have closed by hand stays closed, and its money is not given back (%s)",
       async (what) => {
         const { orderId, orderNumber } = await paid("pp_assist_generous");
         suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
         await suite.checkout.cancelOrder(orderId);
         await suite.checkout.check(orderNumber);
         suite.assist.faults.clear();
-        await settleByHand(orderNumber, "paid-for-canceled-order");
+        await closeByHand(orderNumber, "paid-for-canceled-order");
         if (what === "no answer") {
           const other = await paid("pp_assist_generous");
           suite.assist.faults.set({ service: "orderresult", fault: "html", orderNumber });
@@ -222,7 +225,7 @@ shopSuite((suite) => {
             .update({ result: "declined" });
         }
         await suite.checkout.check(orderNumber);
-        expect((await remembered(orderNumber)).attention).toBeNull();
+        expect((await remembered(orderNumber)).openCase).toBeNull();
         expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
       },
     );
@@ -244,7 +247,7 @@ shopSuite((suite) => {
           await due(orderNumber);
           if (look === "job") await suite.checkout.reconcile();
           else await suite.checkout.check(orderNumber);
-          expect((await remembered(orderNumber)).attention).toBe(reason);
+          expect((await remembered(orderNumber)).openCase).toBe(reason);
         }
       },
     );
@@ -271,12 +274,12 @@ shopSuite((suite) => {
           await due(orderNumber);
           await due(other.orderNumber);
           await expectPause(suite.database, orderNumber, minutes, () => suite.checkout.reconcile());
-          expect((await remembered(orderNumber)).attention).toBe(told);
+          expect((await remembered(orderNumber)).openCase).toBe(told);
         }
 
         suite.assist.faults.clear();
         await suite.checkout.check(orderNumber);
-        expect(await remembered(orderNumber)).toMatchObject({ attention: null, unanswered_since: null });
+        expect(await remembered(orderNumber)).toMatchObject({ openCase: null, unanswered_since: null });
       },
     );
   });

@@ -1,3 +1,4 @@
+import { openCases } from "../shop/cases";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { eventually } from "../shop/eventually";
 import { shopSuite } from "../shop/suite";
@@ -27,7 +28,7 @@ shopSuite((suite) => {
       (outcome) => outcome?.payment === "paid",
     );
     expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
-      attention: null,
+      openCase: null,
       captured: "1750.00",
     });
     expect(await ours(orderNumber).select("told_at")).toEqual([{ told_at: null }]);
@@ -58,7 +59,7 @@ shopSuite((suite) => {
     suite.assist.pay(orderNumber);
     await suite.assist.notifications.idle();
     await due(orderNumber);
-    expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+    expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
     const [{ pause }] = (await ours(orderNumber).select(
       database().raw("extract(epoch from next_check_at - clock_timestamp())::float8 as pause"),
     )) as [{ pause: number }];
@@ -69,8 +70,8 @@ shopSuite((suite) => {
     });
     await due(orderNumber);
     const shown = await suite.checkout.remembered(orderNumber);
-    expect(shown.attention).toBe("not-confirmed");
-    expect(shown.attention_message).toContain('"Approved"');
+    expect(shown.openCase).toBe("not-confirmed");
+    expect(shown.caseMessage).toContain('"Approved"');
     expect(await suite.checkout.orders()).toHaveLength(0);
 
     suite.assist.faults.clear();
@@ -84,8 +85,7 @@ shopSuite((suite) => {
     await placed(orderNumber);
     await suite.assist.notifications.idle();
     await due(orderNumber);
-    expect(await ours(orderNumber).select("told_at", "attention")).toEqual([
-      { told_at: null, attention: null },
-    ]);
+    expect(await ours(orderNumber).select("told_at")).toEqual([{ told_at: null }]);
+    expect(await openCases(suite.database, orderNumber)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { putCase } from "../shop/cases";
 import { deskSuite } from "../shop/desk-suite";
 import { dtoFields, fieldsIn } from "../shop/dto-fields";
 import { anyStatus } from "../shop/http";
@@ -145,12 +146,12 @@ deskSuite((suite) => {
         { refund_reason_id: "' or 1" },
       ])
         expect((await suite.desk.act(paymentId, "refund", body)).status).toBe(400);
-      for (const number of ["RU-UNKNOWN", "%00", "'"]) {
-        expect((await suite.desk.settle(number, { note: "done" })).status).toBe(404);
-        expect((await suite.desk.returnMoney(number)).status).toBe(404);
+      for (const id of ["ascase_unknown", "%00", "'"]) {
+        expect((await suite.desk.closeCase(id, { note: "done" })).status).toBe(404);
+        expect((await suite.desk.refundCase(id)).status).toBe(404);
       }
       for (const body of [{}, { note: "" }, { note: "  " }, { note: 1 }, { note: "x".repeat(1001) }])
-        expect((await suite.desk.settle("RU-UNKNOWN", body)).status).toBe(400);
+        expect((await suite.desk.closeCase("ascase_unknown", body)).status).toBe(400);
     });
   });
 
@@ -169,8 +170,9 @@ deskSuite((suite) => {
     });
     for (const kind of ["capture", "void", "refund"] as const)
       expect((await suite.desk.act(paymentId, kind)).status).toBe(403);
-    expect((await suite.desk.settle(orderNumber, { note: "done" })).status).toBe(403);
-    expect((await suite.desk.returnMoney(orderNumber)).status).toBe(403);
+    const id = await putCase(suite.database, orderNumber, "unclear");
+    expect((await suite.desk.closeCase(id, { note: "done" })).status).toBe(403);
+    expect((await suite.desk.refundCase(id)).status).toBe(403);
     expect((await suite.desk.payment(order.id)).order_number).toBe(orderNumber);
     expect(suite.commands(orderNumber)).toEqual([]);
   });

@@ -41,7 +41,7 @@ shopSuite((suite) => {
     const orderNumber = await pay(await begun(orderId));
     const order = await suite.checkout.order(orderId);
     expect(order).toMatchObject({ payment_status: "captured", summary: { pending_difference: 0 } });
-    expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ attention: null });
+    expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ openCase: null });
   });
 
   it("nobody is sent to pay for an order that is canceled", async () => {
@@ -66,7 +66,7 @@ shopSuite((suite) => {
     await pay(second);
     suite.assist.pay(orderNumber);
     await suite.checkout.comeBack(orderNumber);
-    expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ attention: "paid-twice" });
+    expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ openCase: "paid-twice" });
     expect(await suite.checkout.order(orderId)).toMatchObject({ summary: { pending_difference: 0 } });
   });
 });

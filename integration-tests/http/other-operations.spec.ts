@@ -35,8 +35,8 @@ shopSuite((suite) => {
       expect(landing.searchParams.get("assist")).toBe("paid");
       const order = await suite.checkout.order(landing.searchParams.get("order_id") ?? "");
       expect(order.payment_status).toBe("captured");
-      const { attention, operations } = await suite.checkout.remembered(orderNumber);
-      expect(attention).toBeNull();
+      const { openCase, operations } = await suite.checkout.remembered(orderNumber);
+      expect(openCase).toBeNull();
       expect(operations.map(({ type, amount }) => [type, amount])).toEqual([
         ["payment", "1750.00"],
         [other === ofUnknownKind ? "other" : "bonus", other.amount],
@@ -51,8 +51,8 @@ shopSuite((suite) => {
     await dueNow(orderNumber);
 
     expect((await suite.checkout.reconcile()).data.summary).toMatchObject({ checked: 1, paid: 1, errors: 0 });
-    const { attention, operations } = await suite.checkout.remembered(orderNumber);
-    expect(attention).toBeNull();
+    const { openCase, operations } = await suite.checkout.remembered(orderNumber);
+    expect(openCase).toBeNull();
     expect(operations).toHaveLength(2);
 
     await dueNow(orderNumber);
@@ -77,7 +77,7 @@ shopSuite((suite) => {
     expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
       captured: "1750.00",
       returned: "250.25",
-      attention: null,
+      openCase: null,
     });
   });
 });

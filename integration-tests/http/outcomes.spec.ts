@@ -223,7 +223,7 @@ shopSuite((suite) => {
       await suite.checkout.check(orderNumber);
       const order = await suite.checkout.order(landing.searchParams.get("order_id") ?? "");
       expect(order.summary).toMatchObject({ pending_difference: 0 });
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
     }
   });
 

@@ -15,7 +15,7 @@ billSuite((suite) => {
   const billnumbers = (orderNumber: string) =>
     suite.assist.orders(orderNumber).map(({ billnumber }) => billnumber);
   const reasons = async (settled = false): Promise<string[]> =>
-    (await suite.desk.attention(`?settled=${settled}`)).cases.map(({ reason }) => reason);
+    (await suite.desk.cases(`?closed=${settled}`)).cases.map(({ reason }) => reason);
 
   /** Looked at by everybody who may: it must change nothing more. */
   async function lookAgain(orderNumber: string): Promise<void> {
@@ -82,14 +82,14 @@ billSuite((suite) => {
       async (provider) => {
         const { orderNumber, order } = await paidTwice(provider);
         await lookAgain(orderNumber);
-        expect(await suite.desk.attention()).toMatchObject({
+        expect(await suite.desk.cases()).toMatchObject({
           count: 1,
           cases: [
             {
               order_number: orderNumber,
               reason: "paid-twice",
               order: { id: order.id },
-              acts: { return_money: { allowed: false, reason: "belongs-to-order" } },
+              acts: { refund: { allowed: false, reason: "belongs-to-order" } },
             },
           ],
         });
@@ -118,7 +118,7 @@ billSuite((suite) => {
       expect((await suite.desk.act(paymentId, "refund", { amount: "100" })).data.message).toContain(
         "two payments",
       );
-      expect((await suite.desk.returnMoney(orderNumber)).data.message).toContain("belongs to an order");
+      expect((await suite.desk.refundCaseOf(orderNumber)).data.message).toContain("belongs to an order");
       expect(commands()).toBe(0);
       await expectOnePayment(order.id);
     });
@@ -264,7 +264,7 @@ billSuite((suite) => {
       await suite.checkout.check(orderNumber);
       expect(await reasons()).toEqual(["paid-for-canceled-order"]);
       expect(kinds(orderNumber)).toEqual(["payment", "refund", "payment"]);
-      expect((await suite.desk.returnMoney(orderNumber)).status).toBe(200);
+      expect((await suite.desk.refundCaseOf(orderNumber)).status).toBe(200);
       expect(kinds(orderNumber)).toEqual(["payment", "refund", "payment", "refund"]);
       expect(await reasons()).toEqual([]);
     });

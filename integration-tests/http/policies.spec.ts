@@ -8,7 +8,7 @@ const otherMerchant = "679473";
 
 shopSuite(
   (suite) => {
-    const attention = (settled = false) => new Desk(suite.api, suite.shop).attention(`?settled=${settled}`);
+    const cases = (settled = false) => new Desk(suite.api, suite.shop).cases(`?closed=${settled}`);
 
     /** The shopper leaves for Assist, the cart changes in another tab, and the shopper pays all the same. */
     async function payAfterTheCartChanged(
@@ -29,9 +29,9 @@ shopSuite(
       const { orderNumber, cartId } = await payAfterTheCartChanged("pp_assist_ru");
       const landing = await suite.checkout.comeBack(orderNumber);
       expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "pending", cart_id: cartId });
-      expect(await attention()).toMatchObject({
+      expect(await cases()).toMatchObject({
         count: 1,
-        cases: [{ order_number: orderNumber, reason: "paid-without-session", settled_at: null }],
+        cases: [{ order_number: orderNumber, reason: "paid-without-session", closed_at: null }],
       });
       expect(suite.assist.totals(orderNumber)).toEqual({
         held: "0.00",
@@ -51,8 +51,8 @@ shopSuite(
       await suite.checkout.check(orderNumber);
       expect(suite.assist.totals(orderNumber)).toEqual(allReturned);
       expect(suite.assist.ledger(orderNumber).map(({ kind }) => kind)).toEqual(["payment", "refund"]);
-      expect((await attention()).count).toBe(0);
-      expect(await attention(true)).toMatchObject({
+      expect((await cases()).count).toBe(0);
+      expect(await cases(true)).toMatchObject({
         cases: [{ order_number: orderNumber, reason: "paid-without-session" }],
       });
     });
@@ -76,7 +76,7 @@ shopSuite(
       await suite.checkout.check(first);
       expect(suite.assist.totals(first)).toEqual(allReturned);
       expect(suite.assist.totals(second)).toEqual({ held: "0.00", captured: cartTotal, returned: "0.00" });
-      expect(await attention(true)).toMatchObject({ cases: [{ order_number: first, reason: "paid-twice" }] });
+      expect(await cases(true)).toMatchObject({ cases: [{ order_number: first, reason: "paid-twice" }] });
       expect(await suite.checkout.orders()).toHaveLength(1);
     });
 
@@ -94,7 +94,7 @@ shopSuite(
         captured: "1.00",
         returned: "1.00",
       });
-      expect(await attention(true)).toMatchObject({ cases: [{ reason: "amount-differs" }] });
+      expect(await cases(true)).toMatchObject({ cases: [{ reason: "amount-differs" }] });
       expect(await suite.checkout.orders()).toHaveLength(0);
     });
 
@@ -103,11 +103,11 @@ shopSuite(
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
       await suite.checkout.cancelOrder(order.id);
       await suite.checkout.check(orderNumber);
-      expect((await attention()).cases).toMatchObject([{ reason: "held-for-canceled-order" }]);
+      expect((await cases()).cases).toMatchObject([{ reason: "held-for-canceled-order" }]);
       suite.assist.faults.clear();
       await suite.checkout.check(orderNumber);
       expect(suite.assist.totals(orderNumber)).toEqual(nothingLeft);
-      expect((await attention()).count).toBe(0);
+      expect((await cases()).count).toBe(0);
     });
 
     it("a refund that the platform swallowed: by the merchant's choice it is made after all and recorded", async () => {
@@ -125,7 +125,7 @@ shopSuite(
       const { database } = suite;
       await database("refund").update({ created_at: database.raw("now() - interval '10 minutes'") });
       await suite.checkout.check(orderNumber);
-      expect((await attention()).cases).toEqual([]);
+      expect((await cases()).cases).toEqual([]);
     });
 
     describe.each([
@@ -180,11 +180,11 @@ shopSuite(
         const landing = await suite.checkout.comeBack(orderNumber);
         expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "pending", cart_id: cartId });
         await lookAtIt(cartId, orderNumber);
-        expect(await attention()).toMatchObject({
+        expect(await cases()).toMatchObject({
           count: 1,
-          cases: [{ order_number: orderNumber, reason: "test-flag-differs", settled_at: null }],
+          cases: [{ order_number: orderNumber, reason: "test-flag-differs", closed_at: null }],
         });
-        expect((await attention(true)).count).toBe(0);
+        expect((await cases(true)).count).toBe(0);
         await expectNothingBooked();
         expect(kinds(orderNumber)).toEqual(["payment"]);
       });
@@ -199,8 +199,8 @@ shopSuite(
           await suite.checkout.check(orderNumber);
           await lookAtIt(cartId, orderNumber);
           expect(kinds(orderNumber)).toEqual(moved);
-          expect((await attention()).count).toBe(0);
-          expect(await attention(true)).toMatchObject({
+          expect((await cases()).count).toBe(0);
+          expect(await cases(true)).toMatchObject({
             count: 1,
             cases: [{ order_number: orderNumber, reason: "test-flag-differs" }],
           });
@@ -211,11 +211,11 @@ shopSuite(
 
     it("the list needs staff and refuses nonsense", async () => {
       const options = { validateStatus: () => true };
+      expect((await suite.api.get("/admin/assist/cases", { ...options, ...suite.shop.store })).status).toBe(
+        401,
+      );
       expect(
-        (await suite.api.get("/admin/assist/attention", { ...options, ...suite.shop.store })).status,
-      ).toBe(401);
-      expect(
-        (await suite.api.get("/admin/assist/attention?limit=-1", { ...options, ...suite.shop.admin })).status,
+        (await suite.api.get("/admin/assist/cases?limit=-1", { ...options, ...suite.shop.admin })).status,
       ).toBe(400);
     });
   },

@@ -1,10 +1,10 @@
+import { openCases } from "../shop/cases";
 import { eventually } from "../shop/eventually";
 import { addPastOrders } from "../shop/past-orders";
 import { reconcileSuite } from "../shop/reconcile-suite";
 
 reconcileSuite((suite) => {
   interface Row {
-    attention: string | null;
     next_check_at: Date | null;
     updated_at: Date;
   }
@@ -114,10 +114,10 @@ reconcileSuite((suite) => {
         // The look that the cancelling itself has caused.
         await eventually(
           async () => ({
-            row: await suite.database("assist_order").where({ order_number: orderNumber }).first(),
+            reasons: await openCases(suite.database, orderNumber),
             leases: await suite.database("assist_lease").where({ key: `order ${orderNumber}` }),
           }),
-          ({ row, leases }) => row?.attention === "held-for-canceled-order" && leases.length === 0,
+          ({ reasons, leases }) => reasons.includes("held-for-canceled-order") && leases.length === 0,
         );
         // A hold is looked at every six hours anyway.
         return { orderNumber, reason: "held-for-canceled-order", pauses: [5, 60, 6 * 60] };
@@ -129,13 +129,13 @@ reconcileSuite((suite) => {
       const planned: number[] = [];
       for (const hours of [0, 2, 30]) {
         await suite
-          .database("assist_order")
+          .database("assist_case")
           .where({ order_number: orderNumber })
-          .update({ attention_at: suite.database.raw("attention_at - make_interval(hours => ?)", [hours]) });
+          .update({ opened_at: suite.database.raw("opened_at - make_interval(hours => ?)", [hours]) });
         await suite.allDue();
         await suite.run();
         const row = await rowOf(orderNumber);
-        expect(row?.attention).toBe(reason);
+        expect(await openCases(suite.database, orderNumber)).toEqual([reason]);
         planned.push(((row?.next_check_at?.getTime() ?? 0) - (row?.updated_at.getTime() ?? 0)) / 60_000);
       }
       expect(planned).toEqual(pauses);
@@ -163,7 +163,7 @@ reconcileSuite((suite) => {
       await suite.allDue();
       expect(await suite.run()).toMatchObject({ given_up: 1 });
       expect(await planned(orderNumber)).toBeNull();
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
     });
 
     it("without a usable answer: never by itself, and staff are told once its time is over", async () => {
@@ -173,11 +173,11 @@ reconcileSuite((suite) => {
       await suite.allDue();
       expect(await suite.run()).toMatchObject({ errors: 1, given_up: 0 });
       expect(await planned(orderNumber)).not.toBeNull();
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBe("no-answer");
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBe("no-answer");
       suite.assist.faults.clear();
       await suite.allDue();
       await suite.run();
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
     });
 
     it("held for more than a month: staff are told", async () => {
@@ -185,7 +185,7 @@ reconcileSuite((suite) => {
       expect(await suite.run()).toMatchObject({ given_up: 1, gateway_calls: 1 });
       expect(await planned("PAST-1")).toBeNull();
       expect(await suite.checkout.remembered(held?.orderNumber ?? "")).toMatchObject({
-        attention: "held-too-long",
+        openCase: "held-too-long",
         held: "150.00",
       });
     });
@@ -194,7 +194,7 @@ reconcileSuite((suite) => {
       const [taken] = await addPastOrders(suite, { account: "ru", count: 1, youngest: 181 });
       expect(await suite.run()).toMatchObject({ given_up: 1 });
       expect(await planned(taken?.orderNumber ?? "")).toBeNull();
-      expect((await suite.checkout.remembered(taken?.orderNumber ?? "")).attention).toBeNull();
+      expect((await suite.checkout.remembered(taken?.orderNumber ?? "")).openCase).toBeNull();
     });
 
     it("with a command of unknown outcome: never", async () => {

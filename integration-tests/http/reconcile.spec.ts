@@ -202,7 +202,7 @@ reconcileSuite((suite) => {
         .where({ id: `order_${first?.orderNumber}` })
         .update({ status: "canceled", canceled_at: suite.database.fn.now() });
       await suite.run();
-      expect((await suite.checkout.remembered(first?.orderNumber ?? "")).attention).toBe(
+      expect((await suite.checkout.remembered(first?.orderNumber ?? "")).openCase).toBe(
         "paid-for-canceled-order",
       );
     });

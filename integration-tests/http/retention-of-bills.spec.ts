@@ -1,3 +1,4 @@
+import { putCase } from "../shop/cases";
 import { billSuite } from "../shop/bill-suite";
 import type { StaffBill } from "../shop/bills";
 import { passDaysAtRest } from "../shop/long-past";
@@ -44,11 +45,6 @@ billSuite((suite) => {
     ["has an end that the shop was not told", { told_state: "open" }, {}],
     ["is to be looked at", { next_check_at: "2099-01-01" }, {}],
     ["has had money", {}, { found_at: "2026-01-01", found_by: "job" }],
-    [
-      "is shown to staff",
-      {},
-      { attention: "bill-stuck", attention_message: "It.", attention_at: "2026-01-01" },
-    ],
   ])("one that %s stays, with its registration", async (_what, ofBill, ofOrder) => {
     const bill = await revoked(366);
     if (Object.keys(ofBill).length > 0)
@@ -57,6 +53,17 @@ billSuite((suite) => {
       await suite.database("assist_order").where({ order_number: bill.number }).update(ofOrder);
     await suite.checkout.reconcile();
     expect(await isThere(bill)).toEqual([true, true]);
+  });
+
+  it("one that has a case, open or closed, stays with its registration until the case has gone", async () => {
+    const [open, closed] = [await revoked(366), await revoked(366)];
+    await putCase(suite.database, open.number, "bill-stuck");
+    await putCase(suite.database, closed.number, "bill-stuck", { closed_at: "2026-01-01" });
+    await suite.checkout.reconcile();
+    expect([await isThere(open), await isThere(closed)]).toEqual([
+      [true, true],
+      [true, true],
+    ]);
   });
 
   it("so does the bill of an order that was placed to be paid by link, until the order is canceled", async () => {

@@ -1,3 +1,4 @@
+import { putCase } from "../shop/cases";
 import type * as Gateway from "../../src/gateway";
 import { Desk } from "../shop/desk";
 import { passDaysAtRest } from "../shop/long-past";
@@ -52,7 +53,7 @@ shopSuite(
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         captured: "1750.00",
         returned: "100.00",
-        attention: null,
+        openCase: null,
       });
     });
 
@@ -62,8 +63,9 @@ shopSuite(
       await suite.database("assist_order").update({
         updated_at: suite.database.raw("now() - interval '366 days'"),
         retention_from: suite.database.raw("now() - interval '366 days'"),
-        attention: "not-recorded",
       });
+      const [row] = await suite.database("assist_order").select("order_number");
+      await putCase(suite.database, String(row.order_number), "not-recorded");
       await suite.checkout.reconcile();
       expect(await rows()).toEqual([2, 1, 1]);
     });
@@ -97,7 +99,7 @@ shopSuite(
         assist: "200.00",
         remembered: "200.00",
       });
-      expect((await suite.checkout.remembered(orderNumber)).attention).toBeNull();
+      expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
       const tooMuch = await desk().act(payment, "refund", { amount: "1550.01" });
       expect(tooMuch.status).not.toBe(200);
       expect(suite.assist.totals(orderNumber).returned).toBe("200.00");
@@ -214,7 +216,7 @@ shopSuite(
       await suite.checkout.check(held.orderNumber);
       expect(await suite.checkout.remembered(held.orderNumber)).toMatchObject({
         state: "released",
-        attention: null,
+        openCase: null,
       });
     });
 

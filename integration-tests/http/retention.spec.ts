@@ -1,4 +1,5 @@
 import { unheardSuite } from "../shop/unheard-suite";
+import { putCase } from "../shop/cases";
 import { Desk } from "../shop/desk";
 import { passDaysAtRest } from "../shop/long-past";
 import type { reconcile } from "../../src/reconciliation/run";
@@ -41,7 +42,6 @@ unheardSuite((suite) => {
 
     it.each<[string, Record<string, unknown>]>([
       ["somebody is to look at", { next_check_at: "2099-01-01" }],
-      ["staff are shown", { attention: "no-answer", attention_message: "It.", attention_at: "2026-01-01" }],
       ["a genuine message has told of", { told_at: "2026-01-01" }],
       ["has had money", { found_at: "2026-01-01", found_by: "job" }],
       ["the bank has not decided", { state: "in-process" }],
@@ -53,21 +53,15 @@ unheardSuite((suite) => {
       expect(await isThere(orderNumber)).toBe(true);
     });
 
-    it("stays when the platform has a payment for it, or a case about it was settled", async () => {
-      const [paid, settled] = [await suite.checkout.paidOrder(), await abandoned()];
+    it("stays when the platform has a payment for it, or it has a case, open or closed", async () => {
+      const [paid, open, closed] = [await suite.checkout.paidOrder(), await abandoned(), await abandoned()];
       await passDaysAtRest(suite, paid.orderNumber, 400);
       await order(paid.orderNumber).update({ found_at: null, found_by: null, state: "declined" });
       await suite.database("assist_operation").delete();
-      await suite.database("assist_anomaly").insert({
-        id: "asano_kept",
-        order_number: settled.orderNumber,
-        reason: "not-confirmed",
-        message: "It.",
-        noticed_at: daysAgo(100),
-        settled_at: daysAgo(100),
-      });
+      await putCase(suite.database, open.orderNumber, "no-answer");
+      await putCase(suite.database, closed.orderNumber, "not-confirmed", { closed_at: daysAgo(100) });
       await suite.checkout.reconcile();
-      expect([await isThere(paid.orderNumber), await isThere(settled.orderNumber)]).toEqual([true, true]);
+      for (const each of [paid, open, closed]) expect(await isThere(each.orderNumber)).toBe(true);
     });
 
     it("that Assist cannot know leaves nothing behind, and its shopper pays the old cart anew", async () => {
@@ -98,7 +92,7 @@ unheardSuite((suite) => {
       }
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         captured: "1750.00",
-        attention: null,
+        openCase: null,
       });
       expect(await rows("assist_removed_order")).toBe(0);
       expect(await suite.checkout.orders()).toHaveLength(1);
@@ -114,7 +108,7 @@ unheardSuite((suite) => {
       const told = suite.assist.notifications.list(orderNumber)[0]?.fields ?? {};
       await suite.checkout.notify(told);
       await suite.idle();
-      const { cases } = await new Desk(suite.api, suite.shop).attention();
+      const { cases } = await new Desk(suite.api, suite.shop).cases();
       expect(cases).toMatchObject([
         { order_number: orderNumber, reason: "paid-without-session", captured: "1750.00" },
       ]);
@@ -177,17 +171,15 @@ unheardSuite((suite) => {
       expect(left).toEqual([{ order_number: awaited.orderNumber }, { order_number: confirmed.orderNumber }]);
     });
 
-    it("settled cases and remembered numbers go after their terms", async () => {
+    it("closed cases and remembered numbers go after their terms", async () => {
       const { orderNumber } = await suite.leave();
-      const settled = (days: number) => ({
-        id: `asano_${days}`,
-        order_number: orderNumber,
-        reason: "no-answer",
-        message: "It.",
-        noticed_at: daysAgo(days),
-        settled_at: daysAgo(days),
-      });
-      await suite.database("assist_anomaly").insert([settled(1094), settled(1096)]);
+      const closed = (days: number) =>
+        putCase(suite.database, orderNumber, "no-answer", {
+          ...{ id: `ascase_${days}`, closed_how: "by-itself" },
+          ...{ opened_at: daysAgo(days), closed_at: daysAgo(days) },
+        });
+      await closed(1094);
+      await closed(1096);
       const [one, other] = [await abandoned(), await abandoned()];
       await suite.checkout.reconcile();
       await suite
@@ -195,10 +187,46 @@ unheardSuite((suite) => {
         .where({ order_number: one.orderNumber })
         .update({ created_at: daysAgo(731) });
       await suite.checkout.reconcile();
-      expect(await suite.database("assist_anomaly").select("id")).toEqual([{ id: "asano_1094" }]);
+      expect(await suite.database("assist_case").select("id")).toEqual([{ id: "ascase_1094" }]);
       expect(await suite.database("assist_removed_order").select("order_number")).toEqual([
         { order_number: other.orderNumber },
       ]);
+    });
+
+    it("what staff have closed by hand stays closed after its term, and nothing that was written of it stays", async () => {
+      const desk = new Desk(suite.api, suite.shop);
+      const { cartId, orderNumber } = await suite.leave();
+      await suite.checkout.addProduct(cartId);
+      suite.assist.pay(orderNumber);
+      await suite.checkout.check(orderNumber);
+      expect((await desk.closeCaseOf(orderNumber, { note: "Anna has it" })).status).toBe(200);
+      const longAgo = () => suite.database("assist_case").update({ closed_at: daysAgo(1096) });
+      await longAgo();
+      await suite.checkout.reconcile();
+      await suite.checkout.check(orderNumber);
+      const left = await suite.database("assist_case").select("reason", "message", "note", "closed_by");
+      expect(left).toEqual([{ reason: "paid-without-session", message: null, note: null, closed_by: null }]);
+      expect((await desk.cases("?closed=true")).count).toBe(0);
+      expect((await desk.cases()).count).toBe(0);
+
+      // The money moves: it is another case, and the former may go.
+      suite.assist.account.cancel(suite.assist.orders(orderNumber)[0]?.billnumber ?? "", "10.00");
+      await suite.checkout.check(orderNumber);
+      expect((await desk.cases()).cases).toMatchObject([
+        { reason: "paid-without-session", returned: "10.00" },
+      ]);
+      await suite.checkout.reconcile();
+      expect(await rows("assist_case")).toBe(1);
+    });
+
+    it("and goes with a registration that nobody needs any more", async () => {
+      const { orderNumber } = await abandoned();
+      await putCase(suite.database, orderNumber, "no-answer", {
+        ...{ message: null, quiet: true, closed_how: "by-hand", closed_at: daysAgo(1096) },
+      });
+      await suite.checkout.reconcile();
+      expect(await isThere(orderNumber)).toBe(false);
+      expect(await rows("assist_case")).toBe(0);
     });
 
     it("that an event was heard goes after its term, and it is given out no second time", async () => {

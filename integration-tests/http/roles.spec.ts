@@ -49,8 +49,8 @@ shopSuite(
     const reads = {
       payments: [
         "orders?order_id=order_none",
-        "attention",
-        "attention/count",
+        "cases",
+        "cases/count",
         "bills",
         "bills/export",
         "health",

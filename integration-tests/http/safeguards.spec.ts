@@ -1,8 +1,5 @@
 import type * as assistProtocol from "../../src/gateway";
-import type { BillRow } from "../../src/records/bills";
 import type { OrderRow } from "../../src/records/orders";
-import type * as billTools from "../../src/bills/bill-tools";
-import type * as staffShown from "../../src/bills/show-staff";
 import { untilHeldUp } from "../shop/held-up";
 import { shopSuite } from "../shop/suite";
 
@@ -122,29 +119,5 @@ shopSuite((suite) => {
     await change.commit();
 
     expect((await left).fields).toMatchObject({ OrderAmount: "1000.00" });
-  });
-
-  it("a bill's trouble neither hides nor settles a case about its payment that was noticed meanwhile", async () => {
-    const { orderNumber } = await paid();
-    await suite.inside(async ({ container, load, undo }, number) => {
-      const { BillTools } = load<typeof billTools>("src/bills/bill-tools");
-      const { showStaff } = load<typeof staffShown>("src/bills/show-staff");
-      const tools = new BillTools(container);
-      const { orders, attention } = tools.assist;
-      const order = await orders.byNumber(number);
-      if (!order) throw new Error(`No order ${number}`);
-      await attention.raise(order, "bill-stuck", "It is not known whether Assist made the bill.");
-      await attention.raise(order, "paid-twice", "Paid twice.");
-      const bill = { payment_session_id: order.payment_session_id, state: "paid" } as BillRow;
-      const bySession = orders.bySession.bind(orders);
-      undo(() => (orders.bySession = bySession));
-      // As read before the payment's case was raised.
-      orders.bySession = () => Promise.resolve({ ...order, attention: "bill-stuck" });
-
-      await showStaff(tools, bill, undefined);
-      await showStaff(tools, bill, { reason: "bill-stuck", sentence: "Still." });
-    }, orderNumber);
-
-    expect((await suite.checkout.remembered(orderNumber)).attention).toBe("paid-twice");
   });
 });

@@ -1,3 +1,4 @@
+import { openCases } from "../shop/cases";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { Bills } from "../shop/bills";
 import { onRow } from "../shop/row-trigger";
@@ -24,6 +25,8 @@ shopSuite((suite) => {
     await suite.checkout.reconcile();
   }
 
+  const cases = (orderNumber: string) => openCases(database(), orderNumber);
+
   async function rowOf(orderNumber: string): Promise<Record<string, unknown>> {
     return (await database()("assist_order").where({ order_number: orderNumber }).first()) as Record<
       string,
@@ -41,7 +44,8 @@ shopSuite((suite) => {
     await runOnAll();
     await runOnAll();
     const first = await rowOf(orderNumber);
-    expect(first).toMatchObject({ attention: null, state: "captured", unanswered_since: null });
+    expect(first).toMatchObject({ state: "captured", unanswered_since: null });
+    expect(await cases(orderNumber)).toEqual([]);
     await runOnAll();
     expect((await rowOf(orderNumber)).shop_failing_since).toEqual(first.shop_failing_since);
 
@@ -50,14 +54,18 @@ shopSuite((suite) => {
     });
     await runOnAll();
     const shown = await rowOf(orderNumber);
-    expect(shown).toMatchObject({ attention: "shop-failed", unanswered_since: null });
-    expect(shown.attention_message).toContain("the shop fails to take over");
+    expect(shown).toMatchObject({ unanswered_since: null });
+    expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
+      openCase: "shop-failed",
+      caseMessage: expect.stringContaining("the shop fails to take over") as unknown,
+    });
     expect(shown.next_check_at).not.toBeNull();
 
     await takeBack();
     await runOnAll();
     expect(await suite.checkout.orders()).toHaveLength(1);
-    expect(await rowOf(orderNumber)).toMatchObject({ attention: null, shop_failing_since: null });
+    expect(await rowOf(orderNumber)).toMatchObject({ shop_failing_since: null });
+    expect(await cases(orderNumber)).toEqual([]);
   });
 
   it("with one order does not keep the others of the run from being looked at", async () => {
@@ -68,7 +76,8 @@ shopSuite((suite) => {
 
     await runOnAll();
 
-    expect(await rowOf(orderNumber)).toMatchObject({ state: "captured", attention: null });
+    expect(await rowOf(orderNumber)).toMatchObject({ state: "captured" });
+    expect(await cases(orderNumber)).toEqual([]);
     const { rows } = await database().raw<{ rows: unknown[] }>(
       `select 1 from order_cart join assist_order using (cart_id) where order_number = ?`,
       [orderNumber],
@@ -93,11 +102,11 @@ shopSuite((suite) => {
     });
     await bills.due();
     await suite.checkout.reconcile();
-    expect(await rowOf(number)).toMatchObject({ attention: "bill-stuck" });
+    expect(await cases(number)).toEqual(["bill-stuck"]);
 
     await takeBack();
     await bills.due();
     await suite.checkout.reconcile();
-    expect(await rowOf(number)).toMatchObject({ attention: null });
+    expect(await cases(number)).toEqual([]);
   });
 });

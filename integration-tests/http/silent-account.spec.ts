@@ -11,14 +11,11 @@ shopSuite((suite) => {
   beforeEach(() => suite.assist.notifications.dropAll(true));
 
   async function shown(): Promise<Attention> {
-    return (await suite.api.get<Attention>("/admin/assist/attention", suite.shop.admin)).data;
+    return (await suite.api.get<Attention>("/admin/assist/cases", suite.shop.admin)).data;
   }
 
   async function counted(): Promise<number> {
-    const { data } = await suite.api.get<{ count: number }>(
-      "/admin/assist/attention/count",
-      suite.shop.admin,
-    );
+    const { data } = await suite.api.get<{ count: number }>("/admin/assist/cases/count", suite.shop.admin);
     return data.count;
   }
 

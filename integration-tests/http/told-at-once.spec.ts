@@ -17,12 +17,12 @@ shopSuite((suite) => {
 
       const seen = await eventually(
         () => suite.checkout.remembered(orderNumber),
-        ({ attention }) => attention !== null,
+        ({ openCase }) => openCase !== null,
       );
-      expect(seen.attention).toBe(reason);
+      expect(seen.openCase).toBe(reason);
       const [refused] = seen.attempts;
       expect(refused).toMatchObject({ state: "refused", message: expect.stringMatching(/\w/) as unknown });
-      expect(seen.attention_message).toContain(refused?.message);
+      expect(seen.caseMessage).toContain(refused?.message);
     },
   );
 
@@ -35,9 +35,9 @@ shopSuite((suite) => {
 
     const seen = await eventually(
       () => suite.checkout.remembered(orderNumber),
-      ({ attention }) => attention !== null,
+      ({ openCase }) => openCase !== null,
     );
-    expect(seen).toMatchObject({ attention: "paid-for-canceled-order", captured: "1750.00" });
+    expect(seen).toMatchObject({ openCase: "paid-for-canceled-order", captured: "1750.00" });
   });
 
   it("nothing is said of an order whose money went back", async () => {
@@ -45,7 +45,7 @@ shopSuite((suite) => {
     await suite.checkout.cancelOrder(order.id);
     await suite.checkout.check(orderNumber);
     expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
-      attention: null,
+      openCase: null,
       returned: "1750.00",
     });
   });

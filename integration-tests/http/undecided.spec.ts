@@ -96,7 +96,7 @@ shopSuite((suite) => {
     await suite.checkout.check(orderNumber);
     expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
       captured: cartTotal,
-      attention: "paid-twice",
+      openCase: "paid-twice",
     });
   });
 

@@ -123,7 +123,7 @@ const scenes: Scene[] = [
     about: "money given back by staff, one stage",
     service: "wscancel",
     before: [...paidForNothing(one), check],
-    then: [{ do: "return-money", ...cart, times: 1 }],
+    then: [{ do: "refund-case", ...cart, times: 1 }],
   },
   {
     about: "the look at a payment, one stage",

@@ -208,7 +208,7 @@ walkSuite((walker) => {
   });
 
   it.each([1, seedOfRun])(
-    "random walks end with both books alike and every anomaly shown (seed %i)",
+    "random walks end with both books alike and every case opened (seed %i)",
     async (first) => {
       const failures: string[] = [];
       for (let seed = first; seed < first + runs; seed++) {

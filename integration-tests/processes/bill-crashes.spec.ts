@@ -99,7 +99,7 @@ function billCrashes(suite: CrashSuite): void {
         expect(order.payment_status).toBe("captured");
         expect(order.summary.pending_difference).toBe(0);
         expect((await billsOf(orderId)).filter(({ atAssist }) => atAssist === "paid")).toHaveLength(1);
-        expect(await suite.survivor.checkout.remembered(number)).toMatchObject({ attention: null });
+        expect(await suite.survivor.checkout.remembered(number)).toMatchObject({ openCase: null });
       },
     );
 

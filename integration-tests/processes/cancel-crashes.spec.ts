@@ -114,16 +114,16 @@ function cancelCrashes(suite: CrashSuite): void {
         expect(returned).toBeLessThanOrEqual(1);
         const books = await readBothBooks(survivor, assist, scene);
         expect(books).toEqual(agreed(books));
-        const { attention } = await survivor.checkout.remembered(orderNumber);
+        const { openCase } = await survivor.checkout.remembered(orderNumber);
         const { status } = await order();
         if (status === "canceled" && returned === 0) {
           // The platform cancels an order whose refund it had written down before its server died.
-          expect(attention).toBe("paid-for-canceled-order");
+          expect(openCase).toBe("paid-for-canceled-order");
           const desk = new Desk(survivor.http, survivor.shop);
-          expect(await desk.returnMoney(orderNumber)).toMatchObject({ status: 200 });
+          expect(await desk.refundCaseOf(orderNumber)).toMatchObject({ status: 200 });
           await suite.anHourLater([orderNumber]);
         } else {
-          expect(attention).toBeNull();
+          expect(openCase).toBeNull();
         }
         if (status !== "canceled" && name !== unfinishedChange) {
           expect(await survivor.checkout.cancelOrder(scene.order.id)).toMatchObject({ status: 200 });
@@ -136,7 +136,7 @@ function cancelCrashes(suite: CrashSuite): void {
         expect(await readBothBooks(survivor, assist, scene)).toEqual(agreedOn(taken, taken));
         expect(await order()).toMatchObject({ payment_status: "refunded" });
         const after = await survivor.checkout.remembered(orderNumber);
-        expect(after).toMatchObject({ attention: null });
+        expect(after).toMatchObject({ openCase: null });
         expect(after.attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
       });
     });

@@ -15,7 +15,6 @@ export interface CrashSuite extends ServerSuite {
 }
 
 const points: WritePoint[] = [
-  "INSERT assist_anomaly",
   "INSERT assist_bill",
   "INSERT assist_attempt",
   "INSERT assist_notification",
@@ -30,6 +29,7 @@ const points: WritePoint[] = [
   "UPDATE assist_act to done",
   "UPDATE assist_attempt",
   "UPDATE assist_attempt to done",
+  "UPDATE assist_case to closed",
   "UPDATE assist_bill to creating",
   "UPDATE assist_bill to open",
   "UPDATE assist_bill to revoked",

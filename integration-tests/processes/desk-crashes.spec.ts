@@ -107,7 +107,7 @@ function deskCrashes(suite: CrashSuite): void {
       expect(before).toBeLessThanOrEqual(1);
       const books = await readBothBooks(survivor, assist, placed);
       expect(books).toEqual(agreed(books));
-      expect(await survivor.checkout.remembered(placed.orderNumber)).toMatchObject({ attention: null });
+      expect(await survivor.checkout.remembered(placed.orderNumber)).toMatchObject({ openCase: null });
       if (act.kind === "void")
         expect((await order()).payment_status).toBe(before === 1 ? "canceled" : "authorized");
 

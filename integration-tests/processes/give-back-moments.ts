@@ -4,7 +4,7 @@ export type NamedMoment = readonly [name: string, moment: Moment];
 
 /** While money goes back that no order has a claim to. Latest first. */
 export const giveBackMoments: readonly NamedMoment[] = [
-  ["before the case is settled", { at: "write", point: "INSERT assist_anomaly" }],
+  ["before the case is closed", { at: "write", point: "UPDATE assist_case to closed" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 3 }],
   ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt to done" }],
   ["with the command carried out and no answer", { at: "assist", service: "wscancel", act: true }],

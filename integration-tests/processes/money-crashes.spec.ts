@@ -126,7 +126,7 @@ function moneyCrashes(suite: CrashSuite): void {
         const books = await readBothBooks(survivor, assist, placed);
         expect(books).toEqual(agreed(books));
         expect(operations()).toBeLessThanOrEqual(1);
-        expect(await survivor.checkout.remembered(placed.orderNumber)).toMatchObject({ attention: null });
+        expect(await survivor.checkout.remembered(placed.orderNumber)).toMatchObject({ openCase: null });
 
         const order = await survivor.checkout.order(placed.order.id);
         if (command.shown(order) === 0)

@@ -65,7 +65,7 @@ function orderCrashes(suite: CrashSuite): void {
         expect(await suite.database("cart").where({ id: cartId }).first()).toMatchObject({
           completed_at: expect.any(Date) as unknown,
         });
-        expect(await survivor.checkout.remembered(orderNumber)).toMatchObject({ attention: null });
+        expect(await survivor.checkout.remembered(orderNumber)).toMatchObject({ openCase: null });
 
         expect((await survivor.checkout.comeBack(orderNumber)).searchParams.get("order_id")).toBe(order.id);
         expect((await survivor.checkout.complete(cartId)).data).toMatchObject({

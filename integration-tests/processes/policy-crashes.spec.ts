@@ -146,7 +146,7 @@ function policyCrashes(suite: CrashSuite): void {
 
     describe.each(cases)("$name", (given) => {
       it.each(given.moments.map(([name]) => name))(
-        "%s: it goes back once, and the case is settled",
+        "%s: it goes back once, and the case is closed",
         async (name) => {
           const { survivor, assist, database } = suite;
           const { money, moment, sentBefore } = sceneAt(given, name);
@@ -157,12 +157,12 @@ function policyCrashes(suite: CrashSuite): void {
           };
 
           expectOnce();
-          const { attempts, attention } = await survivor.checkout.remembered(orderNumber);
+          const { attempts, openCase } = await survivor.checkout.remembered(orderNumber);
           expect(attempts.filter(({ state }) => state === "done")).toHaveLength(1);
           expect(attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
-          expect(attention).toBeNull();
-          const history = await database("assist_anomaly").where({ order_number: orderNumber });
-          expect(history).toMatchObject([{ reason: given.reason, settled_how: "by-itself" }]);
+          expect(openCase).toBeNull();
+          const history = await database("assist_case").where({ order_number: orderNumber });
+          expect(history).toMatchObject([{ reason: given.reason, closed_how: "by-itself" }]);
 
           if (order) {
             const books = await readBothBooks(survivor, assist, { orderNumber, order });

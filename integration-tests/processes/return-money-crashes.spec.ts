@@ -80,7 +80,7 @@ function returnMoneyCrashes(suite: CrashSuite): void {
           const scene = scenes.get(key(given, name));
           if (scene)
             await suite.scene.stopAt(moment, scene.orderNumber, () =>
-              desk(victim).returnMoney(scene.orderNumber),
+              desk(victim).refundCaseOf(scene.orderNumber),
             );
         }
       }
@@ -88,34 +88,34 @@ function returnMoneyCrashes(suite: CrashSuite): void {
 
       const hasty = numbersOf(cases.filter((given) => given.hasty));
       await passAMinute(suite.database, hasty);
-      await Promise.all(hasty.map((orderNumber) => desk(suite.survivor).returnMoney(orderNumber)));
+      await Promise.all(hasty.map((orderNumber) => desk(suite.survivor).refundCaseOf(orderNumber)));
       await suite.anHourLater(numbersOf(cases));
     });
 
     describe.each(cases)("$name", (given) => {
       it.each(given.moments.map(([name]) => name))(
-        "%s: pressed again, it goes back once, and the case is settled",
+        "%s: pressed again, it goes back once, and the case is closed",
         async (name) => {
           const { survivor, assist, database } = suite;
           const { orderNumber, moment } = sceneAt(given, name);
           const kinds = (): string[] => assist.ledger(orderNumber).map(({ kind }) => kind);
 
-          const { attention } = await survivor.checkout.remembered(orderNumber);
+          const { openCase } = await survivor.checkout.remembered(orderNumber);
           const wentBack = kinds().length > 1;
-          expect(attention === null).toBe(wentBack);
+          expect(openCase === null).toBe(wentBack);
 
-          const again = await desk(survivor).returnMoney(orderNumber);
-          expect(again.data).toMatchObject({ outcome: wentBack ? "already" : "returned" });
+          const again = await desk(survivor).refundCaseOf(orderNumber);
+          expect(again.data).toMatchObject({ outcome: wentBack ? "already" : "refunded" });
 
           expect(kinds()).toEqual(given.ledger);
           expect(requestsAbout(assist, "wscancel", orderNumber)).toHaveLength(timesToSend(moment));
           const after = await survivor.checkout.remembered(orderNumber);
-          expect(after.attention).toBeNull();
+          expect(after.openCase).toBeNull();
           expect(after.attempts.filter(({ state }) => state === "done")).toHaveLength(1);
           expect(after.attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
-          expect(await database("assist_anomaly").where({ order_number: orderNumber })).toHaveLength(1);
+          expect(await database("assist_case").where({ order_number: orderNumber })).toHaveLength(1);
 
-          expect((await desk(survivor).returnMoney(orderNumber)).data).toMatchObject({ outcome: "already" });
+          expect((await desk(survivor).refundCaseOf(orderNumber)).data).toMatchObject({ outcome: "already" });
           expect(requestsAbout(assist, "wscancel", orderNumber)).toHaveLength(timesToSend(moment));
         },
       );

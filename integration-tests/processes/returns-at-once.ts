@@ -44,11 +44,11 @@ export function returnsAtOnce(
       provider === "pp_assist_hold" ? ["hold", "release"] : ["payment", "refund"],
     );
     expect(sent(orderNumber) - sentBefore).toBe(1);
-    const { attention, attempts } = await suite.first.checkout.remembered(orderNumber);
-    expect(attention).toBeNull();
+    const { openCase, attempts } = await suite.first.checkout.remembered(orderNumber);
+    expect(openCase).toBeNull();
     expect(attempts.filter(({ state }) => state === "done")).toHaveLength(1);
     expect(attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
-    expect(await database("assist_anomaly").where({ order_number: orderNumber })).toHaveLength(1);
+    expect(await database("assist_case").where({ order_number: orderNumber })).toHaveLength(1);
     if (!order) return;
     const books = await readBothBooks(suite.first, assist, { orderNumber, order });
     expect(books).toEqual(agreed(books));
@@ -86,11 +86,11 @@ export function returnsAtOnce(
       await suite.first.checkout.check(money.orderNumber);
 
       const answers = await spread(6, ({ http, shop }) =>
-        new Desk(http, shop).returnMoney(money.orderNumber),
+        new Desk(http, shop).refundCaseOf(money.orderNumber),
       );
 
       const outcomes = answers.map(({ data }) => data.outcome ?? data.message);
-      expect(outcomes.filter((outcome) => outcome === "returned")).toHaveLength(1);
+      expect(outcomes.filter((outcome) => outcome === "refunded")).toHaveLength(1);
       expect(outcomes.filter((outcome) => outcome === "already")).toHaveLength(answers.length - 1);
       await expectOnce(money);
       await anHourLater([money]);

@@ -52,7 +52,7 @@ function voidCrashes(suite: CrashSuite): void {
       const released = releases();
       expect(released).toBeLessThanOrEqual(1);
       expect((await payment())?.canceled_at).toEqual(released === 1 ? expect.any(String) : null);
-      expect(await survivor.checkout.remembered(orderNumber)).toMatchObject({ attention: null });
+      expect(await survivor.checkout.remembered(orderNumber)).toMatchObject({ openCase: null });
 
       const after = await survivor.checkout.order(order.id);
       if (after.status !== "canceled" && name !== unfinishedChange) {

@@ -25,7 +25,12 @@ export class WritePoints {
       end $$`);
     for (const point of points) {
       const [operation = "", table = "", , state] = point.split(" ");
-      const when = state ? "when (new.state = :state and old.state <> :state)" : "";
+      // A case has no column for it.
+      const change =
+        table === "assist_case"
+          ? "new.closed_at is not null and old.closed_at is null"
+          : "new.state = :state and old.state <> :state";
+      const when = state ? `when (${change})` : "";
       const literal = (text: string): string => `'${text}'`;
       await database.raw(
         `create or replace trigger ?? before ${operation} on ?? for each row ${when.replaceAll(":state", literal(state ?? ""))}

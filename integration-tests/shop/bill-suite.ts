@@ -1,5 +1,5 @@
 import type { RequestRecord } from "../../simulator";
-import type { CaseView } from "../../src/contract/views";
+import type { CaseDTO } from "../../src/contract/cases";
 import { Bills } from "./bills";
 import { Desk } from "./desk";
 import type { ShopEvent } from "./inside";
@@ -10,7 +10,7 @@ export interface BillSuite extends ShopSuite {
   bills: Bills;
   desk: Desk;
   /** The cases that staff are shown. */
-  attention(query?: string): Promise<CaseView[]>;
+  cases(query?: string): Promise<CaseDTO[]>;
   /** What Assist was sent. */
   requestsTo(service: "createbill" | "billstatus" | "billrevoke" | "orderresult"): RequestRecord[];
   /** How often Assist was asked to make a bill. */
@@ -22,7 +22,7 @@ export interface BillSuite extends ShopSuite {
 export function billSuite(tests: (suite: BillSuite) => void, options: SuiteOptions = {}): void {
   shopSuite((shop) => {
     const suite = shop as BillSuite;
-    suite.attention = async (query) => (await suite.desk.attention(query)).cases;
+    suite.cases = async (query) => (await suite.desk.cases(query)).cases;
     suite.requestsTo = (service) =>
       suite.assist.requests().filter(({ path }) => path.endsWith(`/${service}.cfm`));
     suite.createbills = () => suite.requestsTo("createbill").length;

@@ -61,6 +61,12 @@ export interface Copying {
   paidAt?: PaidAt;
 }
 
+/** What the plugin tells staff of an order number, with the reason and the message of its only case, or the first. */
+export interface RememberedOrder extends AssistOrderDTO {
+  openCase: string | null;
+  caseMessage: string | null;
+}
+
 /** A shopper, the staff and the gateway's page, each acting over HTTP as they would. */
 export class Checkout {
   constructor(
@@ -245,12 +251,13 @@ export class Checkout {
     );
   }
 
-  async remembered(orderNumber: string): Promise<AssistOrderDTO> {
+  async remembered(orderNumber: string): Promise<RememberedOrder> {
     const { data } = await this.api.get<AssistOrderResponse>(
       `/admin/assist/orders/${orderNumber}`,
       this.shop.admin,
     );
-    return data.assist_order;
+    const [first] = data.assist_order.cases;
+    return { ...data.assist_order, openCase: first?.reason ?? null, caseMessage: first?.message ?? null };
   }
 
   /** As if the time that a command without an answer is given had passed. */

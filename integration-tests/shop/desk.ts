@@ -1,12 +1,12 @@
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
+import type { CaseDTO } from "../../src/contract/cases";
 import type { ErrorDTO } from "../../src/contract/error";
 import type { OrderPaymentsDTO, PaymentDTO, StaffOperationDTO } from "../../src/contract/payments";
-import type { CaseView } from "../../src/contract/views";
 
 export type ActAnswer = Partial<{ act: StaffOperationDTO } & ErrorDTO>;
 
-/** Staff at the order page and the attention list, over HTTP as the panel does. */
+/** Staff at the order page and the list of cases, over HTTP as the panel does. */
 export class Desk {
   constructor(
     private readonly api: Http,
@@ -37,35 +37,49 @@ export class Desk {
     return this.api.post(`/admin/assist/payments/${paymentId}/${kind}`, body, { headers, ...anyStatus });
   }
 
-  async attention(query = ""): Promise<{ cases: CaseView[]; count: number }> {
-    const { data } = await this.api.get<{ cases: CaseView[]; count: number }>(
-      `/admin/assist/attention${query}`,
+  async cases(query = ""): Promise<{ cases: CaseDTO[]; count: number }> {
+    const { data } = await this.api.get<{ cases: CaseDTO[]; count: number }>(
+      `/admin/assist/cases${query}`,
       this.shop.admin,
     );
     return data;
   }
 
   async count(): Promise<number> {
-    const { data } = await this.api.get<{ count: number }>("/admin/assist/attention/count", this.shop.admin);
+    const { data } = await this.api.get<{ count: number }>("/admin/assist/cases/count", this.shop.admin);
     return data.count;
   }
 
-  settle(
-    orderNumber: string,
+  closeCase(
+    id: string,
     body: Record<string, unknown>,
     headers = this.shop.admin.headers,
-  ): Promise<HttpAnswer<{ settled?: boolean; message?: string }>> {
-    return this.api.post(`/admin/assist/attention/${orderNumber}/settle`, body, { headers, ...anyStatus });
+  ): Promise<HttpAnswer<{ closed?: boolean; message?: string }>> {
+    return this.api.post(`/admin/assist/cases/${id}/close`, body, { headers, ...anyStatus });
   }
 
-  returnMoney(
-    orderNumber: string,
+  refundCase(
+    id: string,
     headers = this.shop.admin.headers,
   ): Promise<HttpAnswer<{ outcome?: string; message?: string }>> {
-    return this.api.post(
-      `/admin/assist/attention/${orderNumber}/return-money`,
-      {},
-      { headers, ...anyStatus },
-    );
+    return this.api.post(`/admin/assist/cases/${id}/refund`, {}, { headers, ...anyStatus });
+  }
+
+  /** The open case of an order number, or else the one that was closed last. */
+  async caseOf(orderNumber: string): Promise<CaseDTO | undefined> {
+    for (const closed of [false, true]) {
+      const { cases } = await this.cases(`?closed=${closed}&limit=100`);
+      const found = cases.find(({ order_number: number }) => number === orderNumber);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  async closeCaseOf(orderNumber: string, body: Record<string, unknown>): ReturnType<Desk["closeCase"]> {
+    return this.closeCase((await this.caseOf(orderNumber))?.id ?? "none", body);
+  }
+
+  async refundCaseOf(orderNumber: string): ReturnType<Desk["refundCase"]> {
+    return this.refundCase((await this.caseOf(orderNumber))?.id ?? "none");
   }
 }

@@ -139,8 +139,8 @@ export function leakSuite(tests: (suite: LeakSuite) => void): void {
 async function showAll(suite: LeakSuite): Promise<void> {
   for (const orderNumber of suite.numbers) await suite.checkout.remembered(orderNumber);
   for (const path of [
-    "/admin/assist/attention",
-    "/admin/assist/attention?settled=true",
+    "/admin/assist/cases",
+    "/admin/assist/cases?closed=true",
     "/admin/assist/bills",
     "/admin/assist/bills/export",
     "/admin/assist/health",

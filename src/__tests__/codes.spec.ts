@@ -1,9 +1,9 @@
 import { notificationVerdicts } from "../gateway/notifications/notification";
-import { attentionReasons } from "../records/cases";
+import { caseReasons } from "../records/cases";
 import { billStates, revokeReasons } from "../records/bills";
 import { findingCodes } from "../contract/connection-check";
 import { setupSteps } from "../contract/setup";
-import { reasons } from "../admin/attention/case";
+import { reasons } from "../admin/cases/case";
 import languages from "../admin/i18n";
 
 const texts = languages.ru.assist;
@@ -18,9 +18,9 @@ const sorted = (names: readonly string[]): string[] => names.toSorted();
 /** The panel gets these codes from the server and has a text of its own for each; both languages have the same texts. */
 describe("the server's codes have their texts in the panel, and no text is for a code that is gone:", () => {
   it.each([
-    ["cases", attentionReasons, namesOf(texts.attention.reasons)],
-    ["what to do about cases", attentionReasons, namesOf(texts.attention.advice)],
-    ["the filter of cases", attentionReasons, reasons],
+    ["cases", caseReasons, namesOf(texts.cases.reasons)],
+    ["what to do about cases", caseReasons, namesOf(texts.cases.advice)],
+    ["the filter of cases", caseReasons, reasons],
     ["findings of a connection check", findingCodes, namesOf(texts.settings.check.finding)],
     ["bill states", billStates, namesOf(texts.bills.states)],
     ["why a bill was revoked", revokeReasons, namesOf(texts.bills.reasons)],

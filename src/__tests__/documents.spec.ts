@@ -4,7 +4,7 @@ import { accountSchema } from "../accounts/account-schema";
 import { nothingRemoved } from "../accounts/retention-terms";
 import { optionsSchema } from "../accounts/settings";
 import { revokeReasons, billStates } from "../records/bills";
-import { attentionReasons } from "../records/cases";
+import { caseReasons } from "../records/cases";
 import { settingNames, secretNames } from "../records/setting-names";
 
 const read = (path: string): string => readFileSync(path, "utf8");
@@ -60,7 +60,7 @@ const named: [things: string, names: readonly string[], chapter: string | undefi
   ["option of the plugin", Object.keys(optionsSchema.shape), "configuration.md"],
   ["means of payment", pageMeans.map((means) => `"${means}"`), "configuration.md"],
   ["policy", policies, "cases.md"],
-  ["case", attentionReasons, "cases.md"],
+  ["case", caseReasons, "cases.md"],
   ["state of a bill", billStates, "bills.md"],
   ["reason of a revocation", revokeReasons, "bills.md"],
   ["event", events, "events.md"],

@@ -14,7 +14,7 @@ const least: Record<keyof RetentionTerms, number> = {
   operations: 365,
   notifications: 30,
   rejectedNotifications: 1,
-  settledCases: 90,
+  closedCases: 90,
   // Forgotten any sooner, an event would be given out a second time.
   heardEvents: eventsGivenOutDays + 30,
 };
@@ -26,7 +26,7 @@ const usual: RetentionTerms = {
   operations: null,
   notifications: 400,
   rejectedNotifications: 30,
-  settledCases: 1095,
+  closedCases: 1095,
   heardEvents: 400,
 };
 
@@ -51,7 +51,7 @@ const retentionSchema = z.strictObject({
   operations: term("operations"),
   notifications: term("notifications"),
   rejectedNotifications: term("rejectedNotifications"),
-  settledCases: term("settledCases"),
+  closedCases: term("closedCases"),
   heardEvents: term("heardEvents"),
 }) satisfies z.ZodType<RetentionTerms>;
 
@@ -66,7 +66,7 @@ export const nothingRemoved: RetentionTerms = {
   notifications: null,
   // Junk that anybody may send is no record of anything.
   rejectedNotifications: usual.rejectedNotifications,
-  settledCases: null,
+  closedCases: null,
   heardEvents: null,
 };
 

@@ -100,9 +100,9 @@ async function emit(
 async function isBooked(tools: BillTools, bill: BillRow): Promise<boolean | "soon"> {
   const session = bill.payment_session_id ?? "";
   if ((await sessionsWithPayment(tools.container, [session])).has(session)) return true;
-  const order = await tools.assist.orders.byNumber(bill.number ?? "");
+  const order = await tools.assist.cases.order(bill.number ?? "");
   const isGivenBack = order?.state === "released" || order?.state === "returned";
-  const isForStaff = order?.attention != null || order?.dealt_with != null;
+  const isForStaff = order?.cases.some(({ about }) => about === "payment") === true;
   return !isForStaff && !isGivenBack ? "soon" : false;
 }
 

@@ -3,8 +3,8 @@ import type { OrderRow } from "../records/orders";
 import { errorMessage } from "../logging/error-message";
 import { readBilledOrder } from "../platform/orders/billed-order";
 import { cancelOrder } from "../platform/orders/cancel-order";
+import { type Left, newestOf } from "./bill-cases";
 import { inLog, type BillTools } from "./bill-tools";
-import { type Left, newestOf } from "./show-staff";
 
 const minute = 60_000;
 /** Who opened the bill at its last minute may still be at the bank; a payment page's life is not documented [guess]. */
@@ -61,7 +61,7 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     return "nothing";
   } catch (error) {
     const sentence = `The order was not paid in time, and could not be canceled: ${errorMessage(error)}`;
-    return { again: again(60 * minute), trouble: { reason: "unpaid-order-not-canceled", sentence } };
+    return { again: again(60 * minute), found: { reason: "unpaid-order-not-canceled", sentence } };
   } finally {
     await assist.lease.release(number, lease);
   }

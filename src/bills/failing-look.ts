@@ -1,6 +1,6 @@
 import { isOpenBill, type BillRow } from "../records/bills";
 import type { BillTools } from "./bill-tools";
-import { showStaff, stuckMilliseconds, troubleWith } from "./show-staff";
+import { readCase, showStaff, stuckMilliseconds } from "./bill-cases";
 
 /** The shop itself fails at it: nothing is known to be wrong with the bill, and nobody would notice if something were. */
 export async function showIfFailing(tools: BillTools, bill: BillRow, why: string): Promise<void> {
@@ -16,6 +16,6 @@ export async function showIfFailing(tools: BillTools, bill: BillRow, why: string
 
 /** Assist must not be asked just now; but staff need not wait for Assist to be told. */
 export async function showIfStuck(tools: BillTools, bill: BillRow): Promise<void> {
-  const trouble = isOpenBill(bill) ? await troubleWith(tools, bill) : undefined;
-  if (trouble) await showStaff(tools, bill, trouble);
+  const found = isOpenBill(bill) ? await readCase(tools, bill) : undefined;
+  if (found) await showStaff(tools, bill, found);
 }

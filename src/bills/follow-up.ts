@@ -1,8 +1,8 @@
 import type { BillRow } from "../records/bills";
 import { readBilledOrder } from "../platform/orders/billed-order";
+import { type Left, newestOf } from "./bill-cases";
 import type { BillTools } from "./bill-tools";
 import { cancelUnpaid } from "./cancel-unpaid";
-import { type Left, newestOf } from "./show-staff";
 import { unwantedBecause } from "./unwanted";
 import { newBillAtCheckout } from "./new-bill";
 
@@ -31,7 +31,7 @@ async function makeAnother(tools: BillTools, bill: BillRow): Promise<Left> {
   const now = await tools.assist.orders.now();
   return {
     again: new Date(now.getTime() + 60 * 60_000),
-    trouble: {
+    found: {
       reason: "bill-not-made",
       sentence: `The order waits for its bill. Assist's answers with the links of ${lost} bills were lost, and these were revoked; make another from the order.`,
     },

@@ -5,13 +5,13 @@ import { anyReturnAddress } from "../accounts/return-address";
 import { readBilledOrder, type BilledOrder } from "../platform/orders/billed-order";
 import { dropBillSession, openBillSession } from "../platform/payments/bill-session";
 import { readSession } from "../platform/payments/sessions";
+import { closeBillCase } from "./bill-cases";
 import type { BillTools } from "./bill-tools";
 import { closeUnmade, giveUp } from "./close-unmade";
 import { validUntil } from "./valid-until";
 import { billRequest, sendBill } from "./send-bill";
 import { sendingWithin } from "./sending-within";
 import { settleCreation } from "./settle-creation";
-import { settleBillCase } from "./show-staff";
 import { unwantedBecause, unwantedSentences } from "./unwanted";
 import { newBillAtCheckout } from "./new-bill";
 import { finishWork } from "./work-on-bill";
@@ -116,7 +116,7 @@ async function anotherSession(
   }
   // Its former number is one that the account can no longer use. Nobody will point to it any more, nor to what was shown there.
   const former = bill.payment_session_id;
-  if (former) await settleBillCase(tools, former);
+  if (former) await closeBillCase(tools, former);
   if (!(await tools.assist.bills.attach(bill, another))) {
     await dropBillSession(tools.container, another.id);
     throw new Error("another server is making this bill");

@@ -2,9 +2,9 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { isOpenBill, type BillRow } from "../records/bills";
 import { announce } from "./announce";
+import { readCase, showNewest } from "./bill-cases";
 import { BillTools, inLog, type WithinRun } from "./bill-tools";
 import { followUp } from "./follow-up";
-import { showNewest, troubleWith } from "./show-staff";
 
 /**
  * Lets one worker at a time, in all processes, send commands about a bill, and tells the shop of what came of it. Throws
@@ -47,13 +47,13 @@ export async function finishWork(
 export async function tellQuietly(tools: BillTools, bill: BillRow): Promise<void> {
   try {
     const told = await announce(tools, bill);
-    if (isOpenBill(bill)) return await showNewest(tools, bill, await troubleWith(tools, bill));
+    if (isOpenBill(bill)) return await showNewest(tools, bill, await readCase(tools, bill));
     if (!told) return;
     const left = bill.next_check_at === null ? "nothing" : await followUp(tools, bill);
-    if (left === "nothing" || left.trouble)
-      await showNewest(tools, bill, left === "nothing" ? undefined : left.trouble);
+    if (left === "nothing" || left.found)
+      await showNewest(tools, bill, left === "nothing" ? undefined : left.found);
     // Whether what was shown of its end is over will be known then; what was unknown of the bill itself is known now.
-    else await showNewest(tools, bill, undefined, (shown) => shown === "bill-stuck");
+    else await showNewest(tools, bill, undefined, "bill-stuck");
     await tools.assist.bills.plan(bill, left === "nothing" ? null : left.again);
   } catch (error) {
     tools.log.warn("The news of a bill could not be told yet.", inLog(bill), error);

@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { logOf } from "../logging/log";
 import type { Position } from "../rules/money/position";
-import type { AttentionReason } from "../records/cases";
-import { overNoOther } from "../store/cases/attention-store";
-import { isBillAttention } from "../records/bill-attention";
+import type { CaseReason, OrderWithCases } from "../records/cases";
+import { isOpen, isSoSince } from "../rules/cases/current-cases";
 import type { Standing } from "../store/orders/order-plans";
 import type { AttemptRow, OrderRow } from "../records/orders";
 import { retryPause } from "../rules/schedule/schedule";
@@ -25,7 +24,7 @@ import { outcomeOf, type SyncOutcome } from "../rules/books/outcome";
 import { shopInWords } from "../rules/books/shop-in-words";
 import { notTaken, takeHold } from "./take-hold";
 
-/** What is shown to staff is looked at as often, for as long as it is shown: what settles it may happen in the shop alone. */
+/** An order with an open case is looked at as often, for as long as it is open: what ends it may happen in the shop alone. */
 const day = 24 * 60 * 60_000;
 
 /** More steps than any order needs; it ends a disagreement that no step can settle. */
@@ -44,7 +43,7 @@ export interface Matched {
 export async function bringToMatch(
   container: MedusaContainer,
   assist: AssistModuleService,
-  start: Standing,
+  start: Standing<OrderWithCases>,
   bills: BillsOfOrders,
 ): Promise<Matched> {
   let standing = start;
@@ -65,11 +64,11 @@ export async function bringToMatch(
         await awaitOutcome(assist, standing, attempts, "told");
         return outcome();
       }
-      // What staff have settled by hand is theirs: the policy must not give the same money back once more.
+      // What staff have closed by hand is theirs: the policy must not give the same money back once more.
       const after =
-        told === "shown" ? await followPolicy(container, assist, standing, facts, move) : "for-staff";
+        told === "open" ? await followPolicy(container, assist, standing, facts, move) : "for-staff";
       if (after === "for-staff")
-        await assist.orders.planNextCheck(standing, told === "shown" ? day : undefined);
+        await assist.orders.planNextCheck(standing, told === "open" ? day : undefined);
       if (after === "for-staff" || after === "refused") return outcome();
       standing = after;
     } else if (move.do === "nothing" || move.do === "wait") {
@@ -88,6 +87,8 @@ export async function bringToMatch(
     else {
       try {
         await makeMove(container, assist, move, bills);
+        // From now on it is for the bill to say what is wrong with it.
+        if (move.do === "make-bill") standing = { ...standing, order: { ...order, kind: "bill" } };
       } catch (error) {
         if (error instanceof CartBusy) await assist.orders.checkWithin(order.id, 1);
         else await refused(container, assist, standing, facts, move, errorMessage(error));
@@ -116,16 +117,16 @@ export async function bringToMatch(
 async function followPolicy(
   container: MedusaContainer,
   assist: AssistModuleService,
-  standing: Standing,
+  standing: Standing<OrderWithCases>,
   facts: MedusaFacts,
   move: Extract<Move, { do: "tell-staff" }>,
-): Promise<Standing | "for-staff" | "refused"> {
+): Promise<Standing<OrderWithCases> | "for-staff" | "refused"> {
   const { order, position } = standing;
   const policies = (await assist.accounts.find(order.account))?.policies;
   if (!move.policy || policies?.[move.policy] !== "return" || !hasMoney(position)) return "for-staff";
   try {
     const after = await assist.commands.giveBack(order.order_number, move.reason);
-    return { ...after, plan: "changed" };
+    return { ...after, order: { ...after.order, cases: order.cases }, plan: "changed" };
   } catch (error) {
     await refused(
       container,
@@ -134,7 +135,7 @@ async function followPolicy(
       facts,
       move,
       errorMessage(error),
-      `${move.sentence} Giving it back did not succeed`,
+      `${move.sentence} The refund did not succeed`,
     );
     return "refused";
   }
@@ -146,7 +147,7 @@ const outcomePatience = 30 * 60_000;
 /** An operation has no outcome yet: it is looked at every minute, and once that is in vain, staff are shown it. */
 async function awaitOutcome(
   assist: AssistModuleService,
-  standing: Standing,
+  standing: Standing<OrderWithCases>,
   attempts: readonly AttemptRow[],
   staff?: "told",
 ): Promise<void> {
@@ -155,11 +156,11 @@ async function awaitOutcome(
   const since = undecidedSince(attempts, operations) ?? now;
   if (now.getTime() - since.getTime() < outcomePatience) return assist.orders.checkWithin(order.id, 1);
   if (staff !== "told")
-    await assist.attention.raise(
+    await assist.cases.open(
       order,
       "outcome-unknown",
       "Assist has not said for a long time whether an operation on this payment was carried out. Until it does, no other is sent.",
-      overNoOther,
+      { givesWay: true },
     );
   await assist.orders.planNextCheck(standing, retryPause(since, now));
 }
@@ -168,7 +169,7 @@ async function awaitOutcome(
 async function rest(
   container: MedusaContainer,
   assist: AssistModuleService,
-  standing: Standing,
+  standing: Standing<OrderWithCases>,
   why: "nothing" | "wait",
 ): Promise<void> {
   const { order } = standing;
@@ -177,7 +178,7 @@ async function rest(
   else {
     const told = await assist.told.unconfirmed(order);
     if (told) return awaitConfirmation(assist, standing, told);
-    await settleUnlessBills(assist, order);
+    await closeCases(assist, order);
   }
   await assist.orders.planNextCheck(standing);
 }
@@ -190,32 +191,27 @@ async function awaitConfirmation(assist: AssistModuleService, standing: Standing
   const { order } = standing;
   const now = await assist.orders.now();
   if (now.getTime() - told.receivedAt.getTime() < confirmationPatience) {
-    await settleUnlessBills(assist, order);
+    await closeCases(assist, order);
     return assist.orders.checkWithin(order.id, 1);
   }
-  await assist.attention.raise(
+  await assist.cases.open(
     order,
     "not-confirmed",
     `Assist has sent a genuine message that this payment is "${told.stateText}", and its own answers do not confirm it. Nothing was concluded from it; look at it in the personal account.`,
-    { over: (shown) => order.kind !== "bill" || !isBillAttention(shown) },
   );
   await assist.orders.planNextCheck(standing, retryPause(told.receivedAt, now));
 }
 
-/** What is wrong with a bill is not settled by its payment being in order; the bill itself settles it. */
-async function settleUnlessBills(assist: AssistModuleService, order: OrderRow): Promise<void> {
-  await assist.attention.settle(
-    order,
-    { how: "by-itself" },
-    (shown) => order.kind !== "bill" || !isBillAttention(shown),
-  );
+/** What is wrong with a bill is for the bill itself to close; while there is none, what kept it from being made is over, too. */
+async function closeCases(assist: AssistModuleService, order: OrderRow): Promise<void> {
+  await assist.cases.close(order, order.kind === "bill" ? ["payment"] : ["payment", "bill"]);
 }
 
 /** Medusa did not take a step; it is offered again, less and less often, and staff are shown why. */
 async function refused(
   container: MedusaContainer,
   assist: AssistModuleService,
-  standing: Standing,
+  standing: Standing<OrderWithCases>,
   facts: MedusaFacts,
   move: Move,
   why: string,
@@ -233,24 +229,22 @@ async function refused(
             ? "held-not-taken"
             : "not-recorded";
   await tellStaff(container, assist, order, facts, reason, `${sentence}: ${why}`);
-  const since = order.attention === reason ? order.attention_at : dealtWithSince(order, reason);
+  // Nothing is wrong with the payment itself.
+  if (move.do === "make-bill") await assist.cases.close(order, ["payment"]);
+  const since = isSoSince(order.cases, reason);
   await assist.orders.planNextCheck(standing, retryPause(since, await assist.orders.now()));
-}
-
-function dealtWithSince({ dealt_with: dealt }: OrderRow, reason: AttentionReason): Date | null {
-  return dealt?.reason === reason ? new Date(dealt.noticed_at) : null;
 }
 
 async function tellStaff(
   container: MedusaContainer,
   assist: AssistModuleService,
-  order: OrderRow,
+  order: OrderWithCases,
   facts: MedusaFacts,
-  reason: AttentionReason,
+  reason: CaseReason,
   sentence: string,
-): Promise<"shown" | "kept"> {
-  const told = await assist.attention.raise(order, reason, sentence, { shop: shopInWords(facts) });
-  if (told === "shown" && order.attention !== reason)
+): Promise<"open" | "left"> {
+  const told = await assist.cases.open(order, reason, sentence, { shop: shopInWords(facts) });
+  if (told === "open" && !isOpen(order.cases, reason))
     logOf(container).warn(sentence, { order: order.order_number, account: order.account, case: reason });
   return told;
 }

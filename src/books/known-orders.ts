@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { OrderRow } from "../records/orders";
+import type { OrderWithCases } from "../records/cases";
 import type AssistModuleService from "../modules/assist/service";
 import { factsOfMany } from "./facts";
 import { rememberedPosition, type Known } from "../rules/books/judgement";
@@ -8,7 +8,7 @@ import { rememberedPosition, type Known } from "../rules/books/judgement";
  * Reads all that is known about a slice of orders, with as many queries as for one. What staff have asked for is read of all
  * where it is shown, and otherwise where it decides: of holds that are gone.
  */
-export async function readKnown<Row extends OrderRow>(
+export async function readKnown<Row extends OrderWithCases>(
   container: MedusaContainer,
   assist: AssistModuleService,
   orders: readonly Row[],

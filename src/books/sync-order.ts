@@ -76,7 +76,7 @@ async function matchOne(
     try {
       // Whoever had the lease before may have learned more than this look.
       const current = await assist.orders.standing(
-        (await assist.orders.byNumber(orderNumber)) ?? asked.order,
+        (await assist.cases.order(orderNumber)) ?? { ...asked.order, cases: [] },
       );
       // A plan that was made since the gateway was asked is somebody's wish for a look, also when its news are here.
       matched = await bringToMatch(container, assist, { ...current, plan: asked.plan }, bills);

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Money } from "../gateway";
-import { attentionMoney, isDealtWith } from "../rules/cases/attention-money";
+import { caseMoney } from "../rules/cases/case-money";
+import { isLeftToStaff, openedAt } from "../rules/cases/current-cases";
+import type { OrderWithCases } from "../records/cases";
 import type { Standing } from "../store/orders/order-plans";
 import type { AttemptRow } from "../records/orders";
 import { retryPause } from "../rules/schedule/schedule";
@@ -14,8 +16,8 @@ import { shopInWords } from "../rules/books/shop-in-words";
 
 /** What became of taking a hold. */
 export type Taking =
-  | { is: "taken"; standing: Standing }
-  /** Staff have settled by hand that it stays held. */
+  | { is: "taken"; standing: Standing<OrderWithCases> }
+  /** Staff have closed by hand that it stays held. */
   | { is: "for-staff" }
   /** Whether it was taken will be learned from Assist's operations. */
   | { is: "undecided" }
@@ -28,15 +30,14 @@ export type Taking =
 export async function takeHold(
   container: MedusaContainer,
   assist: AssistModuleService,
-  { order }: Standing,
+  { order }: Standing<OrderWithCases>,
   facts: MedusaFacts,
   move: Extract<Move, { do: "take-hold" }>,
   attempts: readonly AttemptRow[],
 ): Promise<Taking> {
-  if (isDealtWith(order.dealt_with, "held-not-taken", attentionMoney(order, shopInWords(facts))))
+  if (isLeftToStaff(order.cases, "held-not-taken", caseMoney(order, shopInWords(facts))))
     return { is: "for-staff" };
-  const failingSince = order.attention === "held-not-taken" ? order.attention_at : null;
-  const lately = await refusedLately(assist, failingSince, attempts);
+  const lately = await refusedLately(assist, openedAt(order.cases, "held-not-taken"), attempts);
   if (lately) return { is: "refused", why: lately.message ?? "" };
   try {
     await applyMove(container, move);
@@ -44,7 +45,7 @@ export async function takeHold(
     const { open } = journalFactsOf(await assist.journal.of(order.id), [], order.folded);
     return open ? { is: "undecided" } : { is: "refused", why: errorMessage(error) };
   }
-  const after = (await assist.orders.byNumber(order.order_number)) ?? order;
+  const after = (await assist.cases.order(order.order_number)) ?? order;
   return { is: "taken", standing: { ...(await assist.orders.standing(after)), plan: "changed" } };
 }
 

@@ -1,3 +1,4 @@
+import type { OpenCaseDTO } from "./cases";
 import type {
   CommandKind,
   CommandState,
@@ -32,10 +33,8 @@ export interface AssistOrderDTO {
   billnumbers: string[];
   decline_code: string | null;
   decline_message: string | null;
-  /** Why staff should look at it. */
-  attention: string | null;
-  attention_message: string | null;
-  attention_at: string | null;
+  /** Open ones, about its payment and about its bill. */
+  cases: OpenCaseDTO[];
   /** Who made the plugin look when it first saw money. */
   found_by: "notification" | "return" | "job" | "staff" | "session" | null;
   found_at: string | null;

@@ -1,3 +1,4 @@
+import type { OpenCaseDTO } from "./cases";
 import type { ErrorDTO } from "./error";
 
 // What the Admin API tells of an order's payments. Amounts are decimal texts, moments ISO times.
@@ -137,7 +138,8 @@ export interface PaymentDTO {
   hold: HoldDTO | null;
   /** Why the bank declined. */
   decline: { code: string; words: string; message: string | null } | null;
-  attention: { reason: string; message: string; noticed_at: string } | null;
+  /** Open ones, about this payment and about its bill. */
+  cases: OpenCaseDTO[];
   history: HistoryEntryDTO[];
   checked_at: string | null;
   next_look_at: string | null;

@@ -18,7 +18,7 @@ const beside = {
   assist_operation: ["billnumber", "type", "result", "amount", "currency", "means", "operated_at"],
   assist_attempt: ["kind", "billnumber", "state", "amount", "currency", "sent_at"],
   assist_act: ["kind", "order_number", "state", "amount", "currency", "created_at"],
-  assist_anomaly: ["order_number", "reason", "noticed_at", "settled_at"],
+  assist_case: ["order_number", "about", "reason", "opened_at", "closed_at"],
   assist_bill: ["number", "order_id", "state", "amount", "currency", "created_at"],
 } as const satisfies { [Table in PersonalTable]: readonly (keyof PersonalRows[Table])[] };
 
@@ -51,7 +51,7 @@ async function exportCustomerData(container: MedusaContainer, customer: Customer
     operations: shown("assist_operation", found.operations),
     commands: shown("assist_attempt", found.attempts),
     acts: shown("assist_act", found.acts),
-    cases: shown("assist_anomaly", found.cases),
+    cases: shown("assist_case", found.cases),
     bills: shown("assist_bill", found.bills),
   };
 }

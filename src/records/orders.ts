@@ -48,8 +48,6 @@ export type OrderRow = Row<
     offered: PageMeans[];
     state: PositionState;
     billnumbers: KnownBillnumber[];
-    attention_money: AttentionMoney;
-    dealt_with: DealtWith;
     folded: Folded;
   }
 >;
@@ -70,27 +68,6 @@ export type OperationRow = Row<
 export type AttemptRow = Row<typeof AssistAttempt>;
 
 export type AttemptKind = AttemptRow["kind"];
-
-/** Where the money of a case stands, on both sides. As long as it stays, a case is the same case. */
-export interface AttentionMoney {
-  state: PositionState;
-  /** Decimal texts in the order's currency. */
-  held: string;
-  captured: string;
-  returned: string;
-  /** Billnumbers that have money, each with its state: a second payment may hide behind the same sums. */
-  paid: string[];
-  /** The shop's side in words of our own; empty where the case is about Assist's side alone. */
-  shop: string;
-}
-
-/** A case that staff have settled by hand. */
-export interface DealtWith {
-  reason: string;
-  money: AttentionMoney;
-  /** ISO time. */
-  noticed_at: string;
-}
 
 /** What decides anything of an operation whose row is removed; it comes back as a row when Assist speaks of the order again. */
 export type FoldedOperation = Pick<

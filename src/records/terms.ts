@@ -12,8 +12,8 @@ export interface RetentionTerms {
   notifications: number | null;
   /** Messages that were refused. */
   rejectedNotifications: number | null;
-  /** Cases that are settled. */
-  settledCases: number | null;
+  /** Cases that are closed. */
+  closedCases: number | null;
   /** Which captures and refunds the shop's other programs have heard of. */
   heardEvents: number | null;
 }

@@ -40,7 +40,7 @@ export async function carryOutAct(
     await requireOwn(container, act);
     amount = possible;
     await run(container, act, amount, before, details);
-    if (before.order.attention !== null) await settleCase(container, act);
+    if (before.order.cases.some(({ open }) => open)) await lookForCase(container, act);
     return { state: "done", amount: amount.amount, message: null };
   } catch (error) {
     const end = await endOf(container, act, amount, before, errorMessage(error));
@@ -49,7 +49,7 @@ export async function carryOutAct(
 }
 
 /** The act may have been what a case was waiting for. Where it cannot be seen now, the job sees it within minutes. */
-async function settleCase(container: MedusaContainer, { order_number: number }: ActRow): Promise<void> {
+async function lookForCase(container: MedusaContainer, { order_number: number }: ActRow): Promise<void> {
   await syncOrderWorkflow(container)
     .run({ input: { order_number: number, wait: true } })
     .catch(() => undefined);

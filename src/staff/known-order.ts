@@ -8,7 +8,7 @@ import { readKnown } from "../books/known-orders";
 /** All that is known of one order number. Throws NOT_FOUND for one that is not ours. */
 export async function readKnownOrder(container: MedusaContainer, orderNumber: string): Promise<Known> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  const order = await assist.orders.byNumber(orderNumber);
+  const order = await assist.cases.order(orderNumber);
   const [known] = order ? await readKnown(container, assist, [order]) : [];
   if (known) return known;
   throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.");

@@ -24,7 +24,7 @@ export async function readOrderPayments(
   const rows = await assistOrdersOf(container, assist, order);
   const [accounts, known, change] = await Promise.all([
     assist.accounts.named(),
-    readKnown(container, assist, rows, "all"),
+    readKnown(container, assist, await assist.cases.beside(rows), "all"),
     readOrderChange(container, order.id, order.currency),
   ]);
   const names = await readStaffNames(

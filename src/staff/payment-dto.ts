@@ -8,6 +8,7 @@ import { hasMoney } from "../rules/books/next-move";
 import type { OrderChange } from "../platform/orders/order-change";
 import { actFacts } from "./act-facts";
 import { historyOf } from "./history";
+import { openCases } from "./open-cases";
 import { toPermissionDTO } from "./permission-dto";
 import type { Agreement, HoldDTO, PaymentDTO } from "../contract/payments";
 
@@ -47,7 +48,7 @@ export function toPaymentDTO(known: Known, { accountReady, change, adds, names }
     agreement: agreementOf(actFacts(known, position, accountReady, change)),
     hold: holdOf(known, position.held, adds),
     decline: declineOf(position),
-    attention: attentionOf(order),
+    cases: openCases(order.cases),
     history: historyOf({
       order,
       replacedAt: facts.session ? null : order.replaced_at,
@@ -123,14 +124,4 @@ export function agreementOf({ position, shop, openCommand }: ActFacts): Agreemen
 function declineOf({ decline }: Position): PaymentDTO["decline"] {
   if (!decline) return null;
   return { code: decline.code, words: responseCodeWords(decline.code), message: decline.message ?? null };
-}
-
-function attentionOf({
-  attention: reason,
-  attention_message: message,
-  attention_at: at,
-}: Known["order"]): PaymentDTO["attention"] {
-  return reason === null || at === null
-    ? null
-    : { reason, message: message ?? "", noticed_at: at.toISOString() };
 }

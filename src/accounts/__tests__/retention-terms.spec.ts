@@ -17,7 +17,7 @@ describe("how long what is kept", () => {
         operations: null,
         notifications: 400,
         rejectedNotifications: 30,
-        settledCases: 1095,
+        closedCases: 1095,
         heardEvents: 400,
       },
       problems: [],
@@ -36,7 +36,7 @@ describe("how long what is kept", () => {
     ["operations", 365],
     ["notifications", 30],
     ["rejectedNotifications", 1],
-    ["settledCases", 90],
+    ["closedCases", 90],
     ["heardEvents", 120],
   ])(
     "%s may be %d days and no fewer: the log says so at the start, and nothing is removed",

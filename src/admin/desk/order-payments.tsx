@@ -51,7 +51,7 @@ export function OrderPayments({ orderId, version }: OrderPaymentsProps) {
 /** One order number at Assist: its sums on both sides, what can be done, and what has happened. */
 function PaymentCard({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean }) {
   const { t, i18n } = useTranslation("assist");
-  const { agreement, attention, assist, decline, currency } = payment;
+  const { agreement, cases, assist, decline, currency } = payment;
   const hasMoney = agreement !== "nothing" || payment.medusa !== null;
   return (
     <section aria-label={payment.order_number} className="flex flex-col gap-y-4 px-6 py-4">
@@ -71,11 +71,11 @@ function PaymentCard({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean
           <StateBadge state={assist.state} />
         </div>
       </div>
-      {attention !== null && (
-        <Alert variant="warning">
-          <span className="break-words">{translated(attention.message, t) ?? attention.message}</span>
+      {cases.map(({ id, message }) => (
+        <Alert key={id} variant="warning">
+          <span className="break-words">{translated(message, t) ?? message}</span>
         </Alert>
-      )}
+      ))}
       {decline !== null && (
         <div>
           <Text size="small" leading="compact">
@@ -90,7 +90,7 @@ function PaymentCard({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean
       )}
       {hasMoney && <Comparison payment={payment} />}
       {payment.hold !== null && (
-        <Hold hold={payment.hold} currency={currency} told={attention?.reason === "hold-ending"} />
+        <Hold hold={payment.hold} currency={currency} told={cases.some(({ reason }) => reason === "hold-ending")} />
       )}
       {!isNothing(assist.rest) && (
         <Text size="small" leading="compact" className="text-ui-fg-subtle">

@@ -1,6 +1,6 @@
 import type { Phrase } from "./translate";
 
-/** Acts of staff on an order's payments, and the attention list. */
+/** Acts of staff on an order's payments, and cases. */
 export default [
   [
     "This was held up on its way to Assist and has been given up meanwhile.",
@@ -42,12 +42,12 @@ export default [
   ["The hold has been let go.", "Удержание уже снято."],
   ["All of it has been returned.", "Всё уже возвращено."],
   [
-    "The shop has no payment for this money; look at it in the attention list.",
-    "В магазине нет платежа на эти деньги; посмотрите его в списке «Требует внимания».",
+    "The shop has no payment for this money; look at it in the list of cases.",
+    "В магазине нет платежа на эти деньги; посмотрите его в списке случаев.",
   ],
   [
-    "This payment belongs to no order; look at it in the attention list.",
-    "Этот платёж не относится ни к одному заказу; посмотрите его в списке «Требует внимания».",
+    "This payment belongs to no order; look at it in the list of cases.",
+    "Этот платёж не относится ни к одному заказу; посмотрите его в списке случаев.",
   ],
   ["The shop has canceled this payment.", "Магазин отменил этот платёж."],
   ["The order is canceled.", "Заказ отменён."],
@@ -95,13 +95,10 @@ export default [
   ["There is no Assist payment with this id.", "Такого платежа Assist нет."],
   ["There is no order with this id.", "Такого заказа нет."],
   ["This payment is being looked at just now.", "Этот платёж сейчас проверяется."],
-  ["This payment is not on the attention list.", "Этого платежа нет в списке «Требует внимания»."],
-  ["Nothing was sent; check it first.", "Ничего не отправлено; сначала проверьте его."],
-  [
-    "There is nothing to settle about this payment: it is not on the list, or it has been settled already.",
-    "Решать по этому платежу нечего: его нет в списке или вопрос уже закрыт.",
-  ],
-  ["The case has changed since you looked at it.", "Случай изменился с тех пор, как вы его смотрели."],
-  ["Nothing was settled; look at it again.", "Ничего не закрыто; посмотрите его ещё раз."],
+  ["There is no such case.", "Такого случая нет."],
+  ["This case is closed already.", "Этот случай уже закрыт."],
+  ["Nothing was changed; look at the list again.", "Ничего не изменено; посмотрите список ещё раз."],
+  ["Nothing was sent; look at the list again.", "Ничего не отправлено; посмотрите список ещё раз."],
+  ["This case is about a bill, and not about its money.", "Этот случай о счёте, а не о деньгах."],
   ["Erased.", "Стёрто."],
 ] satisfies Phrase[];

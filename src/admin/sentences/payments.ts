@@ -252,7 +252,7 @@ export default [
     "The shop has {refunded} as refunded, Assist {returned}.",
     "По данным магазина возвращено {refunded}, по данным Assist — {returned}.",
   ],
-  ["Giving it back did not succeed", "Вернуть эти деньги не удалось"],
+  ["The refund did not succeed", "Вернуть эти деньги не удалось"],
   ['Medusa refused "{step}"', "Medusa не выполнила шаг «{step}»"],
   [
     "its books still differ from Assist's after every step",
@@ -284,7 +284,7 @@ export default [
     "Платёж больше не проверяется; посмотрите его в личном кабинете.",
   ],
   [
-    "The job looks at it no more; settle it in the personal account.",
+    "The job looks at it no more; capture it, or let it go, in the personal account.",
     "Платёж больше не проверяется; решите вопрос в личном кабинете.",
   ],
   ["The account rests for {seconds} seconds.", "Следующие запросы по этому аккаунту — через {seconds} с."],

@@ -1,7 +1,7 @@
 import type { BillRow } from "../../records/bills";
 import { reminderAt } from "../../rules/bills/next-look";
 import { sendingWithin } from "../sending-within";
-import { troubleOf } from "../show-staff";
+import { caseOf } from "../bill-cases";
 
 const at = (text: string): Date => new Date(`2026-12-${text}:00Z`);
 
@@ -38,26 +38,26 @@ describe("what staff are shown of a bill", () => {
     ({ state, state_since: since, unsettled_since: null, updated_at: now, message }) as BillRow;
 
   it("is nothing while it is open, just being made, or being found out about for less than half an hour", () => {
-    expect(troubleOf(bill("open", at("01T00:00")), now)).toBeUndefined();
-    expect(troubleOf(bill("preparing", now), now)).toBeUndefined();
-    expect(troubleOf(bill("unknown", at("01T11:31")), now)).toBeUndefined();
+    expect(caseOf(bill("open", at("01T00:00")), now)).toBeUndefined();
+    expect(caseOf(bill("preparing", now), now)).toBeUndefined();
+    expect(caseOf(bill("unknown", at("01T11:31")), now)).toBeUndefined();
   });
 
   it("is that it is stuck, from half an hour on", () => {
-    expect(troubleOf(bill("unknown", at("01T11:30"), "No answer."), now)).toEqual({
+    expect(caseOf(bill("unknown", at("01T11:30"), "No answer."), now)).toEqual({
       reason: "bill-stuck",
       sentence: "It is not known whether Assist made the bill. No answer.",
     });
-    expect(troubleOf(bill("revoking", at("01T11:00")), now)?.sentence).toMatch(/to be revoked/);
+    expect(caseOf(bill("revoking", at("01T11:00")), now)?.sentence).toMatch(/to be revoked/);
   });
 
   it("is that it is stuck as long after it was last known, whatever was tried since", () => {
     const tried = { ...bill("revoking", at("01T11:59")), unsettled_since: at("01T11:30") };
-    expect(troubleOf(tried, now)).toMatchObject({ reason: "bill-stuck" });
-    expect(troubleOf({ ...tried, unsettled_since: at("01T11:31") }, now)).toBeUndefined();
+    expect(caseOf(tried, now)).toMatchObject({ reason: "bill-stuck" });
+    expect(caseOf({ ...tried, unsettled_since: at("01T11:31") }, now)).toBeUndefined();
   });
 
   it("is at once that an order waits for a bill that could not be made", () => {
-    expect(troubleOf(bill("preparing", now, "Refused."), now)).toMatchObject({ reason: "bill-not-made" });
+    expect(caseOf(bill("preparing", now, "Refused."), now)).toMatchObject({ reason: "bill-not-made" });
   });
 });

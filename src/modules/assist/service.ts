@@ -16,14 +16,14 @@ import { GatewayPace } from "../../throttling/gateway-pace";
 import { mayBeAtGateway, MirrorReader } from "../../payments/gateway-reader";
 import { Lease } from "../../store/lease";
 import { Looks } from "../../throttling/looks";
-import { AttentionList } from "../../store/cases/attention-list";
-import { AttentionStore } from "../../store/cases/attention-store";
+import { CaseList } from "../../store/cases/case-list";
+import { CaseStore } from "../../store/cases/case-store";
 import { BillList } from "../../store/bills/bill-list";
 import { BillStore } from "../../store/bills/bill-store";
 import AssistAct from "./models/act";
 import AssistAccount from "./models/account";
-import AssistAnomaly from "./models/anomaly";
 import AssistAttempt from "./models/attempt";
+import AssistCase from "./models/case";
 import AssistClock from "./models/clock";
 import AssistLease from "./models/lease";
 import AssistBill from "./models/bill";
@@ -78,7 +78,7 @@ export default class AssistModuleService extends MedusaService({
   AssistOperation,
   AssistAttempt,
   AssistNotification,
-  AssistAnomaly,
+  AssistCase,
   AssistBill,
   AssistAct,
   AssistAccount,
@@ -107,8 +107,9 @@ export default class AssistModuleService extends MedusaService({
   readonly recent = new RecentOutcomes<unknown>();
   /** The payment pages that went with them, by language. */
   readonly recentPages = new RecentOutcomes<unknown>();
-  readonly attention: AttentionStore;
-  readonly attentionList: AttentionList;
+  /** What staff should look at. */
+  readonly cases: CaseStore;
+  readonly caseList: CaseList;
   readonly acts: ActStore;
   readonly journal: AttemptJournal;
   readonly commands: MoneyCommands;
@@ -158,8 +159,8 @@ export default class AssistModuleService extends MedusaService({
     this.rights = settings.rights;
     this.orders = new OrderStore(database);
     this.due = new DueOrders(database);
-    this.attention = new AttentionStore(database);
-    this.attentionList = new AttentionList(database);
+    this.cases = new CaseStore(database);
+    this.caseList = new CaseList(database);
     this.journal = new AttemptJournal(database);
     this.reader = new MirrorReader(this.orders, this.accounts, this.pace);
     const commandSeconds = settings.clientOptions.commandDeadline / 1000;

@@ -2,8 +2,8 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { usualQuestionsPerRun } from "../../accounts/account-schema";
 import type { BillPlan } from "../../store/bills/bill-plans";
+import type { DueOrder } from "../../store/orders/due-orders";
 import { isOpenBill, type BillQueue, type BillRow } from "../../records/bills";
-import type { OrderToAsk } from "../../records/orders";
 import { BillCalls, mostCallsOfLook, type CallSource } from "../../bills/bill-calls";
 import { noteBillPayment, usedStates } from "../../bills/bill-payment";
 import { BillTools, inLog } from "../../bills/bill-tools";
@@ -29,7 +29,7 @@ interface Seen {
   bill: BillRow;
   /** Its `next_check_at` as it was claimed: whoever has changed it since wants a look. */
   claimed: Date | null;
-  order: OrderToAsk | undefined;
+  order: DueOrder | undefined;
   looked: Looked | undefined;
 }
 
@@ -214,13 +214,13 @@ export class BillRun {
  * Whether the gateway is asked about the payments of a due bill. While it is not known whether there is a bill, it is asked
  * about that more often than about payments. Where such questions fail, they are put less and less often.
  */
-function asksAboutPayments({ state }: BillRow, order: OrderToAsk, now: Date): boolean {
+function asksAboutPayments({ state }: BillRow, order: DueOrder, now: Date): boolean {
   const isDue = order.next_check_at === null || order.next_check_at <= now;
   const fails = order.unanswered_since !== null || order.shop_failing_since !== null;
   if (state === "open" || state === "revoking") return isDue || !fails;
   return (state === "creating" || state === "unknown") && isDue;
 }
 
-function bySession(orders: readonly OrderToAsk[]): Map<string, OrderToAsk> {
+function bySession(orders: readonly DueOrder[]): Map<string, DueOrder> {
   return new Map(orders.map((order) => [order.payment_session_id, order]));
 }

@@ -3,9 +3,9 @@ import { logOf, type Log } from "../../logging/log";
 import type { GatewayOrder } from "../../gateway";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { IncompleteAnswer } from "../../payments/gateway-reader";
-import { overNoOther } from "../../store/cases/attention-store";
 import type { Plan } from "../../store/orders/due-orders";
 import { askedLast, askedSingly, listDayOf } from "../../rules/schedule/list-day";
+import type { OrderWithCases } from "../../records/cases";
 import type { OrderRow, OrderToAsk } from "../../records/orders";
 import {
   endingOf,
@@ -38,7 +38,7 @@ export class Findings {
   private readonly log: Log;
   private plans: Plan[] = [];
   private failures: Failure[] = [];
-  private forStaff: OrderRow[] = [];
+  private forStaff: OrderWithCases[] = [];
   private replaced: string[] = [];
   /** Ids of orders that could not be checked in this run. */
   readonly failed = new Set<string>();
@@ -154,11 +154,11 @@ export class Findings {
         listDay: order.list_day === askedLast ? askedLast : askedSingly,
       });
       if (overdue)
-        await this.assist.attention.raise(
+        await this.assist.cases.open(
           order,
           "no-answer",
           `Assist gives no usable answer about this payment: ${sentence}`,
-          overNoOther,
+          { givesWay: true },
         );
     }
   }
@@ -168,11 +168,11 @@ export class Findings {
     const next = new Date(now.getTime() + retryPause(since, now));
     this.put(order, { next, look: "not-taken-over", listDay: askedSingly });
     if (now.getTime() - since.getTime() < shopPatience) return;
-    await this.assist.attention.raise(
+    await this.assist.cases.open(
       order,
       "shop-failed",
       `Assist answers, but the shop fails to take over what it says about this payment: ${sentence}`,
-      overNoOther,
+      { givesWay: true },
     );
   }
 

@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { GatewayOrder } from "../../gateway";
 import { answerSaysNothingNew } from "../../rules/schedule/no-news";
+import type { OrderWithCases } from "../../records/cases";
 import type { OrderRow, OrderToAsk } from "../../records/orders";
+import type { DueOrder } from "../../store/orders/due-orders";
 import type AssistModuleService from "../../modules/assist/service";
 import type { Findings } from "./findings";
 import { isAtRest, type Known } from "../../rules/books/judgement";
@@ -28,7 +30,7 @@ export class SingleLooks {
   }
 
   /** By order id. One question each, which the caller has taken from the budget. */
-  async look(orders: readonly OrderToAsk[]): Promise<Map<string, Looked>> {
+  async look(orders: readonly DueOrder[]): Promise<Map<string, Looked>> {
     const answers = await this.askEach(orders);
     const told = new Map<string, GatewayOrder[]>();
     const looked = new Map<string, Looked>();
@@ -52,7 +54,7 @@ export class SingleLooks {
   }
 
   /** All together; should the shop fail at that, one by one, so that one order does not keep the others from being looked at. */
-  async knownOf<Row extends OrderRow>(orders: readonly Row[]): Promise<(Known & { order: Row })[]> {
+  async knownOf<Row extends OrderWithCases>(orders: readonly Row[]): Promise<(Known & { order: Row })[]> {
     try {
       return await readKnown(this.container, this.assist, orders);
     } catch {

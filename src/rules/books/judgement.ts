@@ -2,6 +2,7 @@ import type { Position } from "../money/position";
 import { positionOf } from "../money/mirror";
 import type { ActRow } from "../../records/acts";
 import type { HoldTerm } from "../money/hold-term";
+import type { OrderWithCases } from "../../records/cases";
 import type { AttemptRow, OperationRow, OrderRow } from "../../records/orders";
 import { journalFactsOf } from "./journal-facts";
 import type { MedusaFacts } from "./facts";
@@ -12,7 +13,7 @@ const freshMilliseconds = 10 * 60_000;
 
 /** Everything that is known about an order apart from the gateway's answer. */
 export interface Known {
-  order: OrderRow;
+  order: OrderWithCases;
   operations: OperationRow[];
   attempts: AttemptRow[];
   /** What staff have asked for. */
@@ -29,7 +30,7 @@ export interface Known {
  * waits to be confirmed; and staff are shown nothing about it. Pure.
  */
 export function isAtRest({ order, operations, attempts, acts, hold, facts, now }: Known): boolean {
-  if (order.attention !== null || order.told_at !== null) return false;
+  if (order.cases.some(({ open }) => open) || order.told_at !== null) return false;
   const fresh = attempts.some((attempt) => now.getTime() - attempt.updated_at.getTime() < freshMilliseconds);
   const journal = journalFactsOf(attempts, acts, order.folded);
   return (
@@ -39,7 +40,10 @@ export function isAtRest({ order, operations, attempts, acts, hold, facts, now }
   );
 }
 
-export function rememberedPosition({ order, operations }: Pick<Known, "order" | "operations">): Position {
+export function rememberedPosition({
+  order,
+  operations,
+}: Pick<Known, "operations"> & { order: OrderRow }): Position {
   return positionOf(order, operations);
 }
 

@@ -1,5 +1,5 @@
 import type { Money } from "../../gateway";
-import type { AttentionReason } from "../../records/cases";
+import type { CaseReason } from "../../records/cases";
 import type { Policies } from "../../records/policies";
 import type { MissingTransaction, PaymentFacts } from "./facts";
 
@@ -36,7 +36,7 @@ export type Move =
   | { do: "make-bill"; sessionId: string; orderId: string }
   | { do: "drop-rows"; payment: PaymentFacts; captures: string[]; refunds: string[] }
   /** `policy`: the merchant's choice of what to do besides; absent where nothing can be done by itself. */
-  | { do: "tell-staff"; reason: AttentionReason; sentence: string; policy?: keyof Policies };
+  | { do: "tell-staff"; reason: CaseReason; sentence: string; policy?: keyof Policies };
 
 /** What our own journal knows of an order's commands. */
 export interface JournalFacts {
@@ -52,7 +52,7 @@ export interface JournalFacts {
   released?: "by-platform" | "by-staff" | undefined;
 }
 
-export const tell = (reason: AttentionReason, sentence: string, policy?: keyof Policies): Move => ({
+export const tell = (reason: CaseReason, sentence: string, policy?: keyof Policies): Move => ({
   do: "tell-staff",
   reason,
   sentence,

@@ -7,7 +7,7 @@ export const readPolicies = {
     name: "ReadAssistPayment",
     resource: "assist_payment",
     operation: "read",
-    description: "Assist: see payments, bills and what needs attention",
+    description: "Assist: see payments, bills and cases",
   },
   accounts: {
     name: "ReadAssistAccount",

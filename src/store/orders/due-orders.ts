@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { type askedLast, askedSingly, askedWithBill } from "../../rules/schedule/list-day";
+import type { OrderWithCases, WithCases } from "../../records/cases";
 import type { AttemptRow, OperationRow, OrderRow, OrderToAsk } from "../../records/orders";
+import { currentCases, currentCasesColumn } from "../cases/current-cases";
 import { releaseClaims } from "../sql/release-claims";
 import { withItsBill } from "./with-its-bill";
 
@@ -16,6 +18,9 @@ export interface DueGroup {
   /** The GMT day whose list may answer for them; one of the words in list-day.ts for those that are asked about otherwise. */
   list_day: string;
 }
+
+/** An order that the gateway is about to be asked about, with what staff see of it. */
+export type DueOrder = OrderToAsk & WithCases;
 
 /** What is written about an order after a look. */
 export interface Plan {
@@ -68,27 +73,27 @@ export class DueOrders {
     account: string,
     limit: number,
     queue: typeof askedSingly | typeof askedLast,
-  ): Promise<OrderToAsk[]> {
+  ): Promise<DueOrder[]> {
     // Materialized, or the planner may run the subquery again and claim more than the limit.
-    const { rows } = await this.database.raw<{ rows: OrderToAsk[] }>(
+    const { rows } = await this.database.raw<{ rows: DueOrder[] }>(
       `with due as materialized (
          select id from assist_order
          where ${isPlanned} and account = ? and list_day = ? and next_check_at <= now()
          order by next_check_at limit ? for update skip locked)
        update assist_order set next_check_at = now() + make_interval(mins => ?)
-       from due where assist_order.id = due.id returning assist_order.*, now() as asked_at`,
+       from due where assist_order.id = due.id returning assist_order.*, now() as asked_at, ${currentCasesColumn}`,
       [account, queue, limit, claimMinutes],
     );
     return rows;
   }
 
   /** The order numbers of bills, by payment sessions, for whoever is about to ask the gateway about them. */
-  async ofBills(sessionIds: readonly string[]): Promise<OrderToAsk[]> {
+  async ofBills(sessionIds: readonly string[]): Promise<DueOrder[]> {
     const rows: unknown = await this.database("assist_order")
-      .select("*", this.database.raw("now() as asked_at"))
+      .select("*", this.database.raw("now() as asked_at"), currentCases(this.database))
       .whereIn("payment_session_id", sessionIds)
       .where({ kind: "bill", deleted_at: null });
-    return rows as OrderToAsk[];
+    return rows as DueOrder[];
   }
 
   /** Of the numbers those that are asked about with their bills, with what is remembered. */
@@ -128,8 +133,9 @@ export class DueOrders {
     day: string,
     claimed: Date,
     orderNumbers: readonly string[],
-  ): Promise<OrderRow[]> {
-    return this.database<OrderRow>("assist_order")
+  ): Promise<OrderWithCases[]> {
+    const rows: unknown = await this.database("assist_order")
+      .select("*", currentCases(this.database))
       .where({ account, list_day: day, deleted_at: null })
       .whereIn("order_number", orderNumbers)
       .where((wanted) =>
@@ -141,6 +147,7 @@ export class DueOrders {
               .whereRaw("checked_at < now() - make_interval(mins => ?)", [takenAlongAfterMinutes]),
           ),
       );
+    return rows as OrderWithCases[];
   }
 
   /** What was claimed of a day and its list did not settle is asked about singly, now. */

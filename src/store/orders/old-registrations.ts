@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { askedSingly } from "../../rules/schedule/list-day";
 import type { OrderRow } from "../../records/orders";
 import type { OldRegistration, OldBill, RemovedOrderRow } from "../../records/old-registrations";
+import { isShown } from "../cases/current-cases";
 
 /** Looked at in one run of the job, of each table. */
 export const mostAtOnce = 200;
@@ -14,11 +15,11 @@ const endedBillStates = ["not-made", "expired", "revoked"];
 
 /** Nobody has paid, nobody is looking, and staff have nothing to look at. `o`: of assist_order. */
 const isOver = `o.state in (${unpaidStates.map((state) => `'${state}'`).join(", ")})
-  and o.found_at is null and o.next_check_at is null and o.attention is null and o.told_at is null
+  and o.found_at is null and o.next_check_at is null and o.told_at is null
   and o.unanswered_since is null and o.shop_failing_since is null
   and not exists (select 1 from assist_attempt a where a.order_id = o.id)
   and not exists (select 1 from assist_act a where a.order_number = o.order_number)
-  and not exists (select 1 from assist_anomaly a where a.order_number = o.order_number)
+  and not exists (select 1 from assist_case c where c.order_number = o.order_number and ${isShown})
   and not exists (select 1 from assist_operation p where p.order_id = o.id and p.result <> 'declined')`;
 
 const hasNoBill = `not exists (select 1 from assist_bill b where b.payment_session_id = o.payment_session_id)
@@ -192,8 +193,8 @@ export class OldRegistrations {
     bindings: readonly number[],
   ): Promise<string[]> {
     if (locked.length === 0) return [];
-    const { rows } = await this.database.raw<{ rows: { id: string }[] }>(
-      `select o.id from assist_order o where o.id = any(?) and ${isOver} and ${condition}`,
+    const { rows } = await this.database.raw<{ rows: Pick<OrderRow, "id" | "order_number">[] }>(
+      `select o.id, o.order_number from assist_order o where o.id = any(?) and ${isOver} and ${condition}`,
       [[...locked], ...bindings],
     );
     const ids = rows.map(({ id }) => id);
@@ -206,6 +207,8 @@ export class OldRegistrations {
       [ids],
     );
     await this.database("assist_operation").whereIn("order_id", ids).delete();
+    const numbers = rows.map(({ order_number: number }) => number);
+    await this.database("assist_case").whereIn("order_number", numbers).delete();
     await this.database("assist_order").whereIn("id", ids).delete();
     return ids;
   }

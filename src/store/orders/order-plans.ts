@@ -7,8 +7,8 @@ import type { OperationRow, OrderRow } from "../../records/orders";
 import { nextCheck, payableSince } from "../../rules/schedule/schedule";
 import { withItsBill } from "./with-its-bill";
 
-export interface Standing {
-  order: OrderRow;
+export interface Standing<Row extends OrderRow = OrderRow> {
+  order: Row;
   /** The plan for the next check that this look may replace; "changed" when somebody asked for an earlier one meanwhile. */
   plan: Date | null | "changed";
   operations: OperationRow[];

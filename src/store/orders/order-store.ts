@@ -99,7 +99,7 @@ export class OrderStore extends OrderPlans {
   }
 
   /** An order with its position by what is remembered, without asking the gateway. */
-  async standing(order: OrderRow): Promise<Standing> {
+  async standing<Row extends OrderRow>(order: Row): Promise<Standing<Row>> {
     const operations = await this.operationsOf(order.id);
     return { order, plan: order.next_check_at, operations, position: positionOf(order, operations) };
   }

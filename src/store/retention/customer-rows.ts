@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { ActRow } from "../../records/acts";
 import { openBillStates, type BillRow } from "../../records/bills";
-import type { SettledCase } from "../../records/cases";
+import type { CaseRow } from "../../records/cases";
 import { erased } from "./personal-data";
 import type { AttemptRow, OperationRow, OrderRow } from "../../records/orders";
 
@@ -20,7 +20,7 @@ export interface CustomersRows {
   operations: OperationRow[];
   attempts: AttemptRow[];
   acts: ActRow[];
-  cases: SettledCase[];
+  cases: CaseRow[];
   bills: BillRow[];
 }
 
@@ -55,7 +55,7 @@ export class CustomerRows {
       this.among<OperationRow>("assist_operation", "order_id", ids),
       this.among<AttemptRow>("assist_attempt", "order_id", ids),
       this.among<ActRow>("assist_act", "order_number", numbers),
-      this.among<SettledCase>("assist_anomaly", "order_number", numbers),
+      this.among<CaseRow>("assist_case", "order_number", numbers),
     ]);
     return { orders, operations, attempts, acts, cases, bills };
   }
@@ -87,7 +87,10 @@ export class CustomerRows {
         assist_operation: now.operations.filter(({ order_id: id }) => ids.has(id)),
         assist_attempt: now.attempts.filter(({ order_id: id }) => ids.has(id)),
         assist_act: now.acts.filter(({ order_number: number }) => numbers.has(number)),
-        assist_anomaly: now.cases.filter(({ order_number: number }) => numbers.has(number)),
+        // One without a message is past its term: nothing is left in it, and nobody is to be shown it again.
+        assist_case: now.cases.filter(
+          ({ order_number: number, message }) => numbers.has(number) && message !== null,
+        ),
         assist_bill: now.bills.filter(
           ({ id, number }) => !keptBills.has(id) && !(number !== null && kept.has(number)),
         ),
@@ -155,23 +158,20 @@ function leftBill(bill: BillRow, now: Date): Left[] {
   return [{ order_number: bill.number, bill_id: bill.id, because: "open-bill" }];
 }
 
-function leftOrder(order: OrderRow, { attempts, acts }: CustomersRows): Left[] {
-  const because = whyLeft(order, attempts, acts);
+function leftOrder(order: OrderRow, rows: CustomersRows): Left[] {
+  const because = whyLeft(order, rows);
   return because ? [{ order_number: order.order_number, bill_id: null, because }] : [];
 }
 
 /** Pure. */
-function whyLeft(
-  order: OrderRow,
-  attempts: readonly AttemptRow[],
-  acts: readonly ActRow[],
-): LeftBecause | undefined {
+function whyLeft(order: OrderRow, { attempts, acts, cases }: CustomersRows): LeftBecause | undefined {
   const isCommanded =
     attempts.some(
       ({ order_id: id, state }) => id === order.id && (state === "sending" || state === "unknown"),
     ) || acts.some(({ order_number: number, state }) => number === order.order_number && state === "working");
   if (isCommanded) return "command-under-way";
-  if (order.attention !== null) return "shown-to-staff";
+  if (cases.some((each) => each.order_number === order.order_number && each.closed_at === null))
+    return "shown-to-staff";
   const mayBePaid = unpaid.includes(order.state) && order.next_check_at !== null;
   return undecided.includes(order.state) || mayBePaid || order.told_at !== null
     ? "payment-under-way"

@@ -1,6 +1,6 @@
 import type { ActRow } from "../../records/acts";
 import type { BillRow } from "../../records/bills";
-import type { SettledCase } from "../../records/cases";
+import type { CaseRow } from "../../records/cases";
 import type { AttemptRow, OperationRow, OrderRow } from "../../records/orders";
 
 /**
@@ -36,10 +36,6 @@ export const columnKinds = {
     billnumbers: "books",
     decline_code: "books",
     decline_message: "personal",
-    attention: "books",
-    attention_message: "personal",
-    attention_money: "books",
-    dealt_with: "books",
     list_day: "technical",
     folded: "books",
   },
@@ -78,15 +74,14 @@ export const columnKinds = {
     made_by: "technical",
     message: "personal",
   },
-  assist_anomaly: {
+  assist_case: {
     id: "technical",
     order_number: "books",
     reason: "books",
     message: "personal",
-    settled_how: "books",
-    settled_by: "technical",
-    note: "personal",
     money: "books",
+    closed_by: "technical",
+    note: "personal",
   },
   assist_bill: {
     id: "technical",
@@ -161,7 +156,7 @@ export interface PersonalRows {
   assist_operation: OperationRow;
   assist_attempt: AttemptRow;
   assist_act: ActRow;
-  assist_anomaly: SettledCase;
+  assist_case: CaseRow;
   assist_bill: BillRow;
 }
 
@@ -179,10 +174,10 @@ export function personalColumns<Table extends PersonalTable>(table: Table): Pers
   );
 }
 
-/** What stands in a column afterwards that cannot be empty. */
+/** What stands in a column afterwards that must not be empty. */
 export const erasedText = "Erased.";
 
-const neverEmpty: Partial<Record<PersonalTable, readonly string[]>> = { assist_anomaly: ["message"] };
+const neverEmpty: Partial<Record<PersonalTable, readonly string[]>> = { assist_case: ["message"] };
 
 /** What the personal columns of a table are set to. */
 export function erased(table: PersonalTable): Record<string, string | null> {

@@ -32,7 +32,7 @@ export class Retention {
 
   /** One run. */
   async prune(): Promise<void> {
-    const { notifications, rejectedNotifications, settledCases, heardEvents, removedNumbers, operations } =
+    const { notifications, rejectedNotifications, closedCases, heardEvents, removedNumbers, operations } =
       this.terms;
     await this.rejected.prune(rejectedNotifications, mostRejectedAtOnce);
     // A message that no answer has confirmed yet is still compared with the answers.
@@ -44,7 +44,7 @@ export class Retention {
         `verdict = 'genuine' and not exists (
            select 1 from assist_order o where o.order_number = assist_notification.order_number and o.told_at is not null)`,
       );
-    if (settledCases !== null) await this.remove("assist_anomaly", "settled_at", settledCases);
+    if (closedCases !== null) await this.removeCases(closedCases);
     if (heardEvents !== null) await this.remove("assist_money_event", "heard_at", heardEvents);
     if (removedNumbers !== null) await this.remove("assist_removed_order", "created_at", removedNumbers);
     if (operations !== null) await this.foldOld(operations);
@@ -56,6 +56,20 @@ export class Retention {
          select id from ${table} where ${since} < now() - make_interval(days => ?) and ${condition}
          order by ${since} limit ? for update skip locked)
        delete from ${table} using old where ${table}.id = old.id`,
+      [days, mostAtOnce],
+    );
+  }
+
+  /** What still keeps a case closed stays with its order: nothing that anybody has written, and nobody is shown it. */
+  private async removeCases(days: number): Promise<void> {
+    await this.database.raw(
+      `with old as materialized (
+         select id, quiet from assist_case
+         where closed_at < now() - make_interval(days => ?) and (not quiet or message is not null)
+         order by closed_at limit ? for update skip locked),
+       removed as (delete from assist_case using old where assist_case.id = old.id and not old.quiet)
+       update assist_case set message = null, note = null, closed_by = null from old
+       where assist_case.id = old.id and old.quiet`,
       [days, mostAtOnce],
     );
   }
@@ -96,11 +110,13 @@ async function foldOne(transaction: Knex, id: string, days: number): Promise<voi
     transaction<AttemptRow>("assist_attempt").where({ order_id: id }).orderBy("sent_at"),
     transaction<ActRow>("assist_act").where({ order_number: order.order_number }),
   ]);
-  const { rows } = await transaction.raw<{ rows: { old: boolean }[] }>(
-    "select ?::timestamptz < now() - make_interval(days => ?) as old",
-    [order.updated_at, days],
+  const { rows } = await transaction.raw<{ rows: { old: boolean; open: boolean }[] }>(
+    `select ?::timestamptz < now() - make_interval(days => ?) as old,
+       exists (select 1 from assist_case where order_number = ? and closed_at is null) as open`,
+    [order.updated_at, days, order.order_number],
   );
-  if (!rows[0]?.old || !isAtRest(order, operations, attempts, acts)) {
+  const [now] = rows;
+  if (!now?.old || now.open || !isAtRest(order, operations, attempts, acts)) {
     await transaction("assist_order")
       .where({ id })
       .update({ retention_from: transaction.raw(countsAnew) });
@@ -122,7 +138,7 @@ async function removeRows(transaction: Knex, table: string, rows: readonly { id:
   await transaction(table).whereIn("id", ids).delete();
 }
 
-/** Nobody looks at the order, nothing is under way, and Assist has said of every operation how it ended. Pure. */
+/** No look at the order is planned, nothing is under way, and Assist has said of every operation how it ended. Pure. */
 function isAtRest(
   order: OrderRow,
   operations: readonly OperationRow[],
@@ -131,7 +147,6 @@ function isAtRest(
 ): boolean {
   return (
     order.next_check_at === null &&
-    order.attention === null &&
     order.told_at === null &&
     operations.every(({ result }) => result === "success" || result === "declined") &&
     attempts.every(({ state }) => state === "done" || state === "refused") &&

@@ -1,6 +1,8 @@
 export default {
   /** Of the texts, whatever language the panel was asked for. */
   language: "en",
+  /** Of the menu. */
+  assist: "Assist",
   loading: "Loading…",
   retry: "Try again",
   cancel: "Cancel",

@@ -1,7 +1,7 @@
-import attention from "./attention";
 import bills from "./bills";
+import cases from "./cases";
 import general from "./general";
 import order from "./order";
 import settings from "./settings";
 
-export default { general, bills, order, attention, settings };
+export default { general, bills, order, cases, settings };

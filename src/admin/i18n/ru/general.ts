@@ -1,6 +1,8 @@
 export default {
   /** Of the texts, whatever language the panel was asked for. */
   language: "ru",
+  /** Of the menu. */
+  assist: "Assist",
   loading: "Загрузка…",
   retry: "Повторить",
   cancel: "Отмена",

@@ -1,14 +1,14 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
-import { AttentionPage } from "../../attention/attention-page";
-import { MenuIcon } from "../../attention/menu-icon";
-import { Crumb } from "../../parts/crumb";
+import { Navigate } from "react-router-dom";
+import { MenuIcon } from "../../cases/menu-icon";
 
 export const config = defineRouteConfig({
-  label: "attention.menu",
+  label: "general.assist",
   translationNs: "assist",
   icon: MenuIcon,
 });
 
-export const handle = { breadcrumb: () => <Crumb text="attention.menu" /> };
-
-export default AttentionPage;
+/** The menu's own item, which has the pages below it. */
+export default function AssistPage() {
+  return <Navigate to="/assist/cases" replace />;
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AttentionQuery } from "../../../store/cases/attention-list";
+import type { CaseQuery } from "../../../store/cases/case-list";
 import { amountInput as amount, idInput as id, pageInput, readInput as read } from "./read-input";
 
 /** Lines of text; of the control characters only the line's end. */
@@ -15,12 +15,12 @@ const requestKey = z.string().regex(/^[\w-]{8,100}$/, "8 to 100 letters, digits,
 const captureSchema = z.strictObject({ amount: amount.optional(), request_key: requestKey.optional() });
 const voidSchema = z.strictObject({ request_key: requestKey.optional() });
 const refundSchema = captureSchema.extend({ note: note.optional(), refund_reason_id: id.optional() });
-const settleSchema = z.strictObject({ note, reason: id.optional() });
-const returnSchema = z.strictObject({ note: note.optional() });
+const closeSchema = z.strictObject({ note });
+const caseRefundSchema = z.strictObject({ note: note.optional() });
 const orderSchema = z.strictObject({ order_id: id });
 
 const listSchema = z.strictObject({
-  settled: z.enum(["true", "false"]).default("false"),
+  closed: z.enum(["true", "false"]).default("false"),
   reason: id.optional(),
   account: id.optional(),
   ...pageInput,
@@ -31,14 +31,15 @@ const listSchema = z.strictObject({
 export const readCaptureInput = (body: unknown): z.output<typeof captureSchema> => read(captureSchema, body);
 export const readVoidInput = (body: unknown): z.output<typeof voidSchema> => read(voidSchema, body);
 export const readRefundInput = (body: unknown): z.output<typeof refundSchema> => read(refundSchema, body);
-export const readSettleInput = (body: unknown): z.output<typeof settleSchema> => read(settleSchema, body);
-export const readReturnInput = (body: unknown): z.output<typeof returnSchema> => read(returnSchema, body);
+export const readCloseInput = (body: unknown): z.output<typeof closeSchema> => read(closeSchema, body);
+export const readCaseRefundInput = (body: unknown): z.output<typeof caseRefundSchema> =>
+  read(caseRefundSchema, body);
 
 export function readOrderId(query: unknown): string {
   return read(orderSchema, query).order_id;
 }
 
-export function readAttentionInput(query: unknown): AttentionQuery {
-  const { settled, ...others } = read(listSchema, query);
-  return { settled: settled === "true", ...others };
+export function readCaseQuery(query: unknown): CaseQuery {
+  const { closed, ...others } = read(listSchema, query);
+  return { closed: closed === "true", ...others };
 }

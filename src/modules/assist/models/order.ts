@@ -44,14 +44,6 @@ const AssistOrder = model
     billnumbers: model.json().nullable(),
     decline_code: model.text().nullable(),
     decline_message: model.text().nullable(),
-    /** Why staff should look at the order; null when all is well. */
-    attention: model.text().nullable(),
-    attention_message: model.text().nullable(),
-    attention_at: model.dateTime().nullable(),
-    /** Where the money stood when staff were shown that, see attention-money.ts. */
-    attention_money: model.json().nullable(),
-    /** What staff have settled by hand: the same reason about the same money is not shown again. */
-    dealt_with: model.json().nullable(),
     /** Who first saw money of this order at the gateway, and when; set once. */
     found_by: model.enum(["notification", "return", "job", "staff", "session"]).nullable(),
     found_at: model.dateTime().nullable(),
@@ -86,7 +78,6 @@ const AssistOrder = model
     { on: ["state", "retention_from"] },
     // The messages that these wait to be confirmed are kept: without it, whoever removes old messages reads all orders.
     { name: "IDX_assist_order_told", on: ["order_number"], where: "told_at IS NOT NULL" },
-    { on: ["attention"], where: "attention IS NOT NULL AND deleted_at IS NULL" },
   ]);
 
 export default AssistOrder;

@@ -44,6 +44,6 @@ describe("what may be about the person who pays", () => {
       expect(Object.keys(erased(table as PersonalTable))).toEqual(personal);
     }
     expect(erased("assist_operation")).toEqual({ masked_card: null, message: null });
-    expect(erased("assist_anomaly")).toEqual({ message: "Erased.", note: null });
+    expect(erased("assist_case")).toEqual({ message: "Erased.", note: null });
   });
 });

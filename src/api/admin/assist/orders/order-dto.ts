@@ -1,14 +1,16 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { AssistOrderDTO, CommandDTO, GatewayOperationDTO } from "../../../../contract/orders";
 import type AssistModuleService from "../../../../modules/assist/service";
-import type { AttemptRow, OperationRow, OrderRow } from "../../../../records/orders";
+import type { OrderWithCases } from "../../../../records/cases";
+import type { AttemptRow, OperationRow } from "../../../../records/orders";
+import { openCases } from "../../../../staff/open-cases";
 
 /** An order number with its operations and commands. Throws NOT_FOUND for a number that is not ours. */
 export async function readOrderDTO(
   assist: AssistModuleService,
   orderNumber: string,
 ): Promise<AssistOrderDTO> {
-  const order = await assist.orders.byNumber(orderNumber);
+  const order = await assist.cases.order(orderNumber);
   if (!order)
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.");
   const [operations, attempts] = await Promise.all([
@@ -24,7 +26,7 @@ export async function readOrderDTO(
 
 // Field by field: what a row has besides stays inside.
 
-function toOrderDTO(order: OrderRow): Omit<AssistOrderDTO, "operations" | "attempts"> {
+function toOrderDTO(order: OrderWithCases): Omit<AssistOrderDTO, "operations" | "attempts"> {
   return {
     id: order.id,
     order_number: order.order_number,
@@ -45,9 +47,7 @@ function toOrderDTO(order: OrderRow): Omit<AssistOrderDTO, "operations" | "attem
     billnumbers: (order.billnumbers ?? []).map(({ billnumber }) => billnumber),
     decline_code: order.decline_code,
     decline_message: order.decline_message,
-    attention: order.attention,
-    attention_message: order.attention_message,
-    attention_at: order.attention_at?.toISOString() ?? null,
+    cases: openCases(order.cases),
     found_by: order.found_by,
     found_at: order.found_at?.toISOString() ?? null,
     handed_off_at: order.handed_off_at?.toISOString() ?? null,

@@ -1,0 +1,80 @@
+import { Button, Text, toast, usePrompt } from "@medusajs/ui";
+import { useTranslation } from "react-i18next";
+import { shownAmount } from "../amounts";
+import { isNothing } from "../decimals";
+import { ActDrawer } from "../desk/act-drawer";
+import { useCheck } from "../desk/queries";
+import { Failure, translated } from "../parts/failure";
+import { lowerFirst } from "../parts/lower-first";
+import type { Case } from "./case";
+import { useRefundCase } from "./queries";
+import { CloseDrawer } from "./close-drawer";
+
+/** What can be done about an open case. */
+export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case["acts"]> }) {
+  const { t, i18n } = useTranslation("assist");
+  const prompt = usePrompt();
+  const check = useCheck({ onSuccess: () => toast.success(t("cases.check.done")) });
+  const refund = useRefundCase(about);
+  const { refund: permission, capture } = acts;
+  const hasMoney = !isNothing(about.held) || !isNothing(about.captured);
+  const amount = permission?.allowed
+    ? shownAmount(permission.most ?? "0", about.currency, i18n.language)
+    : "";
+
+  const confirm = async () => {
+    const sure = await prompt({
+      title: t("cases.refund.title"),
+      description: t("cases.refund.description", { amount }),
+      confirmText: t("cases.refund.submit", { amount }),
+      cancelText: t("cases.refund.keep"),
+    });
+    if (sure)
+      refund.mutate(undefined, { onSuccess: () => toast.success(t("cases.refund.done", { amount })) });
+  };
+  return (
+    <div className="flex flex-col gap-y-2">
+      <div className="flex flex-wrap items-center gap-2">
+        {capture?.allowed && (
+          <ActDrawer
+            kind="capture"
+            paymentId={capture.payment_id}
+            currency={about.currency}
+            most={capture.most ?? "0"}
+          />
+        )}
+        {permission?.allowed && (
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            isLoading={refund.isPending}
+            onClick={() => void confirm()}
+          >
+            {t("cases.refund.open", { amount })}
+          </Button>
+        )}
+        {acts.close && <CloseDrawer about={about} />}
+        {acts.check && (
+          <Button
+            type="button"
+            size="small"
+            variant="transparent"
+            isLoading={check.isPending}
+            onClick={() => check.mutate(about.order_number)}
+          >
+            {t("cases.check.title")}
+          </Button>
+        )}
+      </div>
+      {permission?.allowed === false && capture === null && hasMoney && (
+        <Text size="small" leading="compact" className="text-ui-fg-muted">
+          {t("cases.refund.not", {
+            why: lowerFirst(translated(permission.sentence, t) ?? permission.sentence),
+          })}
+        </Text>
+      )}
+      <Failure error={refund.error ?? check.error} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ASSIST_MODULE } from "../../../../modules/assist";
+import type AssistModuleService from "../../../../modules/assist/service";
+import { readCases } from "../../../../staff/case-list";
+import { readCaseQuery } from "../desk-input";
+
+/**
+ * What staff should look at, newest first; with `closed=true` what is over. `silences`: the accounts of which the job has
+ * had no answer for a day.
+ */
+export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
+  const query = readCaseQuery(request.query);
+  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const [{ cases, count }, silences] = await Promise.all([
+    readCases(request.scope, query),
+    assist.silences.toShow(),
+  ]);
+  response.json({ cases, count, limit: query.limit, offset: query.offset, silences });
+}

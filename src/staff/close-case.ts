@@ -1,0 +1,19 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ASSIST_MODULE } from "../modules/assist";
+import type AssistModuleService from "../modules/assist/service";
+import { requireCase } from "./require-case";
+
+/** Staff have dealt with a case. Throws NOT_FOUND for an id that is not ours, NOT_ALLOWED when it is closed already. */
+export async function closeCase(
+  container: MedusaContainer,
+  id: string,
+  staff: { note: string; by: string | undefined },
+): Promise<void> {
+  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  if (await assist.cases.closeByHand(await requireCase(assist, id), staff)) return;
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "This case is closed already. Nothing was changed; look at the list again.",
+  );
+}
