@@ -25,7 +25,7 @@ export async function judgeToldAtOnce(world: World, command: Command): Promise<V
      where ao.order_number = any(?) and (ao.held::numeric > 0 or ao.captured::numeric > ao.returned::numeric)
        and ao.attention is null and ao.dealt_with is null
        and not exists (
-         select 1 from assist_lease where key = 'order ' || ao.order_number and until >= clock_timestamp())
+         select 1 from assist_lease where key = 'order ' || ao.order_number and leased_until >= clock_timestamp())
        and not exists (select 1 from assist_operation op where op.order_id = ao.id and op.result in ('pending', 'unknown'))`,
     [await world.orderNumbers()],
   );

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { eventually } from "../shop/eventually";
+import { plannedAt } from "../shop/plans";
 import { shopSuite } from "../shop/suite";
 
 /** A genuine message proves nothing about money, but what it says must not get lost: it is found, or staff are shown it. */
@@ -12,7 +13,7 @@ shopSuite((suite) => {
   }
 
   async function due(orderNumber: string): Promise<void> {
-    await ours(orderNumber).update({ next_check_at: database().raw("now() - interval '1 second'") });
+    await ours(orderNumber).update(plannedAt(database(), database().raw("now() - interval '1 second'")));
     await suite.checkout.reconcile();
   }
 

@@ -20,6 +20,9 @@ export interface WithinRun {
   round: number;
 }
 
+/** What tells a lease of a bill from every other. */
+type LeasedBill = Pick<BillRow, "id" | "lease_token">;
+
 /** What everybody needs who works on a bill. */
 export class BillTools {
   readonly assist: AssistModuleService;
@@ -28,9 +31,23 @@ export class BillTools {
   constructor(
     readonly container: MedusaContainer,
     private readonly run?: WithinRun,
+    private readonly leased?: LeasedBill,
   ) {
     this.assist = container.resolve(ASSIST_MODULE);
     this.logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  }
+
+  /** The same for whoever has this bill's lease. */
+  withLease(bill: LeasedBill): BillTools {
+    return new BillTools(this.container, this.run, bill);
+  }
+
+  /**
+   * Asked right before anything is sent. False when this work is not alone with its bill, or is no longer: it was held up
+   * for so long that another process has taken its own for dead.
+   */
+  async renewLease(): Promise<boolean> {
+    return this.leased !== undefined && this.assist.billLease.renew(this.leased);
   }
 
   payments(): IPaymentModuleService {

@@ -12,6 +12,10 @@ const longPast = 60 * 60_000;
 export async function revokeAtAssist(tools: BillTools, bill: BillRow): Promise<BillRow> {
   const client = await tools.client(bill);
   const { number } = billKey(bill);
+  if (!(await tools.renewLease())) {
+    tools.warn(bill, "it was held up and has been taken up by another process: the revocation was not sent");
+    return tools.reread(bill.id);
+  }
   const sending = mayTell(bill) ? bill.sending : "none";
   const revoked = await client.revokeBill({ number, sending });
   const now = await tools.assist.orders.now();

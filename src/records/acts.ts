@@ -12,7 +12,7 @@ export interface ActRow {
   made_by: string | null;
   state: "working" | "done" | "refused" | "unknown";
   message: string | null;
-  working_until: Date;
+  leased_until: Date;
   ended_at: Date | null;
   created_at: Date;
 }

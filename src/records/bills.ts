@@ -68,6 +68,7 @@ export interface BillRow {
   link: string | null;
   sent_times: number;
   sent_at: Date | null;
+  sent_version: number;
   revoke_reason: RevokeReason | null;
   message: string | null;
   made_by: string | null;
@@ -77,8 +78,10 @@ export interface BillRow {
   failing_since: Date | null;
   looked_at: Date | null;
   next_check_at: Date | null;
+  plan_version: number;
   queue: BillQueue;
-  working_until: Date | null;
+  lease_token: string | null;
+  leased_until: Date | null;
   retention_from: Date | null;
   created_at: Date;
   updated_at: Date;

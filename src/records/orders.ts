@@ -76,6 +76,7 @@ export interface OrderRow {
   shop_failing_since: Date | null;
   told_at: Date | null;
   next_check_at: Date | null;
+  plan_version: number;
   list_day: string;
   folded: Folded | null;
   retention_from: Date | null;

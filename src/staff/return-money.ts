@@ -28,19 +28,19 @@ export async function returnMoney(
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
   await readKnownOrder(container, orderNumber);
   await assist.refresh(orderNumber);
-  const lease = await assist.lease.take(orderNumber, waitMilliseconds);
-  if (!lease)
-    throw refusal("This payment is being looked at just now. Nothing was sent; try again in a minute.");
+  const token = await assist.orderLease.take(orderNumber, waitMilliseconds);
+  if (!token) throw busy();
   try {
     // Whoever had the lease before may have given it back.
     const known = await readKnownOrder(container, orderNumber);
     if (isGivenBack(known)) return "already";
     await requireReturnable(assist, known);
+    if (!(await assist.orderLease.renew(orderNumber, token))) throw busy();
     const after = await assist.commands.giveBack(orderNumber, known.order.attention ?? "staff");
     if (!hasMoney(after.position))
       await assist.attention.settle(known.order, { how: "money-returned", ...staff });
   } finally {
-    await assist.lease.release(orderNumber, lease);
+    await assist.orderLease.release(orderNumber, token);
   }
   await syncOrderWorkflow(container).run({ input: { order_number: orderNumber, wait: true } });
   return "returned";
@@ -57,6 +57,10 @@ async function requireReturnable(assist: AssistModuleService, known: Known): Pro
   if (!permission.allowed) throw refusal(`${permission.sentence} Nothing was sent.`);
   if (known.order.attention === null)
     throw refusal("This payment is not on the attention list. Nothing was sent; check it first.");
+}
+
+function busy(): MedusaError {
+  return refusal("This payment is being looked at just now. Nothing was sent; try again in a minute.");
 }
 
 function refusal(sentence: string): MedusaError {

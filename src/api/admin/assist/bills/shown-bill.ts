@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { eripNumberOf, type BillRow } from "../../../../records/bills";
 import { readOrdersOfBills } from "../../../../platform/orders/orders-of-bills";
 
-type Hidden = "token" | "told_state" | "working_until" | "deleted_at";
+type Hidden =
+  "token" | "told_state" | "sent_version" | "plan_version" | "lease_token" | "leased_until" | "deleted_at";
 
 /** What is shown of the bill's order: its number and customer as staff know them. */
 interface ShownOrder {
@@ -23,7 +24,16 @@ export async function shownBills(
 ): Promise<ShownBill[]> {
   const orders = await readOrdersOfBills(container, bills);
   return bills.map((bill) => {
-    const { token: _token, told_state: _told, working_until: _until, deleted_at: _deleted, ...shown } = bill;
+    const {
+      token: _token,
+      told_state: _told,
+      sent_version: _sent,
+      plan_version: _plan,
+      lease_token: _lease,
+      leased_until: _until,
+      deleted_at: _deleted,
+      ...shown
+    } = bill;
     const order = orders.get(bill.order_id);
     return {
       ...shown,
