@@ -75,6 +75,24 @@ shopSuite((suite) => {
       expect(suite.assist.bills.list()).toEqual([]);
     });
 
+    it("what was read of a bill before it was sent decides nothing about it any more", async () => {
+      suite.assist.bills.connect(true);
+      const bills = new Bills(suite.api, suite.shop, () => suite.database);
+      const { id } = await bills.made(await bills.order());
+      await database()("assist_bill").where({ id }).update({ state: "creating", origin: "checkout" });
+      const did = await suite.inside(async ({ assist: { bills } }, id) => {
+        const read = await bills.byId(id);
+        if (!read) throw new Error(`No bill ${id}`);
+        const sent = (await bills.sendNow(read)) !== undefined;
+        const closed = (await bills.closeUnmade(read, "There is none.")) !== undefined;
+        const putBack = (await bills.putBack(read, "There is none.", new Date())) !== undefined;
+        const [again, sentTwice] = [await bills.sendAgain(read), (await bills.sendNow(read)) !== undefined];
+        return { sent, closed, putBack, again, sentTwice };
+      }, id);
+      expect(did).toEqual({ sent: true, closed: false, putBack: false, again: false, sentTwice: false });
+      expect((await bills.read(id)).state).toBe("creating");
+    });
+
     it("a refund from the panel of which staff were told that it was given up is not sent", async () => {
       const { orderNumber, paymentId } = await paid();
       const desk = new Desk(suite.api, suite.shop);

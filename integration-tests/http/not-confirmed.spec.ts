@@ -34,6 +34,24 @@ shopSuite((suite) => {
     expect(await ours(orderNumber).select("told_at")).toEqual([{ told_at: null }]);
   }
 
+  it("is not forgotten for what was read before it came, even at the very moment of another", async () => {
+    const orderNumber = await leave();
+    await ours(orderNumber).update({ told_at: database().fn.now() });
+    await suite.inside(async ({ assist: { orders, told }, database }, number) => {
+      const row = await orders.byNumber(number);
+      await database("assist_order")
+        .where({ order_number: number })
+        .update({ told_at: database.ref("told_at") });
+      if (row) await told.unconfirmed(row);
+    }, orderNumber);
+    expect(await ours(orderNumber).whereNotNull("told_at")).toHaveLength(1);
+    await suite.inside(async ({ assist: { orders, told } }, number) => {
+      const row = await orders.byNumber(number);
+      if (row) await told.unconfirmed(row);
+    }, orderNumber);
+    expect(await ours(orderNumber).whereNotNull("told_at")).toHaveLength(0);
+  });
+
   it("about a payment that was begun long after the payment page should have died: it is searched for, and found", async () => {
     const orderNumber = await leave();
     const tenDays = (column: string) => database().raw("?? - interval '10 days'", [column]);

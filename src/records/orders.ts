@@ -75,6 +75,7 @@ export interface OrderRow {
   unanswered_since: Date | null;
   shop_failing_since: Date | null;
   told_at: Date | null;
+  told_version: number;
   next_check_at: Date | null;
   plan_version: number;
   list_day: string;

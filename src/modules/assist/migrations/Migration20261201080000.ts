@@ -35,13 +35,20 @@ const triggers = [
     condition: "true",
     then: "new.sent_version := old.sent_version + 1;",
   },
+  {
+    name: "assist_order_told",
+    of: "told_at",
+    on: "assist_order",
+    condition: "true",
+    then: "new.told_version := old.told_version + 1;",
+  },
 ];
 
-/** Versions of plans and of sendings, which the database raises itself; and one name for the columns of every lease. */
+/** Versions of what is compared later, which the database raises itself; and one name for the columns of every lease. */
 export class Migration20261201080000 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
-      `alter table if exists "assist_order" add column if not exists "plan_version" integer not null default 0;`,
+      `alter table if exists "assist_order" add column if not exists "plan_version" integer not null default 0, add column if not exists "told_version" integer not null default 0;`,
     );
     this.addSql(
       `alter table if exists "assist_bill" add column if not exists "plan_version" integer not null default 0, add column if not exists "sent_version" integer not null default 0, add column if not exists "lease_token" text null;`,
@@ -63,6 +70,8 @@ export class Migration20261201080000 extends Migration {
     this.addSql(
       `alter table if exists "assist_bill" drop column if exists "plan_version", drop column if exists "sent_version", drop column if exists "lease_token";`,
     );
-    this.addSql(`alter table if exists "assist_order" drop column if exists "plan_version";`);
+    this.addSql(
+      `alter table if exists "assist_order" drop column if exists "plan_version", drop column if exists "told_version";`,
+    );
   }
 }

@@ -62,6 +62,8 @@ const AssistOrder = model
     shop_failing_since: model.dateTime().nullable(),
     /** When a genuine notification last came that no answer of the gateway has been found to confirm so far. */
     told_at: model.dateTime().nullable(),
+    /** Tells one such message from another: raised by the database whenever told_at is written. */
+    told_version: model.number().default(0),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
     /** Raised whenever somebody plans or wants a check, see store/sql/plan-version.ts. */
