@@ -20,7 +20,7 @@ attempts as (
   select 'asatt_' || number, 'asord_' || number, 'refund', billnumber, '10.00', 'RUB', 'ref_' || number, false, 'done', at, at
   from past where n % 10 = 0),
 acts as (
-  insert into assist_act (id, request_key, kind, payment_id, order_number, amount, currency, state, working_until, ended_at)
+  insert into assist_act (id, request_key, kind, payment_id, order_number, amount, currency, state, leased_until, ended_at)
   select 'asact_' || number, 'key_' || number, 'refund', 'pay_' || number, number, '10.00', 'RUB', 'done', at, at
   from past where n % 20 = 0),
 cases as (

@@ -27,7 +27,7 @@ export async function judgeToldAtOnce(world: World, command: Command): Promise<V
          select 1 from assist_case k
          where k.order_number = ao.order_number and k.about = 'payment' and (k.closed_at is null or k.quiet))
        and not exists (
-         select 1 from assist_lease where key = 'order ' || ao.order_number and until >= clock_timestamp())
+         select 1 from assist_lease where key = 'order ' || ao.order_number and leased_until >= clock_timestamp())
        and not exists (select 1 from assist_operation op where op.order_id = ao.id and op.result in ('pending', 'unknown'))`,
     [await world.orderNumbers()],
   );

@@ -8,6 +8,7 @@ import {
 import { billSuite } from "../shop/bill-suite";
 import type { StaffBill } from "../shop/bills";
 import { addOpenBills, passAMinute } from "../shop/many-bills";
+import { plannedAt } from "../shop/plans";
 import { watchQueries } from "../shop/queries";
 
 /** Many open bills at once: one plan for each, the urgent ones first, within what the account may ask. */
@@ -36,7 +37,7 @@ billSuite((suite) => {
 
   const ours = (ids: readonly string[]) => suite.database("assist_bill").whereIn("id", ids);
   const later = (ids: readonly string[]) =>
-    ours(ids).update({ next_check_at: suite.database.raw("now() + interval '40 minutes'") });
+    ours(ids).update(plannedAt(suite.database, suite.database.raw("now() + interval '40 minutes'")));
   const due = async (): Promise<number> =>
     (await suite.database("assist_bill").where("next_check_at", "<=", suite.database.fn.now())).length;
   const askedSingly = (): string[] =>
@@ -63,7 +64,7 @@ billSuite((suite) => {
       await suite
         .database("assist_order")
         .where({ order_number: bill.number })
-        .update({ next_check_at: suite.database.raw("now() - interval '1 hour'") });
+        .update(plannedAt(suite.database, suite.database.raw("now() - interval '1 hour'")));
       suite.assist.requests.clear();
       expect(await run()).toMatchObject({ gateway_calls: 0, more_due: false });
     });
@@ -108,16 +109,18 @@ billSuite((suite) => {
       const [revoking, ending, opened] = bills.map(({ id }) => id);
       await addOpenBills(suite, { like: bills[0] as StaffBill, orderIds: names(60) });
       const past = suite.database.raw("now() - interval '1 hour'");
-      await suite.database("assist_bill").where("id", "like", "asbil_many_%").update({ next_check_at: past });
+      await suite
+        .database("assist_bill")
+        .where("id", "like", "asbil_many_%")
+        .update(plannedAt(suite.database, past));
       const { database } = suite;
       await ours([revoking ?? ""]).update({
         state: "revoking",
         revoke_reason: "staff",
-        queue: "urgent",
         next_check_at: database.fn.now(),
       });
       // What a look writes of one that is about to end.
-      await ours([ending ?? ""]).update({ queue: "urgent", next_check_at: database.fn.now() });
+      await ours([ending ?? ""]).update({ next_check_at: database.fn.now() });
       await suite.inside(async ({ assist }, id) => {
         const row = await assist.bills.byId(id);
         await assist.bills.checkWithin(row?.payment_session_id ?? "", 0);
@@ -136,14 +139,17 @@ billSuite((suite) => {
       const bill = await openBill();
       await addOpenBills(suite, { like: bill, orderIds: names(60) });
       const past = suite.database.raw("now() - interval '1 hour'");
-      await suite.database("assist_bill").where("id", "like", "asbil_many_%").update({ next_check_at: past });
+      await suite
+        .database("assist_bill")
+        .where("id", "like", "asbil_many_%")
+        .update(plannedAt(suite.database, past));
       const shopper = await suite.checkout.leaveFor(
         await suite.checkout.session(await suite.checkout.cart()),
       );
       await suite
         .database("assist_order")
         .where({ order_number: shopper })
-        .update({ next_check_at: suite.database.fn.now() });
+        .update(plannedAt(suite.database, suite.database.fn.now()));
       suite.assist.requests.clear();
       await run({ single: 12, lists: 0, milliseconds: Infinity });
       expect(askedSingly()[0]).toBe(shopper);
@@ -263,7 +269,7 @@ billSuite((suite) => {
         const summary = await run(limits);
         const statements = await stopWatching();
         const slices = statements.filter((sql) =>
-          /update assist_bill set next_check_at = date_trunc/.test(sql),
+          /update assist_bill set next_check_at = now\(\)/.test(sql),
         ).length;
         if (first) expect((await suite.bills.read(paid.id)).state).toBe("paid");
         const numbers = askedSingly().filter((number) => number !== paid.number);

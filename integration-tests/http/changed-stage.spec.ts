@@ -2,6 +2,7 @@ import { Bills } from "../shop/bills";
 import type { StoreSession } from "../shop/checkout";
 import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
+import { plannedAt } from "../shop/plans";
 import { cartTotal, productPrice } from "../shop/seed";
 import { shopSuite } from "../shop/suite";
 
@@ -73,7 +74,7 @@ shopSuite((suite) => {
         [orderNumber],
       );
       expect(rows).toEqual([{ soon: true }]);
-      await database()("assist_order").update({ next_check_at: database().fn.now() });
+      await database()("assist_order").update(plannedAt(database(), database().fn.now()));
       await suite.checkout.reconcile();
       expect(suite.assist.totals(orderNumber)).toEqual(taken);
       expect((await suite.checkout.order(order?.id ?? "")).payment_status).toBe("captured");

@@ -2,6 +2,7 @@ import { Bills } from "../shop/bills";
 import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
+import { plannedAt } from "../shop/plans";
 import { shopSuite } from "../shop/suite";
 
 /** The platform drops a payment session when the cart changes or another means is chosen, and asks the provider first. */
@@ -60,7 +61,7 @@ shopSuite((suite) => {
     const second = await suite.checkout.leaveFor(await suite.checkout.session(cartId));
     await database()("assist_order")
       .where({ order_number: first })
-      .update({ next_check_at: database().fn.now() });
+      .update(plannedAt(database(), database().fn.now()));
     await suite.checkout.reconcile();
     suite.assist.pay(second);
     const landing = await suite.checkout.comeBack(second);

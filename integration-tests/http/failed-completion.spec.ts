@@ -2,6 +2,7 @@ import type { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
 import type { AdminOrder } from "../shop/checkout";
+import { plannedAt } from "../shop/plans";
 import { shopSuite } from "../shop/suite";
 
 /** What the platform calls once an order has its payment; its types do not name it. */
@@ -56,7 +57,7 @@ shopSuite((suite) => {
     await suite
       .database("assist_order")
       .where({ order_number: orderNumber })
-      .update({ next_check_at: suite.database.raw("now() - interval '1 second'") });
+      .update(plannedAt(suite.database, suite.database.raw("now() - interval '1 second'")));
   }
 
   async function minutesToNextLook(orderNumber: string): Promise<number> {
@@ -114,7 +115,7 @@ shopSuite((suite) => {
       await suite.database("payment_session").update({ status: "authorized" });
       await suite
         .database("assist_order")
-        .update({ next_check_at: suite.database.raw("now() + interval '1 day'") });
+        .update(plannedAt(suite.database, suite.database.raw("now() + interval '1 day'")));
       const { data } = await suite.checkout.complete(cartId);
       if (data.type !== "order") throw new Error("No order was placed");
       return { order: await suite.checkout.order(data.order.id), orderNumber };

@@ -2,6 +2,7 @@ import growth from "../servers/growing.json";
 import { passDaysAtRest } from "../shop/long-past";
 import { Bills } from "../shop/bills";
 import { anyStatus } from "../shop/http";
+import { plannedAt } from "../shop/plans";
 import { watchQueries } from "../shop/queries";
 import { shopSuite } from "../shop/suite";
 
@@ -68,7 +69,7 @@ shopSuite(
       await suite.inside(async ({ assist: { bills, due } }, { id, number }) => {
         const waiting = await bills.ofIds([id]);
         await bills.waiting("ru");
-        await bills.putOff(waiting.map((row) => ({ ...row, claimed: row.next_check_at, next: new Date() })));
+        await bills.putOff(waiting.map((row) => ({ ...row, claimed: row.plan_version, next: new Date() })));
         await bills.release(waiting);
         await due.askAtOnce((await due.askedWithBills("ru", [number, "ANOTHER"])).map((order) => order.id));
         await due.askAtOnce(["none"]);
@@ -125,7 +126,7 @@ shopSuite(
       await bills.made(await bills.order());
       await bills.due();
       await checkout.leaveFor(await checkout.session(await checkout.cart()));
-      await suite.database("assist_order").update({ next_check_at: suite.database.fn.now() });
+      await suite.database("assist_order").update(plannedAt(suite.database, suite.database.fn.now()));
       await checkout.reconcile();
       const claims = [...new Set(await stopWatching())].filter((sql) => /for update skip locked/.test(sql));
       const ordered = claims.filter((sql) => /order by next_check_at/.test(sql));

@@ -75,6 +75,24 @@ shopSuite((suite) => {
       expect(suite.assist.bills.list()).toEqual([]);
     });
 
+    it("what was read of a bill before it was sent decides nothing about it any more", async () => {
+      suite.assist.bills.connect(true);
+      const bills = new Bills(suite.api, suite.shop, () => suite.database);
+      const { id } = await bills.made(await bills.order());
+      await database()("assist_bill").where({ id }).update({ state: "creating", origin: "checkout" });
+      const did = await suite.inside(async ({ assist: { bills } }, id) => {
+        const read = await bills.byId(id);
+        if (!read) throw new Error(`No bill ${id}`);
+        const sent = (await bills.sendNow(read)) !== undefined;
+        const closed = (await bills.closeUnmade(read, "There is none.")) !== undefined;
+        const putBack = (await bills.putBack(read, "There is none.", new Date())) !== undefined;
+        const [again, sentTwice] = [await bills.sendAgain(read), (await bills.sendNow(read)) !== undefined];
+        return { sent, closed, putBack, again, sentTwice };
+      }, id);
+      expect(did).toEqual({ sent: true, closed: false, putBack: false, again: false, sentTwice: false });
+      expect((await bills.read(id)).state).toBe("creating");
+    });
+
     it("a refund from the panel of which staff were told that it was given up is not sent", async () => {
       const { orderNumber, paymentId } = await paid();
       const desk = new Desk(suite.api, suite.shop);
@@ -86,6 +104,87 @@ shopSuite((suite) => {
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(sentTo("wscancel")).toBe(0);
       expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+    });
+  });
+
+  describe("while another process has taken its lease, as if it were dead", () => {
+    /** Taken, and at once somebody else's, who has died since. */
+    const orderLost: RowTrigger = {
+      on: "assist_lease",
+      at: "insert",
+      when: "new.key like 'order %'",
+      does: "new.lease_token := 'of another'; new.leased_until := clock_timestamp() - interval '1 second';",
+    };
+    const billLost = (state: string): RowTrigger => ({
+      on: "assist_bill",
+      at: "update",
+      when: `new.state = '${state}' and old.state <> '${state}'`,
+      does: "new.lease_token := 'of another';",
+    });
+
+    it("no order is made of a cart, and whoever comes next makes one", async () => {
+      const orderNumber = await suite.checkout.leaveFor(
+        await suite.checkout.session(await suite.checkout.cart()),
+      );
+      suite.assist.pay(orderNumber);
+      await atThisRow(orderLost);
+      await suite.checkout.check(orderNumber);
+      expect(await suite.checkout.orders()).toHaveLength(0);
+      await takeBack();
+      await suite.checkout.check(orderNumber);
+      expect(await suite.checkout.orders()).toHaveLength(1);
+    });
+
+    it("no money is given back, neither by the merchant's policy nor by staff, and afterwards once", async () => {
+      const desk = new Desk(suite.api, suite.shop);
+      const cartId = await suite.checkout.cart();
+      const session = await suite.checkout.session(cartId, "pp_assist_generous");
+      const orderNumber = await suite.checkout.leaveFor(session);
+      await suite.checkout.addProduct(cartId);
+      suite.assist.pay(orderNumber);
+      await atThisRow(orderLost);
+      await suite.checkout.check(orderNumber);
+      await suite.inside(async ({ assist: { cases, orders } }, number) => {
+        const row = await orders.byNumber(number);
+        if (row) await cases.open(row, "paid-without-session", "Of nobody.");
+      }, orderNumber);
+      expect((await desk.refundCaseOf(orderNumber)).data.message).toContain("Nothing was sent");
+      expect(sentTo("wscancel")).toBe(0);
+      await takeBack();
+      await suite.checkout.check(orderNumber);
+      expect(sentTo("wscancel")).toBe(1);
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "1750.00", returned: "1750.00" });
+    });
+
+    it("a bill is not sent, and whoever comes next sends it", async () => {
+      suite.assist.bills.connect(true);
+      const bills = new Bills(suite.api, suite.shop, () => suite.database);
+      await atThisRow(billLost("creating"));
+      const orderId = await bills.order();
+      expect((await bills.make(orderId, {})).data).toMatchObject({ bill: { state: "creating" } });
+      expect(sentTo("createbill")).toBe(0);
+      await takeBack();
+      await database()("assist_bill").update({ leased_until: database().raw("now() - interval '1 second'") });
+      await bills.due();
+      await suite.checkout.reconcile();
+      expect(sentTo("createbill")).toBe(1);
+      expect(await bills.of(orderId)).toMatchObject([{ state: "open" }]);
+    });
+
+    it("a revocation is not sent, and whoever comes next sends it", async () => {
+      suite.assist.bills.connect(true);
+      const bills = new Bills(suite.api, suite.shop, () => suite.database);
+      const { id } = await bills.made(await bills.order());
+      await atThisRow(billLost("revoking"));
+      await bills.revoke(id);
+      expect(sentTo("billrevoke")).toBe(0);
+      expect((await bills.read(id)).state).toBe("revoking");
+      await takeBack();
+      await database()("assist_bill").update({ leased_until: database().raw("now() - interval '1 second'") });
+      await bills.due();
+      await suite.checkout.reconcile();
+      expect(sentTo("billrevoke")).toBe(1);
+      expect((await bills.read(id)).state).toBe("revoked");
     });
   });
 

@@ -3,6 +3,7 @@ import { openCases } from "../shop/cases";
 import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
 import { expectPause, pauseOf } from "../shop/next-look";
+import { plannedAt } from "../shop/plans";
 import { shopSuite } from "../shop/suite";
 
 /** Whatever is open about an order, somebody looks again, and staff are told when looking does not help. */
@@ -23,14 +24,14 @@ shopSuite((suite) => {
     await suite
       .database("assist_order")
       .where({ order_number: orderNumber })
-      .update({ next_check_at: suite.database.raw("now() + interval '1 day'") });
+      .update(plannedAt(suite.database, suite.database.raw("now() + interval '1 day'")));
   }
 
   async function due(orderNumber: string): Promise<void> {
     await suite
       .database("assist_order")
       .where({ order_number: orderNumber })
-      .update({ next_check_at: suite.database.raw("now() - interval '1 second'") });
+      .update(plannedAt(suite.database, suite.database.raw("now() - interval '1 second'")));
   }
 
   async function paid(provider = "pp_assist_ru") {

@@ -1,6 +1,7 @@
 import { openCases } from "../shop/cases";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { eventually } from "../shop/eventually";
+import { plannedAt } from "../shop/plans";
 import { shopSuite } from "../shop/suite";
 
 /** A genuine message proves nothing about money, but what it says must not get lost: it is found, or staff are shown it. */
@@ -13,7 +14,7 @@ shopSuite((suite) => {
   }
 
   async function due(orderNumber: string): Promise<void> {
-    await ours(orderNumber).update({ next_check_at: database().raw("now() - interval '1 second'") });
+    await ours(orderNumber).update(plannedAt(database(), database().raw("now() - interval '1 second'")));
     await suite.checkout.reconcile();
   }
 
@@ -33,6 +34,24 @@ shopSuite((suite) => {
     });
     expect(await ours(orderNumber).select("told_at")).toEqual([{ told_at: null }]);
   }
+
+  it("is not forgotten for what was read before it came, even at the very moment of another", async () => {
+    const orderNumber = await leave();
+    await ours(orderNumber).update({ told_at: database().fn.now() });
+    await suite.inside(async ({ assist: { orders, told }, database }, number) => {
+      const row = await orders.byNumber(number);
+      await database("assist_order")
+        .where({ order_number: number })
+        .update({ told_at: database.ref("told_at") });
+      if (row) await told.unconfirmed(row);
+    }, orderNumber);
+    expect(await ours(orderNumber).whereNotNull("told_at")).toHaveLength(1);
+    await suite.inside(async ({ assist: { orders, told } }, number) => {
+      const row = await orders.byNumber(number);
+      if (row) await told.unconfirmed(row);
+    }, orderNumber);
+    expect(await ours(orderNumber).whereNotNull("told_at")).toHaveLength(0);
+  });
 
   it("about a payment that was begun long after the payment page should have died: it is searched for, and found", async () => {
     const orderNumber = await leave();

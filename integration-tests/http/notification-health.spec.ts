@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { NotificationHealthDTO } from "../../src/contract/notification-health";
 import type { TrialNotificationDTO } from "../../src/contract/trial-notification";
 import { codesOf, connectionSuite } from "../shop/connection-suite";
+import { plannedAt } from "../shop/plans";
 import { watchQueries } from "../shop/queries";
 
 connectionSuite((suite) => {
@@ -16,7 +17,7 @@ connectionSuite((suite) => {
       await suite
         .database("assist_order")
         .where({ order_number: lost })
-        .update({ next_check_at: suite.database.fn.now() });
+        .update(plannedAt(suite.database, suite.database.fn.now()));
       await suite.checkout.reconcile();
       const forged = {
         ...{ merchant_id: "679471", ordernumber: "RU-1", billnumber: "5679471000000001", testmode: "0" },

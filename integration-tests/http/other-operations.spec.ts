@@ -16,7 +16,7 @@ shopSuite((suite) => {
     const database = suite.database;
     await database("assist_order")
       .where({ order_number: orderNumber })
-      .update({ next_check_at: database.fn.now(), list_day: "" });
+      .update({ next_check_at: database.fn.now() });
   }
 
   beforeEach(() => suite.assist.notifications.dropAll(true));

@@ -1,5 +1,6 @@
 import type { WorkflowManager } from "@medusajs/framework/orchestration";
 import { addPastOrders } from "../shop/past-orders";
+import { plannedAt } from "../shop/plans";
 import { byDay, reconcileSuite, singly } from "../shop/reconcile-suite";
 
 reconcileSuite((suite) => {
@@ -152,7 +153,7 @@ reconcileSuite((suite) => {
       await suite
         .database("assist_order")
         .whereNot({ order_number: "PAST-1" })
-        .update({ next_check_at: suite.database.raw("now() + interval '5 hours'") });
+        .update(plannedAt(suite.database, suite.database.raw("now() + interval '5 hours'")));
       expect(await suite.run()).toMatchObject({ checked: 5, gateway_calls: 1 });
     });
 

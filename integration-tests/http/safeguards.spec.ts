@@ -41,11 +41,11 @@ shopSuite((suite) => {
     const take = (times: number): Promise<(string | undefined)[]> =>
       suite.inside(
         ({ assist }, { orderNumber, times }) =>
-          Promise.all(Array.from({ length: times }, () => assist.lease.take(orderNumber))),
+          Promise.all(Array.from({ length: times }, () => assist.orderLease.take(orderNumber))),
         { orderNumber, times },
       );
     const release = (token: string): Promise<void> =>
-      suite.inside(({ assist }, { orderNumber, token }) => assist.lease.release(orderNumber, token), {
+      suite.inside(({ assist }, { orderNumber, token }) => assist.orderLease.release(orderNumber, token), {
         orderNumber,
         token,
       });
@@ -55,14 +55,28 @@ shopSuite((suite) => {
       return given[0] ?? "";
     };
 
+    const renew = (token: string): Promise<boolean> =>
+      suite.inside(({ assist }, { orderNumber, token }) => assist.orderLease.renew(orderNumber, token), {
+        orderNumber,
+        token,
+      });
+    const runOut = () =>
+      suite
+        .database("assist_lease")
+        .update({ leased_until: suite.database.raw("now() - interval '1 second'") });
+
     const first = only(await take(5));
+    // Slow, and still the only one: it goes on.
+    await runOut();
+    expect(await renew(first)).toBe(true);
     await release("of somebody else");
     expect(only([first, ...(await take(1))])).toBe(first);
     await release(first);
     const second = only(await take(5));
-    await suite.database("assist_lease").update({ until: suite.database.raw("now() - interval '1 second'") });
+    await runOut();
     const third = only(await take(5));
-    // The one that was taken for dead ends late.
+    // The one that was taken for dead may do nothing more, and ends late.
+    expect(await renew(second)).toBe(false);
     await release(second);
     expect(only([third, ...(await take(1))])).toBe(third);
     await release(third);

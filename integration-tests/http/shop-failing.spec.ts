@@ -1,6 +1,7 @@
 import { openCases } from "../shop/cases";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { Bills } from "../shop/bills";
+import { plannedAt } from "../shop/plans";
 import { onRow } from "../shop/row-trigger";
 import { shopSuite } from "../shop/suite";
 
@@ -21,7 +22,9 @@ shopSuite((suite) => {
   }
 
   async function runOnAll(): Promise<void> {
-    await database()("assist_order").update({ next_check_at: database().raw("now() - interval '1 second'") });
+    await database()("assist_order").update(
+      plannedAt(database(), database().raw("now() - interval '1 second'")),
+    );
     await suite.checkout.reconcile();
   }
 
@@ -92,7 +95,7 @@ shopSuite((suite) => {
     takeBack = await onRow(database(), {
       on: "assist_bill",
       at: "update",
-      when: "new.working_until is not null and old.working_until is null",
+      when: "new.leased_until is not null and old.leased_until is null",
       does: "raise exception 'the shop fails';",
     });
     await bills.due();

@@ -1,3 +1,4 @@
+import { plannedAt } from "../shop/plans";
 import { shopSuite } from "../shop/suite";
 
 interface Attention {
@@ -22,7 +23,7 @@ shopSuite((suite) => {
   async function due(): Promise<void> {
     await suite
       .database("assist_order")
-      .update({ next_check_at: suite.database.raw("now() - interval '1 second'") });
+      .update(plannedAt(suite.database, suite.database.raw("now() - interval '1 second'")));
   }
 
   /** A run of the job that finds every order due, so many hours later than the one before. */

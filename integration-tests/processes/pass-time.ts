@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { plannedAt } from "../shop/plans";
 
 /** As if an hour had passed for these orders' bills: nobody is at work on them any more, and they are due. */
 export async function passAnHourOfBills(database: Knex, orderIds: readonly string[]): Promise<void> {
@@ -7,8 +8,8 @@ export async function passAnHourOfBills(database: Knex, orderIds: readonly strin
     .whereIn("order_id", orderIds)
     .update({
       sent_at: anHourAgo("sent_at"),
-      working_until: anHourAgo("working_until"),
-      next_check_at: database.fn.now(),
+      leased_until: anHourAgo("leased_until"),
+      ...plannedAt(database, database.fn.now()),
     });
 }
 
@@ -32,7 +33,7 @@ export async function passAnHour(database: Knex, orderNumbers: readonly string[]
     .update({ sent_at: anHourAgo("sent_at") });
   await database("assist_act")
     .whereIn("order_number", orderNumbers)
-    .update({ working_until: anHourAgo("working_until") });
+    .update({ leased_until: anHourAgo("leased_until") });
   for (const table of ["capture", "refund"]) {
     await database(table)
       .whereIn("payment_id", payments.clone())
@@ -42,7 +43,7 @@ export async function passAnHour(database: Knex, orderNumbers: readonly string[]
     .whereIn("payment_id", payments.clone())
     .update({ asked_at: anHourAgo("asked_at") });
   await passForLeases(database, orderNumbers, "1 hour");
-  await ours.clone().update({ next_check_at: database.fn.now() });
+  await ours.clone().update(plannedAt(database, database.fn.now()));
 }
 
 /** As if a minute had passed for a server that died: what it alone might do, others may do now. */
@@ -66,5 +67,5 @@ async function passForLeases(
         .select(database.raw("'cart ' || cart_id"))
         .whereIn("order_number", orderNumbers),
     )
-    .update({ until: database.raw("until - ?::interval", [interval]) });
+    .update({ leased_until: database.raw("leased_until - ?::interval", [interval]) });
 }

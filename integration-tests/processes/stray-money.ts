@@ -1,6 +1,7 @@
 import type { AdminOrder } from "../shop/checkout";
 import type { ServerSuite } from "./server-suite";
 import type { ShopServer } from "./shop-server";
+import { plannedAt } from "../shop/plans";
 
 /** Money at Assist that no order has a claim to. */
 export interface StrayMoney {
@@ -41,5 +42,5 @@ export const cancelInVain: Straying = async (suite, server, provider) => {
 async function leaveInPeace({ database }: ServerSuite, orderNumber: string): Promise<void> {
   await database("assist_order")
     .where({ order_number: orderNumber })
-    .update({ next_check_at: database.raw("now() + interval '1 day'") });
+    .update(plannedAt(database, database.raw("now() + interval '1 day'")));
 }

@@ -1,4 +1,5 @@
 import { isDeep, seedOfRun } from "../shop/depth";
+import { plannedAt } from "../shop/plans";
 import { onRow } from "../shop/row-trigger";
 import { eventually } from "../shop/eventually";
 import { agreed, paymentOf, readBothBooks } from "./both-books";
@@ -263,7 +264,7 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
             await suite
               .database("assist_order")
               .whereIn("order_number", numbers)
-              .update({ next_check_at: suite.database.fn.now() });
+              .update(plannedAt(suite.database, suite.database.fn.now()));
 
             const runs = await spread(6, (server) => server.checkout.reconcile());
 

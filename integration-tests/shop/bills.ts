@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { BillDTO } from "../../src/contract/bills";
 import { eventually } from "./eventually";
 import { anyStatus, type Http, type HttpAnswer } from "./http";
+import { plannedAt } from "./plans";
 import { shippingPrice, type Shop } from "./seed";
 import { copyHandMade } from "./shop-copies";
 
@@ -178,7 +179,9 @@ export class Bills {
   async passTime(id: string): Promise<void> {
     const database = this.database();
     const past = database.raw("now() - interval '10 minutes'");
-    await database("assist_bill").where({ id }).update({ valid_until: past, next_check_at: past });
+    await database("assist_bill")
+      .where({ id })
+      .update({ valid_until: past, ...plannedAt(database, past) });
   }
 
   /** As if the bill had been made so many days ago, for as long as before. */
@@ -197,11 +200,11 @@ export class Bills {
   async due(): Promise<void> {
     const database = this.database();
     const now = database.fn.now();
-    await database("assist_bill").whereNotNull("next_check_at").update({ next_check_at: now });
+    await database("assist_bill").whereNotNull("next_check_at").update(plannedAt(database, now));
     await database("assist_order")
       .where({ kind: "bill" })
       .whereNotNull("next_check_at")
-      .update({ next_check_at: now });
+      .update(plannedAt(database, now));
   }
 
   /** The bills of an order, newest first. */
@@ -213,7 +216,7 @@ export class Bills {
   async idle(id: string): Promise<void> {
     const database = this.database();
     await eventually(
-      () => database("assist_bill").where({ id }).whereNull("working_until"),
+      () => database("assist_bill").where({ id }).whereNull("leased_until"),
       (idle) => idle.length === 1,
     );
   }
@@ -230,7 +233,7 @@ export class Bills {
         valid_until: earlier("valid_until"),
         state_since: earlier("state_since"),
         unsettled_since: earlier("unsettled_since"),
-        next_check_at: database.fn.now(),
+        ...plannedAt(database, database.fn.now()),
       });
   }
 
@@ -241,7 +244,7 @@ export class Bills {
     await database("order").where({ id: orderId }).update({ created_at: past });
     await database("assist_order")
       .where({ provider: "assist-bill" })
-      .update({ next_check_at: database.fn.now() });
+      .update(plannedAt(database, database.fn.now()));
   }
 
   /** As if every request that got no answer had been sent long ago. */

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { plannedAt } from "./plans";
 import type { ShopSuite } from "./suite";
 
 /** As if everything about a payment had happened so many hours earlier, here and at Assist, and the job's next look had come. */
@@ -33,6 +34,6 @@ export async function passHours(
     .update(earlier("updated_at"));
   await order.update({
     ...earlier("created_at", "handed_off_at", "last_handed_off_at", "checked_at"),
-    next_check_at: database.raw("now() - interval '1 second'"),
+    ...plannedAt(database, database.raw("now() - interval '1 second'")),
   });
 }

@@ -40,7 +40,7 @@ export async function addOpenBills(
       "kept.id = :id",
       `jsonb_build_object('id', 'asbil_many_' || n, 'number', 'MANY-' || n, 'payment_session_id', 'payses_many_' || n,
          'account', :account::text, 'order_id', copy.order_id, 'queue', 'waiting', 'looked_at', now(), 'next_check_at', now(), 'told_state', 'open',
-         'checked_at', now(), 'working_until', null)`,
+         'checked_at', now(), 'lease_token', null, 'leased_until', null)`,
     ),
     given,
   );
@@ -52,9 +52,9 @@ export async function passAMinute({ database }: Pick<BillSuite, "database">): Pr
   const earlier = (...columns: string[]): string =>
     columns.map((column) => `${column} = ${column} - interval '1 minute'`).join(", ");
   await database.raw(
-    `update assist_bill set ${earlier("created_at", "valid_until", "checked_at", "looked_at", "next_check_at")}`,
+    `update assist_bill set ${earlier("created_at", "valid_until", "checked_at", "looked_at", "next_check_at")}, plan_version = plan_version + 1`,
   );
   await database.raw(
-    `update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "checked_at", "next_check_at")}`,
+    `update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "checked_at", "next_check_at")}, plan_version = plan_version + 1`,
   );
 }

@@ -1,5 +1,6 @@
 import type { reconcile, ReconcileSummary } from "../../src/reconciliation/run";
 import type { ReconcileLimits } from "../../src/reconciliation/run/limits";
+import { plannedAt } from "./plans";
 import { shopSuite, type ShopSuite } from "./suite";
 
 /** The whole shop with the job that looks for news; the fields are there from a test's beginning on. */
@@ -52,7 +53,7 @@ export function reconcileSuite(tests: (suite: ReconcileSuite) => void): void {
       await suite
         .database("assist_order")
         .whereNotNull("next_check_at")
-        .update({ next_check_at: suite.database.raw("now() - interval '1 second'") });
+        .update(plannedAt(suite.database, suite.database.raw("now() - interval '1 second'")));
     };
     suite.due = async () =>
       (await suite.database("assist_order").where("next_check_at", "<=", suite.database.fn.now())).length;

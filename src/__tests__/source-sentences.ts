@@ -61,7 +61,7 @@ const named = ["src/setup/connection-check/", "src/setup/guide/", "src/setup/tri
 const forMachines: readonly RegExp[] = [
   // The database
   /\bis (not )?null\b|\bcoalesce\(|\bleast\(|\bgreatest\(|\bcount\(|null::|\binterval '|\bnow\(\)|\bdate_trunc\(|\bclock_timestamp\(/,
-  /^(select|with|update|insert|delete|left join|extract)\b/,
+  /^(select|with|update|insert|delete|left join|extract|case when)\b/,
   /^\(?\w+(, \w+)*\)? where |^\* as |^\{\}\s+where /,
   /^\w+ (=|<>|IN) /,
   // HTTP and XML

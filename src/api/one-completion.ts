@@ -21,13 +21,13 @@ export async function oneCompletion(
   if (assist.publicPace.isFlooding(cartId, performance.now())) return tooOften(response);
   if (!(await isPaidByAssist(request.scope, "cart", cartId))) return next();
   if (!assist.publicPace.mayComplete(cartId, performance.now())) return tooOften(response);
-  const token = await assist.completion.take(cartId, waitMilliseconds);
+  const token = await assist.cartLease.take(cartId, waitMilliseconds);
   if (!token)
     throw new MedusaError(MedusaError.Types.CONFLICT, "Cart is already being completed by another request");
   // Not when the connection closes: the work goes on when a browser has gone away in the midst of it.
   const end = response.end.bind(response) as (...given: unknown[]) => MedusaResponse;
   response.end = ((...given: unknown[]) => {
-    assist.completion.release(cartId, token).catch(() => undefined);
+    assist.cartLease.release(cartId, token).catch(() => undefined);
     return end(...given);
   }) as MedusaResponse["end"];
   next();

@@ -25,6 +25,8 @@ export interface WithinRun {
 export function inLog({ number, id, account }: BillRow): LogFields {
   return { bill: number ?? id, account };
 }
+/** What tells a lease of a bill from every other. */
+type LeasedBill = Pick<BillRow, "id" | "lease_token">;
 
 /** What everybody needs who works on a bill. */
 export class BillTools {
@@ -34,9 +36,23 @@ export class BillTools {
   constructor(
     readonly container: MedusaContainer,
     private readonly run?: WithinRun,
+    private readonly leased?: LeasedBill,
   ) {
     this.assist = container.resolve(ASSIST_MODULE);
     this.log = logOf(container);
+  }
+
+  /** The same for whoever has this bill's lease. */
+  withLease(bill: LeasedBill): BillTools {
+    return new BillTools(this.container, this.run, bill);
+  }
+
+  /**
+   * Asked right before anything is sent. False when this work is not alone with its bill, or is no longer: it was held up
+   * for so long that another process has taken its own for dead.
+   */
+  async renewLease(): Promise<boolean> {
+    return this.leased !== undefined && this.assist.billLease.renew(this.leased);
   }
 
   /** Every call is heeded by the account's pace, and counted where a run of the job makes it. */

@@ -42,9 +42,9 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     tools.log.warn("Whether a bill is paid could not be asked, so its order stays.", inLog(bill), error);
     return { again: again(5 * minute) };
   }
-  const lease = await assist.lease.take(number, 0);
+  const token = await assist.orderLease.take(number, 0);
   // Somebody is just bringing the order up to date.
-  if (!lease) return { again: again(minute) };
+  if (!token) return { again: again(minute) };
   try {
     const order = await readBilledOrder(tools.container, bill.order_id);
     if (!order || order.canceled) return "nothing";
@@ -53,6 +53,7 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     // made at this very moment is revoked with the cancellation, as any bill of a canceled order is.
     const newest = newestOf(await assist.bills.of(bill.order_id));
     if (order.outstanding.isZero || newest?.id !== bill.id) return "nothing";
+    if (!(await assist.orderLease.renew(number, token))) return { again: again(minute) };
     await cancelOrder(tools.container, order.id);
     tools.log.info("An order is canceled, as its bill was not paid in time.", {
       ...inLog(bill),
@@ -63,6 +64,6 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     const sentence = `The order was not paid in time, and could not be canceled: ${errorMessage(error)}`;
     return { again: again(60 * minute), found: { reason: "unpaid-order-not-canceled", sentence } };
   } finally {
-    await assist.lease.release(number, lease);
+    await assist.orderLease.release(number, token);
   }
 }

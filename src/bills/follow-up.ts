@@ -40,11 +40,11 @@ async function makeAnother(tools: BillTools, bill: BillRow): Promise<Left> {
 
 /** Takes the order's place for the bill that follows one which is over; the job makes it. False when the place is taken. */
 async function reserveAnother(tools: BillTools, former: BillRow): Promise<boolean> {
-  const { bills, orders } = tools.assist;
+  const { billLease, bills, orders } = tools.assist;
   const bill = await newBillAtCheckout(tools, former.order_id, former);
   const reserved = await bills.reserveAtCheckout(bill, undefined);
   if (!reserved) return false;
   await bills.plan(reserved, await orders.now());
-  await bills.putDown(reserved);
+  await billLease.release(reserved);
   return true;
 }

@@ -79,7 +79,7 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
     made_by: wish.madeBy ?? null,
   });
   if (!reserved) throw hasOpenBill(await tools.assist.bills.openOf(order.id));
-  const made = await finishWork(tools, reserved, () => create(tools, reserved, amount, providerId));
+  const made = await finishWork(tools, reserved, (own) => create(own, reserved, amount, providerId));
   if (isOpenBill(made) || made.state === "paid") return made;
   throw refused(made.message ?? "The bill was not made.");
 }

@@ -1,6 +1,6 @@
 import type { BillStatus, Outcome, RevokedBill } from "../gateway";
 import type { BillRow } from "../records/bills";
-import { billKey, type BillTools } from "./bill-tools";
+import { billKey, inLog, type BillTools } from "./bill-tools";
 
 /** A bill that Assist's own date has ended needs no revocation; by then it says so [guess]. */
 const longPast = 60 * 60_000;
@@ -12,6 +12,13 @@ const longPast = 60 * 60_000;
 export async function revokeAtAssist(tools: BillTools, bill: BillRow): Promise<BillRow> {
   const client = await tools.client(bill);
   const { number } = billKey(bill);
+  if (!(await tools.renewLease())) {
+    tools.log.warn(
+      "The work on a bill was held up and another process has taken it up: the revocation was not sent.",
+      inLog(bill),
+    );
+    return tools.reread(bill.id);
+  }
   const sending = mayTell(bill) ? bill.sending : "none";
   const revoked = await client.revokeBill({ number, sending });
   const now = await tools.assist.orders.now();

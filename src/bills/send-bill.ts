@@ -70,7 +70,7 @@ export async function sendBill(tools: BillTools, bill: BillRow, order: BilledOrd
     returnAddress(accounts.backendUrl, registered?.return_token ?? null),
   );
   const client = await tools.client(bill);
-  const sent = await tools.assist.bills.sendNow(bill);
+  const sent = (await tools.renewLease()) ? await tools.assist.bills.sendNow(bill) : undefined;
   if (!sent) {
     tools.log.warn(
       "A bill is not sent: it was held up on its way to Assist, and another process works at it.",
@@ -78,7 +78,7 @@ export async function sendBill(tools: BillTools, bill: BillRow, order: BilledOrd
     );
     return tools.reread(bill.id);
   }
-  return conclude(tools, { ...sent, next_check_at: bill.next_check_at }, await client.createBill(request));
+  return conclude(tools, { ...sent, plan_version: bill.plan_version }, await client.createBill(request));
 }
 
 async function conclude(tools: BillTools, bill: BillRow, creation: BillCreation): Promise<BillRow> {

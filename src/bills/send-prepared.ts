@@ -65,7 +65,7 @@ export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<Bil
     return closeUnmade(tools, bill, `The bill could not be prepared: ${errorMessage(error)}`);
   }
   // Should it be put back, a look that was asked for since the order was read must not be put off.
-  const begun = { ...(await tools.reread(bill.id)), next_check_at: bill.next_check_at };
+  const begun = { ...(await tools.reread(bill.id)), plan_version: bill.plan_version };
   const sent = await sendBill(tools, begun, order);
   return sent.state === "unknown" ? settleCreation(tools, sent) : sent;
 }

@@ -17,7 +17,7 @@ export async function workOnBill(
   run?: WithinRun,
 ): Promise<BillRow> {
   const tools = new BillTools(container, run);
-  const bill = await tools.assist.bills.takeUp(id);
+  const bill = await tools.assist.billLease.take(id);
   if (!bill) {
     await tools.reread(id);
     throw new MedusaError(
@@ -28,18 +28,19 @@ export async function workOnBill(
   return finishWork(tools, bill, work);
 }
 
-/** The same for whoever has the right to work already. */
+/** The same for whoever has the bill's lease already. */
 export async function finishWork(
   tools: BillTools,
   bill: BillRow,
   work: (tools: BillTools, bill: BillRow) => Promise<BillRow>,
 ): Promise<BillRow> {
+  const own = tools.withLease(bill);
   try {
-    const after = await work(tools, bill);
-    await tellQuietly(tools, after);
+    const after = await work(own, bill);
+    await tellQuietly(own, after);
     return after;
   } finally {
-    await tools.assist.bills.putDown(bill);
+    await tools.assist.billLease.release(bill);
   }
 }
 

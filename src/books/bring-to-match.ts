@@ -38,13 +38,14 @@ export interface Matched {
 
 /**
  * Takes one step after another until the books agree, or until what is left is for staff or for later. Only for who has
- * the order's lease.
+ * the order's lease; `renew` tells before each step whether that is still so.
  */
 export async function bringToMatch(
   container: MedusaContainer,
   assist: AssistModuleService,
   start: Standing<OrderWithCases>,
   bills: BillsOfOrders,
+  renew: () => Promise<boolean>,
 ): Promise<Matched> {
   let standing = start;
   let facts = await factsOf(container, assist, standing.order);
@@ -57,6 +58,12 @@ export async function bringToMatch(
     const move = nextStep(position, facts, journal, await assist.holdTermOf(standing));
     const undecided = journal.open || position.pending;
     const outcome = (): Matched => ({ outcome: outcomeOf(position, facts, order.cart_id), position });
+    const isStep = move.do !== "nothing" && move.do !== "wait";
+    if (isStep && !(await renew())) {
+      // Whoever has the lease now goes on from here; should he have begun before this look's news, the job does.
+      await assist.orders.checkWithin(order.id, 1);
+      return outcome();
+    }
     if (move.do === "tell-staff") {
       const told = await tellStaff(container, assist, order, facts, move.reason, move.sentence);
       // Nothing more may be decided before it is known how the last command ended.
@@ -124,14 +131,17 @@ async function followPolicy(
   const { order, position } = standing;
   const policies = (await assist.accounts.find(order.account))?.policies;
   if (!move.policy || policies?.[move.policy] !== "return" || !hasMoney(position)) return "for-staff";
+  let { plan } = standing;
   try {
-    const after = await assist.commands.giveBack(order.order_number, move.reason);
-    return { ...after, order: { ...after.order, cases: order.cases }, plan: "changed" };
+    const after = await assist.commands.giveBack(order.order_number, move.reason, ({ before, now }) => {
+      if (plan === before) plan = now;
+    });
+    return { ...after, order: { ...after.order, cases: order.cases }, plan: null };
   } catch (error) {
     await refused(
       container,
       assist,
-      standing,
+      { ...standing, plan },
       facts,
       move,
       errorMessage(error),

@@ -34,15 +34,15 @@ const completionPatience = 10_000;
 /** Not while a storefront's request makes the order, perhaps at another server. */
 async function completeCart(
   container: MedusaContainer,
-  { completion }: AssistModuleService,
+  { cartLease }: AssistModuleService,
   move: Extract<Move, { do: "complete-cart" }>,
 ): Promise<void> {
-  const token = await completion.take(move.cartId, completionPatience);
+  const token = await cartLease.take(move.cartId, completionPatience);
   if (!token) throw new CartBusy();
   try {
     await applyMove(container, move);
   } finally {
-    await completion.release(move.cartId, token);
+    await cartLease.release(move.cartId, token);
   }
 }
 

@@ -66,8 +66,8 @@ async function matchOne(
 ): Promise<SyncOutcome> {
   const orderNumber = asked.order.order_number;
   for (let rounds = 1; ; rounds++) {
-    const lease = await assist.lease.take(orderNumber, wait ? waitMilliseconds : 0);
-    if (!lease) {
+    const token = await assist.orderLease.take(orderNumber, wait ? waitMilliseconds : 0);
+    if (!token) {
       // Whoever is bringing Medusa to match sees this look's news when done; should that process die, the job does.
       await assist.orders.checkWithin(asked.order.id, 1);
       return outcomeOf(asked.position, await factsOf(container, assist, asked.order), asked.order.cart_id);
@@ -79,10 +79,11 @@ async function matchOne(
         (await assist.cases.order(orderNumber)) ?? { ...asked.order, cases: [] },
       );
       // A plan that was made since the gateway was asked is somebody's wish for a look, also when its news are here.
-      matched = await bringToMatch(container, assist, { ...current, plan: asked.plan }, bills);
+      const renew = () => assist.orderLease.renew(orderNumber, token);
+      matched = await bringToMatch(container, assist, { ...current, plan: asked.plan }, bills, renew);
       await assist.orders.shopWorks(current.order);
     } finally {
-      await assist.lease.release(orderNumber, lease);
+      await assist.orderLease.release(orderNumber, token);
     }
     const now = await assist.orders.byNumber(orderNumber);
     if (!now || !isNews(now, matched.position) || rounds === mostRounds) return matched.outcome;

@@ -46,7 +46,7 @@ export async function takeHold(
     return open ? { is: "undecided" } : { is: "refused", why: errorMessage(error) };
   }
   const after = (await assist.cases.order(order.order_number)) ?? order;
-  return { is: "taken", standing: { ...(await assist.orders.standing(after)), plan: "changed" } };
+  return { is: "taken", standing: { ...(await assist.orders.standing(after)), plan: null } };
 }
 
 /** What staff are told when it was not taken; the reason follows. */

@@ -1,17 +1,6 @@
-import type { PermissionDTO, PositionState } from "./payments";
+import type { CaseSubject, PermissionDTO, PositionState } from "./payments";
 
 // What the Admin API tells of cases. Amounts are decimal texts, moments ISO times.
-
-export type CaseSubject = "payment" | "bill";
-
-/** A case beside its payment. */
-export interface OpenCaseDTO {
-  id: string;
-  about: CaseSubject;
-  reason: string;
-  message: string;
-  opened_at: string;
-}
 
 /** Something that staff should look at, or should have. */
 export interface CaseDTO {

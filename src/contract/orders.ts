@@ -1,9 +1,9 @@
-import type { OpenCaseDTO } from "./cases";
 import type {
   CommandKind,
   CommandState,
   GatewayOperationResult,
   GatewayOperationType,
+  OpenCaseDTO,
   PaymentKind,
   PaymentMeans,
   PaymentStages,

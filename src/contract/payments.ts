@@ -1,4 +1,3 @@
-import type { OpenCaseDTO } from "./cases";
 import type { ErrorDTO } from "./error";
 
 // What the Admin API tells of an order's payments. Amounts are decimal texts, moments ISO times.
@@ -104,6 +103,18 @@ export type HistoryEntryDTO =
       message: string | null;
       staff: string | null;
     };
+
+/** What a case is about. */
+export type CaseSubject = "payment" | "bill";
+
+/** A case beside its payment. */
+export interface OpenCaseDTO {
+  id: string;
+  about: CaseSubject;
+  reason: string;
+  message: string;
+  opened_at: string;
+}
 
 export interface PaymentDTO {
   order_number: string;

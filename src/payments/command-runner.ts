@@ -14,6 +14,7 @@ import {
   type AttemptJournal,
   type OpenAttempt,
   type OpenedAttempt,
+  type PlanPutBack,
 } from "../store/commands/attempt-journal";
 import type { Decision } from "../rules/money/decisions";
 import type { Standing } from "../store/orders/order-plans";
@@ -44,8 +45,11 @@ export interface Command {
   decide: (standing: Standing) => Promise<Decision>;
   /** Whether it is sent without an amount, for everything that is left. */
   full?: (standing: Standing, amount: Money) => boolean;
-  /** Whoever asks for it plans the next look after a refusal. Otherwise one follows soon: the platform may have carried on. */
-  plansItself?: boolean;
+  /**
+   * Whoever asks for it plans the next look when nothing was sent, and is told which version of the plan took the place of
+   * which. Otherwise a look follows soon: the platform may have carried on.
+   */
+  plansItself?: (versions: PlanPutBack) => void;
   send: (
     client: AssistClient,
     names: { billnumber: string; orderNumber: OrderNumber },
@@ -139,7 +143,7 @@ export class CommandRunner {
     const standing = await this.lookAgain(orderNumber, attempt, command, amount);
     const names = { billnumber, orderNumber: parseOrderNumber(orderNumber) };
     if (!(await this.journal.sendNow(attempt.id))) {
-      if (command.plansItself) await this.journal.putBack(attempt);
+      await this.putBack(attempt, command);
       throw notAllowed(
         "This was held up on its way to Assist and has been given up meanwhile. Nothing was sent; look at the order and try again.",
       );
@@ -217,11 +221,16 @@ export class CommandRunner {
 
   private async closeRefused(
     attempt: OpenedAttempt,
-    { plansItself }: Command,
+    command: Command,
     why: { responseCode?: string | undefined; message: string },
   ): Promise<void> {
     await this.journal.close(attempt.id, { state: "refused", ...why });
-    if (plansItself) await this.journal.putBack(attempt);
+    await this.putBack(attempt, command);
+  }
+
+  private async putBack(attempt: OpenedAttempt, { plansItself }: Command): Promise<void> {
+    const versions = plansItself && (await this.journal.putBack(attempt));
+    if (versions) plansItself?.(versions);
   }
 
   /** The command is done whether or not it can be read back now; the job looks soon whether the platform has booked it. */

@@ -1,4 +1,4 @@
-import type { CommandRunner } from "./command-runner";
+import type { Command, CommandRunner } from "./command-runner";
 import type { AttemptJournal } from "../store/commands/attempt-journal";
 import {
   decideCapture,
@@ -93,15 +93,19 @@ export class MoneyCommands {
 
   /**
    * Gives back whatever is held or taken, for a payment that fits no order. `reason` goes to the journal.
-   * Throws a MedusaError when it was not given back.
+   * Throws a MedusaError when it was not given back. `plansItself`: see {@link Command}.
    */
-  async giveBack(orderNumber: string, reason: string): Promise<Standing> {
+  async giveBack(
+    orderNumber: string,
+    reason: string,
+    plansItself: Command["plansItself"] = () => undefined,
+  ): Promise<Standing> {
     return this.runner.carryOut(orderNumber, {
       kind: "refund",
       reference: reason,
       decide: ({ position }) => Promise.resolve(decideGiveBack(position)),
       full: ({ position }) => !position.held.isZero || !position.rest.isZero,
-      plansItself: true,
+      plansItself,
       send: (client, names, amount, attempt) =>
         client.wsCancel({ ...names, amount, externalRefundId: attempt.id }),
     });

@@ -13,7 +13,6 @@ import {
 } from "../gateway";
 import type { AccountBook } from "../accounts/accounts";
 import { hideSecrets } from "../accounts/hidden-secrets";
-import { askedSingly } from "../rules/schedule/list-day";
 import { OldRegistrations } from "../store/orders/old-registrations";
 import type { RejectedMessage, RejectedNotifications } from "../store/notifications/rejected-notifications";
 import { isTrialNumber } from "../accounts/trial-number";
@@ -100,7 +99,7 @@ export class NotificationDesk {
     const due = await this.database("assist_order")
       .with("stored", stored)
       .where({ order_number: notification.orderNumber, deleted_at: null })
-      .update({ next_check_at: now, list_day: askedSingly, told_at: now, updated_at: now });
+      .update({ next_check_at: now, told_at: now, updated_at: now });
     return due > 0 || this.restore(notification.orderNumber);
   }
 

@@ -35,6 +35,6 @@ async function newest(assist: AssistModuleService, order: OrderRow): Promise<Sta
   try {
     return await assist.refresh(order.order_number);
   } catch {
-    return { ...(await assist.orders.standing(order)), plan: "changed" };
+    return { ...(await assist.orders.standing(order)), plan: null };
   }
 }

@@ -32,16 +32,17 @@ async function keepHoldOf(
   assist: AssistModuleService,
   orderNumber: string,
 ): Promise<void> {
-  const lease = await assist.lease.take(orderNumber, waitMilliseconds);
-  if (!lease) return;
+  const token = await assist.orderLease.take(orderNumber, waitMilliseconds);
+  if (!token) return;
   try {
     const order = await assist.orders.byNumber(orderNumber);
     if (!order) return;
     const standing = await assist.orders.standing(order);
     const facts = await factsOf(container, assist, standing.order);
     const move = facts.payment && keepHold(standing.position, facts, facts.payment, true);
-    if (move?.do === "keep-hold") await applyMove(container, move);
+    if (move?.do === "keep-hold" && (await assist.orderLease.renew(orderNumber, token)))
+      await applyMove(container, move);
   } finally {
-    await assist.lease.release(orderNumber, lease);
+    await assist.orderLease.release(orderNumber, token);
   }
 }

@@ -76,7 +76,7 @@ async function possibleAmount(
 
 async function requireOwn(container: MedusaContainer, { id }: ActRow): Promise<void> {
   const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
-  if (!(await assist.acts.mayGoOn(id)))
+  if (!(await assist.acts.renew(id)))
     throw refusal("This was held up on its way to Assist and has been given up meanwhile.");
 }
 

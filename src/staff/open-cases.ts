@@ -1,4 +1,4 @@
-import type { OpenCaseDTO } from "../contract/cases";
+import type { OpenCaseDTO } from "../contract/payments";
 import type { CurrentCase } from "../records/cases";
 
 /** Of the current cases of an order number those that staff see. Pure. */

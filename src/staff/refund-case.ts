@@ -31,19 +31,19 @@ export async function refundCase(
   const meant = await requireCase(assist, id);
   const { order_number: orderNumber } = meant;
   await assist.refresh(orderNumber);
-  const lease = await assist.lease.take(orderNumber, waitMilliseconds);
-  if (!lease)
-    throw refusal("This payment is being looked at just now. Nothing was sent; try again in a minute.");
+  const token = await assist.orderLease.take(orderNumber, waitMilliseconds);
+  if (!token) throw busy();
   try {
     // Whoever had the lease before may have refunded it.
     const known = await readKnownOrder(container, orderNumber);
     if (isRefunded(known)) return "already";
     await requireRefundable(assist, known, meant);
+    if (!(await assist.orderLease.renew(orderNumber, token))) throw busy();
     const after = await assist.commands.giveBack(orderNumber, meant.reason);
     if (!hasMoney(after.position))
       await assist.cases.close(known.order, ["payment"], { how: "refunded", ...staff });
   } finally {
-    await assist.lease.release(orderNumber, lease);
+    await assist.orderLease.release(orderNumber, token);
   }
   await syncOrderWorkflow(container).run({ input: { order_number: orderNumber, wait: true } });
   return "refunded";
@@ -59,12 +59,17 @@ async function requireRefundable(
   known: Known,
   { id, about }: Pick<CaseRow, "id" | "about">,
 ): Promise<void> {
-  if (about === "bill") throw refusal("This case is about a bill, and not about its money. Nothing was sent.");
+  if (about === "bill")
+    throw refusal("This case is about a bill, and not about its money. Nothing was sent.");
   const accountReady = (await assist.accounts.find(known.order.account)) !== undefined;
   const permission = returnOf(actFacts(known, rememberedPosition(known), accountReady, undefined));
   if (!permission.allowed) throw refusal(`${permission.sentence} Nothing was sent.`);
   if (!known.order.cases.some((each) => each.id === id && each.open))
     throw refusal("This case is closed already. Nothing was sent; look at the list again.");
+}
+
+function busy(): MedusaError {
+  return refusal("This payment is being looked at just now. Nothing was sent; try again in a minute.");
 }
 
 function refusal(sentence: string): MedusaError {

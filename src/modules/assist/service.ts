@@ -14,11 +14,13 @@ import { usualHoldDays } from "../../accounts/account-schema";
 import { holdTerm, type HoldTerm } from "../../rules/money/hold-term";
 import { GatewayPace } from "../../throttling/gateway-pace";
 import { mayBeAtGateway, MirrorReader } from "../../payments/gateway-reader";
-import { Lease } from "../../store/lease";
+import { Lease } from "../../store/leases/lease";
+import { leaseTerms } from "../../store/leases/lease-terms";
 import { Looks } from "../../throttling/looks";
 import { CaseList } from "../../store/cases/case-list";
 import { CaseStore } from "../../store/cases/case-store";
 import { BillList } from "../../store/bills/bill-list";
+import { BillLease } from "../../store/bills/bill-lease";
 import { BillStore } from "../../store/bills/bill-store";
 import AssistAct from "./models/act";
 import AssistAccount from "./models/account";
@@ -122,6 +124,8 @@ export default class AssistModuleService extends MedusaService({
   readonly told: ToldStore;
   readonly registrar: Registrar;
   readonly bills: BillStore;
+  /** The right to send commands about a bill, by its id. */
+  readonly billLease: BillLease;
   readonly billList: BillList;
   readonly health: NotificationHealth;
   readonly checks: ConnectionChecks;
@@ -130,9 +134,9 @@ export default class AssistModuleService extends MedusaService({
   /** By which Medusa's rows are judged. */
   readonly clocks: ServerClocks;
   /** The right to bring Medusa to match an order, by order number. */
-  readonly lease: Lease;
+  readonly orderLease: Lease;
   /** The right to make an order of a cart, by cart id; the platform's own lock may hold within one process alone. */
-  readonly completion: Lease;
+  readonly cartLease: Lease;
   /** Those that follow notifications. */
   readonly looks: Looks;
   /** The server is being shut down: the job begins nothing new. */
@@ -166,8 +170,8 @@ export default class AssistModuleService extends MedusaService({
     const commandSeconds = settings.clientOptions.commandDeadline / 1000;
     this.runner = new CommandRunner(this.orders, this.journal, this.reader, commandSeconds);
     this.commands = new MoneyCommands(this.runner, this.journal);
-    // An act of staff asks the gateway a few questions, sends one command, and has the platform book it.
-    this.acts = new ActStore(database, commandSeconds + 120);
+    const terms = leaseTerms(commandSeconds);
+    this.acts = new ActStore(database, terms.staffOperation);
     this.rejected = new RejectedNotifications(database, () => setTimeout(1000, undefined, { ref: false }));
     this.customerRows = new CustomerRows(database);
     this.retention = new Retention(database, settings.retention, this.rejected);
@@ -175,16 +179,16 @@ export default class AssistModuleService extends MedusaService({
     this.notifications = new NotificationDesk(database, this.accounts, this.rejected);
     this.told = new ToldStore(database);
     this.registrar = new Registrar(this.orders, this.accounts);
-    // Making a bill sends at most three commands and a few questions.
-    this.bills = new BillStore(database, 3 * commandSeconds + 90);
+    this.bills = new BillStore(database, terms.bill);
+    this.billLease = new BillLease(database, terms.bill);
     this.billList = new BillList(database);
     this.health = new NotificationHealth(database);
     this.checks = new ConnectionChecks(database);
     this.silences = new Silences(database);
     this.moneyEvents = new MoneyEvents(database);
     this.clocks = new ServerClocks(database);
-    this.lease = new Lease(database, "order", 60);
-    this.completion = new Lease(database, "cart", 60);
+    this.orderLease = new Lease(database, "order", terms.order);
+    this.cartLease = new Lease(database, "cart", terms.cart);
     this.looks = new Looks({
       atOnce: looksAtOnce,
       waiting: 100,

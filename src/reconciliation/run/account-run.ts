@@ -6,6 +6,7 @@ import type { Account } from "../../accounts/account-entry";
 import { askedLast, askedSingly } from "../../rules/schedule/list-day";
 import { listSaysNothingNew } from "../../rules/schedule/no-news";
 import type AssistModuleService from "../../modules/assist/service";
+import type { ClaimOfDay } from "../../store/orders/due-orders";
 import { isTooManyToAsk } from "../../rules/bills/next-look";
 import { BillRun } from "./bill-run";
 import { readDay } from "./day-list";
@@ -114,16 +115,15 @@ export class AccountRun {
     const { due } = this.assist;
     const claim = await due.claimDay(this.account, day);
     if (!claim) return;
-    const { claimed, at: asked } = claim;
     const list = readDay(day, (from, to) => this.askPart(from, to));
     for (;;) {
       const part = await list.next();
       if (part.done) {
-        if (part.value === "whole") await due.askSinglyOfDay(this.account, day, claimed);
+        if (part.value === "whole") await due.askSinglyOfDay(this.account, day, claim);
         return;
       }
       for (let start = 0; start < part.value.length; start += listedAtOnce) {
-        await this.concludeListed(day, claimed, asked, part.value.slice(start, start + listedAtOnce));
+        await this.concludeListed(day, claim, part.value.slice(start, start + listedAtOnce));
       }
     }
   }
@@ -134,22 +134,17 @@ export class AccountRun {
     return this.questions.aboutPeriod(from, to);
   }
 
-  private async concludeListed(
-    day: string,
-    claimed: Date,
-    asked: Date,
-    list: readonly GatewayOrder[],
-  ): Promise<void> {
+  private async concludeListed(day: string, claim: ClaimOfDay, list: readonly GatewayOrder[]): Promise<void> {
     const named = new Map<string, GatewayOrder[]>();
     for (const order of list) named.set(order.orderNumber, [...(named.get(order.orderNumber) ?? []), order]);
-    const orders = await this.assist.due.ofDay(this.account, day, claimed, [...named.keys()]);
+    const orders = await this.assist.due.ofDay(this.account, day, claim, [...named.keys()]);
     for (const known of await this.looks.knownOf(orders)) {
       const { order, operations } = known;
       await this.findings.orFailure(order, () => {
         const quiet =
           listSaysNothingNew(order, operations, named.get(order.order_number) ?? []) && isAtRest(known);
         // The list says that the order stands where it stood when it was last asked about by itself.
-        if (quiet) this.findings.nothingNew(known, asked, order.checked_at ?? asked);
+        if (quiet) this.findings.nothingNew(known, claim.at, order.checked_at ?? claim.at);
         else this.findings.askSingly(known);
       });
     }

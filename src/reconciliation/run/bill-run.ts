@@ -27,8 +27,8 @@ const forSome = questionsAtOnce * mostCallsOfLook;
 /** A bill with its order number at the gateway, and what was just learned of that. */
 interface Seen {
   bill: BillRow;
-  /** Its `next_check_at` as it was claimed: whoever has changed it since wants a look. */
-  claimed: Date | null;
+  /** The version of its plan as it was claimed: whoever has raised it since wants a look. */
+  claimed: number;
   order: DueOrder | undefined;
   looked: Looked | undefined;
 }
@@ -151,10 +151,11 @@ export class BillRun {
     const after = bySession(await due.ofBills(sessions));
     for (const order of after.values())
       if (usedStates.includes(order.state)) await noteBillPayment(this.container, order.order_number);
-    const marks = new Map(claimed.map(({ id, next_check_at: mark }) => [id, mark]));
-    return (await this.bills.ofIds([...marks.keys()])).map((bill) => {
+    const versions = new Map(claimed.map(({ id, plan_version: version }) => [id, version]));
+    return (await this.bills.ofIds([...versions.keys()])).map((bill) => {
       const order = after.get(bill.payment_session_id ?? "");
-      return { bill, claimed: marks.get(bill.id) ?? null, order, looked: order && looked.get(order.id) };
+      const version = versions.get(bill.id) ?? bill.plan_version;
+      return { bill, claimed: version, order, looked: order && looked.get(order.id) };
     });
   }
 

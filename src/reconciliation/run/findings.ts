@@ -129,7 +129,7 @@ export class Findings {
   }
 
   private put(order: OrderRow, plan: Omit<Plan, "id" | "claimed">): void {
-    this.plans.push({ id: order.id, claimed: order.next_check_at, ...plan });
+    this.plans.push({ id: order.id, claimed: order.plan_version, ...plan });
   }
 
   private fail(order: OrderRow, sentence: string, of: Failure["of"]): void {

@@ -32,7 +32,7 @@ export async function reconcile(
   const due = byAccount(await assist.due.groups(), await assist.bills.planned());
   await Promise.all([...due].map(([account, what]) => runAccount(container, account, what, summary, limits)));
   await askAboutMissedEvents(container);
-  await assist.lease.forgetDead();
+  await assist.orderLease.forgetDead();
   await removeWhatIsOld(container);
   const [orders, bills] = await Promise.all([assist.due.groups(), assist.bills.planned()]);
   summary.more_due = orders.length > 0 || bills.some((planned) => planned.due);

@@ -1,8 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { closedBillStates, openBillStates, type BillQueue, type BillRow } from "../../records/bills";
+import { isFree } from "../leases/lease-sql";
 import { noLaterThan } from "../sql/no-later-than";
+import { nextVersion, planned } from "../sql/plan-version";
 import { releaseClaims } from "../sql/release-claims";
-import { storable } from "../sql/storable";
 import type { OrderRow } from "../../records/orders";
 
 /** The job runs every minute, so a shop would have to be down for as long to lose a mark. */
@@ -11,7 +12,7 @@ const unmarkedDays = 7;
 const over = closedBillStates.filter((state) => state !== "paid");
 
 /** What tells one sending of createbill from another. */
-export type Sending = Pick<BillRow, "id" | "sent_times" | "sent_at">;
+export type Sending = Pick<BillRow, "id" | "sent_version">;
 
 /** Longer than a slice of claimed bills takes; a claim of a process that was killed ends by itself. */
 const claimMinutes = 3;
@@ -26,37 +27,15 @@ export interface PlannedBills {
 /** What is written about a bill after a look that found nothing but the time of the next one. */
 export interface BillPlan {
   id: string;
-  /** `next_check_at` as it was when the bill was claimed. */
-  claimed: Date | null;
+  /** `plan_version` as it was when the bill was claimed. */
+  claimed: number;
   next: Date;
   queue: BillQueue;
 }
 
-/** Who works on a bill now, and when the job looks at it again. */
+/** When the job looks at a bill again, and what is sent of it. */
 export class BillPlans {
-  /** `workSeconds`: longer than making or revoking a bill takes; a process that died frees its bill after this time. */
-  constructor(
-    protected readonly database: Knex,
-    protected readonly workSeconds: number,
-  ) {}
-
-  /** The right to send commands about a bill, for whoever gets the row; `id` may come from outside. Undefined while somebody else has it. */
-  async takeUp(id: string): Promise<BillRow | undefined> {
-    if (!storable(id)) return undefined;
-    const [row] = await this.bills()
-      .where({ id, deleted_at: null })
-      .where((free) =>
-        free.whereNull("working_until").orWhere("working_until", "<", this.database.raw("clock_timestamp()")),
-      )
-      .update({ working_until: this.endOfWork() })
-      .returning("*");
-    return row;
-  }
-
-  /** The bill as {@link takeUp} or `reserve` gave it; whoever has taken it up since keeps it. */
-  async putDown({ id, working_until: until }: Pick<BillRow, "id" | "working_until">): Promise<void> {
-    await this.bills().where({ id, working_until: until }).update({ working_until: null });
-  }
+  constructor(protected readonly database: Knex) {}
 
   /**
    * The last word before createbill is sent, which counts as sent from now on. Undefined when it is no longer the caller's
@@ -116,7 +95,7 @@ export class BillPlans {
       `with due as materialized (
          select id from assist_bill where account = ? and queue = ? and next_check_at <= ? and ${isDue}
          order by next_check_at limit ? for update skip locked)
-       update assist_bill set next_check_at = date_trunc('milliseconds', now()) + make_interval(mins => ?)
+       update assist_bill set next_check_at = now() + make_interval(mins => ?), plan_version = ${nextVersion}
        from due where assist_bill.id = due.id returning assist_bill.*`,
       [account, queue, dueBy, limit, claimMinutes],
     );
@@ -124,7 +103,7 @@ export class BillPlans {
   }
 
   /** Bills that were claimed and not worked on are due again at once, unless somebody has planned otherwise since. `bills`: as claimed. */
-  async release(bills: readonly Pick<BillRow, "id" | "next_check_at">[]): Promise<void> {
+  async release(bills: readonly Pick<BillRow, "id" | "plan_version">[]): Promise<void> {
     await releaseClaims(this.database, "assist_bill", bills);
   }
 
@@ -132,10 +111,10 @@ export class BillPlans {
   async putOff(plans: readonly BillPlan[]): Promise<void> {
     if (plans.length === 0) return;
     await this.database.raw(
-      `update assist_bill set next_check_at = planned.next, queue = planned.queue
-       from jsonb_to_recordset(?::jsonb) as planned(id text, claimed timestamptz, next timestamptz, queue text)
+      `update assist_bill set next_check_at = planned.next, queue = planned.queue, plan_version = ${nextVersion}
+       from jsonb_to_recordset(?::jsonb) as planned(id text, claimed integer, next timestamptz, queue text)
        where assist_bill.id = planned.id and assist_bill.id = any(?) and assist_bill.state = 'open'
-         and date_trunc('milliseconds', assist_bill.next_check_at) is not distinct from planned.claimed`,
+         and assist_bill.plan_version = planned.claimed`,
       [JSON.stringify(plans), plans.map(({ id }) => id)],
     );
   }
@@ -184,7 +163,7 @@ export class BillPlans {
     await this.bills()
       .where(of)
       .whereIn("state", openBillStates)
-      .update({ next_check_at: noLaterThan(this.database, 0) as unknown as Date, queue: "urgent" });
+      .update({ next_check_at: noLaterThan(this.database, 0) as unknown as Date });
   }
 
   /** Of the bill of a payment session; brings its next look forward, never back. */
@@ -192,10 +171,7 @@ export class BillPlans {
     await this.bills()
       .where({ payment_session_id: sessionId })
       .whereIn("state", openBillStates)
-      .update({
-        next_check_at: noLaterThan(this.database, minutes * 60) as unknown as Date,
-        queue: "urgent",
-      });
+      .update({ next_check_at: noLaterThan(this.database, minutes * 60) as unknown as Date });
   }
 
   /** A look at the bill has failed. Returns since when they do. */
@@ -214,44 +190,33 @@ export class BillPlans {
 
   /**
    * When to look at a bill again; null for never. `bill`: as it was before the look. Does nothing when its plan has
-   * changed since: somebody has asked for an earlier look, and may know what this one has not seen.
+   * another version since: somebody has asked for an earlier look, and may know what this one has not seen.
    */
   async plan(
-    bill: Pick<BillRow, "id" | "next_check_at">,
+    { id, plan_version }: Pick<BillRow, "id" | "plan_version">,
     next: Date | null,
     queue: BillQueue = "urgent",
   ): Promise<void> {
-    await this.bills().where({ id: bill.id }).whereRaw(asPlanned, [bill.next_check_at]).update({
-      next_check_at: next,
-      queue,
-      updated_at: this.now(),
-    });
+    await this.bills()
+      .where({ id, plan_version })
+      .update({ next_check_at: next, queue, ...planned(this.database), updated_at: this.now() });
   }
 
   /** The row as long as createbill was not sent since it was read. */
-  protected asSent({ id, sent_times, sent_at }: Sending): Knex.QueryBuilder<BillRow, BillRow[]> {
-    return this.bills()
-      .where({ id, sent_times })
-      .whereRaw("date_trunc('milliseconds', sent_at) is not distinct from ?::timestamptz", [sent_at]);
+  protected asSent({ id, sent_version }: Sending): Knex.QueryBuilder<BillRow, BillRow[]> {
+    return this.bills().where({ id, sent_version });
   }
 
   /** A value for `next_check_at`, under the condition of {@link plan}. */
-  protected unlessPlannedAnew({ next_check_at: before }: Pick<BillRow, "next_check_at">, next: Date): Date {
-    return this.database.raw(
-      `case when date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz
-       then ?::timestamptz else next_check_at end`,
-      [before, next],
-    ) as unknown as Date;
+  protected unlessPlannedAnew({ plan_version: before }: Pick<BillRow, "plan_version">, next: Date): Date {
+    return this.database.raw("case when plan_version = ? then ?::timestamptz else next_check_at end", [
+      before,
+      next,
+    ]) as unknown as Date;
   }
 
   protected now(): Date {
     return this.database.fn.now() as unknown as Date;
-  }
-
-  protected endOfWork(): Date {
-    return this.database.raw("date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ?)", [
-      this.workSeconds,
-    ]) as unknown as Date;
   }
 
   protected bills() {
@@ -259,8 +224,4 @@ export class BillPlans {
   }
 }
 
-const isDue =
-  "next_check_at <= now() and deleted_at is null and (working_until is null or working_until < clock_timestamp())";
-
-/** A row that was read has its times in milliseconds. */
-const asPlanned = "date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz";
+const isDue = `next_check_at <= now() and deleted_at is null and ${isFree("assist_bill")}`;

@@ -11,7 +11,9 @@ import {
   type NewBill,
   type SessionOfBill,
 } from "../../records/bills";
-import { askedSingly, askedWithBill } from "../../rules/schedule/list-day";
+import { askedWithBill } from "../../rules/schedule/list-day";
+import { newLease } from "../leases/lease-sql";
+import { planned } from "../sql/plan-version";
 import { storable } from "../sql/storable";
 import { isUnchanged } from "../accounts/unchanged";
 import { unlessTaken } from "./unless-taken";
@@ -24,7 +26,15 @@ class NotBegun extends Error {}
  * a bill at once one is told that he came too late.
  */
 export class BillStore extends BillPlans {
-  /** Reserves the order's one place for an open bill. Undefined when it is taken. Whoever gets it has the right to work. */
+  /** `leaseSeconds`: of the lease that whoever makes a bill has of it, see bill-lease.ts. */
+  constructor(
+    database: Knex,
+    private readonly leaseSeconds: number,
+  ) {
+    super(database);
+  }
+
+  /** Reserves the order's one place for an open bill. Undefined when it is taken. Whoever gets it has the bill's lease. */
   async reserve(bill: NewBill): Promise<BillRow | undefined> {
     return unlessTaken(() => this.insert({ ...bill, origin: "staff" }));
   }
@@ -36,7 +46,7 @@ export class BillStore extends BillPlans {
   async reserveAtCheckout(bill: NewBill, session: SessionOfBill | undefined): Promise<BillRow | undefined> {
     return unlessTaken(() =>
       this.database.transaction(async (transaction) => {
-        const store = new BillStore(transaction, this.workSeconds);
+        const store = new BillStore(transaction, this.leaseSeconds);
         if (session) {
           const registered = await transaction("assist_order")
             .where({ payment_session_id: session.id, kind: "checkout", handed_off_at: null })
@@ -63,7 +73,7 @@ export class BillStore extends BillPlans {
         state_since: this.now(),
         sent_times: 0,
         next_check_at: this.soon(),
-        working_until: this.endOfWork(),
+        ...newLease(this.database, this.leaseSeconds),
       })
       .returning("*");
     return row;
@@ -71,11 +81,11 @@ export class BillStore extends BillPlans {
 
   /**
    * Nothing was sent under the bill's number, and nothing shall be: the order's one place goes to another bill. Undefined
-   * when the former is not what it was. Whoever gets the row has the right to work.
+   * when the former is not what it was. Whoever gets the row has the bill's lease.
    */
   async passOn(former: Pick<BillRow, "id">, bill: NewBill, message: string): Promise<BillRow | undefined> {
     return this.database.transaction(async (transaction) => {
-      const store = new BillStore(transaction, this.workSeconds);
+      const store = new BillStore(transaction, this.leaseSeconds);
       const closed = await store.move(former.id, ["preparing"], { state: "not-made", message });
       return closed && store.insert({ ...bill, origin: "checkout" });
     });
@@ -107,6 +117,7 @@ export class BillStore extends BillPlans {
             next_check_at: transaction.raw("now() + interval '4 minutes'"),
             // The bill is due before that.
             list_day: askedWithBill,
+            ...planned(transaction),
             updated_at: transaction.fn.now(),
           });
         const begun = await transaction("assist_bill")
@@ -179,7 +190,6 @@ export class BillStore extends BillPlans {
           : null,
         ...(ended ? { ended_at: this.database.raw("coalesce(ended_at, now())") as unknown as Date } : {}),
         next_check_at: this.soon(),
-        queue: "urgent",
         updated_at: this.database.fn.now() as unknown as Date,
       })
       .returning("*");
@@ -191,12 +201,12 @@ export class BillStore extends BillPlans {
    * time; sooner where somebody has asked for that since `bill` was read. Undefined also when createbill was sent since.
    */
   async putBack(
-    bill: Sending & Pick<BillRow, "next_check_at">,
+    bill: Sending & Pick<BillRow, "plan_version">,
     message: string,
     next: Date,
   ): Promise<BillRow | undefined> {
     return this.database.transaction(async (transaction) => {
-      const store = new BillStore(transaction, this.workSeconds);
+      const store = new BillStore(transaction, this.leaseSeconds);
       const [row] = await store
         .asSent(bill)
         .where({ origin: "checkout", deleted_at: null })
@@ -208,15 +218,15 @@ export class BillStore extends BillPlans {
           sent_times: 0,
           message,
           next_check_at: store.unlessPlannedAnew(bill, next),
-          queue: "urgent",
           updated_at: this.now(),
         })
         .returning("*");
-      // The next try may be hours away. Until then the number has a plan of its own, should Assist know it after all.
+      // The next try may be hours away. Until then the number has a plan of its own, should Assist know it after all; and
+      // whoever is about to plan that it is asked about with this bill is too late.
       if (row?.payment_session_id)
         await transaction("assist_order")
-          .where({ payment_session_id: row.payment_session_id, list_day: askedWithBill })
-          .update({ list_day: askedSingly });
+          .where({ payment_session_id: row.payment_session_id })
+          .update({ next_check_at: transaction.ref("next_check_at") });
       return row;
     });
   }
@@ -243,7 +253,6 @@ export class BillStore extends BillPlans {
       .update({
         last_handed_off_at: this.database.raw("greatest(handed_off_at, least(last_handed_off_at, now()))"),
         next_check_at: this.database.fn.now(),
-        list_day: askedSingly,
         updated_at: this.database.fn.now(),
       });
   }

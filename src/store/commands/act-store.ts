@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { ActRow } from "../../records/acts";
+import { hasRunOut, leasedUntil, renewLease } from "../leases/lease-sql";
 
 export type NewAct = Pick<
   ActRow,
@@ -26,10 +27,10 @@ const retryMilliseconds = 100;
 
 /** Reads and writes of assist_act. */
 export class ActStore {
-  /** `workSeconds`: longer than an act takes; one whose process died frees its payment after this time. */
+  /** `leaseSeconds`: see lease-terms.ts; an act whose process died frees its payment after this time. */
   constructor(
     private readonly database: Knex,
-    private readonly workSeconds: number,
+    private readonly leaseSeconds: number,
   ) {}
 
   /** Writes an act down before anything is sent; whoever comes second, in any process, is told so. */
@@ -40,7 +41,7 @@ export class ActStore {
         id: generateEntityId("", "asact"),
         ...act,
         state: "working",
-        working_until: this.endOfWork(),
+        leased_until: leasedUntil(this.database, this.leaseSeconds),
       })
       .onConflict()
       .ignore()
@@ -54,11 +55,10 @@ export class ActStore {
    * Asked right before anything is moved. False when the act was held up for so long that another process has taken its
    * own for dead: staff have been told so, and may have asked anew.
    */
-  async mayGoOn(id: string): Promise<boolean> {
-    const changed = await this.acts()
-      .where({ id, state: "working" })
-      .update({ working_until: this.endOfWork() });
-    return changed === 1;
+  async renew(id: string): Promise<boolean> {
+    // Nobody takes an act up from whoever began it: it is his until it has ended.
+    const working = this.database("assist_act").where({ id, state: "working" });
+    return renewLease(working, leasedUntil(this.database, this.leaseSeconds));
   }
 
   async end(id: string, end: ActEnd): Promise<void> {
@@ -93,18 +93,12 @@ export class ActStore {
       .where({ payment_id: paymentId })
       // Written out, so that it is by the index of those at work, which has no others.
       .whereRaw("state = 'working' and deleted_at is null")
-      .where("working_until", "<", this.database.raw("clock_timestamp()"))
+      .whereRaw(hasRunOut)
       .update({
         state: "unknown",
         message: "The server stopped in the middle of it. What became of it is found out from Assist.",
         ended_at: this.database.fn.now(),
       });
-  }
-
-  private endOfWork(): Date {
-    return this.database.raw("clock_timestamp() + make_interval(secs => ?)", [
-      this.workSeconds,
-    ]) as unknown as Date;
   }
 
   private acts() {

@@ -1,7 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Money } from "../../gateway";
-import { askedSingly } from "../../rules/schedule/list-day";
 import { noLaterThan } from "../sql/no-later-than";
 import type { AttemptKind, AttemptRow, OperationRow, OrderRow } from "../../records/orders";
 
@@ -16,8 +15,18 @@ export interface NewAttempt {
   reference?: string;
 }
 
-/** A command that was just written down; `forward`: how its order's next check was put forward for it. */
-export type OpenedAttempt = AttemptRow & { forward: { from: Date | null; to: Date | null } };
+/** How the plan of an order was put forward for a command: the time and version of the one before, and the version now. */
+interface PutForward {
+  at: Date | null;
+  before: number;
+  now: number;
+}
+
+/** A command that was just written down. */
+export type OpenedAttempt = AttemptRow & { forward: PutForward };
+
+/** Versions of an order's plan: a former one, and the one that is the same again. */
+export type PlanPutBack = Pick<PutForward, "before" | "now">;
 
 /** A command whose outcome is not known yet. */
 export type OpenAttempt = AttemptRow & { age_seconds: number };
@@ -98,12 +107,13 @@ export class AttemptJournal {
       });
   }
 
-  /** Gives the order's next check the time it had before the command, unless it was put forward once more meanwhile. */
-  async putBack({ order_id: id, forward }: OpenedAttempt): Promise<void> {
-    await this.database("assist_order")
-      .where({ id })
-      .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [forward.to])
-      .update({ next_check_at: forward.from });
+  /** Gives the order's next check the time it had before the command. Undefined when somebody else has asked for one meanwhile. */
+  async putBack({ order_id: id, forward }: OpenedAttempt): Promise<PlanPutBack | undefined> {
+    const [row] = await this.database<OrderRow>("assist_order")
+      .where({ id, plan_version: forward.now })
+      .update({ next_check_at: forward.at })
+      .returning("plan_version");
+    return row && { before: forward.before, now: row.plan_version };
   }
 
   /**
@@ -161,11 +171,13 @@ export class AttemptJournal {
     if (!row) return undefined;
     // Whatever happens to this process, somebody looks how the command ended.
     const order = this.database<OrderRow>("assist_order").where({ id: attempt.orderId });
-    const before = await order.clone().forUpdate().first("next_check_at");
+    const before = await order.clone().forUpdate().first("next_check_at", "plan_version");
     const [after] = await order
-      .update({ next_check_at: noLaterThan(this.database, 60), list_day: askedSingly })
-      .returning("next_check_at");
-    return { ...row, forward: { from: before?.next_check_at ?? null, to: after?.next_check_at ?? null } };
+      .update({ next_check_at: noLaterThan(this.database, 60) })
+      .returning("plan_version");
+    if (!before || !after) throw new Error(`Order ${attempt.orderId} vanished while it was locked`);
+    const forward = { at: before.next_check_at, before: before.plan_version, now: after.plan_version };
+    return { ...row, forward };
   }
 
   private attempts() {

@@ -28,14 +28,13 @@ export class ToldStore {
    * the order is not asked about for their sake any more, unless another has come since it was read.
    */
   async unconfirmed(
-    order: Pick<OrderRow, "id" | "order_number" | "billnumbers" | "told_at">,
+    order: Pick<OrderRow, "id" | "order_number" | "billnumbers" | "told_at" | "told_version">,
   ): Promise<Told | undefined> {
     if (order.told_at === null) return undefined;
     const [first] = unconfirmedOf(await this.of(order.order_number), order.billnumbers ?? []);
     if (!first)
       await this.database("assist_order")
-        .where({ id: order.id })
-        .whereRaw("date_trunc('milliseconds', told_at) = ?::timestamptz", [order.told_at])
+        .where({ id: order.id, told_version: order.told_version })
         .update({ told_at: null });
     return first;
   }

@@ -1,8 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { type askedLast, askedSingly, askedWithBill } from "../../rules/schedule/list-day";
+import { type askedLast, type askedSingly, askedWithBill } from "../../rules/schedule/list-day";
 import type { OrderWithCases, WithCases } from "../../records/cases";
 import type { AttemptRow, OperationRow, OrderRow, OrderToAsk } from "../../records/orders";
 import { currentCases, currentCasesColumn } from "../cases/current-cases";
+import { nextVersion } from "../sql/plan-version";
 import { releaseClaims } from "../sql/release-claims";
 import { withItsBill } from "./with-its-bill";
 
@@ -25,14 +26,21 @@ export type DueOrder = OrderToAsk & WithCases;
 /** What is written about an order after a look. */
 export interface Plan {
   id: string;
-  /** `next_check_at` as it was when the order was claimed. */
-  claimed: Date | null;
+  /** `plan_version` as it was when the order was claimed. */
+  claimed: number;
   next: Date | null;
   listDay: string;
   /** When the gateway was asked, by the database's clock; for "answered" alone. */
   asked?: Date;
   /** "unanswered": the gateway gave no usable answer. "not-taken-over": it gave one, and the shop failed at it. */
   look: "answered" | "unanswered" | "not-taken-over" | "not-asked";
+}
+
+/** What was taken of a day: at `at`, and to be told from what others take by `mark`, the moment until which it is off. */
+export interface ClaimOfDay {
+  /** In PostgreSQL's own words, as a Date would cut it short. */
+  mark: string;
+  at: Date;
 }
 
 export interface Remembered {
@@ -80,7 +88,7 @@ export class DueOrders {
          select id from assist_order
          where ${isPlanned} and account = ? and list_day = ? and next_check_at <= now()
          order by next_check_at limit ? for update skip locked)
-       update assist_order set next_check_at = now() + make_interval(mins => ?)
+       update assist_order set next_check_at = now() + make_interval(mins => ?), plan_version = ${nextVersion}
        from due where assist_order.id = due.id returning assist_order.*, now() as asked_at, ${currentCasesColumn}`,
       [account, queue, limit, claimMinutes],
     );
@@ -106,32 +114,30 @@ export class DueOrders {
   /** These have news, so that they do not wait for their bills' turn. */
   async askAtOnce(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.database("assist_order")
-      .whereIn("id", ids)
-      .update({ next_check_at: this.database.fn.now(), list_day: askedSingly });
+    await this.database("assist_order").whereIn("id", ids).update({ next_check_at: this.database.fn.now() });
   }
 
-  /** Takes the due orders of a day. Returns the mark of this claim, and when it was made; undefined when another process has taken them. */
-  async claimDay(account: string, day: string): Promise<{ claimed: Date; at: Date } | undefined> {
-    const { rows } = await this.database.raw<{ rows: { claimed: Date | null; at: Date }[] }>(
+  /** Takes the due orders of a day; undefined when another process has taken them. */
+  async claimDay(account: string, day: string): Promise<ClaimOfDay | undefined> {
+    const { rows } = await this.database.raw<{ rows: { mark: string | null; at: Date }[] }>(
       `with due as materialized (
          select id from assist_order where ${isPlanned} and account = ? and list_day = ? and next_check_at <= now()
          for update skip locked),
        claimed as (
-         update assist_order set next_check_at = date_trunc('milliseconds', now()) + make_interval(mins => ?)
+         update assist_order set next_check_at = now() + make_interval(mins => ?), plan_version = ${nextVersion}
          from due where assist_order.id = due.id returning next_check_at)
-       select max(next_check_at) as claimed, now() as at from claimed`,
+       select max(next_check_at)::text as mark, now() as at from claimed`,
       [account, day, claimMinutes],
     );
-    const [mark] = rows;
-    return mark?.claimed ? { claimed: mark.claimed, at: mark.at } : undefined;
+    const [claim] = rows;
+    return claim?.mark ? { mark: claim.mark, at: claim.at } : undefined;
   }
 
   /** Those of the numbers that were claimed, or are not due and may be taken along. */
   async ofDay(
     account: string,
     day: string,
-    claimed: Date,
+    { mark }: ClaimOfDay,
     orderNumbers: readonly string[],
   ): Promise<OrderWithCases[]> {
     const rows: unknown = await this.database("assist_order")
@@ -140,10 +146,10 @@ export class DueOrders {
       .whereIn("order_number", orderNumbers)
       .where((wanted) =>
         wanted
-          .where("next_check_at", claimed)
+          .where("next_check_at", mark)
           .orWhere((early) =>
             early
-              .where("next_check_at", ">", claimed)
+              .where("next_check_at", ">", mark)
               .whereRaw("checked_at < now() - make_interval(mins => ?)", [takenAlongAfterMinutes]),
           ),
       );
@@ -151,10 +157,10 @@ export class DueOrders {
   }
 
   /** What was claimed of a day and its list did not settle is asked about singly, now. */
-  async askSinglyOfDay(account: string, day: string, claimed: Date): Promise<void> {
+  async askSinglyOfDay(account: string, day: string, { mark }: ClaimOfDay): Promise<void> {
     await this.database("assist_order")
-      .where({ account, list_day: day, next_check_at: claimed, deleted_at: null })
-      .update({ list_day: askedSingly, next_check_at: this.database.fn.now() });
+      .where({ account, list_day: day, next_check_at: mark, deleted_at: null })
+      .update({ next_check_at: this.database.fn.now() });
   }
 
   /** One statement for all. Does nothing for an order whose plan has changed meanwhile: somebody asked for an earlier look. */
@@ -162,15 +168,15 @@ export class DueOrders {
     if (plans.length === 0) return;
     await this.database.raw(
       `update assist_order
-       set next_check_at = planned.next, list_day = ?, updated_at = now(),
+       set next_check_at = planned.next, list_day = ?, plan_version = ${nextVersion}, updated_at = now(),
            checked_at = case when planned.look = 'answered' then greatest(checked_at, planned.asked) else checked_at end,
            unanswered_since = case when planned.look in ('answered', 'not-taken-over') then null
              when planned.look = 'unanswered' then coalesce(unanswered_since, now()) else unanswered_since end,
            shop_failing_since = case when planned.look = 'answered' then null else shop_failing_since end
        from jsonb_to_recordset(?::jsonb)
-         as planned(id text, claimed timestamptz, next timestamptz, "listDay" text, asked timestamptz, look text)
+         as planned(id text, claimed integer, next timestamptz, "listDay" text, asked timestamptz, look text)
        where assist_order.id = planned.id and assist_order.id = any(?)
-         and date_trunc('milliseconds', assist_order.next_check_at) is not distinct from planned.claimed`,
+         and assist_order.plan_version = planned.claimed`,
       [
         withItsBill(this.database, this.database.raw('planned."listDay"')),
         JSON.stringify(plans),
@@ -201,7 +207,7 @@ export class DueOrders {
   }
 
   /** Orders that were claimed and not asked about are due again at once, unless somebody has planned otherwise since. `orders`: as claimed. */
-  async release(orders: readonly Pick<OrderRow, "id" | "next_check_at">[]): Promise<void> {
+  async release(orders: readonly Pick<OrderRow, "id" | "plan_version">[]): Promise<void> {
     await releaseClaims(this.database, "assist_order", orders);
   }
 }

@@ -1,9 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { askedSingly } from "../../rules/schedule/list-day";
 import type { OrderRow } from "../../records/orders";
 import type { OldRegistration, OldBill, RemovedOrderRow } from "../../records/old-registrations";
 import { isShown } from "../cases/current-cases";
+import { isFree } from "../leases/lease-sql";
 
 /** Looked at in one run of the job, of each table. */
 export const mostAtOnce = 200;
@@ -27,7 +27,7 @@ const hasNoBill = `not exists (select 1 from assist_bill b where b.payment_sessi
 
 /** Its end is told, and nobody is at work on it or will be. */
 const isBillOver = `b.next_check_at is null and (b.state = 'not-made' or b.told_state = b.state)
-  and b.failing_since is null and (b.working_until is null or b.working_until < clock_timestamp())`;
+  and b.failing_since is null and ${isFree("b")}`;
 
 /** What has changed since counts from then; what simply has to stay is looked at after as long again. */
 export const countsAnew = "case when updated_at > retention_from then updated_at else now() end";
@@ -227,10 +227,10 @@ export class OldRegistrations {
   static async restore(database: Knex, orderNumber: string): Promise<boolean> {
     const { rows } = await database.raw<{ rows: { id: string }[] }>(
       `with again as (delete from assist_removed_order where order_number = ? returning *)
-       insert into assist_order (id, created_at, next_check_at, list_day, told_at, ${kept})
-       select ?, registered_at, now(), ?, now(), ${kept} from again
+       insert into assist_order (id, created_at, next_check_at, told_at, ${kept})
+       select ?, registered_at, now(), now(), ${kept} from again
        on conflict do nothing returning id`,
-      [orderNumber, generateEntityId("", "asord"), askedSingly],
+      [orderNumber, generateEntityId("", "asord")],
     );
     return rows.length === 1;
   }

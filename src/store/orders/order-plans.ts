@@ -3,14 +3,15 @@ import type { Position } from "../../rules/money/position";
 import { payableBillStates } from "../../records/bills";
 import { askedSingly, askedWithBill, listDayOf } from "../../rules/schedule/list-day";
 import { noLaterThan } from "../sql/no-later-than";
+import { planned } from "../sql/plan-version";
 import type { OperationRow, OrderRow } from "../../records/orders";
 import { nextCheck, payableSince } from "../../rules/schedule/schedule";
 import { withItsBill } from "./with-its-bill";
 
 export interface Standing<Row extends OrderRow = OrderRow> {
   order: Row;
-  /** The plan for the next check that this look may replace; "changed" when somebody asked for an earlier one meanwhile. */
-  plan: Date | null | "changed";
+  /** The version of the order's plan that this look may replace; null for none: somebody has asked for another look meanwhile. */
+  plan: number | null;
   operations: OperationRow[];
   position: Position;
 }
@@ -22,7 +23,6 @@ export class OrderPlans {
   async checkSoon(orderNumber: string): Promise<void> {
     await this.orders().where({ order_number: orderNumber }).update({
       next_check_at: this.database.fn.now(),
-      list_day: askedSingly,
       updated_at: this.database.fn.now(),
     });
   }
@@ -47,6 +47,7 @@ export class OrderPlans {
       .update({
         next_check_at: noLaterThan(this.database, minutes * 60),
         list_day: this.database.raw("coalesce(nullif(list_day, ?), ?)", [askedWithBill, askedSingly]),
+        ...planned(this.database),
         updated_at: this.database.fn.now(),
       });
   }
@@ -64,29 +65,28 @@ export class OrderPlans {
   private async bringForward(orders: Knex.QueryBuilder, minutes: number): Promise<void> {
     await orders.update({
       next_check_at: noLaterThan(this.database, minutes * 60),
-      list_day: askedSingly,
       updated_at: this.database.fn.now(),
     });
   }
 
   /**
-   * Plans the next check once everything that `standing` tells is in Medusa. Does nothing when the plan was changed
-   * since the gateway was asked: somebody has asked for an earlier look.
+   * Plans the next check once everything that `standing` tells is in Medusa. Does nothing when the plan has another
+   * version than when the gateway was asked: somebody has asked for an earlier look.
    * `within`: milliseconds until something is tried again that was refused now.
    */
   async planNextCheck({ order, plan, operations }: Standing, within?: number): Promise<void> {
-    if (plan === "changed") return;
+    if (plan === null) return;
     const now = await this.now();
     const regular = nextCheck(order.state, payableSince(order), now);
     const again = within === undefined ? null : new Date(now.getTime() + within);
     const sooner = again && (!regular || again < regular);
     const usual = order.checked_at ? listDayOf(order, operations, order.checked_at) : askedSingly;
     const [row] = await this.orders()
-      .where({ id: order.id })
-      .whereRaw("date_trunc('milliseconds', next_check_at) is not distinct from ?::timestamptz", [plan])
+      .where({ id: order.id, plan_version: plan })
       .update({
         next_check_at: sooner ? again : regular,
         list_day: sooner ? askedSingly : (withItsBill(this.database, usual) as unknown as string),
+        ...planned(this.database),
         updated_at: now,
       })
       .returning("*");
@@ -102,7 +102,7 @@ export class OrderPlans {
       .where({ payment_session_id, deleted_at: null })
       .whereIn("state", payableBillStates)
       .where("next_check_at", ">", next)
-      .update({ next_check_at: next, queue: "urgent" });
+      .update({ next_check_at: next });
   }
 
   /** The gateway has answered well, and the shop failed to take it over. Returns since when. */

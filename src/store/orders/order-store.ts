@@ -2,7 +2,6 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { GatewayOperation, GatewayOrder, PageMeans } from "../../gateway";
 import type { Position } from "../../rules/money/position";
 import type { AccountVersion } from "../../records/account-rows";
-import { askedSingly } from "../../rules/schedule/list-day";
 import { isUnchanged } from "../accounts/unchanged";
 import { unfolded } from "../../rules/money/folded";
 import { noLaterThan } from "../sql/no-later-than";
@@ -101,7 +100,7 @@ export class OrderStore extends OrderPlans {
   /** An order with its position by what is remembered, without asking the gateway. */
   async standing<Row extends OrderRow>(order: Row): Promise<Standing<Row>> {
     const operations = await this.operationsOf(order.id);
-    return { order, plan: order.next_check_at, operations, position: positionOf(order, operations) };
+    return { order, plan: order.plan_version, operations, position: positionOf(order, operations) };
   }
 
   /**
@@ -126,7 +125,6 @@ export class OrderStore extends OrderPlans {
         cart_id: cartId ?? null,
         offered: this.database.raw("?::jsonb", [JSON.stringify(everOffered)]),
         next_check_at: noLaterThan(this.database, 30),
-        list_day: askedSingly,
         updated_at: this.database.fn.now(),
       });
     return marked === 1;
@@ -158,11 +156,11 @@ export class OrderStore extends OrderPlans {
    * `asked`: the order as it was before the gateway was asked. `by`: who asked for this look.
    */
   async merge(
-    asked: Pick<OrderToAsk, "order_number" | "next_check_at" | "asked_at">,
+    asked: Pick<OrderToAsk, "order_number" | "plan_version" | "asked_at">,
     answer: readonly GatewayOrder[],
     by: FoundBy,
   ): Promise<Standing> {
-    const { order_number: orderNumber, next_check_at: plannedBefore, asked_at: askedAt } = asked;
+    const { order_number: orderNumber, plan_version: plannedBefore, asked_at: askedAt } = asked;
     return this.database.transaction(async (transaction) => {
       const store = new OrderStore(transaction);
       const before = await store.orders().where({ order_number: orderNumber }).forUpdate().first();
@@ -181,8 +179,8 @@ export class OrderStore extends OrderPlans {
       const operations = await store.operationsOf(before.id);
       const position = positionOf(order, operations);
       const after = await store.writePosition(order, position, isNews(before, position), askedAt, by);
-      const unchanged = before.next_check_at?.getTime() === plannedBefore?.getTime();
-      return { order: after, plan: unchanged ? after.next_check_at : "changed", operations, position };
+      const plan = before.plan_version === plannedBefore ? after.plan_version : null;
+      return { order: after, plan, operations, position };
     });
   }
 
@@ -219,12 +217,7 @@ export class OrderStore extends OrderPlans {
               retention_from: this.database.raw("coalesce(retention_from, now())"),
             }
           : {}),
-        ...(news
-          ? {
-              next_check_at: noLaterThan(this.database, 30),
-              list_day: askedSingly,
-            }
-          : {}),
+        ...(news ? { next_check_at: noLaterThan(this.database, 30) } : {}),
         updated_at: now,
       })
       .returning("*");

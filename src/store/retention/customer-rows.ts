@@ -153,7 +153,7 @@ export class CustomerRows {
 /** An ended one whose end is not told yet is needed for that. Pure. */
 function leftBill(bill: BillRow, now: Date): Left[] {
   const isOpen = openBillStates.some((state) => state === bill.state);
-  const isWorkedOn = bill.working_until !== null && bill.working_until > now;
+  const isWorkedOn = bill.leased_until !== null && bill.leased_until > now;
   if (!isOpen && !isWorkedOn && bill.next_check_at === null) return [];
   return [{ order_number: bill.number, bill_id: bill.id, because: "open-bill" }];
 }

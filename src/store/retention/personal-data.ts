@@ -98,6 +98,7 @@ export const columnKinds = {
     means: "technical",
     token: "personal",
     link: "personal",
+    lease_token: "technical",
     revoke_reason: "books",
     message: "personal",
     made_by: "technical",
@@ -145,7 +146,7 @@ export const columnKinds = {
   },
   assist_silence: { id: "technical", account: "technical", message: "technical" },
   assist_clock: { id: "technical" },
-  assist_lease: { key: "technical", token: "technical" },
+  assist_lease: { key: "technical", lease_token: "technical" },
 } as const satisfies Record<string, Record<string, ColumnKind>>;
 
 type Kinds = typeof columnKinds;

@@ -22,8 +22,8 @@ const AssistAct = model
     made_by: model.text().nullable(),
     state: model.enum(["working", "done", "refused", "unknown"]).default("working"),
     message: model.text().nullable(),
-    /** After that whoever was at work on it must have died. */
-    working_until: model.dateTime(),
+    /** After that whoever was at work on it must have died, see store/leases. */
+    leased_until: model.dateTime(),
     ended_at: model.dateTime().nullable(),
   })
   .indexes([

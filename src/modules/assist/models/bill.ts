@@ -54,6 +54,8 @@ const AssistBill = model
     /** How often createbill was sent, and when it was last. */
     sent_times: model.number().default(0),
     sent_at: model.dateTime().nullable(),
+    /** Tells one sending from another: raised by the database whenever one of the two is written. */
+    sent_version: model.number().default(0),
     /** Why it is being revoked, or was. */
     revoke_reason: model.text().nullable(),
     /** What staff should know besides the state; null when there is nothing. */
@@ -73,10 +75,13 @@ const AssistBill = model
      * the only plan: its order number is asked about then, too, see with-its-bill.ts.
      */
     next_check_at: model.dateTime().nullable(),
-    /** "waiting": it is open, and nothing is expected but that it is paid some day; all others go before it. */
+    /** Raised whenever somebody plans or wants a look, see store/sql/plan-version.ts. */
+    plan_version: model.number().default(0),
+    /** "waiting": it is open, and nothing is expected but that it is paid some day; all others go before it. The database says "urgent" for whoever wants a look and plans nothing. */
     queue: model.enum(["urgent", "waiting"]).default("urgent"),
-    /** Until when somebody has the right to send commands about it. */
-    working_until: model.dateTime().nullable(),
+    /** Who has the right to send commands about it, and until when, see store/leases. */
+    lease_token: model.text().nullable(),
+    leased_until: model.dateTime().nullable(),
     /** From when its retention counts. Set by the database. */
     retention_from: model.dateTime().nullable(),
   })

@@ -1,11 +1,11 @@
 import { model } from "@medusajs/framework/utils";
 
-/** Who may work at something at the moment, and until when; there is no row where nobody does. */
+/** Who may work at something at the moment, and until when, see store/leases; there is no row where nobody does. */
 const AssistLease = model.define("assist_lease", {
   /** What is being worked at, such as "cart cart_01…". */
   key: model.text().primaryKey(),
-  token: model.text(),
-  until: model.dateTime(),
+  lease_token: model.text(),
+  leased_until: model.dateTime(),
 });
 
 export default AssistLease;

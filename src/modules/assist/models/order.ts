@@ -54,9 +54,13 @@ const AssistOrder = model
     shop_failing_since: model.dateTime().nullable(),
     /** When a genuine notification last came that no answer of the gateway has been found to confirm so far. */
     told_at: model.dateTime().nullable(),
+    /** Tells one such message from another: raised by the database whenever told_at is written. */
+    told_version: model.number().default(0),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
-    /** GMT day whose list at the gateway may answer for that look; or one of the words in list-day.ts, which say how it is asked about. */
+    /** Raised whenever somebody plans or wants a check, see store/sql/plan-version.ts. */
+    plan_version: model.number().default(0),
+    /** GMT day whose list at the gateway may answer for that look; or one of the words in list-day.ts, which say how it is asked about. The database empties it for whoever wants a check and plans nothing. */
     list_day: model.text().default(""),
     /** What the removed rows of its operations, commands and acts said that still decides anything, see folded.ts. */
     folded: model.json().nullable(),

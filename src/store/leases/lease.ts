@@ -1,18 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { isFree, leasedUntil, newLease, renewLease } from "./lease-sql";
 
 const retryMilliseconds = 100;
 
 /**
- * The right to work at something alone. Kept in a row, so it holds between processes whatever locking module the shop
- * uses, and it occupies no database connection while it is held. A process that died frees it after `seconds`.
+ * Leases of what has no row of ours to keep them in, or one that others write to all the time. They hold between processes
+ * whatever locking module the shop uses, and occupy no database connection.
  */
 export class Lease {
   /** Of those who wait in this process one asks the database, however many they are. */
   private readonly lines = new Map<string, Promise<void>>();
 
-  /** `kind`: one word for what is worked at. `seconds`: longer than that work ever takes. */
+  /** `kind`: one word for what is worked at. `seconds`: see lease-terms.ts. */
   constructor(
     private readonly database: Knex,
     private readonly kind: string,
@@ -33,6 +33,20 @@ export class Lease {
     return tries;
   }
 
+  /** False when somebody else has taken it since. */
+  async renew(id: string, token: string): Promise<boolean> {
+    return renewLease(this.leased(id, token), leasedUntil(this.database, this.seconds));
+  }
+
+  async release(id: string, token: string): Promise<void> {
+    await this.leased(id, token).delete();
+  }
+
+  /** Takes away what processes that died have left and nobody has asked for since. */
+  async forgetDead(): Promise<void> {
+    await this.database("assist_lease").whereRaw("leased_until < now() - interval '1 hour'").delete();
+  }
+
   private async tryUntil(lastTry: number, id: string): Promise<string | undefined> {
     for (;;) {
       const token = await this.tryTake(id);
@@ -45,28 +59,19 @@ export class Lease {
     if (this.lines.get(id) === last) this.lines.delete(id);
   }
 
-  async release(id: string, token: string): Promise<void> {
-    await this.database("assist_lease")
-      .where({ key: this.key(id), token })
-      .delete();
-  }
-
-  /** Takes away what processes that died have left and nobody has asked for since. */
-  async forgetDead(): Promise<void> {
-    await this.database("assist_lease").whereRaw("until < now() - interval '1 hour'").delete();
-  }
-
   private async tryTake(id: string): Promise<string | undefined> {
-    const token = randomUUID();
-    const { rows } = await this.database.raw<{ rows: unknown[] }>(
-      `insert into assist_lease (key, token, until)
-       values (?, ?, clock_timestamp() + make_interval(secs => ?))
-       on conflict (key) do update set token = excluded.token, until = excluded.until, updated_at = now()
-       where assist_lease.until < clock_timestamp()
-       returning key`,
-      [this.key(id), token, this.seconds],
-    );
-    return rows.length === 1 ? token : undefined;
+    const lease = newLease(this.database, this.seconds);
+    const taken: unknown[] = await this.database("assist_lease")
+      .insert({ key: this.key(id), ...lease, updated_at: this.database.fn.now() })
+      .onConflict("key")
+      .merge()
+      .whereRaw(isFree("assist_lease"))
+      .returning("key");
+    return taken.length === 1 ? lease.lease_token : undefined;
+  }
+
+  private leased(id: string, token: string): Knex.QueryBuilder {
+    return this.database("assist_lease").where({ key: this.key(id), lease_token: token });
   }
 
   private key(id: string): string {

@@ -1,0 +1,139 @@
+import type { OrderRow } from "../../src/records/orders";
+import { askedLast, askedSingly, askedWithBill } from "../../src/rules/schedule/list-day";
+import { addPastOrders } from "../shop/past-orders";
+import { plannedAt } from "../shop/plans";
+import { reconcileSuite, singly } from "../shop/reconcile-suite";
+
+/** The job plans when and how it looks again; whoever wants a look only says when, and cannot be overlooked. */
+reconcileSuite((suite) => {
+  const someDay = "2026-03-10";
+
+  async function rowOf(orderNumber: string): Promise<OrderRow> {
+    const row = await suite.database<OrderRow>("assist_order").where({ order_number: orderNumber }).first();
+    if (!row) throw new Error(`No order ${orderNumber}`);
+    return row;
+  }
+
+  /** A checkout that the job will look at tomorrow, in this way. */
+  async function plannedAs(listDay: string): Promise<OrderRow> {
+    const orderNumber = await suite.leave();
+    await suite
+      .database("assist_order")
+      .where({ order_number: orderNumber })
+      .update({
+        list_day: listDay,
+        ...plannedAt(suite.database, suite.database.raw("now() + interval '1 day'")),
+      });
+    const row = await rowOf(orderNumber);
+    expect(row.list_day).toBe(listDay);
+    return row;
+  }
+
+  describe.each([someDay, askedLast, askedWithBill])('an order that is asked about as "%s"', (listDay) => {
+    it("is asked about by itself once anybody has written its next check, and nothing besides", async () => {
+      const before = await plannedAs(listDay);
+      await suite
+        .database("assist_order")
+        .where({ id: before.id })
+        .update({ next_check_at: suite.database.fn.now() });
+      const after = await rowOf(before.order_number);
+      expect(after).toMatchObject({ list_day: askedSingly, plan_version: before.plan_version + 1 });
+    });
+
+    it("is asked about by itself when staff want it, or a notification does", async () => {
+      const wanted = await plannedAs(listDay);
+      await suite.inside(({ assist }, id) => assist.orders.checkWithin(id, 1), wanted.id);
+      expect((await rowOf(wanted.order_number)).list_day).toBe(askedSingly);
+
+      const told = await plannedAs(listDay);
+      suite.assist.notifications.dropAll(false);
+      suite.assist.faults.set({ service: "orderresult", fault: "reset-before" });
+      suite.assist.pay(told.order_number);
+      await suite.assist.notifications.idle();
+      await suite.idle();
+      const row = await rowOf(told.order_number);
+      expect(row).toMatchObject({ list_day: askedSingly });
+      expect(row.told_at).not.toBeNull();
+    });
+
+    it("is asked about soon when strangers want it, and in no better place than before", async () => {
+      const before = await plannedAs(listDay);
+      await suite.inside(({ assist }, id) => assist.orders.checkUnlessPlanned(id, 1), before.id);
+      const after = await rowOf(before.order_number);
+      // A bill's turn may be long in coming: without it, it is one of many.
+      expect(after.list_day).toBe(listDay === askedWithBill ? askedSingly : listDay);
+      expect(after.next_check_at?.getTime()).toBeLessThan(before.next_check_at?.getTime() ?? 0);
+      expect(after.plan_version).toBeGreaterThan(before.plan_version);
+    });
+  });
+
+  it("a bill that waits goes before the others that wait once anybody has written its next check", async () => {
+    await suite.database.raw(
+      `insert into assist_bill (id, order_id, account, amount, currency, outstanding, sending, valid_until, state, queue, next_check_at)
+       values ('asbil_plan', 'order_plan', 'ru', '150.00', 'RUB', '150.00', 'none', now() + interval '1 day', 'open', 'waiting', now())`,
+    );
+    const bill = () => suite.database("assist_bill").where({ id: "asbil_plan" });
+    await bill().update(plannedAt(suite.database, suite.database.fn.now()));
+    expect(await bill().first("queue", "plan_version")).toEqual({ queue: "waiting", plan_version: 1 });
+    await bill().update({ next_check_at: suite.database.ref("next_check_at") });
+    expect(await bill().first("queue", "plan_version")).toEqual({ queue: "urgent", plan_version: 2 });
+  });
+
+  describe("a look that is wanted while the list of its day is out", () => {
+    it("is made by the same run, and the list does not stand in for it", async () => {
+      const [wanted] = await addPastOrders(suite, { account: "ru", count: 3 });
+      await suite.inside(({ assist: { due, orders }, undo }, orderNumber) => {
+        const ofDay = due.ofDay.bind(due);
+        undo(() => (due.ofDay = ofDay));
+        due.ofDay = async (...given) => {
+          await orders.checkSoon(orderNumber);
+          return ofDay(...given);
+        };
+      }, wanted?.orderNumber ?? "");
+      expect(await suite.run()).toMatchObject({ checked: 3, paid: 3, errors: 0 });
+      expect(suite.asked(singly)).toEqual([wanted?.orderNumber]);
+    });
+
+    it("is not put off by what was read of the list before", async () => {
+      const [wanted, other] = await addPastOrders(suite, { account: "ru", count: 2 });
+      await suite.inside(({ assist: { due, orders }, undo }, orderNumber) => {
+        const plan = due.plan.bind(due);
+        undo(() => (due.plan = plan));
+        due.plan = async (plans) => {
+          due.plan = plan;
+          await orders.checkSoon(orderNumber);
+          return plan(plans);
+        };
+      }, wanted?.orderNumber ?? "");
+      expect(await suite.run()).toMatchObject({ errors: 0, more_due: false });
+      expect(suite.asked(singly)).toEqual([wanted?.orderNumber]);
+      expect((await rowOf(other?.orderNumber ?? "")).list_day).not.toBe(askedSingly);
+    });
+  });
+
+  it("a claim keeps the way in which an order is asked about, and so does its release", async () => {
+    const before = await plannedAs(askedLast);
+    await suite.allDue();
+    const claimed = await suite.inside(async ({ assist: { due } }) => {
+      const rows = await due.claim("ru", 10, "~");
+      await due.release(rows);
+      return rows.map(({ order_number, plan_version }) => ({ order_number, plan_version }));
+    });
+    const after = await rowOf(before.order_number);
+    expect(claimed).toEqual([{ order_number: before.order_number, plan_version: before.plan_version + 2 }]);
+    expect(after).toMatchObject({ list_day: askedLast, plan_version: before.plan_version + 3 });
+    expect(await suite.due()).toBe(1);
+  });
+
+  it("a claim that is released late leaves what somebody else has asked for since", async () => {
+    const { id, order_number: orderNumber } = await plannedAs(askedLast);
+    await suite.allDue();
+    await suite.inside(async ({ assist: { due, orders } }, id) => {
+      const rows = await due.claim("ru", 10, "~");
+      await orders.checkWithin(id, 1);
+      await due.release(rows);
+    }, id);
+    expect(await rowOf(orderNumber)).toMatchObject({ list_day: askedSingly });
+    expect(await suite.due()).toBe(0);
+  });
+});
