@@ -13,7 +13,6 @@ import {
   updateLineItemInCartWorkflow,
 } from "@medusajs/medusa/core-flows";
 import { ASSIST_MODULE } from "../../src/modules/assist";
-import type AssistModuleService from "../../src/modules/assist/service";
 import { actOnPayment } from "../../src/staff/act-on-payment";
 import { closeCase } from "../../src/staff/close-case";
 import { refundCase } from "../../src/staff/refund-case";
@@ -161,7 +160,7 @@ export class DirectDoor implements ShopDoor {
   }
 
   async askAndStall(orderNumber: string): Promise<StalledAnswer | undefined> {
-    const assist: AssistModuleService = this.container.resolve(ASSIST_MODULE);
+    const assist = this.container.resolve(ASSIST_MODULE);
     const order = await assist.orders.toAsk(orderNumber);
     if (!order) return undefined;
     const outcome = await assist.ask(order).catch(() => undefined);

@@ -2,7 +2,6 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { MedusaError } from "@medusajs/framework/utils";
 import { ASSIST_MODULE } from "../modules/assist";
 import { isPaidByAssist } from "../platform/payments/whose";
-import type AssistModuleService from "../modules/assist/service";
 
 /** As long as the platform itself waits for a cart. */
 const waitMilliseconds = 30_000;
@@ -17,7 +16,7 @@ export async function oneCompletion(
   next: MedusaNextFunction,
 ): Promise<void> {
   const cartId = request.params.id ?? "";
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   if (assist.publicPace.isFlooding(cartId, performance.now())) return tooOften(response);
   if (!(await isPaidByAssist(request.scope, "cart", cartId))) return next();
   if (!assist.publicPace.mayComplete(cartId, performance.now())) return tooOften(response);

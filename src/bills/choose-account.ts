@@ -3,7 +3,6 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
 import { readProviders } from "../platform/config/payment-module";
 import { readRegions } from "../platform/config/shop";
-import type AssistModuleService from "../modules/assist/service";
 import type { Account } from "../accounts/settings";
 import type { BilledOrder } from "../platform/orders/billed-order";
 
@@ -15,7 +14,7 @@ export interface Biller {
 
 /** The accounts that can make bills: complete, and used by a payment provider. */
 export async function billers(container: MedusaContainer): Promise<Biller[]> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const found = new Map<string, Biller>();
   for (const { providerId, account: name } of readProviders(container)) {
     const account = await assist.accounts.find(name);
@@ -46,7 +45,7 @@ export async function chooseBiller(
   if (wanted !== undefined) {
     const named = all.find(({ account }) => account.name === wanted);
     if (named) return named;
-    const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+    const assist = container.resolve(ASSIST_MODULE);
     // Throws with what is missing, unless the account is complete and no provider uses it.
     await assist.accounts.get(wanted);
     throw new MedusaError(
@@ -79,7 +78,7 @@ async function formerBiller(
   const live = payments.filter(({ canceled }) => !canceled);
   const sessions = (live.length > 0 ? live : payments).map(({ sessionId }) => sessionId);
   if (sessions.length === 0) return undefined;
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const names = new Set((await assist.orders.ofSessionsOrCarts(sessions, [])).map(({ account }) => account));
   if (names.size > 1) return undefined;
   return (await billers(container)).find(({ account }) => names.has(account.name));

@@ -5,7 +5,6 @@ import type { OrderWithCases } from "../records/cases";
 import type { OrderRow } from "../records/orders";
 import { isOpen } from "../rules/cases/current-cases";
 import { endingOf, nextCheck, payableSince } from "../rules/schedule/schedule";
-import type AssistModuleService from "../modules/assist/service";
 
 /** Whether an order has had its time and neither the shop nor the bank has decided about it: staff should. */
 export function isLongOpen(order: OrderRow, now: Date): boolean {
@@ -14,7 +13,7 @@ export function isLongOpen(order: OrderRow, now: Date): boolean {
 
 /** Shows staff such an order. */
 export async function tellOfLongOpen(container: MedusaContainer, order: OrderWithCases): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const [reason, sentence] =
     order.state === "held"
       ? ([

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { MoneyEvent, MoneyEventName } from "../records/money-events";
-import type AssistModuleService from "../modules/assist/service";
 import { emitEventOnce } from "../platform/events";
 import { rowsOfMoneyEvent } from "../platform/payments/payments";
 import { isGivenOut, type AwaitedEvent } from "../rules/books/next-step";
@@ -17,14 +16,14 @@ export async function expectEvents(
   container: MedusaContainer,
   events: readonly AwaitedEvent[],
 ): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   for (const { now, ...event } of events)
     if (await assist.moneyEvents.expect(event, now)) await ask(container, event);
 }
 
 /** For the job: what a process that died has left untold. */
 export async function askAboutMissedEvents(container: MedusaContainer): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   for (const event of await assist.moneyEvents.takeMissed()) await ask(container, event);
 }
 
@@ -34,7 +33,7 @@ async function ask(container: MedusaContainer, event: MoneyEvent): Promise<void>
 
 /** The one place where the plugin gives the platform's events out. */
 export async function tellUnlessHeard(container: MedusaContainer, told: MoneyEvent): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const { row_id: rowId, payment_id: id, event } = told;
   if (await assist.moneyEvents.isHeard(rowId)) return;
   await emitEventOnce(container, event, { id }, rowId);
@@ -48,7 +47,7 @@ export async function noteHeard(
 ): Promise<void> {
   const rows = await rowsOfMoneyEvent(container, paymentId, event);
   if (!rows) return;
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   // Their ids grow with time. Whether older ones were heard of may not be remembered.
   const ids = rows.flatMap(({ id, madeAt }) => (isGivenOut(madeAt, new Date()) ? [id] : [])).toSorted();
   await assist.moneyEvents.hear({ payment_id: paymentId, event }, ids);

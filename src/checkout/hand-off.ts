@@ -3,7 +3,6 @@ import { Money, offeredMeans, parseOrderNumber, type PaymentForm } from "../gate
 import { ASSIST_MODULE } from "../modules/assist";
 import { eripNumberOf, isOpenBill } from "../records/bills";
 import type { OrderRow } from "../records/orders";
-import type AssistModuleService from "../modules/assist/service";
 import { payableSince } from "../rules/schedule/schedule";
 import type { Account } from "../accounts/settings";
 import { billProvider } from "../records/bill-provider";
@@ -47,7 +46,7 @@ export async function handOff(
   language: "RU" | "EN",
   waiting = false,
 ): Promise<HandOff> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const order = await assist.orders.bySession(sessionId);
   if (!order) return { show: "unknown" };
   const page = { ...order, order_number: [order.order_number, language, waiting].join(" ") };
@@ -65,7 +64,7 @@ async function pageOf(
   language: "RU" | "EN",
   waiting: boolean,
 ): Promise<HandOff> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const sessionId = order.payment_session_id;
   const account = await assist.accounts.find(order.account);
   if (!account) return { show: "unavailable" };
@@ -138,7 +137,7 @@ function inProcess(order: OrderRow, account: Account, now: Date): HandOff {
  * to whichever bill of its order is open, as one may have followed another.
  */
 async function toBill(container: MedusaContainer, order: OrderRow, account: Account): Promise<HandOff> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const own = await assist.bills.bySession(order.payment_session_id);
   const isCheckouts = order.provider === billProvider;
   const bill = isCheckouts && own ? ((await assist.bills.openOf(own.order_id)) ?? own) : own;

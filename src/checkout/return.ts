@@ -27,7 +27,7 @@ export async function comeBack(
   container: MedusaContainer,
   { token, orderNumber }: ReturnKey,
 ): Promise<Return> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const own = token === undefined ? undefined : await assist.orders.byReturnToken(token);
   const order = own ?? (orderNumber === undefined ? undefined : await assist.orders.byNumber(orderNumber));
   const account = order && (await assist.accounts.find(order.account));

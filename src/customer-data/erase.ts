@@ -9,7 +9,6 @@ import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { ErasureDTO } from "../contract/customer-data";
 import type { Left } from "../store/retention/customer-rows";
-import type AssistModuleService from "../modules/assist/service";
 import { customersIds, type Customer } from "./customer";
 
 export type ErasureInput = Customer & {
@@ -32,7 +31,7 @@ export const eraseCustomerDataWorkflow = createWorkflow(
 );
 
 async function eraseCustomerData(container: MedusaContainer, input: ErasureInput): Promise<ErasureDTO> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const erased: Record<string, number> = {};
   const left = new Map<string, Left>();
   for await (const ids of customersIds(container, input)) {

@@ -9,7 +9,6 @@ import { ASSIST_MODULE } from "../modules/assist";
 import type { CustomerDataDTO, CustomerRowDTO } from "../contract/customer-data";
 import type { CustomersRows } from "../store/retention/customer-rows";
 import { personalColumns, type PersonalRows, type PersonalTable } from "../store/retention/personal-data";
-import type AssistModuleService from "../modules/assist/service";
 import { customersIds, type Customer } from "./customer";
 
 /** What makes a row recognisable beside its personal columns. */
@@ -35,7 +34,7 @@ export const exportCustomerDataWorkflow = createWorkflow(
 );
 
 async function exportCustomerData(container: MedusaContainer, customer: Customer): Promise<CustomerDataDTO> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const found: CustomersRows = { orders: [], operations: [], attempts: [], acts: [], cases: [], bills: [] };
   for await (const ids of customersIds(container, customer)) {
     const rows = await assist.customerRows.read(ids);

@@ -14,7 +14,7 @@ import { hasMoney } from "../rules/books/next-move";
  * that failed has learned. What fails here, the job does: the orders of the sessions are due.
  */
 export async function lookAfterCancelling(container: MedusaContainer, orderId: string): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const { sessions } = await readOrderSessions(container, orderId);
   const ids = sessions.map(({ id }) => id);
   // Should this process die now, the job looks.

@@ -9,7 +9,6 @@ import { billsOfOrders } from "../bills/bills-of-orders";
 import * as books from "../books/sync-order";
 import type { SyncOrderInput } from "../books/sync-order";
 import { ASSIST_MODULE } from "../modules/assist";
-import type AssistModuleService from "../modules/assist/service";
 import type { OrderRow } from "../records/orders";
 import type { SyncOutcome } from "../rules/books/outcome";
 import type { Standing } from "../store/orders/order-plans";
@@ -18,7 +17,7 @@ export type { SyncOrderInput } from "../books/sync-order";
 export type { SyncOutcome } from "../rules/books/outcome";
 
 const syncOrderStep = createStep("assist-sync-order", async (input: SyncOrderInput, { container }) => {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   return new StepResponse(await books.syncOrder(container, assist, input, billsOfOrders));
 });
 
@@ -42,7 +41,7 @@ export async function lookForPublic(
   order: OrderRow,
   by: "return" | "session",
 ): Promise<SyncOutcome> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const recent = assist.recent.of(order, performance.now()) as SyncOutcome | undefined;
   if (recent) return recent;
   const input = { order_number: order.order_number, wait: true, by };
@@ -52,6 +51,6 @@ export async function lookForPublic(
 
 /** The second half of the finaliser, for whoever has asked the gateway already: `asked` is what came of its answer. */
 export async function bringMedusaToMatch(container: MedusaContainer, asked: Standing): Promise<SyncOutcome> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   return books.bringMedusaToMatch(container, assist, asked, billsOfOrders);
 }

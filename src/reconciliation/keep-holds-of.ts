@@ -14,7 +14,7 @@ const waitMilliseconds = 10_000;
  * has each looked at. What fails here, the job does within minutes.
  */
 export async function keepHoldsOf(container: MedusaContainer, orderId: string): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const { payments } = await readOrderSessions(container, orderId);
   const sessions = payments.map(({ sessionId }) => sessionId);
   await assist.orders.checkSessionsWithin(sessions, 1);

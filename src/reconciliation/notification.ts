@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import { notStored } from "../payments/notifications";
-import type AssistModuleService from "../modules/assist/service";
 import { syncOrderWorkflow } from ".";
 
 /**
@@ -14,7 +13,7 @@ export async function receiveNotification(
   fields: unknown,
   sender: string,
 ): Promise<{ answer: string; followUp?: Promise<void> }> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const log = logOf(container);
   try {
     const { verdict, answer, orderNumber } = await assist.notifications.receive(fields, sender);

@@ -3,7 +3,6 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Money } from "../gateway";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { ActRow } from "../records/acts";
-import type AssistModuleService from "../modules/assist/service";
 import { readStaffAmount } from "../platform/staff-amount";
 import { carryOutAct } from "./carry-out-act";
 import { requireDeskPayment } from "./desk-payment";
@@ -39,7 +38,7 @@ const waitMilliseconds = 40_000;
  * an earlier request under the same key may have been.
  */
 export async function actOnPayment(container: MedusaContainer, wish: ActWish): Promise<AnsweredAct> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const payment = await requireDeskPayment(container, wish.paymentId);
   const asked = await readAmount(wish.amount, payment.currency);
   const beginning = await assist.acts.begin({

@@ -5,7 +5,6 @@ import { ASSIST_MODULE } from "../modules/assist";
 import type { ActEnd } from "../store/commands/act-store";
 import type { ActRow } from "../records/acts";
 import { actsOf } from "../rules/staff/acts";
-import type AssistModuleService from "../modules/assist/service";
 import { errorMessage } from "../logging/error-message";
 import { type Known, rememberedPosition } from "../rules/books/judgement";
 import { syncOrderWorkflow } from "../reconciliation";
@@ -62,7 +61,7 @@ async function possibleAmount(
   { kind }: ActRow,
   asked: Money | undefined,
 ): Promise<Money> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const { order, facts } = known;
   const change = facts.order && (await readOrderChange(container, facts.order.id, order.currency));
   const accountReady = (await assist.accounts.find(order.account)) !== undefined;
@@ -75,7 +74,7 @@ async function possibleAmount(
 }
 
 async function requireOwn(container: MedusaContainer, { id }: ActRow): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   if (!(await assist.acts.renew(id)))
     throw refusal("This was held up on its way to Assist and has been given up meanwhile.");
 }
@@ -115,7 +114,7 @@ async function endOf(
 ): Promise<Omit<ActEnd, "amount">> {
   if (!before) return { state: "refused", message: `${why} Nothing was sent.` };
   if (!amount) return { state: "refused", message: why };
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const earlier = new Set(before.attempts.map(({ id }) => id));
   // Others may act on the payment at the same time, in Medusa's own screens.
   const sent = (await assist.journal.of(before.order.id)).filter(

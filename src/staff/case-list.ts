@@ -3,7 +3,6 @@ import { ASSIST_MODULE } from "../modules/assist";
 import { actsOf, returnOf } from "../rules/staff/acts";
 import type { CaseReason } from "../records/cases";
 import type { CaseQuery, ListedCase } from "../store/cases/case-list";
-import type AssistModuleService from "../modules/assist/service";
 import type { AccountEntry } from "../accounts/settings";
 import { rememberedPosition, type Known } from "../rules/books/judgement";
 import { readKnown } from "../books/known-orders";
@@ -18,7 +17,7 @@ export async function readCases(
   container: MedusaContainer,
   query: CaseQuery,
 ): Promise<{ cases: CaseDTO[]; count: number }> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const { cases, count } = await assist.caseList.page(query);
   const numbers = [...new Set(cases.map(({ order_number: number }) => number))];
   const rows = await assist.cases.beside(await assist.orders.ofNumbers(numbers));

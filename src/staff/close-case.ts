@@ -1,7 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
-import type AssistModuleService from "../modules/assist/service";
 import { requireCase } from "./require-case";
 
 /** Staff have dealt with a case. Throws NOT_FOUND for an id that is not ours, NOT_ALLOWED when it is closed already. */
@@ -10,7 +9,7 @@ export async function closeCase(
   id: string,
   staff: { note: string; by: string | undefined },
 ): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   if (await assist.cases.closeByHand(await requireCase(assist, id), staff)) return;
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,

@@ -1,7 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
-import type AssistModuleService from "../modules/assist/service";
 import { sessionOfPayment } from "../platform/payments/payments";
 
 /** A payment of Medusa's that is ours. */
@@ -17,7 +16,7 @@ export async function requireDeskPayment(
   container: MedusaContainer,
   paymentId: string,
 ): Promise<DeskPayment> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const session = await sessionOfPayment(container, paymentId);
   const order = session === undefined ? undefined : await assist.orders.bySession(session);
   if (order) return { id: paymentId, orderNumber: order.order_number, currency: order.currency };

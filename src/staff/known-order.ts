@@ -1,13 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
-import type AssistModuleService from "../modules/assist/service";
 import type { Known } from "../rules/books/judgement";
 import { readKnown } from "../books/known-orders";
 
 /** All that is known of one order number. Throws NOT_FOUND for one that is not ours. */
 export async function readKnownOrder(container: MedusaContainer, orderNumber: string): Promise<Known> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const order = await assist.cases.order(orderNumber);
   const [known] = order ? await readKnown(container, assist, [order]) : [];
   if (known) return known;

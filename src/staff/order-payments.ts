@@ -19,7 +19,7 @@ export async function readOrderPayments(
   container: MedusaContainer,
   orderId: string,
 ): Promise<OrderPaymentsDTO> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const order = await readOrderDetail(container, orderId);
   const rows = await assistOrdersOf(container, assist, order);
   const [accounts, known, change] = await Promise.all([

@@ -27,7 +27,7 @@ export async function refundCase(
   id: string,
   staff: { by: string | undefined; note: string | undefined },
 ): Promise<CaseRefund> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const meant = await requireCase(assist, id);
   const { order_number: orderNumber } = meant;
   await assist.refresh(orderNumber);

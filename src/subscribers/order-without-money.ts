@@ -1,6 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { ASSIST_MODULE } from "../modules/assist";
-import type AssistModuleService from "../modules/assist/service";
 import { readOrderSessions } from "../platform/orders/order-sessions";
 
 /**
@@ -14,7 +13,7 @@ export default async function orderWithoutMoney({
   const { payments } = await readOrderSessions(container, event.data.id);
   const gone = payments.filter(({ canceled, refunded }) => canceled || refunded);
   if (gone.length === 0) return;
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   await assist.orders.checkSessionsWithin(
     gone.map(({ sessionId }) => sessionId),
     1,

@@ -6,7 +6,6 @@ import { usualQuestionsPerRun } from "../../accounts/account-schema";
 import type { PlannedBills } from "../../store/bills/bill-plans";
 import type { DueGroup } from "../../store/orders/due-orders";
 import { askedLast, askedSingly } from "../../rules/schedule/list-day";
-import type AssistModuleService from "../../modules/assist/service";
 import { noteMissedPayments } from "../../bills/bill-payment";
 import { errorMessage } from "../../logging/error-message";
 import { askAboutMissedEvents } from "../../books/money-events";
@@ -26,7 +25,7 @@ export async function reconcile(
   container: MedusaContainer,
   limits?: ReconcileLimits,
 ): Promise<ReconcileSummary> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const summary = emptySummary();
   await noteMissedPayments(container);
   const due = byAccount(await assist.due.groups(), await assist.bills.planned());
@@ -54,7 +53,7 @@ async function runAccount(
   summary: ReconcileSummary,
   given: ReconcileLimits | undefined,
 ): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const settings = await assist.accounts.find(account);
   const limits = given ?? limitsOf(settings?.questionsPerRun ?? usualQuestionsPerRun);
   const run = new AccountRun(container, account, summary, limits);

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { logOf } from "../../logging/log";
 import { ASSIST_MODULE } from "../../modules/assist";
-import type AssistModuleService from "../../modules/assist/service";
 import { freeBills, freeRegistrations } from "../../platform/needed-by-platform";
 
 /**
@@ -9,7 +8,7 @@ import { freeBills, freeRegistrations } from "../../platform/needed-by-platform"
  * is told in the log and tried again by the next run.
  */
 export async function removeWhatIsOld(container: MedusaContainer): Promise<void> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const { retention, oldRegistrations } = assist;
   const { unpaidRegistrations, unpaidBills } = retention.terms;
   await attempt(container, () => retention.prune());

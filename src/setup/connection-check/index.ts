@@ -19,7 +19,7 @@ import { TrialClients } from "./trial-clients";
  * nothing for what Assist answers: that is a finding. Throws NOT_FOUND for an account that the settings do not have.
  */
 export async function checkConnection(container: MedusaContainer, name: string): Promise<ConnectionCheckDTO> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const entry = await accountEntry(assist, name);
   const regions = await readRegions(container);
   const shop = shopFactsOf(container, name, regions);

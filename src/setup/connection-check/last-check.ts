@@ -15,7 +15,7 @@ export async function lastCheck(
   container: MedusaContainer,
   name: string,
 ): Promise<ConnectionCheckDTO | null> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   await accountEntry(assist, name);
   return lastCheckIn(assist, name, shopFactsOf(container, name, await readRegions(container)));
 }

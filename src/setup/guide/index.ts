@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
-import type AssistModuleService from "../../modules/assist/service";
 import { backendUrl, readAccounts, type KnownAccount } from "../../accounts/account-list";
 import { lastCheckIn } from "../connection-check/last-check";
 import { isPrivateHost } from "../connection-check/backend-findings";
@@ -16,7 +15,7 @@ import { mistakesOf, stepsOf, type AccountProgress } from "./steps";
 
 /** How far the first set-up is, by what is remembered: asks nobody. */
 export async function readSetup(container: MedusaContainer): Promise<SetupDTO> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const accounts = await readAccounts(assist);
   const names = accounts.map(({ name }) => name);
   const merchantIds = accounts.flatMap(({ merchantId }) => merchantId ?? []);

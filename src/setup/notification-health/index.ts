@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { LastMessages, MessageCount, PaymentCount } from "../../store/notifications/notification-health";
-import type AssistModuleService from "../../modules/assist/service";
 import { notificationUrl, readAccounts, type KnownAccount } from "../../accounts/account-list";
 import type {
   BadMessageDTO,
@@ -15,7 +14,7 @@ import { sentenceOf } from "./verdict-sentence";
 
 /** How notifications come in, by merchant id, test and live apart. A constant number of statements. */
 export async function readHealth(container: MedusaContainer): Promise<NotificationHealthDTO> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const accounts = await readAccounts(assist);
   const merchantIds = [...new Set(accounts.flatMap(({ merchantId }) => merchantId ?? []))];
   const [last, counts, payments] = await Promise.all([

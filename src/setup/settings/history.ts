@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
-import type AssistModuleService from "../../modules/assist/service";
 import type { AccountHistoryResponse } from "../../contract/settings";
 import { staffLookup } from "../../platform/staff/users";
 
@@ -11,7 +10,7 @@ export async function readHistory(
   limit: number,
   offset: number,
 ): Promise<AccountHistoryResponse> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const { rows, count } = await assist.settings.history(name, limit, offset);
   const staff = await staffLookup(
     container,

@@ -8,13 +8,12 @@ import {
   readSetupProblems,
   type ConfiguredProvider,
 } from "../../platform/config/payment-module";
-import type AssistModuleService from "../../modules/assist/service";
 import { configLines } from "./config-lines";
 import { staffLookup, type StaffLookup } from "../../platform/staff/users";
 
 /** Everything that the settings page shows. */
 export async function readSettingsDTO(container: MedusaContainer): Promise<SettingsDTO> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const { encryption, backendUrl, problems } = assist.settings;
   const providers = readProviders(container);
   const accounts = await assist.settings.accounts();
@@ -40,7 +39,7 @@ export async function readSettingsDTO(container: MedusaContainer): Promise<Setti
 
 /** Throws NOT_FOUND for an account that is neither in medusa-config nor in the panel. */
 export async function readAccountDTO(container: MedusaContainer, name: string): Promise<AccountDTO> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const account = await assist.settings.account(name);
   if (!account) throw unknownAccount();
   const staff = await staffLookup(container, account.updatedBy === null ? [] : [account.updatedBy]);

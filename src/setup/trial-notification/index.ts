@@ -2,7 +2,6 @@ import { randomInt } from "node:crypto";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { signNotification } from "../../gateway";
 import { ASSIST_MODULE } from "../../modules/assist";
-import type AssistModuleService from "../../modules/assist/service";
 import type { Account } from "../../accounts/account-entry";
 import { trialNumber } from "../../accounts/trial-number";
 import { notificationPath } from "../../accounts/account-list";
@@ -20,7 +19,7 @@ export async function sendTrialNotification(
   container: MedusaContainer,
   accountName: string,
 ): Promise<TrialNotificationDTO> {
-  const assist: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const assist = container.resolve(ASSIST_MODULE);
   const account = await assist.accounts.get(accountName);
   // Throws with a sentence while the settings do not name the address.
   const url = new URL(notificationPath, assist.accounts.backendUrl).href;

@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { logOf } from "../../logging/log";
 import { isListed, type Right } from "../../accounts/rights";
-import type AssistModuleService from "../../modules/assist/service";
 import { rolesPermit } from "../../platform/staff/roles";
 import { emailOfUser, othersWithEmail } from "../../platform/staff/users";
 import { readPolicies, rightPolicies, type Readable } from "./policies";
@@ -31,7 +30,7 @@ export function mayRead(container: MedusaContainer, actor: Actor, what: Readable
 }
 
 async function isAllowed(container: MedusaContainer, actor: Actor, right: Right): Promise<boolean> {
-  const { rights }: AssistModuleService = container.resolve(ASSIST_MODULE);
+  const { rights } = container.resolve(ASSIST_MODULE);
   const id = actor.actor_id;
   if (isListed(rights, right, { id })) return true;
   const email = userOf(actor) === undefined ? undefined : await emailOfUser(container, id);

@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../modules/assist";
-import type AssistModuleService from "../../../../modules/assist/service";
 import { readAccountDTO } from "../../../../setup/settings/settings-page";
 import { requireRight } from "../rights/require-right";
 import type { ErrorDTO } from "../../../../contract/error";
@@ -15,7 +14,7 @@ export async function POST(
 ): Promise<void> {
   await requireRight(request, "configure");
   const { name, ...wanted } = readNewAccount(request.body);
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   const outcome = await assist.accountDesk.make(name, wanted, request.auth_context.actor_id);
   if (!concluded(outcome, response)) return;
   response.json({ account: await readAccountDTO(request.scope, name) });

@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { BillListResponse, BillResponse } from "../../../../contract/bills";
 import { ASSIST_MODULE } from "../../../../modules/assist";
-import type AssistModuleService from "../../../../modules/assist/service";
 import { makeBill } from "../../../../bills/make-bill";
 import { billCustomerOf, readBillInput, readListInput } from "./bill-input";
 import { readBillDTO, readBillDTOs } from "./bill-dto";
@@ -13,7 +12,7 @@ export async function GET(
   response: MedusaResponse<BillListResponse>,
 ): Promise<void> {
   const query = readListInput(request.query);
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   const { bills, count } = await assist.billList.page(query);
   response.json({
     bills: await readBillDTOs(request.scope, bills),

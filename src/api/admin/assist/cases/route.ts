@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../modules/assist";
-import type AssistModuleService from "../../../../modules/assist/service";
 import { readCases } from "../../../../staff/case-list";
 import { readCaseQuery } from "../desk-input";
 
@@ -10,7 +9,7 @@ import { readCaseQuery } from "../desk-input";
  */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
   const query = readCaseQuery(request.query);
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   const [{ cases, count }, silences] = await Promise.all([
     readCases(request.scope, query),
     assist.silences.toShow(),

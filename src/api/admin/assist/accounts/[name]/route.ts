@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
-import type AssistModuleService from "../../../../../modules/assist/service";
 import { readAccountDTO } from "../../../../../setup/settings/settings-page";
 import { requireRight } from "../../rights/require-right";
 import type { ErrorDTO } from "../../../../../contract/error";
@@ -16,7 +15,7 @@ export async function POST(
   await requireRight(request, "configure");
   const name = String(request.params.name);
   const { revision, ...wanted } = readAccountChange(request.body);
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   const outcome = await assist.accountDesk.change(name, revision, wanted, request.auth_context.actor_id);
   if (!concluded(outcome, response)) return;
   response.json({ account: await readAccountDTO(request.scope, name) });
@@ -29,7 +28,7 @@ export async function DELETE(
 ): Promise<void> {
   await requireRight(request, "configure");
   const name = String(request.params.name);
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   const outcome = await assist.accountDesk.remove(name, request.auth_context.actor_id);
   if (concluded(outcome, response)) response.json({ name, deleted: true });
 }

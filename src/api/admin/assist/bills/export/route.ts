@@ -2,7 +2,6 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { BillDTO } from "../../../../../contract/bills";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
-import type AssistModuleService from "../../../../../modules/assist/service";
 import { readExportInput } from "../bill-input";
 import { readBillDTOs } from "../bill-dto";
 import { csv } from "./csv";
@@ -40,7 +39,7 @@ export async function GET(
   response: MedusaResponse<string>,
 ): Promise<void> {
   const filter = readExportInput(request.query);
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   const bills = await assist.billList.all(filter, most);
   if (!bills) {
     throw new MedusaError(

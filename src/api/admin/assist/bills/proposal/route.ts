@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { BillProposalDTO } from "../../../../../contract/bills";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
-import type AssistModuleService from "../../../../../modules/assist/service";
 import { requireBilledOrder } from "../../../../../platform/orders/billed-order";
 import { billersOf } from "../../../../../bills/choose-account";
 import { readProposalInput } from "../bill-input";
@@ -13,7 +12,7 @@ export async function GET(
   response: MedusaResponse<BillProposalDTO>,
 ): Promise<void> {
   const order = await requireBilledOrder(request.scope, readProposalInput(request.query));
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   const open = await assist.bills.openOf(order.id);
   const accounts = await billersOf(request.scope, order);
   response.json({

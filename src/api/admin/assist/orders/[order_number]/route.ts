@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { AssistOrderResponse } from "../../../../../contract/orders";
 import { ASSIST_MODULE } from "../../../../../modules/assist";
-import type AssistModuleService from "../../../../../modules/assist/service";
 import { readOrderDTO } from "../order-dto";
 
 /** What the plugin remembers of an order number, without asking Assist. */
@@ -9,6 +8,6 @@ export async function GET(
   request: AuthenticatedMedusaRequest,
   response: MedusaResponse<AssistOrderResponse>,
 ): Promise<void> {
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   response.json({ assist_order: await readOrderDTO(assist, String(request.params.order_number)) });
 }

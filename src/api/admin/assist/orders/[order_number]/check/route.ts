@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { OrderCheckResponse } from "../../../../../../contract/orders";
 import { ASSIST_MODULE } from "../../../../../../modules/assist";
-import type AssistModuleService from "../../../../../../modules/assist/service";
 import { syncOrderWorkflow } from "../../../../../../reconciliation";
 import { readOrderDTO } from "../../order-dto";
 import { requireRight } from "../../../rights/require-right";
@@ -16,6 +15,6 @@ export async function POST(
   const { result: outcome } = await syncOrderWorkflow(request.scope).run({
     input: { order_number: orderNumber, wait: true },
   });
-  const assist: AssistModuleService = request.scope.resolve(ASSIST_MODULE);
+  const assist = request.scope.resolve(ASSIST_MODULE);
   response.json({ outcome, assist_order: await readOrderDTO(assist, orderNumber) });
 }
