@@ -2,10 +2,10 @@ import { Badge, Text } from "@medusajs/ui";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
-import { shownAmount } from "../amounts";
+import { formatAmount } from "../amounts";
 import { isNothing } from "../decimals";
 import { ModeBadge } from "../desk/badges";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { translated } from "../parts/failure";
 import type { Case } from "./case";
 import { CaseActs } from "./case-acts";
@@ -64,7 +64,7 @@ function Money({ about }: { about: Case }) {
   const parts = (["held", "captured", "returned"] as const)
     .filter((sum) => !isNothing(about[sum]))
     .map((sum) =>
-      t(`attention.money.${sum}`, { amount: shownAmount(about[sum], about.currency, i18n.language) }),
+      t(`attention.money.${sum}`, { amount: formatAmount(about[sum], about.currency, i18n.language) }),
     );
   if (parts.length > 0) return parts.join(" · ");
   return t(`attention.money.${unconfirmed.includes(about.reason) ? "unconfirmed" : "nothing"}`);
@@ -82,11 +82,11 @@ function OrderLink({ about }: { about: Case }) {
 }
 
 function momentsOf(about: Case, language: string, t: TFunction<"assist">): string {
-  const noticed = t("attention.noticed", { moment: shownMoment(about.noticed_at, language) });
+  const noticed = t("attention.noticed", { moment: formatMoment(about.noticed_at, language) });
   if (about.settled_at === null || about.settled_how === null) return `${noticed}.`;
   const settled = t(`attention.settled.${about.settled_how}`, {
     name: about.settled_by ?? "—",
-    moment: shownMoment(about.settled_at, language),
+    moment: formatMoment(about.settled_at, language),
   });
   return `${noticed}. ${settled}.`;
 }
