@@ -5,7 +5,7 @@ import { localeOf } from "./locale";
  * A decimal text such as "150.00" as people of a language read it, with the currency's sign. The digits never pass
  * through a number: what is shown is exactly what is stored.
  */
-export function shownAmount(amount: string, currency: string, language: string): string {
+export function formatAmount(amount: string, currency: string, language: string): string {
   // Points, as Assist writes them.
   if (!/^[A-Za-z]{3}$/.test(currency) || !/^\d+(\.\d{1,20})?$/.test(amount))
     return `${amount} ${currency}`.trim();

@@ -61,13 +61,13 @@ function lineOf(message: string, fields: LogFields, error: unknown): string {
     ["error", error === undefined ? undefined : errorMessage(error)],
   ];
   const shown = told.flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${shownValue(value)}`],
+    value === undefined ? [] : [`${name}=${fieldValue(value)}`],
   );
   return [`medusa-payment-assist: ${message.replaceAll(/\s+/g, " ")}`, ...shown].join(" ");
 }
 
 /** Quoted where it could be taken for more than one value, so that a line stays one. */
-function shownValue(value: string | number): string {
+function fieldValue(value: string | number): string {
   const text = String(value);
   return /^[^\s"=\p{C}]+$/u.test(text) ? text : JSON.stringify(text);
 }

@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import languages from "../i18n";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { sentenceOf, translated } from "../parts/failure";
 
 /** As the js-sdk throws it. */
@@ -25,7 +25,7 @@ describe("what went wrong, told to the reader", () => {
     const end = "2026-11-30T09:47:38.000Z";
     const sentence = `1750.00 RUB is only held, and from ${end} on the bank may let it go.`;
     expect(translated(sentence, await readers("en"))).toBe(
-      `₽1,750.00 is only held, and from ${shownMoment(end, "en")} on the bank may let it go.`,
+      `₽1,750.00 is only held, and from ${formatMoment(end, "en")} on the bank may let it go.`,
     );
     expect(
       translated("Enter an amount such as 1500.00, or AS100 1.5 MiB.", await readers("en")),

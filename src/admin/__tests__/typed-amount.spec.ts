@@ -1,5 +1,5 @@
-import { exampleAmount, shownAmount } from "../amounts";
-import { shortMoment, shownMoment } from "../moments";
+import { exampleAmount, formatAmount } from "../amounts";
+import { formatShortMoment, formatMoment } from "../moments";
 import { typedAmount, typedAmountUpTo } from "../typed-amount";
 
 /** In the dashboard's own names, which are not all a browser's. */
@@ -97,18 +97,18 @@ describe("an amount that staff type", () => {
   it("is never another sum than the one that the panel has written", () => {
     for (const language of ["en", "ru", "de", "fr"]) {
       for (const amount of ["0.50", "12.30", "1750.00", "1234567.89"]) {
-        const written = shownAmount(amount, "RUB", language).replace(/[^\d., \u00a0\u202f]/g, "");
+        const written = formatAmount(amount, "RUB", language).replace(/[^\d., \u00a0\u202f]/g, "");
         expect([language, written, typedAmount(written, 2)]).toEqual([language, written, { amount }]);
       }
-      const yen = shownAmount("10000", "JPY", language).replace(/[^\d., \u00a0\u202f]/g, "");
+      const yen = formatAmount("10000", "JPY", language).replace(/[^\d., \u00a0\u202f]/g, "");
       expect(typedAmount(yen, 0)).toEqual(/[.,]/.test(yen) ? { problem: "ambiguous" } : { amount: "10000" });
     }
   });
 
   it.each(dashboardLanguages)("can be shown, and be typed as its example, in %s", (language) => {
-    expect(shownAmount("1750.00", "RUB", language)).not.toBe("");
-    expect(shownMoment(new Date(0), language)).not.toBe("");
-    expect(shortMoment(new Date(0), language)).not.toBe("");
+    expect(formatAmount("1750.00", "RUB", language)).not.toBe("");
+    expect(formatMoment(new Date(0), language)).not.toBe("");
+    expect(formatShortMoment(new Date(0), language)).not.toBe("");
     for (const decimals of [0, 2])
       expect(typedAmount(exampleAmount(decimals, language), decimals)).toHaveProperty("amount");
   });

@@ -5,8 +5,8 @@ import { toDataURL } from "qrcode";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BillDTO } from "../../contract/bills";
-import { shownAmount } from "../amounts";
-import { shownMoment } from "../moments";
+import { formatAmount } from "../amounts";
+import { formatMoment } from "../moments";
 import { Failure } from "../parts/failure";
 import { payable, type PayableBill } from "./bill";
 import { copyText } from "./bill-link";
@@ -32,7 +32,7 @@ export function BillActions({ bill, customer, mayAct }: BillActionsProps) {
   const resend = useBillAction(bill, "resend", { onSuccess: () => toast.success(t("bills.resend.done")) });
   const actions = [check, revoke, resend];
   const busy = actions.some(({ isPending }) => isPending);
-  const amount = shownAmount(bill.amount, bill.currency, i18n.language);
+  const amount = formatAmount(bill.amount, bill.currency, i18n.language);
 
   const run = (action: (typeof actions)[number]) => {
     for (const other of actions) other.reset();
@@ -120,8 +120,8 @@ function SendMenu({ bill, customer }: SendMenuProps) {
     {
       number:
         bill.display_id === null ? (bill.number ?? "") : `${language === "RU" ? "№" : "#"}${bill.display_id}`,
-      amount: shownAmount(bill.amount, bill.currency, locale),
-      until: shownMoment(bill.valid_until, locale),
+      amount: formatAmount(bill.amount, bill.currency, locale),
+      until: formatMoment(bill.valid_until, locale),
       ...("link" in bill && bill.link !== null ? { link: bill.link } : { erip: bill.erip_number ?? "" }),
     },
     customer,

@@ -2,8 +2,8 @@ import { createDataTableColumnHelper } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { BillDTO } from "../../contract/bills";
-import { shownAmount } from "../amounts";
-import { shortMoment, shownMoment } from "../moments";
+import { formatAmount } from "../amounts";
+import { formatShortMoment, formatMoment } from "../moments";
 import { BillStatus } from "./bill-status";
 
 const column = createDataTableColumnHelper<BillDTO>();
@@ -63,12 +63,12 @@ function Header({ name, sorted }: { name: string; sorted: "asc" | "desc" | false
 
 function Amount({ bill }: { bill: BillDTO }) {
   const { i18n } = useTranslation("assist");
-  return shownAmount(bill.amount, bill.currency, i18n.language);
+  return formatAmount(bill.amount, bill.currency, i18n.language);
 }
 
 function Moment({ at }: { at: Date }) {
   const { i18n } = useTranslation("assist");
-  return shortMoment(at, i18n.language);
+  return formatShortMoment(at, i18n.language);
 }
 
 /** What a row says on a narrow screen, one below the other. */
@@ -88,7 +88,7 @@ export function BillCard({ bill }: { bill: BillDTO }) {
       </div>
       <BillNumber bill={bill} />
       <span className="text-ui-fg-muted">
-        {t("bills.validUntil", { moment: shownMoment(bill.valid_until, i18n.language) })}
+        {t("bills.validUntil", { moment: formatMoment(bill.valid_until, i18n.language) })}
       </span>
     </li>
   );

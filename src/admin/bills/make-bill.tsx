@@ -2,7 +2,7 @@ import { Button, Drawer, Input, Textarea, toast } from "@medusajs/ui";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { billSendings, type BillingAccountDTO, type BillProposalDTO } from "../../contract/bills";
-import { shownAmount } from "../amounts";
+import { formatAmount } from "../amounts";
 import { AmountField } from "../parts/amount-field";
 import { Choice } from "../parts/choice";
 import { Failure } from "../parts/failure";
@@ -37,7 +37,7 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
   };
   const read = readWish(wish, proposal);
   const problems = pressed && "problems" in read ? read.problems : {};
-  const shown = (amount: string): string => shownAmount(amount, proposal.currency, i18n.language);
+  const shown = (amount: string): string => formatAmount(amount, proposal.currency, i18n.language);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

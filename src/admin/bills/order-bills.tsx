@@ -3,9 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { BillDTO, BillProposalDTO } from "../../contract/bills";
-import { shownAmount } from "../amounts";
+import { formatAmount } from "../amounts";
 import { isNothing } from "../decimals";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { Failure, translated } from "../parts/failure";
 import { isOpen, payable } from "./bill";
 import { BillActions } from "./bill-actions";
@@ -69,7 +69,7 @@ function NewBill({ proposal, mayAct }: { proposal: BillProposalDTO | undefined; 
   const account = proposal?.accounts[0];
   if (proposal === undefined) return null;
   const onlyErip = proposal.accounts.every(({ kind }) => kind === "erip");
-  const amount = shownAmount(proposal.outstanding, proposal.currency, i18n.language);
+  const amount = formatAmount(proposal.outstanding, proposal.currency, i18n.language);
   if (account === undefined) {
     return (
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
@@ -126,9 +126,9 @@ function OpenBill({ bill, customer, mayAct }: OpenBillProps) {
     <div className="flex flex-col gap-y-3 px-6 py-4">
       <div className="flex items-start justify-between gap-x-3">
         <div className="min-w-0">
-          <Text weight="plus">{shownAmount(bill.amount, bill.currency, i18n.language)}</Text>
+          <Text weight="plus">{formatAmount(bill.amount, bill.currency, i18n.language)}</Text>
           <Text size="small" leading="compact" className="text-ui-fg-subtle">
-            {t("bills.validUntil", { moment: shownMoment(bill.valid_until, i18n.language) })}
+            {t("bills.validUntil", { moment: formatMoment(bill.valid_until, i18n.language) })}
           </Text>
         </div>
         <div aria-live="polite">
@@ -179,12 +179,12 @@ function PastBills({ bills, orderId }: { bills: BillDTO[]; orderId: string }) {
           <li key={bill.id} className="flex flex-col gap-y-0.5">
             <div className="flex items-center justify-between gap-x-3">
               <Text size="small" leading="compact">
-                {shownAmount(bill.amount, bill.currency, i18n.language)}
+                {formatAmount(bill.amount, bill.currency, i18n.language)}
               </Text>
               <BillStatus state={bill.state} />
             </div>
             <Text size="small" leading="compact" className="text-ui-fg-muted">
-              {shownMoment(bill.ended_at ?? bill.created_at, i18n.language)}
+              {formatMoment(bill.ended_at ?? bill.created_at, i18n.language)}
             </Text>
             <BillNote bill={bill} />
           </li>

@@ -1,6 +1,6 @@
 import { Button, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import { shownAmount } from "../amounts";
+import { formatAmount } from "../amounts";
 import { isNothing } from "../decimals";
 import { ActDrawer } from "../desk/act-drawer";
 import { useCheck } from "../desk/queries";
@@ -19,7 +19,7 @@ export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case[
   const { refund: permission, capture } = acts;
   const hasMoney = !isNothing(about.held) || !isNothing(about.captured);
   const amount = permission?.allowed
-    ? shownAmount(permission.most ?? "0", about.currency, i18n.language)
+    ? formatAmount(permission.most ?? "0", about.currency, i18n.language)
     : "";
 
   const confirm = async () => {

@@ -2,10 +2,10 @@ import { Badge, Text } from "@medusajs/ui";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
-import { shownAmount } from "../amounts";
+import { formatAmount } from "../amounts";
 import { isNothing } from "../decimals";
 import { ModeBadge } from "../desk/badges";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { translated } from "../parts/failure";
 import type { Case } from "./case";
 import { CaseActs } from "./case-acts";
@@ -64,7 +64,7 @@ function Money({ about }: { about: Case }) {
   const parts = (["held", "captured", "returned"] as const)
     .filter((sum) => !isNothing(about[sum]))
     .map((sum) =>
-      t(`cases.money.${sum}`, { amount: shownAmount(about[sum], about.currency, i18n.language) }),
+      t(`cases.money.${sum}`, { amount: formatAmount(about[sum], about.currency, i18n.language) }),
     );
   if (parts.length > 0) return parts.join(" · ");
   return t(`cases.money.${unconfirmed.includes(about.reason) ? "unconfirmed" : "nothing"}`);
@@ -82,11 +82,11 @@ function OrderLink({ about }: { about: Case }) {
 }
 
 function momentsOf(about: Case, language: string, t: TFunction<"assist">): string {
-  const opened = t("cases.opened", { moment: shownMoment(about.opened_at, language) });
+  const opened = t("cases.opened", { moment: formatMoment(about.opened_at, language) });
   if (about.closed_at === null || about.closed_how === null) return `${opened}.`;
   const ended = t(`cases.ended.${about.closed_how}`, {
     name: about.closed_by ?? "—",
-    moment: shownMoment(about.closed_at, language),
+    moment: formatMoment(about.closed_at, language),
   });
   return `${opened}. ${ended}.`;
 }

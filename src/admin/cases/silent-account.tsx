@@ -1,6 +1,6 @@
 import { Badge, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { translated } from "../parts/failure";
 import type { Silence } from "./case";
 
@@ -22,7 +22,7 @@ export function SilentAccount({ silence }: { silence: Silence }) {
         {t("cases.silence.advice")}
       </Text>
       <Text size="small" className="text-ui-fg-muted">
-        {t("cases.silence.since", { moment: shownMoment(silence.since, i18n.language) })}
+        {t("cases.silence.since", { moment: formatMoment(silence.since, i18n.language) })}
       </Text>
     </div>
   );

@@ -2,7 +2,7 @@ import { Button, Drawer, Heading, Textarea, toast } from "@medusajs/ui";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { MoneyAct } from "../../contract/payments";
-import { shownAmount } from "../amounts";
+import { formatAmount } from "../amounts";
 import { decimalLess, isNothing } from "../decimals";
 import { AmountField } from "../parts/amount-field";
 import { Failure } from "../parts/failure";
@@ -68,7 +68,7 @@ function ActForm({ kind, paymentId, currency, most, money, onDone }: ActFormProp
   const [mostAtFirst, setMostAtFirst] = useState<string>();
   const read = typedAmountUpTo(typed, mostAtFirst ?? most);
   const amount = "amount" in read ? read.amount : undefined;
-  const shown = (text: string): string => shownAmount(text, currency, i18n.language);
+  const shown = (text: string): string => formatAmount(text, currency, i18n.language);
   const left = amount === undefined ? undefined : decimalLess(most, amount);
 
   const submit = (event: FormEvent) => {

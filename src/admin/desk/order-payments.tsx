@@ -2,10 +2,10 @@ import { Alert, Badge, clx, Container, Heading, Text } from "@medusajs/ui";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { HoldDTO, PaymentDTO } from "../../contract/payments";
-import { shownAmount } from "../amounts";
+import { formatAmount } from "../amounts";
 import { useMayMoveMoney } from "../bills/queries";
 import { compareDecimals, isNothing } from "../decimals";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { Failure, translated } from "../parts/failure";
 import { AgreementBadge, ModeBadge, StateBadge } from "./badges";
 import { PaymentActs } from "./payment-acts";
@@ -94,7 +94,7 @@ function PaymentCard({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean
       )}
       {!isNothing(assist.rest) && (
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
-          {t("order.rest", { amount: shownAmount(assist.rest, currency, i18n.language) })}
+          {t("order.rest", { amount: formatAmount(assist.rest, currency, i18n.language) })}
         </Text>
       )}
       <PaymentActs payment={payment} mayAct={mayAct} />
@@ -120,8 +120,8 @@ function looksOf(
   return [
     checked === null
       ? t("order.looks.never")
-      : t("order.looks.last", { moment: shownMoment(checked, language) }),
-    next === null ? t("order.looks.none") : t("order.looks.next", { moment: shownMoment(next, language) }),
+      : t("order.looks.last", { moment: formatMoment(checked, language) }),
+    next === null ? t("order.looks.none") : t("order.looks.next", { moment: formatMoment(next, language) }),
   ].join(" ");
 }
 
@@ -130,7 +130,7 @@ function Comparison({ payment }: { payment: PaymentDTO }) {
   const { t, i18n } = useTranslation("assist");
   const { assist, medusa, currency } = payment;
   const shown = (amount: string | undefined): string =>
-    amount === undefined ? "—" : shownAmount(amount, currency, i18n.language);
+    amount === undefined ? "—" : formatAmount(amount, currency, i18n.language);
   const rows = [
     { name: t("order.sums.amount"), assist: payment.registered, shop: medusa?.authorized },
     { name: t("order.sums.held"), assist: assist.held, shop: undefined },
@@ -195,10 +195,12 @@ interface HoldProps {
 /** Until when the money is held, and what of it the order needs, now and after the change that it is in. */
 function Hold({ hold: { ends_at: ends, needed, after_change: after }, currency, told }: HoldProps) {
   const { t, i18n } = useTranslation("assist");
-  const shown = (amount: string): string => shownAmount(amount, currency, i18n.language);
+  const shown = (amount: string): string => formatAmount(amount, currency, i18n.language);
   const key = Date.parse(ends) > Date.now() ? "ends" : "overdue";
   const lines = [
-    ...(told && key === "ends" ? [] : [t(`order.hold.${key}`, { moment: shownMoment(ends, i18n.language) })]),
+    ...(told && key === "ends"
+      ? []
+      : [t(`order.hold.${key}`, { moment: formatMoment(ends, i18n.language) })]),
     ...(needed === null ? [] : [t("order.hold.needed", { amount: shown(needed) })]),
     ...(after === null
       ? []

@@ -1,7 +1,7 @@
 import { Button, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import type { MoneyAct, PaymentDTO } from "../../contract/payments";
-import { shownAmount } from "../amounts";
+import { formatAmount } from "../amounts";
 import { Failure, translated } from "../parts/failure";
 import { lowerFirst } from "../parts/lower-first";
 import { ActDrawer } from "./act-drawer";
@@ -93,7 +93,7 @@ function VoidButton({ payment, paymentId, amount }: VoidButtonProps) {
   const { t, i18n } = useTranslation("assist");
   const prompt = usePrompt();
   const money = useMoneyAct();
-  const shown = shownAmount(amount, payment.currency, i18n.language);
+  const shown = formatAmount(amount, payment.currency, i18n.language);
   const confirm = async () => {
     const sure = await prompt({
       title: t("order.void.title"),

@@ -3,9 +3,9 @@ import { useState } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { HistoryEntryDTO, PaymentDTO } from "../../contract/payments";
-import { shownAmount } from "../amounts";
+import { formatAmount } from "../amounts";
 import { isNothing } from "../decimals";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { translated } from "../parts/failure";
 
 /** More are shown when they are asked for. */
@@ -59,8 +59,8 @@ function Line({ good, bad, last }: { good: boolean; bad: boolean; last: boolean 
 
 function Entry({ entry, payment }: { entry: HistoryEntryDTO; payment: PaymentDTO }) {
   const { t, i18n } = useTranslation("assist");
-  const amount = "amount" in entry ? shownAmount(entry.amount, entry.currency, i18n.language) : undefined;
-  const time = entry.at === null ? undefined : shownMoment(entry.at, i18n.language);
+  const amount = "amount" in entry ? formatAmount(entry.amount, entry.currency, i18n.language) : undefined;
+  const time = entry.at === null ? undefined : formatMoment(entry.at, i18n.language);
   return (
     <div className="min-w-0 flex-1 pb-3">
       <div className="flex items-baseline justify-between gap-x-3">

@@ -1,6 +1,6 @@
 import { Input } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import { exampleAmount, shownAmount } from "../amounts";
+import { exampleAmount, formatAmount } from "../amounts";
 import { decimalsOf } from "../decimals";
 import type { AmountProblem } from "../typed-amount";
 import { Field } from "./field";
@@ -23,7 +23,7 @@ export function AmountField({ id, currency, most, typed, hint, problem, onChange
     problem &&
     t(`general.amount.${problem}`, {
       currency,
-      amount: shownAmount(most, currency, i18n.language),
+      amount: formatAmount(most, currency, i18n.language),
       example: exampleAmount(decimalsOf(most), i18n.language),
     });
   return (

@@ -1,5 +1,5 @@
-import { shownAmount } from "../amounts";
-import { shownMoment } from "../moments";
+import { formatAmount } from "../amounts";
+import { formatMoment } from "../moments";
 
 /**
  * One sentence of the server as it stands in the code, with {name} for what is put in there, and the same in another
@@ -122,6 +122,6 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 function amountOrMoment(text: string, language: string): string | undefined {
   const [, digits, currency] = amount.exec(text) ?? [];
-  if (digits !== undefined && currency !== undefined) return shownAmount(digits, currency, language);
-  return moment.test(text) ? shownMoment(text, language) : undefined;
+  if (digits !== undefined && currency !== undefined) return formatAmount(digits, currency, language);
+  return moment.test(text) ? formatMoment(text, language) : undefined;
 }

@@ -3,7 +3,7 @@ import { Badge, Button, Container, Heading, Text, toast, usePrompt } from "@medu
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import type { SettingsDTO, AccountDTO } from "../../contract/settings";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { Failure, sentenceOf, translated } from "../parts/failure";
 import { AccountSection } from "./account-section";
 import { Connection } from "./connection";
@@ -110,7 +110,7 @@ function AccountHead({ account, mayConfigure }: Pick<AccountProps, "account" | "
       {account.updated_at !== null && (
         <Text size="small" className="text-ui-fg-muted px-6 py-3">
           {t("settings.account.changedBy", {
-            at: shownMoment(account.updated_at, i18n.language),
+            at: formatMoment(account.updated_at, i18n.language),
             who: account.updated_by?.email ?? t("settings.history.someone"),
           })}
         </Text>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccountDTO } from "../../contract/settings";
 import type { ConnectionCheckDTO, FindingDTO } from "../../contract/connection-check";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { Failure } from "../parts/failure";
 import { findingText } from "./finding-text";
 import { LevelBadge, Lines, Part } from "./pieces";
@@ -27,7 +27,7 @@ export function Connection({ account, mayConfigure }: ConnectionProps) {
         now.isPending
           ? t("settings.check.running")
           : check
-            ? t("settings.check.at", { at: shownMoment(check.checked_at, i18n.language) })
+            ? t("settings.check.at", { at: formatMoment(check.checked_at, i18n.language) })
             : undefined
       }
       actions={

@@ -6,7 +6,7 @@ export type Draft = Required<Omit<AccountChangeBody, "revision">>;
 export const emptyDraft: Draft = { settings: {}, secrets: {} };
 
 /** What a field shows: what was entered, else what the account has. */
-export function shownValue(draft: Draft, setting: SettingName, account?: AccountDTO): SettingValue {
+export function fieldValue(draft: Draft, setting: SettingName, account?: AccountDTO): SettingValue {
   const entered = draft.settings[setting];
   return entered === undefined ? (account?.settings[setting].value ?? null) : entered;
 }

@@ -8,7 +8,7 @@ import {
   type SettingName,
   type SettingValue,
 } from "../../contract/settings";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { Failure } from "../parts/failure";
 import { textOfSetting } from "./fields";
 import { Part } from "./pieces";
@@ -61,7 +61,7 @@ function Change({ change }: { change: AccountChangeDTO }) {
       <Text size="xsmall" className="text-ui-fg-muted">
         {t("settings.history.by", {
           who: change.by.email ?? t("settings.history.someone"),
-          at: shownMoment(change.at, i18n.language),
+          at: formatMoment(change.at, i18n.language),
         })}
       </Text>
       {change.changes.length > 0 && (

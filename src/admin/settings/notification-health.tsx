@@ -9,7 +9,7 @@ import type {
   VerdictCountDTO,
 } from "../../contract/notification-health";
 import type { TrialNotificationDTO } from "../../contract/trial-notification";
-import { shownMoment } from "../moments";
+import { formatMoment } from "../moments";
 import { Failure } from "../parts/failure";
 import { verdictText } from "./finding-text";
 import { LevelBadge, Part, Row } from "./pieces";
@@ -101,7 +101,7 @@ function Mode({ mode, health }: { mode: "test" | "live"; health: ModeHealthDTO |
       ) : (
         <>
           <Row label={t("settings.health.lastGood")}>
-            {health.last_good ? shownMoment(health.last_good.at, i18n.language) : t("settings.health.none")}
+            {health.last_good ? formatMoment(health.last_good.at, i18n.language) : t("settings.health.none")}
           </Row>
           <Row label={t("settings.health.lastBad")}>
             {health.last_bad ? <LastBad last={health.last_bad} /> : t("settings.health.none")}
@@ -127,7 +127,7 @@ function LastBad({ last }: { last: { at: string; verdict: string } }) {
   const { t, i18n } = useTranslation("assist");
   return (
     <>
-      {shownMoment(last.at, i18n.language)}
+      {formatMoment(last.at, i18n.language)}
       <br />
       <span className="text-ui-fg-subtle">{verdictText(last.verdict, t)}</span>
     </>

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SettingName, SettingValue, AccountDTO } from "../../contract/settings";
 import { Field } from "../parts/field";
-import { shownValue, type Draft } from "./draft";
+import { fieldValue, type Draft } from "./draft";
 import { fieldKinds, knownHosts, textKeys, type FieldKind } from "./fields";
 import { LockedBadge } from "./pieces";
 
@@ -20,7 +20,7 @@ export function SettingField({ setting, draft, onChange, account }: SettingField
   const id = useId();
   const shown = account?.settings[setting];
   const locked = shown?.locked ?? false;
-  const value = shownValue(draft, setting, account);
+  const value = fieldValue(draft, setting, account);
   const set = (entered: SettingValue) =>
     onChange({ ...draft, settings: { ...draft.settings, [setting]: entered } });
   const hint = t(`settings.fields.${setting}.hint`, { defaultValue: "" });

@@ -68,7 +68,7 @@ export function sendEripNumber(
 ): void {
   const texts = pageTexts[language];
   const [title, text] = texts.erip;
-  const body = html`<h1>${title}</h1><p class="amount">${shownAmount(amount.gatewayAmount, amount.currency, texts)}</p>
+  const body = html`<h1>${title}</h1><p class="amount">${formatAmount(amount.gatewayAmount, amount.currency, texts)}</p>
 <p>${text}</p><p class="amount" data-testid="erip-number">${number}</p>`;
   sendPage(response, { status: 200, lang: texts.lang, title, body });
 }
@@ -80,7 +80,7 @@ export function sendPaymentForm(response: MedusaResponse, form: PaymentForm, lan
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   const body = html`<h1>${texts.redirecting}</h1>
-<p class="amount">${shownAmount(form.fields["OrderAmount"] ?? "", form.fields["OrderCurrency"] ?? "", texts)}</p>
+<p class="amount">${formatAmount(form.fields["OrderAmount"] ?? "", form.fields["OrderCurrency"] ?? "", texts)}</p>
 <p>${texts.redirectingHint}</p>
 <form id="payment" method="post" action="${form.action}" accept-charset="utf-8">${inputs}
 <button class="button" type="submit" data-testid="continue-to-payment">${texts.continue}</button></form>`;
@@ -95,7 +95,7 @@ export function sendPaymentForm(response: MedusaResponse, form: PaymentForm, lan
 }
 
 /** For reading only: the amount that is sent stays the exact text in the form. */
-function shownAmount(amount: string, currency: string, texts: PageTexts): string {
+function formatAmount(amount: string, currency: string, texts: PageTexts): string {
   // Intl takes a decimal text without going through a binary number.
   const format = new Intl.NumberFormat(texts.lang, {
     style: "currency",
