@@ -59,7 +59,8 @@ async function requireRefundable(
   known: Known,
   { id, about }: Pick<CaseRow, "id" | "about">,
 ): Promise<void> {
-  if (about === "bill") throw refusal("This case is about a bill, and not about its money. Nothing was sent.");
+  if (about === "bill")
+    throw refusal("This case is about a bill, and not about its money. Nothing was sent.");
   const accountReady = (await assist.accounts.find(known.order.account)) !== undefined;
   const permission = returnOf(actFacts(known, rememberedPosition(known), accountReady, undefined));
   if (!permission.allowed) throw refusal(`${permission.sentence} Nothing was sent.`);
