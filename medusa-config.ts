@@ -79,7 +79,7 @@ module.exports = defineConfig({
         readDeadline: deadline,
         commandDeadline: deadline,
         // The tests look on, and do not wait for the job.
-        looksPerMinute: 60_000,
+        checksPerMinute: 60_000,
         accounts: accountsOfShop(gatewayUrl, storefrontUrl),
         ...optionsOfTest,
       },

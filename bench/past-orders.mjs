@@ -14,7 +14,7 @@ const atOnce = 5000;
 
 const tables = [
   "assist_operation",
-  "assist_attempt",
+  "assist_command",
   "assist_order",
   "assist_notification",
   "order_transaction",

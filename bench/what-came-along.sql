@@ -16,11 +16,11 @@ junk as (
   insert into assist_notification (id, verdict, order_number, trial, fields, times, received_at)
   select 'asntf_junk_' || n, 'wrong-check-value', 'JUNK-' || n, false, '{}', 1, at from past where n % 20 = 0),
 attempts as (
-  insert into assist_attempt (id, order_id, kind, billnumber, amount, currency, reference, "full", state, sent_at, closed_at)
+  insert into assist_command (id, order_id, kind, billnumber, amount, currency, reference, "full", state, sent_at, closed_at)
   select 'asatt_' || number, 'asord_' || number, 'refund', billnumber, '10.00', 'RUB', 'ref_' || number, false, 'done', at, at
   from past where n % 10 = 0),
 acts as (
-  insert into assist_act (id, request_key, kind, payment_id, order_number, amount, currency, state, leased_until, ended_at)
+  insert into assist_staff_operation (id, request_key, kind, payment_id, order_number, amount, currency, state, leased_until, ended_at)
   select 'asact_' || number, 'key_' || number, 'refund', 'pay_' || number, number, '10.00', 'RUB', 'done', at, at
   from past where n % 20 = 0),
 cases as (

@@ -105,7 +105,7 @@ export interface Totals {
   held: string;
   captured: string;
   /** Given back out of what was captured. */
-  returned: string;
+  refunded: string;
 }
 
 export interface RequestRecord {

@@ -113,7 +113,7 @@ adminSuite((suite) => {
     await page.getByText("- 500,90").first().waitFor();
     const { bills: all } = await bills.list(`order_id=${orderId}`);
     const second = all.find(({ amount }) => amount === productPrice);
-    expect(suite.assist.totals(second?.number ?? "")).toMatchObject({ returned: "500.90" });
+    expect(suite.assist.totals(second?.number ?? "")).toMatchObject({ refunded: "500.90" });
   });
 
   it("goes where the form says and is good until then: without an address or a whole date nothing is made", async () => {

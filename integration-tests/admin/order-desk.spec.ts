@@ -69,9 +69,9 @@ adminSuite((suite) => {
     suite.assist.faults.clear();
     await refund.getByRole("button", { name: "Refund ₽0.50" }).click();
     await refund.waitFor({ state: "hidden" });
-    await assist.getByText(en.order.states["partly-returned"], { exact: true }).waitFor();
+    await assist.getByText(en.order.states["partly-refunded"], { exact: true }).waitFor();
     await suite.screenshot(page, "order-refunded-en-1280");
-    expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "1000.50", returned: "0.50" });
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "1000.50", refunded: "0.50" });
     expect((await new Desk(suite.api, suite.shop).payment(orderId)).agreement).toBe("agree");
   });
 
@@ -101,7 +101,7 @@ adminSuite((suite) => {
     }
     await press.click();
     await refund.waitFor({ state: "hidden" });
-    expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "1000.50" });
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "1000.50" });
     expect(suite.assist.ledger(orderNumber).filter(({ kind }) => kind === "refund")).toHaveLength(1);
   });
 
@@ -180,7 +180,7 @@ adminSuite((suite) => {
     await page.getByText("The customer took the goods").waitFor();
     await page.getByText("Closed by Staff").first().waitFor();
     await suite.screenshot(page, "cases-closed-en-1280");
-    expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: cartTotal, returned: "0.00" });
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: cartTotal, refunded: "0.00" });
   });
 
   it("по-русски, с телефона: деньги возвращаются один раз; отказ Assist объясняется", async () => {

@@ -70,7 +70,7 @@ adminSuite(
           "accounts/ru/check",
         ),
       ).toEqual([403, 403, 403, 403, 403, 403]);
-      expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+      expect(suite.assist.totals(orderNumber).refunded).toBe("0.00");
     });
 
     it("по-русски, с телефона: счёт ЕРИП показан номером, без кнопок", async () => {

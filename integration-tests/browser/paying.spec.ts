@@ -23,7 +23,7 @@ browserSuite((suite) => {
     expect(suite.assist.totals(assist.orderNumber)).toEqual({
       held: "0.00",
       captured: cartTotal,
-      returned: "0.00",
+      refunded: "0.00",
     });
     expect(await shopper.cartLines()).toBe(0);
   });
@@ -42,7 +42,7 @@ browserSuite((suite) => {
     expect(suite.assist.totals(assist.orderNumber)).toEqual({
       held: cartTotal,
       captured: "0.00",
-      returned: "0.00",
+      refunded: "0.00",
     });
 
     const paymentId = held.payment_collections[0]?.payments[0]?.id ?? "";
@@ -54,7 +54,7 @@ browserSuite((suite) => {
     expect(payment?.refunds.map(({ amount }) => amount)).toEqual([234.57]);
     expect(suite.assist.totals(assist.orderNumber)).toMatchObject({
       captured: "1234.56",
-      returned: "234.57",
+      refunded: "234.57",
     });
     expect((await suite.checkout.remembered(assist.orderNumber)).openCase).toBeNull();
   });
@@ -72,7 +72,7 @@ browserSuite((suite) => {
     expect(suite.assist.totals(assist.orderNumber)).toEqual({
       held: "0.00",
       captured: cartTotal,
-      returned: "0.00",
+      refunded: "0.00",
     });
   });
 
@@ -147,7 +147,7 @@ browserSuite((suite) => {
     expect(suite.assist.totals(assist.orderNumber)).toEqual({
       held: "0.00",
       captured: cartTotal,
-      returned: "0.00",
+      refunded: "0.00",
     });
     expect(await suite.checkout.orders()).toHaveLength(1);
   });

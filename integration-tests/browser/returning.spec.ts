@@ -33,7 +33,7 @@ browserSuite((suite) => {
     expect(await later.cartLines()).toBe(0);
   });
 
-  it("returned while the bank decides: told to wait, and the page leads on to the confirmation by itself", async () => {
+  it("refunded while the bank decides: told to wait, and the page leads on to the confirmation by itself", async () => {
     const shopper = await suite.shopper();
     const assist = await shopper.goToAssist();
     await assist.payByCard(cards.staysInProcess);
@@ -47,7 +47,7 @@ browserSuite((suite) => {
     expect(suite.assist.totals(assist.orderNumber).captured).toBe(cartTotal);
   });
 
-  it("returned while the bank decides, and no notification comes: checking again finds the order", async () => {
+  it("refunded while the bank decides, and no notification comes: checking again finds the order", async () => {
     const shopper = await suite.shopper();
     suite.assist.notifications.dropAll(true);
     await shopper.page.clock.install();
@@ -65,7 +65,7 @@ browserSuite((suite) => {
     expect(await suite.checkout.orders()).toHaveLength(1);
   });
 
-  it("returned while the bank decides, which then declines: the shop says so and the cart can be paid anew", async () => {
+  it("refunded while the bank decides, which then declines: the shop says so and the cart can be paid anew", async () => {
     const shopper = await suite.shopper();
     const assist = await shopper.goToAssist();
     await assist.payByCard(cards.staysInProcess);

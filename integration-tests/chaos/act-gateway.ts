@@ -51,7 +51,7 @@ export async function actAccount(world: World, command: AccountCommand): Promise
   );
   const after = assist.totals(orderNumber);
   const captured = kopecks(after.captured) - kopecks(before.captured);
-  const returned = kopecks(after.returned) - kopecks(before.returned);
+  const refunded = kopecks(after.refunded) - kopecks(before.refunded);
   if (captured > 0n)
     world.requests.push({
       by: "account",
@@ -60,12 +60,12 @@ export async function actAccount(world: World, command: AccountCommand): Promise
       amount: captured,
       outcome: "accepted",
     });
-  if (returned > 0n)
+  if (refunded > 0n)
     world.requests.push({
       by: "account",
       kind: "refund",
       orderNumber,
-      amount: returned,
+      amount: refunded,
       outcome: "accepted",
     });
   return acted;

@@ -26,7 +26,7 @@ interface Row {
   link: string | null;
   comment: string | null;
   valid_until: Date;
-  told_state: string | null;
+  announced_state: string | null;
   message: string | null;
   next_check_at: Date | null;
 }
@@ -51,7 +51,7 @@ export async function readBills(
     link: row.link,
     comment: row.comment,
     validUntil: row.valid_until,
-    toldState: row.told_state,
+    toldState: row.announced_state,
     message: row.message,
     isDue: row.next_check_at !== null,
     atAssist: row.number === null ? undefined : assist.bills.list(row.number)[0],

@@ -6,7 +6,7 @@ import { kopecks, sum, type Kopecks } from "./kopecks";
 export interface GatewayBook {
   held: Kopecks;
   captured: Kopecks;
-  returned: Kopecks;
+  refunded: Kopecks;
   orders: OrderSummary[];
   ledger: LedgerEntry[];
   /** For how long the money of a payment has been held that is not taken yet. */
@@ -80,7 +80,7 @@ export interface Books {
   closedByHand: string | null;
   /** The open case about its bill. */
   billCase: string | null;
-  mirror: { captured: Kopecks; returned: Kopecks };
+  mirror: { captured: Kopecks; refunded: Kopecks };
   attempts: Attempt[];
   /** The cases of which the merchant has the money given back. */
   givenBack: readonly string[];
@@ -99,7 +99,7 @@ interface Row {
   state: string;
   cases: Pick<CurrentCase, "about" | "reason" | "message" | "money" | "open">[] | null;
   captured: string;
-  returned: string;
+  refunded: string;
   attempts: Attempt[] | null;
   account: string;
   payment_id: string | null;
@@ -127,8 +127,8 @@ interface Row {
 }
 
 const query = `
-  select ao.order_number, ao.kind, ao.amount, ao.stages, ao.means, ps.id is null as replaced, ao.state, ao.captured, ao.returned, ao.account,
-    (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'state', t.state)) from assist_attempt t where t.order_id = ao.id) as attempts,
+  select ao.order_number, ao.kind, ao.amount, ao.stages, ao.means, ps.id is null as replaced, ao.state, ao.captured, ao.refunded, ao.account,
+    (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'state', t.state)) from assist_command t where t.order_id = ao.id) as attempts,
     (select json_agg(json_build_object('about', k.about, 'reason', k.reason, 'message', k.message, 'money', k.money, 'open', k.closed_at is null))
       from assist_case k where k.order_number = ao.order_number and (k.closed_at is null or k.quiet)) as cases,
     p.id as payment_id, p.canceled_at, pc.status::text = 'canceled' as dropped,
@@ -194,7 +194,7 @@ export async function readBooks(
     replaced: row.replaced,
     state: row.state,
     ...casesOf(row, assist),
-    mirror: { captured: kopecks(row.captured), returned: kopecks(row.returned) },
+    mirror: { captured: kopecks(row.captured), refunded: kopecks(row.refunded) },
     attempts: row.attempts ?? [],
     givenBack: givenBackOf[row.account] ?? [],
     gateway: gatewayBook(assist, row.order_number),
@@ -222,9 +222,9 @@ function casesOf(
 ): Pick<Books, "openCase" | "sentence" | "closedByHand" | "billCase"> {
   const payment = cases?.find(({ about }) => about === "payment");
   const bill = cases?.find(({ about }) => about === "bill");
-  const { held, captured, returned } = assist.totals(number);
+  const { held, captured, refunded } = assist.totals(number);
   const isSame = ({ money }: Pick<CurrentCase, "money">): boolean =>
-    money.held === held && money.captured === captured && money.returned === returned;
+    money.held === held && money.captured === captured && money.refunded === refunded;
   return {
     openCase: payment?.open ? payment.reason : null,
     sentence: payment?.open ? payment.message : null,
@@ -234,13 +234,13 @@ function casesOf(
 }
 
 function gatewayBook(assist: Control, orderNumber: string): GatewayBook {
-  const { held, captured, returned } = assist.totals(orderNumber);
+  const { held, captured, refunded } = assist.totals(orderNumber);
   const orders = assist.orders(orderNumber);
   const age = (since: string): number => Date.parse(assist.clock.now()) - Date.parse(since);
   return {
     held: kopecks(held),
     captured: kopecks(captured),
-    returned: kopecks(returned),
+    refunded: kopecks(refunded),
     orders,
     ledger: assist.ledger(orderNumber),
     heldFor: orders
@@ -271,8 +271,8 @@ function paymentBook(row: Row, id: string): PaymentBook {
 }
 
 /** What the shopper is without: held or taken, and not given back. */
-export function moneyOf({ held, captured, returned }: GatewayBook): Kopecks {
-  return held + captured - returned;
+export function moneyOf({ held, captured, refunded }: GatewayBook): Kopecks {
+  return held + captured - refunded;
 }
 
 /** Held and still to be taken: a hold is confirmed once, and what a partial capture leaves of it goes back. */

@@ -13,14 +13,14 @@ import {
   updateLineItemInCartWorkflow,
 } from "@medusajs/medusa/core-flows";
 import { ASSIST_MODULE } from "../../src/modules/assist";
-import { actOnPayment } from "../../src/staff/act-on-payment";
+import { requestOperation } from "../../src/staff/request-operation";
 import { closeCase } from "../../src/staff/close-case";
 import { refundCase } from "../../src/staff/refund-case";
 import { handOff } from "../../src/checkout/hand-off";
 import { receiveNotification } from "../../src/reconciliation/notification";
 import { reconcile } from "../../src/reconciliation/run";
 import { comeBack } from "../../src/checkout/return";
-import { bringMedusaToMatch, syncOrderWorkflow } from "../../src/reconciliation";
+import { bringMedusaToMatch, reconcileOrderWorkflow } from "../../src/reconciliation";
 import { caseIdOf } from "../shop/cases";
 import type { Shop } from "../shop/seed";
 import { address } from "./address";
@@ -136,7 +136,7 @@ export class DirectDoor implements ShopDoor {
 
   async desk({ act: kind, requestKey, ...wish }: DeskWish): Promise<DeskAnswer> {
     try {
-      const act = await actOnPayment(this.container, { kind, requestKey, ...wish });
+      const act = await requestOperation(this.container, { kind, requestKey, ...wish });
       return deskAnswer(act.state, act.amount, act.message);
     } catch (error) {
       return refusedBy(error);
@@ -155,7 +155,7 @@ export class DirectDoor implements ShopDoor {
 
   check(orderNumber: string): Promise<Answer> {
     return answerOf(() =>
-      syncOrderWorkflow(this.container).run({ input: { order_number: orderNumber, wait: true } }),
+      reconcileOrderWorkflow(this.container).run({ input: { order_number: orderNumber, wait: true } }),
     );
   }
 

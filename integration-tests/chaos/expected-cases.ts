@@ -34,7 +34,7 @@ export function expectedCases(books: Books, voided = false): ExpectedCase[] {
   if (money > 0n && payment?.canceled) add("money for a canceled payment", canceled);
   if (paid.length > 1) add("paid twice", ["paid-twice"]);
   // Once all that was taken is back, the gateway calls the payment canceled while the bank still holds the rest.
-  const taken = gateway.captured - gateway.returned + awaitedOf(gateway);
+  const taken = gateway.captured - gateway.refunded + awaitedOf(gateway);
   if (taken > 0n && booked(gateway, "hold", "payment") !== registered * BigInt(paid.length))
     add("an amount that differs", ["amount-differs"]);
   found.push(...otherwise(books));
@@ -43,8 +43,8 @@ export function expectedCases(books: Books, voided = false): ExpectedCase[] {
       "shop-has-captured-more",
       "paid-for-canceled-order",
     ]);
-  if (payment && payment.refunded !== gateway.returned)
-    add(`refunded ${roubles(payment.refunded)} in the shop, ${roubles(gateway.returned)} at the gateway`, [
+  if (payment && payment.refunded !== gateway.refunded)
+    add(`refunded ${roubles(payment.refunded)} in the shop, ${roubles(gateway.refunded)} at the gateway`, [
       "shop-has-refunded-more",
       ...(mustWait(order) ? ["not-recorded"] : []),
     ]);
@@ -94,7 +94,7 @@ function expectedCasesOfHold({ gateway, payment, order, isBill }: Books, voided:
 /** A live order's money that came in another stage, or by other means, than its checkout was to ask for. */
 function otherwise({ gateway, payment, order, stages, means, isBill }: Books): ExpectedCase[] {
   const isLive = payment && !payment.canceled && order && !order.canceled;
-  if (!isLive || moneyOf(gateway) === 0n || gateway.returned > 0n) return [];
+  if (!isLive || moneyOf(gateway) === 0n || gateway.refunded > 0n) return [];
   const isUntaken = stages === "one" && gateway.held > 0n && gateway.captured === 0n;
   const isUnheld = stages === "two" && booked(gateway, "payment") > 0n;
   const offered = means !== "all" ? [means] : stages === "two" ? ["card"] : ["card", "sbp"];
@@ -125,7 +125,7 @@ export function expectedCasesOfOrder(
   const [order] = books.flatMap((book) => book.order ?? []);
   if (!order) return [];
   const payments = books.filter((book) => book.payment && book.order);
-  const taken = sum(payments.map(({ gateway }) => gateway.captured - gateway.returned));
+  const taken = sum(payments.map(({ gateway }) => gateway.captured - gateway.refunded));
   const found: string[] = [];
   const elsewhere = order.paidElsewhere;
   if (order.paid !== taken + elsewhere)

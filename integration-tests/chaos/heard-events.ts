@@ -39,7 +39,7 @@ export function judgeHeard(books: Books, story: Story, heard: HeardEvents): Viol
   const again = Math.max(0, staffs.length - payment.capturesOfStaff);
   const sides = [
     ["payment.captured", payment.captures, payment.captured <= gateway.captured, again],
-    ["payment.refunded", payment.refunds, payment.refunded <= gateway.returned, 0],
+    ["payment.refunded", payment.refunds, payment.refunded <= gateway.refunded, 0],
   ] as const;
   return sides.flatMap(([name, rows, isBacked, more]) => {
     const { least, most } = heard.of(name, payment.id);

@@ -66,10 +66,10 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
     !payment ||
       payment.canceled ||
       cases.some(({ what }) => what === "paid twice") ||
-      (mustWait(order) && openCase === "not-recorded" && payment.refunded < gateway.returned) ||
-      (payment.captured === gateway.captured && payment.refunded === gateway.returned),
+      (mustWait(order) && openCase === "not-recorded" && payment.refunded < gateway.refunded) ||
+      (payment.captured === gateway.captured && payment.refunded === gateway.refunded),
     () =>
-      `shop ${roubles(payment?.captured ?? 0n)}/${roubles(payment?.refunded ?? 0n)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.returned)}, case ${openCase}`,
+      `shop ${roubles(payment?.captured ?? 0n)}/${roubles(payment?.refunded ?? 0n)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.refunded)}, case ${openCase}`,
   );
   const open = books.attempts.filter(({ state }) => state === "sending" || state === "unknown");
   expect("no command stays open", open.length === 0, () => `${open.length} attempts are open`);
@@ -84,10 +84,10 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
   );
   expect(
     "the mirror is the gateway's ledger",
-    (books.mirror.captured === gateway.captured && books.mirror.returned === gateway.returned) ||
+    (books.mirror.captured === gateway.captured && books.mirror.refunded === gateway.refunded) ||
       cameAndWentUnseen(books),
     () =>
-      `mirror ${roubles(books.mirror.captured)}/${roubles(books.mirror.returned)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.returned)}`,
+      `mirror ${roubles(books.mirror.captured)}/${roubles(books.mirror.refunded)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.refunded)}`,
   );
   expect(
     "what is held for a live order counts for it",
@@ -110,13 +110,13 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
     () => "captured more than was held",
   );
   expect(
-    "never returned more than was captured",
-    gateway.returned <= gateway.captured,
-    () => "returned more than was captured",
+    "never refunded more than was captured",
+    gateway.refunded <= gateway.captured,
+    () => "refunded more than was captured",
   );
   for (const kind of ["capture", "refund"] as const) {
     const bounds = boundsOf(kind, books, story);
-    const moved = kind === "capture" ? gateway.captured : gateway.returned;
+    const moved = kind === "capture" ? gateway.captured : gateway.refunded;
     expect(
       `each accepted ${kind} moved money exactly once`,
       moved >= bounds.least && moved <= bounds.most,
@@ -133,7 +133,7 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
  */
 function cameAndWentUnseen({ mirror, gateway, payment, stages }: Books): boolean {
   const otherStage = booked(gateway, stages === "one" ? "hold" : "payment") > 0n;
-  return otherStage && !payment && moneyOf(gateway) === 0n && mirror.captured === mirror.returned;
+  return otherStage && !payment && moneyOf(gateway) === 0n && mirror.captured === mirror.refunded;
 }
 
 function paidFor({ gateway }: Books): boolean {

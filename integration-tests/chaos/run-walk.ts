@@ -140,7 +140,7 @@ async function perform(world: World, command: Command): Promise<boolean | "died"
 
 interface Tide {
   captured: Kopecks;
-  returned: Kopecks;
+  refunded: Kopecks;
 }
 
 /** What the plugin believes to be taken and given back never goes down. */
@@ -149,18 +149,18 @@ async function rising(world: World, tide: Map<string, Tide>, after?: Command): P
   if (numbers.length === 0) return [];
   const rows = (await world.around
     .database("assist_order")
-    .select("order_number", "captured", "returned")
+    .select("order_number", "captured", "refunded")
     .whereIn("order_number", numbers)) as {
     order_number: string;
     captured: string;
-    returned: string;
+    refunded: string;
   }[];
   return rows.flatMap((row) => {
     const before = tide.get(row.order_number);
-    const now = { captured: kopecks(row.captured), returned: kopecks(row.returned) };
+    const now = { captured: kopecks(row.captured), refunded: kopecks(row.refunded) };
     tide.set(row.order_number, now);
-    if (!before || (now.captured >= before.captured && now.returned >= before.returned)) return [];
-    const sentence = `after ${after?.do ?? "coming to rest"}: captured ${roubles(before.captured)} → ${roubles(now.captured)}, returned ${roubles(before.returned)} → ${roubles(now.returned)}`;
+    if (!before || (now.captured >= before.captured && now.refunded >= before.refunded)) return [];
+    const sentence = `after ${after?.do ?? "coming to rest"}: captured ${roubles(before.captured)} → ${roubles(now.captured)}, refunded ${roubles(before.refunded)} → ${roubles(now.refunded)}`;
     return [{ rule: "nothing goes backwards", orderNumber: row.order_number, sentence }];
   });
 }

@@ -44,7 +44,7 @@ export function judgeCommands(books: Books, requests: readonly RequestRecord[], 
     () => `${charges} charges; ${attempts.map((each) => `${each.kind} ${sent(each)}`).join(", ")}`,
   );
   const released = gateway.ledger.some(({ by, kind }) => by === "merchant" && kind === "release");
-  const rest = gateway.captured > 0n && gateway.returned === gateway.captured;
+  const rest = gateway.captured > 0n && gateway.refunded === gateway.captured;
   expect(
     "a hold goes by somebody's wish alone",
     !released || rest || story.voided || mayBeBack(books, story),

@@ -20,9 +20,9 @@ export async function judgeToldAtOnce(world: World, command: Command): Promise<V
      join order_payment_collection opc on opc.payment_collection_id = ps.payment_collection_id and opc.deleted_at is null
      join "order" o on o.id = opc.order_id and o.status = 'canceled'
      join lateral (
-       select state, kind, message from assist_attempt where order_id = ao.id order by sent_at desc limit 1
+       select state, kind, message from assist_command where order_id = ao.id order by sent_at desc limit 1
      ) newest on newest.state = 'refused' and newest.kind <> 'charge'
-     where ao.order_number = any(?) and (ao.held::numeric > 0 or ao.captured::numeric > ao.returned::numeric)
+     where ao.order_number = any(?) and (ao.held::numeric > 0 or ao.captured::numeric > ao.refunded::numeric)
        and not exists (
          select 1 from assist_case k
          where k.order_number = ao.order_number and k.about = 'payment' and (k.closed_at is null or k.quiet))

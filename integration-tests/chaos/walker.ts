@@ -51,7 +51,7 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
   const address = await openNotificationAddress();
   address.receiver = (fields) => door.receive(fields);
   const shopAddress = `${url}/hooks/assist/notification`.replace("localhost", "127.0.0.1");
-  const { accounts, pace, looks } = tools.assist;
+  const { accounts, gatewayRateLimit: pace, checkQueue: looks } = tools.assist;
   const names = await accounts.names();
   const looksEnd = watchLooks(looks);
   const heard = new HeardEvents(container.resolve("event_bus"), crashes);
@@ -64,7 +64,7 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
   const endRests = (): void => {
     for (const name of names) pace.answered(name, performance.now() + 24 * 60 * 60 * 1000);
     // Its time does not pass with the walks'.
-    tools.assist.publicPace.forget();
+    tools.assist.publicRateLimit.forget();
     tools.assist.recent.forget();
     tools.assist.recentPages.forget();
   };

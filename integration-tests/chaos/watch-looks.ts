@@ -1,7 +1,7 @@
-import type { Looks } from "../../src/throttling/looks";
+import type { CheckQueue } from "../../src/throttling/check-queue";
 
 /** Returns what waits until no look that a notification has caused is under way. */
-export function watchLooks(looks: Looks): () => Promise<void> {
+export function watchLooks(looks: CheckQueue): () => Promise<void> {
   const underWay = new Set<Promise<void>>();
   const begin = looks.begin.bind(looks);
   looks.begin = (orderNumber, look) => {

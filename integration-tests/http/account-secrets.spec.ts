@@ -22,7 +22,7 @@ settingsSuite((suite) => {
     expect(forms).toHaveLength(1);
     const printed = await suite.inside(({ assist }) => {
       const { inspect } = process.getBuiltinModule("node:util");
-      const printable = [assist.accounts, assist.settings, assist.accountDesk];
+      const printable = [assist.accounts, assist.settings, assist.accountEditor];
       return inspect(printable, { depth: 20, showHidden: true });
     });
     expect(printed).toContain("AccountBook");

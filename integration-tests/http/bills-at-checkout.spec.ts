@@ -40,7 +40,7 @@ billSuite((suite) => {
       expect(Object.fromEntries(landing.searchParams)).toEqual({ assist: "paid", order_id: orderId });
       const payment = (await suite.checkout.order(orderId)).payment_collections[0]?.payments[0];
       expect((await suite.checkout.refund(payment?.id ?? "", 100.1)).status).toBe(200);
-      expect(suite.assist.totals(bill.number)).toMatchObject({ captured: cartTotal, returned: "100.10" });
+      expect(suite.assist.totals(bill.number)).toMatchObject({ captured: cartTotal, refunded: "100.10" });
       const told = await eventually(
         () => Promise.resolve(heard.map(({ name }) => name)),
         (names) => names.length >= 2,
@@ -112,7 +112,7 @@ billSuite((suite) => {
       const payment = held.payment_collections[0]?.payments[0]?.id ?? "";
       expect((await suite.checkout.capture(payment)).status).toBe(200);
       expect((await suite.checkout.refund(payment, 50)).status).toBe(200);
-      expect(suite.assist.totals(bill.number)).toMatchObject({ captured: cartTotal, returned: "50.00" });
+      expect(suite.assist.totals(bill.number)).toMatchObject({ captured: cartTotal, refunded: "50.00" });
     });
 
     it("keeps waiting when staff ask Medusa for its state, and when a payment is declined", async () => {

@@ -30,7 +30,7 @@ billSuite((suite) => {
     await suite
       .database("assist_bill")
       .where({ id: bill.id })
-      .update({ told_state: "open", queue: "waiting" });
+      .update({ announced_state: "open", queue: "waiting" });
     await later([bill.id]);
     return bill;
   }
@@ -163,7 +163,7 @@ billSuite((suite) => {
       await addOpenBills(suite, { like: bill, orderIds: names(60) });
       // All of them are to be asked what became of the bill itself, too.
       const longAgo = suite.database.raw("now() - interval '7 hours'");
-      await suite.database("assist_bill").update({ checked_at: longAgo, looked_at: longAgo });
+      await suite.database("assist_bill").update({ checked_at: longAgo, fully_checked_at: longAgo });
       suite.assist.requests.clear();
       const summary = await run({ single: 20, lists: 4, milliseconds: Infinity });
       expect(suite.assist.requests().length).toBe(summary.gateway_calls);
@@ -300,7 +300,7 @@ billSuite((suite) => {
       const numbers = await addOpenBills(suite, { like: paid, orderIds });
       // Half an hour is over for all of them within the round, and six hours for some.
       await suite.database.raw(
-        `update assist_bill set checked_at = now() - interval '6 hours' * random(), looked_at = now() - interval '30 minutes' * random()
+        `update assist_bill set checked_at = now() - interval '6 hours' * random(), fully_checked_at = now() - interval '30 minutes' * random()
          where id like 'asbil_many_%'`,
       );
       const asked = new Map<string, number[]>();

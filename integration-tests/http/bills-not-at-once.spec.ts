@@ -90,7 +90,7 @@ billSuite((suite) => {
       const { orderId } = await billed.placed();
       const unknown = await billed.bill(orderId, "unknown");
       await suite.bills.passHours(unknown.id, 1);
-      await suite.inside(({ assist: { pace }, undo }) => {
+      await suite.inside(({ assist: { gatewayRateLimit: pace }, undo }) => {
         undo(() => pace.answered("ru", Infinity));
         pace.tooOften("ru", performance.now());
       });

@@ -48,7 +48,7 @@ billSuite(
 
       /** From now on the provider registers numbers for this account, or none at all, as if medusa-config had changed. */
       const registerFor = (account?: string) =>
-        suite.inside(({ assist: { registrar }, kept, undo }, account) => {
+        suite.inside(({ assist: { registration: registrar }, kept, undo }, account) => {
           const register = registrar.register.bind(registrar);
           kept.bringBack = () => {
             registrar.register = register;

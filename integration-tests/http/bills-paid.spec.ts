@@ -26,7 +26,7 @@ billSuite((suite) => {
       const { history } = await suite.desk.payment(orderId);
       expect(history.map(({ kind }) => kind)).toEqual(["billed", "operation"]);
       expect((await suite.checkout.refund(payments[0]?.id ?? "", 100.1)).status).toBe(200);
-      expect(suite.assist.totals(bill.number)).toMatchObject({ captured: cartTotal, returned: "100.10" });
+      expect(suite.assist.totals(bill.number)).toMatchObject({ captured: cartTotal, refunded: "100.10" });
       expect((await suite.checkout.order(orderId)).payment_status).toBe("partially_refunded");
       const told = await eventually(
         () => Promise.resolve(heard.filter(({ data }) => data.id === bill.id)),

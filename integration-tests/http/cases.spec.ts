@@ -3,7 +3,7 @@ import { deskSuite } from "../shop/desk-suite";
 import { cartTotal } from "../shop/seed";
 
 deskSuite((suite) => {
-  const held = { held: cartTotal, captured: "0.00", returned: "0.00" };
+  const held = { held: cartTotal, captured: "0.00", refunded: "0.00" };
 
   describe("the list of cases", () => {
     /** Paid with a session that the cart had dropped meanwhile. */
@@ -31,7 +31,7 @@ deskSuite((suite) => {
             live: false,
             currency: "RUB",
             captured: cartTotal,
-            returned: "0.00",
+            refunded: "0.00",
             cart_id: expect.stringContaining("cart_") as unknown,
             order: null,
             acts: { check: true, close: true, refund: { allowed: true, most: cartTotal } },
@@ -71,7 +71,7 @@ deskSuite((suite) => {
       await suite.checkout.check(orderNumber);
       expect(await suite.desk.cases()).toMatchObject({
         count: 1,
-        cases: [{ reason: "paid-without-session", returned: "10.00" }],
+        cases: [{ reason: "paid-without-session", refunded: "10.00" }],
       });
     });
 
@@ -81,7 +81,7 @@ deskSuite((suite) => {
       suite.assist.faults.clear();
       expect((await suite.desk.closeCaseOf(orderNumber, { note: "Bank transfer" })).status).toBe(200);
       await suite.checkout.check(orderNumber);
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "0.00" });
     });
 
     it("refunds the money, once however often it is asked, and closes the case", async () => {
@@ -93,10 +93,10 @@ deskSuite((suite) => {
       answers.push(await suite.desk.refundCaseOf(orderNumber));
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
       expect(suite.commands(orderNumber)).toEqual(["refund"]);
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: cartTotal });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: cartTotal });
       expect(await suite.desk.count()).toBe(0);
       expect(await suite.desk.cases("?closed=true")).toMatchObject({
-        cases: [{ closed_how: "refunded", closed_by: "Staff", captured: cartTotal, returned: "0.00" }],
+        cases: [{ closed_how: "refunded", closed_by: "Staff", captured: cartTotal, refunded: "0.00" }],
       });
     });
 

@@ -127,7 +127,7 @@ shopSuite(
         expect(suite.assist.totals(orderNumber)).toEqual({
           held: "0.00",
           captured: cartTotal,
-          returned: "0.00",
+          refunded: "0.00",
         });
         const kinds = leadsTo === "nothing" ? ["payment"] : ["hold", "capture"];
         expect(suite.assist.ledger(orderNumber).map(({ kind }) => kind)).toEqual(kinds);

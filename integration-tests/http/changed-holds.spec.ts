@@ -74,7 +74,10 @@ shopSuite((suite) => {
       const order = await held();
       await changes.edit(order.orderId, 1);
       expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
-      expect((await desk.payment(order.orderId)).acts.capture).toMatchObject({ allowed: true, most: one });
+      expect((await desk.payment(order.orderId)).permissions.capture).toMatchObject({
+        allowed: true,
+        most: one,
+      });
 
       expect((await suite.checkout.capture(order.paymentId)).status).toBe(200);
       expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: one });
@@ -107,7 +110,7 @@ shopSuite((suite) => {
       expect(after.summary.pending_difference).toBeCloseTo(Number(one) - Number(two), 2);
       expect((await suite.checkout.remembered(order.orderNumber)).openCase).toBeNull();
       expect((await suite.checkout.refund(order.paymentId, Number(two))).status).toBe(200);
-      expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: two, returned: two });
+      expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: two, refunded: two });
     });
 
     it("and then as much as before has all of its hold again", async () => {
@@ -172,7 +175,10 @@ shopSuite((suite) => {
       expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
       await changes.receiveReturn(order.orderId, returnId);
       expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
-      expect((await desk.payment(order.orderId)).acts.capture).toMatchObject({ allowed: true, most: one });
+      expect((await desk.payment(order.orderId)).permissions.capture).toMatchObject({
+        allowed: true,
+        most: one,
+      });
     });
 
     it.each(["exchange", "claim"] as const)("keeps it over an %s", async (change) => {
@@ -204,7 +210,7 @@ shopSuite((suite) => {
     expect(suite.assist.totals(order.orderNumber)).toMatchObject({ held: two });
     expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
     // A process of the shop's own voids it.
-    await database()("assist_attempt").insert({
+    await database()("assist_command").insert({
       id: "asatt_platform",
       order_id: database()("assist_order").select("id").where({ order_number: order.orderNumber }),
       kind: "release",

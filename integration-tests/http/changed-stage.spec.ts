@@ -11,8 +11,8 @@ shopSuite((suite) => {
   const database = () => suite.database;
   const charges = (): number =>
     suite.assist.requests().filter(({ path }) => path.endsWith("/charge.cfm")).length;
-  const taken = { held: "0.00", captured: cartTotal, returned: "0.00" };
-  const held = { held: cartTotal, captured: "0.00", returned: "0.00" };
+  const taken = { held: "0.00", captured: cartTotal, refunded: "0.00" };
+  const held = { held: cartTotal, captured: "0.00", refunded: "0.00" };
   let desk: Desk;
 
   beforeEach(() => {
@@ -33,7 +33,7 @@ shopSuite((suite) => {
   /** As if a quarter of an hour had passed since everything that was sent. */
   async function passPause(): Promise<void> {
     const ago = database().raw("closed_at - interval '15 minutes'");
-    await database()("assist_attempt").update({ closed_at: ago });
+    await database()("assist_command").update({ closed_at: ago });
   }
 
   async function placed(orderNumber: string) {

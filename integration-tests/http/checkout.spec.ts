@@ -21,14 +21,14 @@ shopSuite((suite) => {
       Number(cartTotal),
     ]);
     expect(order.summary.paid_total).toBe(Number(cartTotal));
-    expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: cartTotal, returned: "0.00" });
+    expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: cartTotal, refunded: "0.00" });
     expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
   });
 
   it("two stages: held, captured in part, refunded in part twice; both books agree to the kopeck", async () => {
     const { order, orderNumber } = await suite.checkout.paidOrderOverHttp("pp_assist_hold");
     expect(order.payment_status).toBe("authorized");
-    expect(suite.assist.totals(orderNumber)).toEqual({ held: cartTotal, captured: "0.00", returned: "0.00" });
+    expect(suite.assist.totals(orderNumber)).toEqual({ held: cartTotal, captured: "0.00", refunded: "0.00" });
     const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
 
     expect((await suite.checkout.capture(paymentId, 1000.55)).status).toBe(200);
@@ -39,13 +39,13 @@ shopSuite((suite) => {
     const payment = after.payment_collections[0]?.payments[0];
     expect(payment?.captures.map(({ amount }) => amount)).toEqual([1000.55]);
     expect(payment?.refunds.map(({ amount }) => amount).sort()).toEqual([100.1, 300.25]);
-    expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "1000.55", returned: "400.35" });
+    expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "1000.55", refunded: "400.35" });
   });
 
   it("two stages: cancelling the order lets the hold go", async () => {
     const { order, orderNumber } = await suite.checkout.paidOrderOverHttp("pp_assist_hold");
     expect((await suite.checkout.cancelOrder(order.id)).status).toBe(200);
-    expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: "0.00", returned: "0.00" });
+    expect(suite.assist.totals(orderNumber)).toEqual({ held: "0.00", captured: "0.00", refunded: "0.00" });
     expect(
       (await suite.checkout.order(order.id)).payment_collections[0]?.payments[0]?.canceled_at,
     ).not.toBeNull();

@@ -32,7 +32,7 @@ billSuite(
     /** All of the plugin's rows that may hold something about somebody, as they are. */
     const everything = async (): Promise<unknown> =>
       Promise.all(
-        ["order", "operation", "attempt", "act", "case", "bill"].map((name) =>
+        ["order", "operation", "command", "staff_operation", "case", "bill"].map((name) =>
           table(`assist_${name}`).orderBy("id"),
         ),
       );
@@ -47,7 +47,7 @@ billSuite(
       const id = await putCase(suite.database, orderNumber, "not-recorded", { message: "About Anna" });
       expect((await suite.desk.closeCase(id, { note: "Anna was told" })).status).toBe(200);
       await table("assist_operation").update({ message: "Dear Anna" });
-      await table("assist_attempt").update({ message: "Anna again" });
+      await table("assist_command").update({ message: "Anna again" });
       return { orderNumber, order: placed };
     }
 
@@ -80,7 +80,7 @@ billSuite(
           },
           { type: "cancellation", amount: "100.00" },
         ]);
-        expect(data.acts).toMatchObject([{ kind: "refund", note: "Anna rang" }]);
+        expect(data.staff_operations).toMatchObject([{ kind: "refund", note: "Anna rang" }]);
         expect(data.cases).toMatchObject([{ message: "About Anna", note: "Anna was told" }]);
         expect(data.bills).toMatchObject([
           {
@@ -118,14 +118,14 @@ billSuite(
         const view = await suite.desk.payment(placed.id);
         expect(view).toMatchObject({
           agreement: "agree",
-          assist: { captured: "1750.00", returned: "100.00" },
+          assist: { captured: "1750.00", refunded: "100.00" },
         });
         const refunded = await suite.desk.act(view.medusa?.payment_id ?? "", "refund", { amount: "50.00" });
         expect(refunded.data.act).toMatchObject({ state: "done" });
         await suite.checkout.check(orderNumber);
         const [payment] = await table("assist_operation").where({ type: "payment" });
         expect(payment).toMatchObject({ masked_card: null, message: null, amount: "1750.00" });
-        expect((await suite.checkout.remembered(orderNumber)).returned).toBe("150.00");
+        expect((await suite.checkout.remembered(orderNumber)).refunded).toBe("150.00");
       });
 
       it("but not of an open bill, which can be paid as before, nor of its payment", async () => {
@@ -148,7 +148,11 @@ billSuite(
         ["held", "payment-under-way", { state: "held" }],
         ["undecided at the bank", "payment-under-way", { state: "in-process" }],
         ["not paid yet and looked after", "payment-under-way", { state: "not-started" }],
-        ["told of by a message that no answer confirms", "payment-under-way", { told_at: "2026-01-01" }],
+        [
+          "told of by a message that no answer confirms",
+          "payment-under-way",
+          { unconfirmed_at: "2026-01-01" },
+        ],
       ])("nor of a payment that is %s", async (_what, because, change) => {
         const { orderNumber } = await paid();
         await order(orderNumber).update(change);
@@ -160,8 +164,8 @@ billSuite(
       });
 
       it.each([
-        ["command", "assist_attempt", { state: "unknown" }],
-        ["act of staff", "assist_act", { state: "working" }],
+        ["command", "assist_command", { state: "unknown" }],
+        ["act of staff", "assist_staff_operation", { state: "working" }],
       ])("nor while a %s is under way", async (_what, name, change) => {
         const { orderNumber } = await paid();
         await table(name).update(change);
@@ -226,10 +230,10 @@ billSuite(
         expect(await table("assist_operation").where({ order_id: id, type: "payment" })).toMatchObject([
           { masked_card: expect.stringContaining("*"), message: "Dear Anna" },
         ]);
-        expect(await table("assist_act").where({ order_number: other.orderNumber })).toMatchObject([
-          { note: "Anna rang" },
-        ]);
-        expect(await table("assist_act").where({ order_number: orderNumber })).toMatchObject([
+        expect(
+          await table("assist_staff_operation").where({ order_number: other.orderNumber }),
+        ).toMatchObject([{ note: "Anna rang" }]);
+        expect(await table("assist_staff_operation").where({ order_number: orderNumber })).toMatchObject([
           { note: null },
         ]);
       });

@@ -49,7 +49,7 @@ shopSuite((suite) => {
       .database("payment")
       .update({ canceled_at: suite.database.raw("canceled_at - interval '1 hour'") });
     await suite
-      .database("assist_attempt")
+      .database("assist_command")
       .update({ sent_at: suite.database.raw("sent_at - interval '1 hour'") });
   }
 

@@ -48,7 +48,7 @@ shopSuite((suite) => {
       status: 400,
       data: { message: expect.stringContaining("still booking it. Nothing was sent") as unknown },
     });
-    expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
+    expect(suite.assist.totals(orderNumber).refunded).toBe("300.00");
     expect(await nextCheckOf(suite, orderNumber)).toBeLessThan(Date.now() + 5 * 60_000);
     await database("refund").update({ created_at: database.raw("now() - interval '10 minutes'") });
     expect(await checkedBooks(suite, orderNumber, order.id)).toEqual({
@@ -74,7 +74,7 @@ shopSuite((suite) => {
       status: 400,
       data: { message: expect.stringContaining("The order is being changed") as unknown },
     });
-    expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+    expect(suite.assist.totals(orderNumber).refunded).toBe("0.00");
     const { database } = suite;
     await database("order_change").where({ order_id: order.id }).update({ status: "canceled" });
     expect((await suite.checkout.refund(paymentOf(order), 300)).status).toBe(200);
@@ -130,7 +130,7 @@ shopSuite((suite) => {
       });
       expect((await suite.checkout.cancelOrder(order.id)).status).toBe(400);
 
-      expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+      expect(suite.assist.totals(orderNumber).refunded).toBe("0.00");
       expect(await checkedBooks(suite, orderNumber, order.id)).toEqual({
         captured: 1750,
         refunded: 0,
@@ -141,7 +141,7 @@ shopSuite((suite) => {
 
       await cancelEdit(order.id);
       expect((await suite.checkout.cancelOrder(order.id)).status).toBe(200);
-      expect(suite.assist.totals(orderNumber).returned).toBe(cartTotal);
+      expect(suite.assist.totals(orderNumber).refunded).toBe(cartTotal);
       expect(await checkedBooks(suite, orderNumber, order.id)).toEqual({
         captured: 1750,
         refunded: 1750,

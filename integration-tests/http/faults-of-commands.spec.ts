@@ -33,7 +33,7 @@ shopSuite((suite) => {
 
         expect(answer.status).toBe(200);
         expect(commandsSent("/cancel/wscancel.cfm")).toBe(1);
-        expect(suite.assist.totals(orderNumber).returned).toBe("300.25");
+        expect(suite.assist.totals(orderNumber).refunded).toBe("300.25");
         expect(await nextCheckOf(suite, orderNumber)).toBeLessThan(Date.now() + 5 * 60_000);
         expect(await checkedBooks(suite, orderNumber, order.id)).toEqual({
           captured: 1750,
@@ -61,7 +61,7 @@ shopSuite((suite) => {
       const retry = await suite.checkout.refund(paymentOf(order), 300.25);
       expect(retry.status).toBe(200);
       expect(commandsSent("/cancel/wscancel.cfm")).toBe(0);
-      expect(suite.assist.totals(orderNumber).returned).toBe("300.25");
+      expect(suite.assist.totals(orderNumber).refunded).toBe("300.25");
       expect(await checkedBooks(suite, orderNumber, order.id)).toEqual({
         captured: 1750,
         refunded: 300.25,
@@ -103,7 +103,7 @@ shopSuite((suite) => {
         status: 400,
         data: { message: expect.stringContaining("was carried out after all") as unknown },
       });
-      expect(suite.assist.totals(orderNumber).returned).toBe("300.25");
+      expect(suite.assist.totals(orderNumber).refunded).toBe("300.25");
       expect(await checkedBooks(suite, orderNumber, order.id)).toEqual({
         captured: 1750,
         refunded: 300.25,
@@ -116,7 +116,7 @@ shopSuite((suite) => {
         refunded: 600.5,
         paid: 1149.5,
       });
-      expect(suite.assist.totals(orderNumber).returned).toBe("600.50");
+      expect(suite.assist.totals(orderNumber).refunded).toBe("600.50");
     });
 
     it.each(neverDone)(
@@ -127,7 +127,7 @@ shopSuite((suite) => {
         const answer = await suite.checkout.refund(paymentOf(order), 300.25);
         expect(answer.status).toBeGreaterThanOrEqual(400);
         expect(answer.data.message).not.toMatch(/unknown error/i);
-        expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+        expect(suite.assist.totals(orderNumber).refunded).toBe("0.00");
         expect(await checkedBooks(suite, orderNumber, order.id)).toEqual({
           captured: 1750,
           refunded: 0,
@@ -142,7 +142,7 @@ shopSuite((suite) => {
       const succeeded = answers.filter(({ status }) => status === 200).length;
       expect(succeeded).toBeGreaterThanOrEqual(1);
       expect(succeeded).toBeLessThanOrEqual(2);
-      expect(Number(suite.assist.totals(orderNumber).returned)).toBe(700 * succeeded);
+      expect(Number(suite.assist.totals(orderNumber).refunded)).toBe(700 * succeeded);
       expect((await checkedBooks(suite, orderNumber, order.id)).refunded).toBe(700 * succeeded);
     });
   });
@@ -176,7 +176,7 @@ shopSuite((suite) => {
       expect(suite.assist.totals(orderNumber)).toEqual({
         held: "0.00",
         captured: cartTotal,
-        returned: "0.00",
+        refunded: "0.00",
       });
       expect(await checkedBooks(suite, orderNumber, order.id)).toMatchObject({ captured: 1750, paid: 1750 });
     });
@@ -203,7 +203,7 @@ shopSuite((suite) => {
     expect(suite.assist.totals(orderNumber)).toEqual({
       held: "0.00",
       captured: "1000.00",
-      returned: "1000.00",
+      refunded: "1000.00",
     });
   });
 
@@ -231,7 +231,7 @@ shopSuite((suite) => {
       await suite.checkout.check(orderNumber);
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         openCase: "paid-for-canceled-order",
-        returned: "0.00",
+        refunded: "0.00",
       });
     });
   });

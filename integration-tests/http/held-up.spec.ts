@@ -26,7 +26,7 @@ shopSuite((suite) => {
   describe("between what is written down and the sending", () => {
     /** Another process has seen no operation for minutes, and has taken the command for not carried out. */
     const givenUp: RowTrigger = {
-      on: "assist_attempt",
+      on: "assist_command",
       at: "insert",
       does: "new.state := 'refused'; new.message := 'The gateway shows no such operation: it was not carried out.';",
     };
@@ -41,7 +41,7 @@ shopSuite((suite) => {
       expect(sentTo("wscancel")).toBe(0);
       await takeBack();
       expect((await suite.checkout.refund(paymentId, 300)).status).toBe(200);
-      expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
+      expect(suite.assist.totals(orderNumber).refunded).toBe("300.00");
     });
 
     it("a capture that was given up meanwhile is not sent", async () => {
@@ -57,7 +57,7 @@ shopSuite((suite) => {
       await atThisRow({ ...givenUp, does: "new.sent_at := new.sent_at - interval '10 minutes';" });
       suite.assist.faults.set({ service: "wscancel", fault: "reset-before", times: 1 });
       expect((await suite.checkout.refund(paymentId, 300)).status).toBe(500);
-      expect(await database()("assist_attempt").select("state")).toEqual([{ state: "unknown" }]);
+      expect(await database()("assist_command").select("state")).toEqual([{ state: "unknown" }]);
     });
 
     it("a bill that was given up meanwhile is not sent", async () => {
@@ -96,14 +96,14 @@ shopSuite((suite) => {
     it("a refund from the panel of which staff were told that it was given up is not sent", async () => {
       const { orderNumber, paymentId } = await paid();
       const desk = new Desk(suite.api, suite.shop);
-      await atThisRow({ on: "assist_act", at: "insert", does: "new.state := 'unknown';" });
+      await atThisRow({ on: "assist_staff_operation", at: "insert", does: "new.state := 'unknown';" });
       const answer = await desk.act(paymentId, "refund", {
         amount: "300.00",
         request_key: "held-up-1",
       });
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(sentTo("wscancel")).toBe(0);
-      expect(suite.assist.totals(orderNumber).returned).toBe("0.00");
+      expect(suite.assist.totals(orderNumber).refunded).toBe("0.00");
     });
   });
 
@@ -153,7 +153,7 @@ shopSuite((suite) => {
       await takeBack();
       await suite.checkout.check(orderNumber);
       expect(sentTo("wscancel")).toBe(1);
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "1750.00", returned: "1750.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "1750.00", refunded: "1750.00" });
     });
 
     it("a bill is not sent, and whoever comes next sends it", async () => {
@@ -193,10 +193,10 @@ shopSuite((suite) => {
       const { orderNumber, paymentId } = await paid();
       suite.assist.faults.set({ service: "wscancel", fault: "reset-before", times: 1 });
       expect((await suite.checkout.refund(paymentId, 300)).status).toBe(500);
-      await database()("assist_attempt").update({ sent_at: database().raw("now() - interval '30 minutes'") });
+      await database()("assist_command").update({ sent_at: database().raw("now() - interval '30 minutes'") });
       const states = async () => {
         await suite.checkout.check(orderNumber);
-        return (await suite.checkout.remembered(orderNumber)).attempts.map(({ state }) => state);
+        return (await suite.checkout.remembered(orderNumber)).commands.map(({ state }) => state);
       };
       // The question was asked an hour ago.
       await atThisRow({

@@ -1,5 +1,5 @@
 import { signNotification } from "../../simulator";
-import { NOTIFICATION_REFUSALS, notificationRefused } from "../../src/gateway";
+import { notificationRefusals, notificationRefused } from "../../src/gateway";
 import { eventually } from "../shop/eventually";
 import { anyStatus } from "../shop/http";
 import type { ShopEvent } from "../shop/inside";
@@ -33,8 +33,8 @@ unheardSuite((suite) => {
     const refused = /firstcode="[1-9]\d*"/;
     /** By the form of the message alone. */
     const malformed = notificationRefused(
-      NOTIFICATION_REFUSALS.malformed.firstcode,
-      NOTIFICATION_REFUSALS.malformed.secondcode,
+      notificationRefusals.malformed.firstcode,
+      notificationRefusals.malformed.secondcode,
     );
 
     async function expectNothingChanged(orderNumber: string): Promise<void> {

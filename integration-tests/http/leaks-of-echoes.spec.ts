@@ -27,7 +27,7 @@ leakSuite((suite) => {
       await suite.checkout.reconcile();
     }
     expect(asked.filter((request) => request.includes(password)).length).toBeGreaterThan(20);
-    expect(suite.assist.totals(taken.orderNumber).returned).not.toBe("0.00");
+    expect(suite.assist.totals(taken.orderNumber).refunded).not.toBe("0.00");
     const kept = await suite.database("assist_operation").whereLike("message", "%[secret]%");
     expect(kept.length).toBeGreaterThan(2);
     await suite.expectNothingLeaked();

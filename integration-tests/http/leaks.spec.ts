@@ -5,7 +5,7 @@ import { anyStatus } from "../shop/http";
 import { leakSuite, paymentOf } from "../shop/leak-suite";
 
 leakSuite((suite) => {
-  it("nothing leaks from a checkout: declined, paid, captured, refunded, cancelled, returned", async () => {
+  it("nothing leaks from a checkout: declined, paid, captured, refunded, cancelled, refunded", async () => {
     const declined = await suite.leave();
     await suite.payByCard(declined.orderNumber, "4000000000009995");
     await suite.checkout.comeBack(declined.orderNumber);

@@ -47,7 +47,7 @@ shopSuite((suite) => {
     const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
     const ago = suite.database.raw("now() - make_interval(mins => ?)", [minutes]);
     const facts = { order_id: id, amount: "100.00", currency: "RUB" };
-    await suite.database("assist_attempt").insert({
+    await suite.database("assist_command").insert({
       ...facts,
       id: "asatt_lost",
       kind: "refund",
@@ -123,7 +123,7 @@ shopSuite((suite) => {
     it("made in the personal account, and followed by one that succeeded: not waited for, and booked should it have been carried out", async () => {
       const { order, orderNumber } = await suite.checkout.paidOrder();
       await undecidedRefund(orderNumber, 40);
-      await suite.database("assist_attempt").where({ id: "asatt_lost" }).delete();
+      await suite.database("assist_command").where({ id: "asatt_lost" }).delete();
       const billnumber = suite.assist.orders(orderNumber)[0]?.billnumber ?? "";
       const undecided = suite.database("assist_operation").where({ id: "asop_undecided" });
       await undecided.clone().update({ billnumber: `${billnumber}.1` });
@@ -227,7 +227,7 @@ shopSuite((suite) => {
         }
         await suite.checkout.check(orderNumber);
         expect((await remembered(orderNumber)).openCase).toBeNull();
-        expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
+        expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "0.00" });
       },
     );
 

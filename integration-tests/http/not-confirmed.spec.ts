@@ -32,25 +32,25 @@ shopSuite((suite) => {
       openCase: null,
       captured: "1750.00",
     });
-    expect(await ours(orderNumber).select("told_at")).toEqual([{ told_at: null }]);
+    expect(await ours(orderNumber).select("unconfirmed_at")).toEqual([{ unconfirmed_at: null }]);
   }
 
   it("is not forgotten for what was read before it came, even at the very moment of another", async () => {
     const orderNumber = await leave();
-    await ours(orderNumber).update({ told_at: database().fn.now() });
-    await suite.inside(async ({ assist: { orders, told }, database }, number) => {
+    await ours(orderNumber).update({ unconfirmed_at: database().fn.now() });
+    await suite.inside(async ({ assist: { orders, unconfirmed: told }, database }, number) => {
       const row = await orders.byNumber(number);
       await database("assist_order")
         .where({ order_number: number })
-        .update({ told_at: database.ref("told_at") });
+        .update({ unconfirmed_at: database.ref("unconfirmed_at") });
       if (row) await told.unconfirmed(row);
     }, orderNumber);
-    expect(await ours(orderNumber).whereNotNull("told_at")).toHaveLength(1);
-    await suite.inside(async ({ assist: { orders, told } }, number) => {
+    expect(await ours(orderNumber).whereNotNull("unconfirmed_at")).toHaveLength(1);
+    await suite.inside(async ({ assist: { orders, unconfirmed: told } }, number) => {
       const row = await orders.byNumber(number);
       if (row) await told.unconfirmed(row);
     }, orderNumber);
-    expect(await ours(orderNumber).whereNotNull("told_at")).toHaveLength(0);
+    expect(await ours(orderNumber).whereNotNull("unconfirmed_at")).toHaveLength(0);
   });
 
   it("about a payment that was begun long after the payment page should have died: it is searched for, and found", async () => {
@@ -104,7 +104,7 @@ shopSuite((suite) => {
     await placed(orderNumber);
     await suite.assist.notifications.idle();
     await due(orderNumber);
-    expect(await ours(orderNumber).select("told_at")).toEqual([{ told_at: null }]);
+    expect(await ours(orderNumber).select("unconfirmed_at")).toEqual([{ unconfirmed_at: null }]);
     expect(await openCases(suite.database, orderNumber)).toEqual([]);
   });
 });

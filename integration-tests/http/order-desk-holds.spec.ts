@@ -2,7 +2,7 @@ import { deskSuite } from "../shop/desk-suite";
 import { cartTotal } from "../shop/seed";
 
 deskSuite((suite) => {
-  const held = { held: cartTotal, captured: "0.00", returned: "0.00" };
+  const held = { held: cartTotal, captured: "0.00", refunded: "0.00" };
 
   describe("capture", () => {
     it("takes all of a hold; both books say so", async () => {
@@ -12,7 +12,7 @@ deskSuite((suite) => {
       expect(suite.assist.totals(orderNumber)).toEqual({
         held: "0.00",
         captured: cartTotal,
-        returned: "0.00",
+        refunded: "0.00",
       });
       expect(await suite.medusaBooks(order.id)).toEqual({
         captures: [1750],
@@ -43,7 +43,7 @@ deskSuite((suite) => {
       const again = await suite.desk.act(paymentId, "capture", { amount: "1.00" });
       expect(again).toMatchObject({ status: 422, data: { message: expect.stringContaining("only once") } });
       expect(suite.commands(orderNumber)).toEqual(["capture"]);
-      expect((await suite.desk.payment(order.id)).acts.refund).toMatchObject({
+      expect((await suite.desk.payment(order.id)).permissions.refund).toMatchObject({
         allowed: true,
         most: "1000.50",
       });
@@ -79,7 +79,7 @@ deskSuite((suite) => {
 
     it("is refused for money that is taken at once", async () => {
       const { paymentId, order } = await suite.paid("pp_assist_ru");
-      expect((await suite.desk.payment(order.id)).acts.capture).toMatchObject({ reason: "one-stage" });
+      expect((await suite.desk.payment(order.id)).permissions.capture).toMatchObject({ reason: "one-stage" });
       expect((await suite.desk.act(paymentId, "capture")).status).toBe(422);
     });
   });

@@ -12,13 +12,13 @@ deskSuite((suite) => {
         (await suite.desk.act(paymentId, "refund", { amount: "250.10", note: "No delivery" })).status,
       ).toBe(200);
       expect(await suite.medusaBooks(order.id)).toMatchObject({ refunds: [250.1], lines: [1750, -250.1] });
-      expect((await suite.desk.payment(order.id)).acts.refund).toMatchObject({ most: "1499.90" });
+      expect((await suite.desk.payment(order.id)).permissions.refund).toMatchObject({ most: "1499.90" });
       const { data } = await suite.desk.act(paymentId, "refund");
       expect(data.act).toMatchObject({ amount: "1499.90", state: "done" });
       expect(suite.assist.totals(orderNumber)).toEqual({
         held: "0.00",
         captured: cartTotal,
-        returned: cartTotal,
+        refunded: cartTotal,
       });
       expect(await suite.medusaBooks(order.id)).toMatchObject({
         refunds: [250.1, 1499.9],
@@ -26,7 +26,7 @@ deskSuite((suite) => {
       });
       expect(await suite.desk.payment(order.id)).toMatchObject({
         agreement: "agree",
-        acts: { refund: { allowed: false, reason: "returned" } },
+        acts: { refund: { allowed: false, reason: "refunded" } },
       });
     });
 
@@ -37,10 +37,10 @@ deskSuite((suite) => {
         suite.desk.act(paymentId, "refund", once),
         suite.desk.act(paymentId, "refund", once),
       ]);
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "100.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "100.00" });
       expect((await suite.desk.act(paymentId, "refund", { ...once, amount: "200.00" })).status).toBe(400);
       await suite.desk.act(paymentId, "refund", { ...once, request_key: "request-refund-two" });
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "200.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "200.00" });
     });
 
     it("whose answer is lost says so; the order shows it once it is known, and the same request is not sent again", async () => {
@@ -52,7 +52,9 @@ deskSuite((suite) => {
       suite.assist.faults.clear();
       expect(lost.status).toBe(500);
       expect(lost.data.message).toContain("never done twice");
-      expect((await suite.desk.payment(order.id)).acts.refund).toMatchObject({ reason: "outcome-unknown" });
+      expect((await suite.desk.payment(order.id)).permissions.refund).toMatchObject({
+        reason: "outcome-unknown",
+      });
       expect(await suite.desk.act(paymentId, "refund", body)).toMatchObject({
         status: 500,
         data: {
@@ -68,7 +70,7 @@ deskSuite((suite) => {
 
     it("that takes longer than a browser waits: the same request is told so and is no refusal, and there is one refund", async () => {
       const { orderNumber, paymentId } = await suite.paid("pp_assist_ru");
-      await suite.inside(({ assist: { acts }, undo }) => {
+      await suite.inside(({ assist: { staffOperations: acts }, undo }) => {
         const ended = acts.ended.bind(acts);
         undo(() => (acts.ended = ended));
         acts.ended = (act) => ended(act, 0);
@@ -99,7 +101,7 @@ deskSuite((suite) => {
       expect(status).toBe(200);
       expect(await suite.desk.act(paymentId, "refund", body)).toMatchObject({ status: 200, data });
       expect(suite.commands(orderNumber)).toEqual(["refund"]);
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "100.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "100.00" });
     });
 
     it("that has ended refused says so by 422 and by nothing else, the same however often it is asked", async () => {
@@ -116,7 +118,7 @@ deskSuite((suite) => {
       expect(await suite.desk.act(paymentId, "refund", { ...body, amount: "200.00" })).toMatchObject({
         status: 400,
       });
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "0.00" });
     });
 
     it.each([
@@ -131,14 +133,14 @@ deskSuite((suite) => {
       const asked = suite.desk.act(paymentId, "refund", { amount: "100.00" });
       await untilHeldUp(database, "refund");
       const order = await database<OrderRow>("assist_order").where({ order_number: orderNumber }).first();
-      await database("assist_attempt").insert({
+      await database("assist_command").insert({
         ...{ id: "asatt_of_another", order_id: order?.id, kind: "refund", state: "done" },
         ...{ billnumber: "5100000000000000", amount, currency: "RUB", sent_at: database.fn.now() },
       });
       await refundsAreHeldUp.rollback();
 
       expect(await asked).toMatchObject({ status, data: { act: { state } } });
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "0.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "0.00" });
     });
 
     it("of a canceled order whose refund had failed is made and booked", async () => {
@@ -147,14 +149,14 @@ deskSuite((suite) => {
       await suite.checkout.cancelOrder(order.id);
       suite.assist.faults.clear();
       expect((await suite.desk.act(paymentId, "refund")).status).toBe(200);
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: cartTotal });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: cartTotal });
       expect((await suite.desk.payment(order.id)).agreement).toBe("agree");
     });
 
     it("waits while the order is being changed, as Medusa could not book it", async () => {
       const { order, orderNumber, paymentId } = await suite.paid("pp_assist_ru");
       await suite.api.post("/admin/order-edits", { order_id: order.id }, suite.shop.admin);
-      expect((await suite.desk.payment(order.id)).acts.refund).toMatchObject({
+      expect((await suite.desk.payment(order.id)).permissions.refund).toMatchObject({
         reason: "order-being-changed",
       });
       expect((await suite.desk.act(paymentId, "refund", { amount: "1.00" })).status).toBe(422);

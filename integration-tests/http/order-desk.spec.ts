@@ -15,7 +15,7 @@ deskSuite((suite) => {
           order_number: orderNumber,
           account: "hold",
           live: false,
-          assist: { state: "held", held: cartTotal, captured: "0.00", returned: "0.00" },
+          assist: { state: "held", held: cartTotal, captured: "0.00", refunded: "0.00" },
           medusa: {
             payment_id: paymentId,
             authorized: cartTotal,
@@ -83,7 +83,7 @@ deskSuite((suite) => {
       for (const shown of [remembered, checked]) {
         expect(fieldsIn(shown)).toEqual(dtoFields.order);
         expect(shown?.operations.map(fieldsIn)).toEqual([dtoFields.operation, dtoFields.operation]);
-        expect(shown?.attempts.map(fieldsIn)).toEqual([dtoFields.command]);
+        expect(shown?.commands.map(fieldsIn)).toEqual([dtoFields.command]);
       }
       expect(fieldsIn(await suite.desk.payment(order.id))).toEqual(dtoFields.payment);
       expect(fieldsIn(captured.act)).toEqual(dtoFields.staffOperation);

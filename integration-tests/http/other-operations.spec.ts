@@ -72,11 +72,11 @@ shopSuite((suite) => {
     expect(suite.assist.totals(orderNumber)).toEqual({
       held: "0.00",
       captured: "1750.00",
-      returned: "250.25",
+      refunded: "250.25",
     });
     expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
       captured: "1750.00",
-      returned: "250.25",
+      refunded: "250.25",
       openCase: null,
     });
   });

@@ -100,7 +100,7 @@ shopSuite((suite) => {
     expect(await suite.checkout.orders()).toHaveLength(1);
   });
 
-  it("returned while the bank decides: told to wait, and the order comes later", async () => {
+  it("refunded while the bank decides: told to wait, and the order comes later", async () => {
     const { cartId, orderNumber } = await leave();
     suite.assist.submit(orderNumber);
     const landing = await suite.checkout.comeBack(orderNumber);
@@ -208,13 +208,13 @@ shopSuite((suite) => {
     );
     await suite.checkout.comeBack(first);
     await database.raw("drop function refuse_row() cascade");
-    expect(suite.assist.totals(first)).toMatchObject({ captured: cartTotal, returned: cartTotal });
+    expect(suite.assist.totals(first)).toMatchObject({ captured: cartTotal, refunded: cartTotal });
     expect(await suite.checkout.orders()).toHaveLength(0);
 
     const second = await suite.checkout.leaveFor(await suite.checkout.session(cartId));
     suite.assist.pay(second);
     const landing = await suite.checkout.comeBack(second);
-    expect(suite.assist.totals(second)).toMatchObject({ captured: cartTotal, returned: "0.00" });
+    expect(suite.assist.totals(second)).toMatchObject({ captured: cartTotal, refunded: "0.00" });
     // The lines of what was paid and given back before are added once its rows are at rest.
     const earlier = { created_at: database.raw("now() - interval '10 minutes'") };
     await database("capture").update(earlier);

@@ -138,7 +138,7 @@ billSuite((suite) => {
         // What is left is the order's, and can be given back like any other.
         const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
         expect((await suite.checkout.refund(paymentId, 100)).status).toBe(200);
-        expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "3500.00", returned: "1850.00" });
+        expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "3500.00", refunded: "1850.00" });
       },
     );
 
@@ -146,7 +146,7 @@ billSuite((suite) => {
       const { orderNumber, order } = await paidTwice("pp_assist_generous");
       await suite.checkout.cancelOrder(order.id);
       await lookAgain(orderNumber);
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "3500.00", returned: "3500.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "3500.00", refunded: "3500.00" });
       expect(kinds(orderNumber).toSorted()).toEqual(["payment", "payment", "refund", "refund"]);
       const refunds = (await suite.checkout.order(order.id)).payment_collections[0]?.payments[0]?.refunds;
       expect(refunds?.map(({ amount }) => amount)).toEqual([Number(cartTotal)]);
@@ -160,7 +160,7 @@ billSuite((suite) => {
       suite.assist.pay(orderNumber);
       await suite.checkout.check(orderNumber);
       await lookAgain(orderNumber);
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "3500.00", returned: "3500.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: "3500.00", refunded: "3500.00" });
       expect(kinds(orderNumber)).toEqual(["payment", "payment", "refund", "refund"]);
       expect(await suite.checkout.orders()).toHaveLength(0);
       expect(await reasons()).toEqual([]);
@@ -179,7 +179,7 @@ billSuite((suite) => {
       expect(suite.assist.totals(orderNumber)).toEqual({
         held: "0.00",
         captured: cartTotal,
-        returned: "0.00",
+        refunded: "0.00",
       });
       await expectOnePayment(order.id);
     });

@@ -53,7 +53,7 @@ reconcileSuite((suite) => {
       await suite.idle();
       const row = await rowOf(told.order_number);
       expect(row).toMatchObject({ list_day: askedSingly });
-      expect(row.told_at).not.toBeNull();
+      expect(row.unconfirmed_at).not.toBeNull();
     });
 
     it("is asked about soon when strangers want it, and in no better place than before", async () => {

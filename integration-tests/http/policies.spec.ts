@@ -22,8 +22,8 @@ shopSuite(
       return { cartId, orderNumber };
     }
 
-    const nothingLeft = { held: "0.00", captured: "0.00", returned: "0.00" };
-    const allReturned = { held: "0.00", captured: cartTotal, returned: cartTotal };
+    const nothingLeft = { held: "0.00", captured: "0.00", refunded: "0.00" };
+    const allRefunded = { held: "0.00", captured: cartTotal, refunded: cartTotal };
 
     it("paid after the cart changed: by default staff are told, and the money stays", async () => {
       const { orderNumber, cartId } = await payAfterTheCartChanged("pp_assist_ru");
@@ -36,7 +36,7 @@ shopSuite(
       expect(suite.assist.totals(orderNumber)).toEqual({
         held: "0.00",
         captured: cartTotal,
-        returned: "0.00",
+        refunded: "0.00",
       });
       expect(await suite.checkout.orders()).toHaveLength(0);
     });
@@ -49,7 +49,7 @@ shopSuite(
         reason: "canceled",
       });
       await suite.checkout.check(orderNumber);
-      expect(suite.assist.totals(orderNumber)).toEqual(allReturned);
+      expect(suite.assist.totals(orderNumber)).toEqual(allRefunded);
       expect(suite.assist.ledger(orderNumber).map(({ kind }) => kind)).toEqual(["payment", "refund"]);
       expect((await cases()).count).toBe(0);
       expect(await cases(true)).toMatchObject({
@@ -74,8 +74,8 @@ shopSuite(
       expect((await suite.checkout.comeBack(second)).searchParams.get("assist")).toBe("paid");
       suite.assist.pay(first);
       await suite.checkout.check(first);
-      expect(suite.assist.totals(first)).toEqual(allReturned);
-      expect(suite.assist.totals(second)).toEqual({ held: "0.00", captured: cartTotal, returned: "0.00" });
+      expect(suite.assist.totals(first)).toEqual(allRefunded);
+      expect(suite.assist.totals(second)).toEqual({ held: "0.00", captured: cartTotal, refunded: "0.00" });
       expect(await cases(true)).toMatchObject({ cases: [{ order_number: first, reason: "paid-twice" }] });
       expect(await suite.checkout.orders()).toHaveLength(1);
     });
@@ -92,7 +92,7 @@ shopSuite(
       expect(suite.assist.totals(session.data.order_number)).toEqual({
         held: "0.00",
         captured: "1.00",
-        returned: "1.00",
+        refunded: "1.00",
       });
       expect(await cases(true)).toMatchObject({ cases: [{ reason: "amount-differs" }] });
       expect(await suite.checkout.orders()).toHaveLength(0);
@@ -116,7 +116,7 @@ shopSuite(
       await suite.checkout.cancelOrder(order.id);
       suite.assist.faults.clear();
       await suite.checkout.check(orderNumber);
-      expect(suite.assist.totals(orderNumber)).toEqual(allReturned);
+      expect(suite.assist.totals(orderNumber)).toEqual(allRefunded);
       const after = await suite.checkout.order(order.id);
       expect(after.payment_collections[0]?.payments[0]?.refunds.map(({ amount }) => amount)).toEqual([
         Number(cartTotal),

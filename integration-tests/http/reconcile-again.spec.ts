@@ -37,7 +37,7 @@ reconcileSuite((suite) => {
         await suite.assist.notifications.idle();
         await eventually(
           () => suite.checkout.remembered(orderNumber),
-          ({ returned }) => returned === "350.25",
+          ({ refunded }) => refunded === "350.25",
         );
         await meanwhile?.(orderNumber);
       } finally {
@@ -66,7 +66,7 @@ reconcileSuite((suite) => {
       await suite.inside(async ({ assist: { orders } }, orderNumber) => {
         const row = await orders.byNumber(orderNumber);
         if (!row) throw new Error(`No order ${orderNumber}`);
-        const looking = await orders.standing(row);
+        const looking = await orders.recorded(row);
         await orders.checkWithin(row.id, 1);
         await orders.planNextCheck(looking);
       }, orderNumber);

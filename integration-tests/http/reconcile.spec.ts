@@ -167,7 +167,7 @@ reconcileSuite((suite) => {
       suite.assist.account.cancel(changed?.billnumber ?? "", "50.00");
       expect(await suite.run()).toMatchObject({ checked: 3, paid: 3, errors: 0 });
       expect(new Set(suite.asked(singly))).toEqual(new Set([gone?.orderNumber, changed?.orderNumber]));
-      expect((await suite.checkout.remembered(changed?.orderNumber ?? "")).returned).toBe("50.00");
+      expect((await suite.checkout.remembered(changed?.orderNumber ?? "")).refunded).toBe("50.00");
     });
 
     it.each(["internal-error", "wrong-checkvalue", "truncate", "empty", "html", "reset-mid"] as const)(
@@ -185,7 +185,7 @@ reconcileSuite((suite) => {
         suite.assist.faults.clear();
         await suite.allDue();
         expect(await suite.run()).toMatchObject({ checked: 3, errors: 0 });
-        expect((await suite.checkout.remembered(changed?.orderNumber ?? "")).returned).toBe("50.00");
+        expect((await suite.checkout.remembered(changed?.orderNumber ?? "")).refunded).toBe("50.00");
       },
     );
 

@@ -42,7 +42,7 @@ billSuite((suite) => {
   it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     ["can be paid", { state: "open" }, {}],
     ["is paid", { state: "paid" }, {}],
-    ["has an end that the shop was not told", { told_state: "open" }, {}],
+    ["has an end that the shop was not told", { announced_state: "open" }, {}],
     ["is to be looked at", { next_check_at: "2099-01-01" }, {}],
     ["has had money", {}, { found_at: "2026-01-01", found_by: "job" }],
   ])("one that %s stays, with its registration", async (_what, ofBill, ofOrder) => {

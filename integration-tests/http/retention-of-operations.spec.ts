@@ -10,7 +10,7 @@ shopSuite(
     const desk = (): Desk => new Desk(suite.api, suite.shop);
     const rows = async (): Promise<number[]> =>
       Promise.all(
-        ["assist_operation", "assist_attempt", "assist_act"].map(
+        ["assist_operation", "assist_command", "assist_staff_operation"].map(
           async (table) => (await suite.database(table)).length,
         ),
       );
@@ -33,12 +33,12 @@ shopSuite(
     }
 
     /** What both sides and the plugin say was given back, and in how many parts. */
-    async function returned(id: string, orderNumber: string): Promise<unknown> {
+    async function refunded(id: string, orderNumber: string): Promise<unknown> {
       const [collection] = (await suite.checkout.order(id)).payment_collections;
       return {
         shop: [collection?.refunded_amount, collection?.payments[0]?.refunds.length],
-        assist: suite.assist.totals(orderNumber).returned,
-        remembered: (await suite.checkout.remembered(orderNumber)).returned,
+        assist: suite.assist.totals(orderNumber).refunded,
+        remembered: (await suite.checkout.remembered(orderNumber)).refunded,
       };
     }
 
@@ -47,12 +47,12 @@ shopSuite(
       expect(await rows()).toEqual(gone);
       expect(await desk().payment(id)).toMatchObject({
         agreement: "agree",
-        assist: { state: "partly-returned", captured: "1750.00", returned: "100.00" },
+        assist: { state: "partly-refunded", captured: "1750.00", refunded: "100.00" },
         acts: { refund: { allowed: true, most: "1650.00" } },
       });
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         captured: "1750.00",
-        returned: "100.00",
+        refunded: "100.00",
         openCase: null,
       });
     });
@@ -71,9 +71,9 @@ shopSuite(
     });
 
     it.each([
-      ["an open command", "assist_attempt", { state: "unknown" }],
+      ["an open command", "assist_command", { state: "unknown" }],
       ["an operation without an end", "assist_operation", { result: "pending" }],
-      ["an act of staff at work", "assist_act", { state: "working" }],
+      ["an act of staff at work", "assist_staff_operation", { state: "working" }],
     ])("nor where there is %s", async (_what, table, change) => {
       await longPaid(364);
       await suite.database(table).update(change);
@@ -94,7 +94,7 @@ shopSuite(
       });
       for (let look = 0; look < 2; look++) await suite.checkout.check(orderNumber);
       await suite.idle();
-      expect(await returned(id, orderNumber)).toEqual({
+      expect(await refunded(id, orderNumber)).toEqual({
         shop: [200, 2],
         assist: "200.00",
         remembered: "200.00",
@@ -102,7 +102,7 @@ shopSuite(
       expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
       const tooMuch = await desk().act(payment, "refund", { amount: "1550.01" });
       expect(tooMuch.status).not.toBe(200);
-      expect(suite.assist.totals(orderNumber).returned).toBe("200.00");
+      expect(suite.assist.totals(orderNumber).refunded).toBe("200.00");
     });
 
     it("so does a refund whose answer is lost", async () => {
@@ -112,10 +112,10 @@ shopSuite(
       await suite.checkout.settleLostCommands(orderNumber);
       for (let look = 0; look < 2; look++) await suite.checkout.check(orderNumber);
       await suite.idle();
-      expect(suite.assist.totals(orderNumber).returned).toBe("200.00");
-      expect((await suite.checkout.remembered(orderNumber)).returned).toBe("200.00");
+      expect(suite.assist.totals(orderNumber).refunded).toBe("200.00");
+      expect((await suite.checkout.remembered(orderNumber)).refunded).toBe("200.00");
       await suite.checkout.check(orderNumber);
-      expect(await returned(id, orderNumber)).toMatchObject({ assist: "200.00", remembered: "200.00" });
+      expect(await refunded(id, orderNumber)).toMatchObject({ assist: "200.00", remembered: "200.00" });
     });
 
     it("a refund that Assist refuses leaves the earlier rows of the shop alone", async () => {
@@ -123,7 +123,7 @@ shopSuite(
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation", times: 1 });
       expect((await desk().act(payment, "refund", { amount: "100.00" })).status).not.toBe(200);
       for (let look = 0; look < 2; look++) await suite.checkout.check(orderNumber);
-      expect(await returned(id, orderNumber)).toEqual({
+      expect(await refunded(id, orderNumber)).toEqual({
         shop: [100, 1],
         assist: "100.00",
         remembered: "100.00",
@@ -142,7 +142,7 @@ shopSuite(
         .update({ retention_from: suite.database.raw("now() - interval '366 days'") });
       await suite.checkout.reconcile();
       expect((await suite.database("assist_order").first("folded"))?.folded.operations).toHaveLength(2);
-      expect(await desk().payment(id)).toMatchObject({ assist: { captured: "1750.00", returned: "100.00" } });
+      expect(await desk().payment(id)).toMatchObject({ assist: { captured: "1750.00", refunded: "100.00" } });
     });
 
     it("a look gives none of them back its card", async () => {
@@ -156,13 +156,13 @@ shopSuite(
 
     it("a look, and a message that Assist repeats, change nothing", async () => {
       const { id, orderNumber } = await longPaid();
-      const before = await returned(id, orderNumber);
+      const before = await refunded(id, orderNumber);
       expect(before).toEqual({ shop: [100, 1], assist: "100.00", remembered: "100.00" });
       for (const { fields } of suite.assist.notifications.list(orderNumber))
         await suite.checkout.notify(fields);
       await suite.idle();
       await suite.checkout.check(orderNumber);
-      expect(await returned(id, orderNumber)).toEqual(before);
+      expect(await refunded(id, orderNumber)).toEqual(before);
       expect((await suite.checkout.remembered(orderNumber)).operations).toHaveLength(2);
     });
 
@@ -193,9 +193,9 @@ shopSuite(
         );
       }, orderNumber);
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
-        state: "partly-returned",
+        state: "partly-refunded",
         captured: "1750.00",
-        returned: "100.00",
+        refunded: "100.00",
       });
     });
 
@@ -227,9 +227,9 @@ shopSuite(
       await suite.database("assist_notification").delete();
       await suite.checkout.reconcile();
       expect(await rows()).toEqual(gone);
-      expect((await desk().payment(id)).assist).toMatchObject({ captured: "1750.00", returned: "200.00" });
+      expect((await desk().payment(id)).assist).toMatchObject({ captured: "1750.00", refunded: "200.00" });
       await suite.checkout.check(orderNumber);
-      expect(await returned(id, orderNumber)).toEqual({
+      expect(await refunded(id, orderNumber)).toEqual({
         shop: [200, 2],
         assist: "200.00",
         remembered: "200.00",

@@ -42,7 +42,7 @@ unheardSuite((suite) => {
 
     it.each<[string, Record<string, unknown>]>([
       ["somebody is to look at", { next_check_at: "2099-01-01" }],
-      ["a genuine message has told of", { told_at: "2026-01-01" }],
+      ["a genuine message has told of", { unconfirmed_at: "2026-01-01" }],
       ["has had money", { found_at: "2026-01-01", found_by: "job" }],
       ["the bank has not decided", { state: "in-process" }],
       ["Assist contradicts itself about", { state: "unclear" }],
@@ -165,7 +165,7 @@ unheardSuite((suite) => {
           message(confirmed.orderNumber, 399),
           message(awaited.orderNumber, 401),
         ]);
-      await order(awaited.orderNumber).update({ told_at: daysAgo(401) });
+      await order(awaited.orderNumber).update({ unconfirmed_at: daysAgo(401) });
       await suite.checkout.reconcile();
       const left = await suite.database("assist_notification").select("order_number").orderBy("received_at");
       expect(left).toEqual([{ order_number: awaited.orderNumber }, { order_number: confirmed.orderNumber }]);
@@ -213,7 +213,7 @@ unheardSuite((suite) => {
       suite.assist.account.cancel(suite.assist.orders(orderNumber)[0]?.billnumber ?? "", "10.00");
       await suite.checkout.check(orderNumber);
       expect((await desk.cases()).cases).toMatchObject([
-        { reason: "paid-without-session", returned: "10.00" },
+        { reason: "paid-without-session", refunded: "10.00" },
       ]);
       await suite.checkout.reconcile();
       expect(await rows("assist_case")).toBe(1);
@@ -275,13 +275,17 @@ unheardSuite((suite) => {
       const desk = new Desk(suite.api, suite.shop);
       await desk.act(paid.payment_collections[0]?.payments[0]?.id ?? "", "refund", { amount: "100.00" });
       await passDaysAtRest(suite, orderNumber, 36_000);
-      const before = [await rows("assist_operation"), await rows("assist_attempt"), await rows("assist_act")];
+      const before = [
+        await rows("assist_operation"),
+        await rows("assist_command"),
+        await rows("assist_staff_operation"),
+      ];
       expect(before).toEqual([2, 1, 1]);
       await suite.checkout.reconcile();
       expect([
         await rows("assist_operation"),
-        await rows("assist_attempt"),
-        await rows("assist_act"),
+        await rows("assist_command"),
+        await rows("assist_staff_operation"),
       ]).toEqual(before);
     });
   });

@@ -83,7 +83,7 @@ settingsSuite((suite) => {
       // Whoever has the right is let through.
       const canceled = await suite.api.post(`/admin/orders/${order.id}/cancel`, {}, suite.shop.admin);
       expect(canceled.status).toBe(200);
-      expect(suite.assist.totals(orderNumber)).toMatchObject({ returned: "1750.00" });
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "1750.00" });
     });
 
     it("cannot get them by an invitation with an e-mail like another's", async () => {

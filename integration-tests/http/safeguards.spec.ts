@@ -27,13 +27,13 @@ shopSuite((suite) => {
       ({ assist, load }, { orderId, billnumber }) => {
         const { Money } = load<typeof assistProtocol>("src/gateway");
         const command = { orderId, kind: "refund", billnumber, amount: Money.parse("10.00", "RUB") } as const;
-        return Promise.all(Array.from({ length: 5 }, () => assist.journal.open(command)));
+        return Promise.all(Array.from({ length: 5 }, () => assist.commandLog.open(command)));
       },
       { orderId: id, billnumber },
     );
 
     expect(written.filter((row) => row !== undefined)).toHaveLength(1);
-    expect(await suite.database("assist_attempt").where({ order_id: id })).toHaveLength(1);
+    expect(await suite.database("assist_command").where({ order_id: id })).toHaveLength(1);
   });
 
   it("of those who would bring Medusa to match one order at the same time, one may, until it has ended or has died", async () => {
@@ -85,9 +85,9 @@ shopSuite((suite) => {
   it("a refund made at Assist between the first look and the journal's row keeps ours from being sent", async () => {
     const { orderNumber, billnumber, paymentId } = await paid();
     const journalIsHeldUp = await suite.database.transaction();
-    await journalIsHeldUp.raw("lock table assist_attempt in exclusive mode");
+    await journalIsHeldUp.raw("lock table assist_command in exclusive mode");
     const asked = suite.checkout.refund(paymentId, 300);
-    await untilHeldUp(suite.database, "assist_attempt");
+    await untilHeldUp(suite.database, "assist_command");
     suite.assist.account.cancel(billnumber, "300.00");
     await journalIsHeldUp.rollback();
 
@@ -96,7 +96,7 @@ shopSuite((suite) => {
       data: { message: expect.stringContaining("Nothing was sent") as unknown },
     });
     expect(refundsSent()).toBe(0);
-    expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
+    expect(suite.assist.totals(orderNumber).refunded).toBe("300.00");
   });
 
   it("a refund whose answer was lost keeps others from being sent for as long as Assist may still carry it out", async () => {
@@ -104,21 +104,21 @@ shopSuite((suite) => {
     suite.assist.faults.set({ service: "wscancel", fault: "reset-before", times: 1 });
     expect((await suite.checkout.refund(paymentId, 300)).status).toBe(500);
     const ago = async (seconds: number): Promise<void> => {
-      await suite.database("assist_attempt").update({
+      await suite.database("assist_command").update({
         sent_at: suite.database.raw("now() - make_interval(secs => ?)", [seconds]),
       });
       await suite.checkout.check(orderNumber);
     };
 
     await ago(100);
-    expect((await suite.checkout.remembered(orderNumber)).attempts).toMatchObject([{ state: "unknown" }]);
+    expect((await suite.checkout.remembered(orderNumber)).commands).toMatchObject([{ state: "unknown" }]);
     expect((await suite.checkout.refund(paymentId, 300)).status).toBe(400);
     expect(refundsSent()).toBe(1);
 
     await ago(150);
-    expect((await suite.checkout.remembered(orderNumber)).attempts).toMatchObject([{ state: "refused" }]);
+    expect((await suite.checkout.remembered(orderNumber)).commands).toMatchObject([{ state: "refused" }]);
     expect((await suite.checkout.refund(paymentId, 300)).status).toBe(200);
-    expect(suite.assist.totals(orderNumber).returned).toBe("300.00");
+    expect(suite.assist.totals(orderNumber).refunded).toBe("300.00");
   });
 
   it("an amount that changes at the very moment when the shopper leaves: the form of before does not go out", async () => {

@@ -4,7 +4,7 @@ import { shopSuite } from "../shop/suite";
 interface Attention {
   cases: unknown[];
   count: number;
-  silences: { account: string; since: string; message: string }[];
+  outages: { account: string; since: string; message: string }[];
 }
 
 /** An account of which nothing new can be found is shown to staff once, however many orders wait, until Assist answers. */
@@ -29,7 +29,7 @@ shopSuite((suite) => {
   /** A run of the job that finds every order due, so many hours later than the one before. */
   async function runLater(hours: number): Promise<void> {
     for (const [table, column] of [
-      ["assist_silence", "since"],
+      ["assist_outage", "since"],
       ["assist_order", "checked_at"],
     ] as const) {
       await suite.database(table).update({
@@ -48,19 +48,19 @@ shopSuite((suite) => {
       suite.assist.faults.set({ service: "all", fault });
       await runLater(0);
       await runLater(23);
-      expect(await shown()).toMatchObject({ count: 0, silences: [] });
+      expect(await shown()).toMatchObject({ count: 0, outages: [] });
       expect(await counted()).toBe(0);
 
       await runLater(2);
       expect(await shown()).toMatchObject({
         cases: [],
-        silences: [{ account: "ru", message: expect.stringContaining("Assist") }],
+        outages: [{ account: "ru", message: expect.stringContaining("Assist") }],
       });
       expect(await counted()).toBe(1);
 
       suite.assist.faults.clear();
       await runLater(0);
-      expect((await shown()).silences).toEqual([]);
+      expect((await shown()).outages).toEqual([]);
       expect(await counted()).toBe(0);
     },
   );
@@ -70,11 +70,11 @@ shopSuite((suite) => {
     await suite.database("assist_order").update({ account: "gone" });
     await runLater(0);
     await runLater(25);
-    expect((await shown()).silences).toMatchObject([
+    expect((await shown()).outages).toMatchObject([
       { account: "gone", message: expect.stringContaining('"gone" is not configured') },
     ]);
     await suite.database("assist_order").update({ account: "ru" });
-    expect((await shown()).silences).toEqual([]);
+    expect((await shown()).outages).toEqual([]);
   });
 
   it("of which somebody else has had an answer meanwhile is not shown", async () => {
@@ -82,9 +82,9 @@ shopSuite((suite) => {
     suite.assist.faults.set({ service: "all", fault: "reset-before" });
     await runLater(0);
     await runLater(25);
-    expect((await shown()).silences).toHaveLength(1);
+    expect((await shown()).outages).toHaveLength(1);
     suite.assist.faults.clear();
     await suite.checkout.check(orderNumber);
-    expect((await shown()).silences).toEqual([]);
+    expect((await shown()).outages).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ shopSuite((suite) => {
         ({ openCase }) => openCase !== null,
       );
       expect(seen.openCase).toBe(reason);
-      const [refused] = seen.attempts;
+      const [refused] = seen.commands;
       expect(refused).toMatchObject({ state: "refused", message: expect.stringMatching(/\w/) as unknown });
       expect(seen.caseMessage).toContain(refused?.message);
     },
@@ -46,7 +46,7 @@ shopSuite((suite) => {
     await suite.checkout.check(orderNumber);
     expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
       openCase: null,
-      returned: "1750.00",
+      refunded: "1750.00",
     });
   });
 });

@@ -96,7 +96,7 @@ const refund: Command = { do: "refund", cart: 0, percent: 40, times: 1 };
 const partly: Command = { do: "capture", cart: 0, percent: 40, times: 1 };
 const cancel: Command = { do: "cancel-order", cart: 0 };
 const comeBack: Command = { do: "return", ...cart, times: 1 };
-const returnedElsewhere: Command = { do: "account-cancel", ...cart, percent: 30 };
+const refundedElsewhere: Command = { do: "account-cancel", ...cart, percent: 30 };
 const takenElsewhere: Command = { do: "account-charge", ...cart, percent: 100 };
 const check: Command = { do: "check", ...cart, times: 1 };
 const reconcile: Command = { do: "reconcile", times: 1 };
@@ -139,7 +139,7 @@ const scenes: Scene[] = [
   {
     about: "the list of a day's payments, one stage",
     service: "resultbydate",
-    before: [...paid(one), ...daysLater, returnedElsewhere],
+    before: [...paid(one), ...daysLater, refundedElsewhere],
     then: [reconcile],
   },
   {

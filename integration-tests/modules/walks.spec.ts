@@ -118,7 +118,7 @@ const known: [about: string, commands: Command[]][] = [
     ],
   ],
   [
-    "a refund that died before it was in the order's account, and the rest returned at Assist",
+    "a refund that died before it was in the order's account, and the rest refunded at Assist",
     [
       { do: "crash", after: 86, during: { do: "refund", cart: 1, percent: 94, times: 1 }, minutes: 2 },
       { do: "account-cancel", cart: 1, back: 0, percent: 100 },

@@ -4,12 +4,12 @@ import type { ShopServer } from "./shop-server";
 
 /** The money of one order on both sides, in kopecks. */
 export interface BothBooks {
-  assist: { captured: number; returned: number };
-  shop: { captured: number; returned: number };
+  assist: { captured: number; refunded: number };
+  shop: { captured: number; refunded: number };
   /** What the order's own account says was paid, refunds taken off. */
   paid: number;
   /** What the payment collection shows. */
-  shown: { captured: number; returned: number };
+  shown: { captured: number; refunded: number };
 }
 
 /** An order number at Assist and the order that was placed for it. */
@@ -30,28 +30,28 @@ export async function readBothBooks(
   const [collection] = order.payment_collections;
   const payments = order.payment_collections.flatMap((each) => each.payments);
   return {
-    assist: { captured: kopecks(totals.captured), returned: kopecks(totals.returned) },
+    assist: { captured: kopecks(totals.captured), refunded: kopecks(totals.refunded) },
     shop: {
       captured: sum(payments.flatMap(({ captures }) => captures)),
-      returned: sum(payments.flatMap(({ refunds }) => refunds)),
+      refunded: sum(payments.flatMap(({ refunds }) => refunds)),
     },
     paid: sum(order.transactions ?? []),
     shown: {
       captured: kopecks(collection?.captured_amount ?? 0),
-      returned: kopecks(collection?.refunded_amount ?? 0),
+      refunded: kopecks(collection?.refunded_amount ?? 0),
     },
   };
 }
 
 /** Both sides with these sums, in roubles. */
-export function agreedOn(captured: number, returned: number): BothBooks {
-  const sums = { captured: kopecks(captured), returned: kopecks(returned) };
-  return { assist: sums, shop: sums, paid: sums.captured - sums.returned, shown: sums };
+export function agreedOn(captured: number, refunded: number): BothBooks {
+  const sums = { captured: kopecks(captured), refunded: kopecks(refunded) };
+  return { assist: sums, shop: sums, paid: sums.captured - sums.refunded, shown: sums };
 }
 
 /** Both sides with whatever Assist has. */
 export function agreed({ assist }: BothBooks): BothBooks {
-  return { assist, shop: assist, paid: assist.captured - assist.returned, shown: assist };
+  return { assist, shop: assist, paid: assist.captured - assist.refunded, shown: assist };
 }
 
 /** One side writes "2059.90", the other 2059.9. */

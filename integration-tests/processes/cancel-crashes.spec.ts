@@ -15,11 +15,11 @@ const moments: readonly NamedMoment[] = [
   ["before the order's account gets its line", { at: "write", point: "INSERT order_transaction" }],
   ["before the payment collection is marked", { at: "write", point: "UPDATE payment_collection" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 2 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt to done" }],
+  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_command to done" }],
   ["with the command carried out and no answer", { at: "assist", service: "wscancel", act: true }],
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
-  ["before the command is in the journal", { at: "write", point: "INSERT assist_attempt" }],
+  ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
   ["at the first look", { at: "assist", service: "orderresult" }],
   ["before the platform has its refund", { at: "write", point: "INSERT refund" }],
 ];
@@ -110,13 +110,13 @@ function cancelCrashes(suite: CrashSuite): void {
         const refunds = (): number =>
           assist.ledger(orderNumber).filter(({ kind }) => kind === "refund").length;
 
-        const returned = refunds();
-        expect(returned).toBeLessThanOrEqual(1);
+        const refunded = refunds();
+        expect(refunded).toBeLessThanOrEqual(1);
         const books = await readBothBooks(survivor, assist, scene);
         expect(books).toEqual(agreed(books));
         const { openCase } = await survivor.checkout.remembered(orderNumber);
         const { status } = await order();
-        if (status === "canceled" && returned === 0) {
+        if (status === "canceled" && refunded === 0) {
           // The platform cancels an order whose refund it had written down before its server died.
           expect(openCase).toBe("paid-for-canceled-order");
           const desk = new Desk(survivor.http, survivor.shop);
@@ -137,7 +137,7 @@ function cancelCrashes(suite: CrashSuite): void {
         expect(await order()).toMatchObject({ payment_status: "refunded" });
         const after = await survivor.checkout.remembered(orderNumber);
         expect(after).toMatchObject({ openCase: null });
-        expect(after.attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
+        expect(after.commands.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
       });
     });
   });

@@ -15,7 +15,7 @@ serverSuite((suite) => {
     suite.database("refund").where({ payment_id: paymentId, deleted_at: null }).select("id");
 
   beforeAll(async () => {
-    writes = await WritePoints.install(suite.database, ["INSERT assist_attempt"]);
+    writes = await WritePoints.install(suite.database, ["INSERT assist_command"]);
     suite.assist.notifications.dropAll(true);
   });
 
@@ -26,9 +26,9 @@ serverSuite((suite) => {
     expect(ahead.said).toContain("seconds ahead of the database's");
     const { order, orderNumber } = await ahead.checkout.paidOrderOverHttp();
     const paymentId = paymentOf(order);
-    await writes.hold("INSERT assist_attempt");
+    await writes.hold("INSERT assist_command");
     void ahead.checkout.refund(paymentId, 300).catch(() => undefined);
-    await writes.reached("INSERT assist_attempt", 1);
+    await writes.reached("INSERT assist_command", 1);
     await ahead.kill();
     await writes.drop();
     expect(await refundsOf(paymentId)).toHaveLength(1);
@@ -50,11 +50,11 @@ serverSuite((suite) => {
     expect(right.said).not.toContain("The clock of this server");
     const { order, orderNumber } = await behind.checkout.paidOrderOverHttp();
     const paymentId = paymentOf(order);
-    await writes.hold("INSERT assist_attempt");
+    await writes.hold("INSERT assist_command");
     const refund = behind.checkout.refund(paymentId, 300);
     // Should this fail before it is asked for, the server is ended under it.
     refund.catch(() => undefined);
-    await writes.reached("INSERT assist_attempt", 1);
+    await writes.reached("INSERT assist_command", 1);
 
     await right.checkout.check(orderNumber);
     expect(await refundsOf(paymentId)).toHaveLength(1);

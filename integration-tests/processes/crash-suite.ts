@@ -16,7 +16,7 @@ export interface CrashSuite extends ServerSuite {
 
 const points: WritePoint[] = [
   "INSERT assist_bill",
-  "INSERT assist_attempt",
+  "INSERT assist_command",
   "INSERT assist_notification",
   "INSERT capture",
   "INSERT order",
@@ -26,9 +26,9 @@ const points: WritePoint[] = [
   "INSERT payment",
   "INSERT payment_session",
   "INSERT refund",
-  "UPDATE assist_act to done",
-  "UPDATE assist_attempt",
-  "UPDATE assist_attempt to done",
+  "UPDATE assist_staff_operation to done",
+  "UPDATE assist_command",
+  "UPDATE assist_command to done",
   "UPDATE assist_case to closed",
   "UPDATE assist_bill to creating",
   "UPDATE assist_bill to open",

@@ -16,9 +16,9 @@ interface Act {
 }
 
 const momentsOf = (service: "charge" | "wscancel"): Act["moments"] => [
-  ["before its end is written down", { at: "write", point: "UPDATE assist_act to done" }],
+  ["before its end is written down", { at: "write", point: "UPDATE assist_staff_operation to done" }],
   ["with the command carried out and no answer", { at: "assist", service, act: true }],
-  ["before the command is in the journal", { at: "write", point: "INSERT assist_attempt" }],
+  ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
 ];
 
 const collectionUnmarked: Act["moments"][number] = [

@@ -34,12 +34,12 @@ const rows = (order: AdminOrder, kind: "captures" | "refunds"): number =>
 const momentsOf = (service: "charge" | "wscancel", table: "capture" | "refund"): Command["moments"] => [
   ["before the order's account gets its line", { at: "write", point: "INSERT order_transaction" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 2 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt to done" }],
+  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_command to done" }],
   ["with the command carried out and no answer", { at: "assist", service, act: true }],
   ["with the command sent and not carried out", { at: "assist", service, act: false }],
-  ["just before the command is sent", { at: "write", point: "UPDATE assist_attempt" }],
+  ["just before the command is sent", { at: "write", point: "UPDATE assist_command" }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
-  ["before the command is in the journal", { at: "write", point: "INSERT assist_attempt" }],
+  ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
   ["at the first look", { at: "assist", service: "orderresult" }],
   ["before the platform has its row", { at: "write", point: `INSERT ${table}` }],
 ];
@@ -133,9 +133,9 @@ function moneyCrashes(suite: CrashSuite): void {
           expect(await command.ask(survivor, order)).toMatchObject({ status: 200 });
 
         expect(operations()).toBe(1);
-        const [captured, returned] =
+        const [captured, refunded] =
           command.kind === "capture" ? [command.amount, 0] : [placed.order.total, command.amount];
-        expect(await readBothBooks(survivor, assist, placed)).toEqual(agreedOn(captured, returned));
+        expect(await readBothBooks(survivor, assist, placed)).toEqual(agreedOn(captured, refunded));
       });
     });
   });

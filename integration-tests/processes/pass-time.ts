@@ -28,10 +28,10 @@ export async function passAnHour(database: Knex, orderNumbers: readonly string[]
     .whereIn("order_id", orders.clone().select("order_id"))
     .update({ created_at: anHourAgo("created_at") });
   await orders.clone().update({ created_at: anHourAgo("created_at") });
-  await database("assist_attempt")
+  await database("assist_command")
     .whereIn("order_id", ours.clone().select("id"))
     .update({ sent_at: anHourAgo("sent_at") });
-  await database("assist_act")
+  await database("assist_staff_operation")
     .whereIn("order_number", orderNumbers)
     .update({ leased_until: anHourAgo("leased_until") });
   for (const table of ["capture", "refund"]) {

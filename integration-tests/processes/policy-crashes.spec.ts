@@ -126,10 +126,10 @@ function policyCrashes(suite: CrashSuite): void {
       await suite.scene.kill(victim);
       const orderNumbers = [...scenes.values()].map(({ money }) => money.orderNumber);
       leftOpen = (await suite
-        .database("assist_attempt")
-        .join("assist_order", "assist_order.id", "assist_attempt.order_id")
+        .database("assist_command")
+        .join("assist_order", "assist_order.id", "assist_command.order_id")
         .whereIn("order_number", orderNumbers)
-        .whereIn("assist_attempt.state", ["sending", "unknown"])
+        .whereIn("assist_command.state", ["sending", "unknown"])
         .select(
           "order_number",
           suite.database.raw("coalesce(next_check_at < now() + interval '1 hour', false) as due_soon"),
@@ -157,7 +157,7 @@ function policyCrashes(suite: CrashSuite): void {
           };
 
           expectOnce();
-          const { attempts, openCase } = await survivor.checkout.remembered(orderNumber);
+          const { commands: attempts, openCase } = await survivor.checkout.remembered(orderNumber);
           expect(attempts.filter(({ state }) => state === "done")).toHaveLength(1);
           expect(attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
           expect(openCase).toBeNull();

@@ -111,8 +111,8 @@ function returnMoneyCrashes(suite: CrashSuite): void {
           expect(requestsAbout(assist, "wscancel", orderNumber)).toHaveLength(timesToSend(moment));
           const after = await survivor.checkout.remembered(orderNumber);
           expect(after.openCase).toBeNull();
-          expect(after.attempts.filter(({ state }) => state === "done")).toHaveLength(1);
-          expect(after.attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
+          expect(after.commands.filter(({ state }) => state === "done")).toHaveLength(1);
+          expect(after.commands.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);
           expect(await database("assist_case").where({ order_number: orderNumber })).toHaveLength(1);
 
           expect((await desk(survivor).refundCaseOf(orderNumber)).data).toMatchObject({ outcome: "already" });

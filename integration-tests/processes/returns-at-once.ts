@@ -44,7 +44,7 @@ export function returnsAtOnce(
       provider === "pp_assist_hold" ? ["hold", "release"] : ["payment", "refund"],
     );
     expect(sent(orderNumber) - sentBefore).toBe(1);
-    const { openCase, attempts } = await suite.first.checkout.remembered(orderNumber);
+    const { openCase, commands: attempts } = await suite.first.checkout.remembered(orderNumber);
     expect(openCase).toBeNull();
     expect(attempts.filter(({ state }) => state === "done")).toHaveLength(1);
     expect(attempts.filter(({ state }) => state !== "done" && state !== "refused")).toEqual([]);

@@ -232,7 +232,7 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
             expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
             const books = await readBothBooks(suite.first, suite.assist, { orderNumber, order });
             expect(books).toEqual(agreed(books));
-            expect(books.assist).toEqual({ captured: 40_040, returned: 0 });
+            expect(books.assist).toEqual({ captured: 40_040, refunded: 0 });
           });
 
         if (isTold())
@@ -243,7 +243,7 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
 
             const books = await readBothBooks(suite.first, suite.assist, { orderNumber, order });
             expect(books).toEqual(agreed(books));
-            const moved = books.assist.returned / 30_030;
+            const moved = books.assist.refunded / 30_030;
             // The platform may fail over its own change of the order after the money has gone back, and says so.
             const succeeded = answers.filter(({ status }) => status === 200).length;
             const spared = answers.filter(({ data }) => notSent.test(data.message ?? "")).length;

@@ -10,11 +10,11 @@ const moments = drawnMoments("voiding", [
   [unfinishedChange, { at: "write", point: "UPDATE order" }],
   ["before the payment is marked", { at: "write", point: "UPDATE payment" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 2 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_attempt to done" }],
+  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_command to done" }],
   ["with the command carried out and no answer", { at: "assist", service: "wscancel", act: true }],
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
-  ["before the command is in the journal", { at: "write", point: "INSERT assist_attempt" }],
+  ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
   ["at the first look", { at: "assist", service: "orderresult" }],
 ]);
 
@@ -64,7 +64,7 @@ function voidCrashes(suite: CrashSuite): void {
       expect(assist.totals(orderNumber)).toEqual({
         held: "0.00",
         captured: "0.00",
-        returned: "0.00",
+        refunded: "0.00",
       });
       expect((await payment())?.canceled_at).toEqual(expect.any(String));
     });

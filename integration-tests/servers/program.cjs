@@ -65,7 +65,7 @@ async function start() {
   const { watchLooks } = load("integration-tests/chaos/watch-looks");
   const { watchSubscribers } = load("integration-tests/chaos/watch-subscribers");
   const waits = [
-    watchLooks(assist.looks),
+    watchLooks(assist.checkQueue),
     bus.eventEmitter_ ? watchSubscribers(bus) : () => untilEmpty(bus.queue_),
   ];
   bus.subscribe("*", (event) => {
@@ -111,8 +111,8 @@ async function start() {
     /** The tables are others than a moment ago: what the plugin has remembered of them, and of the gateway, is gone. */
     async forget() {
       await assist.accounts.reread();
-      for (const name of await assist.accounts.names()) assist.pace.answered(name, Infinity);
-      assist.publicPace.forget();
+      for (const name of await assist.accounts.names()) assist.gatewayRateLimit.answered(name, Infinity);
+      assist.publicRateLimit.forget();
       assist.recent.forget();
       assist.recentPages.forget();
     },

@@ -232,7 +232,7 @@ export class Bills {
         created_at: earlier("created_at"),
         valid_until: earlier("valid_until"),
         state_since: earlier("state_since"),
-        unsettled_since: earlier("unsettled_since"),
+        unresolved_since: earlier("unresolved_since"),
         ...plannedAt(database, database.fn.now()),
       });
   }

@@ -41,7 +41,7 @@ export async function putCase(
       state: "not-started",
       held: "0",
       captured: "0",
-      returned: "0",
+      refunded: "0",
       paid: [],
       shop: "",
     }),

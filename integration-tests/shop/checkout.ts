@@ -264,7 +264,7 @@ export class Checkout {
   async settleLostCommands(orderNumber: string): Promise<void> {
     const database = this.database();
     const ofOrder = database("assist_order").select("id").where({ order_number: orderNumber });
-    await database("assist_attempt")
+    await database("assist_command")
       .whereIn("order_id", ofOrder)
       .whereIn("state", ["sending", "unknown"])
       .update({ sent_at: database.raw("now() - interval '1 hour'") });

@@ -21,7 +21,7 @@ export const dtoFields = {
     account: true,
     amount: true,
     currency: true,
-    outstanding: true,
+    amount_due: true,
     comment: true,
     language: true,
     means: true,
@@ -53,7 +53,7 @@ export const dtoFields = {
     state: true,
     held: true,
     captured: true,
-    returned: true,
+    refunded: true,
     billnumbers: true,
     decline_code: true,
     decline_message: true,
@@ -66,7 +66,7 @@ export const dtoFields = {
     checked_at: true,
     next_check_at: true,
     operations: true,
-    attempts: true,
+    commands: true,
   }),
   operation: fieldsOf<GatewayOperationDTO>({
     id: true,
@@ -116,8 +116,8 @@ export const dtoFields = {
     cases: true,
     history: true,
     checked_at: true,
-    next_look_at: true,
-    acts: true,
+    next_check_at: true,
+    permissions: true,
   }),
   staffOperation: fieldsOf<StaffOperationDTO>({
     id: true,
@@ -140,7 +140,7 @@ export const dtoFields = {
     secrets: true,
     config_lines: true,
   }),
-  accountChange: fieldsOf<AccountChangeDTO>({ id: true, at: true, by: true, act: true, changes: true }),
+  accountChange: fieldsOf<AccountChangeDTO>({ id: true, at: true, by: true, action: true, changes: true }),
 };
 
 /** The names of the fields that an answer has. */

@@ -8,7 +8,7 @@ export interface Http {
 
 export interface HttpOptions {
   headers?: Record<string, string>;
-  /** Answers of any status are returned instead of thrown. */
+  /** Answers of any status are refunded instead of thrown. */
   validateStatus?: (status: number) => boolean;
   maxRedirects?: number;
 }

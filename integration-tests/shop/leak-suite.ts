@@ -117,7 +117,7 @@ export function leakSuite(tests: (suite: LeakSuite) => void): void {
       suite.refresh = async (orderNumber) => {
         const thrown = await suite.inside(
           ({ assist }, orderNumber) =>
-            assist.refresh(orderNumber).then(
+            assist.check(orderNumber).then(
               () => undefined,
               (error: unknown) =>
                 process.getBuiltinModule("node:util").inspect(error, { depth: 8, showHidden: true }),

@@ -34,14 +34,14 @@ export async function passDaysAtRest(
   await database("assist_operation")
     .where({ order_id: order.id })
     .update({ created_at: earlier("created_at"), operated_at: earlier("operated_at") });
-  await database("assist_attempt")
+  await database("assist_command")
     .where({ order_id: order.id })
     .update({
       sent_at: earlier("sent_at"),
       closed_at: earlier("closed_at"),
       updated_at: earlier("updated_at"),
     });
-  await database("assist_act")
+  await database("assist_staff_operation")
     .where({ order_number: orderNumber })
     .update({ created_at: earlier("created_at"), ended_at: earlier("ended_at") });
 }

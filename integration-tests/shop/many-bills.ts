@@ -39,7 +39,7 @@ export async function addOpenBills(
       "assist_bill",
       "kept.id = :id",
       `jsonb_build_object('id', 'asbil_many_' || n, 'number', 'MANY-' || n, 'payment_session_id', 'payses_many_' || n,
-         'account', :account::text, 'order_id', copy.order_id, 'queue', 'waiting', 'looked_at', now(), 'next_check_at', now(), 'told_state', 'open',
+         'account', :account::text, 'order_id', copy.order_id, 'queue', 'waiting', 'fully_checked_at', now(), 'next_check_at', now(), 'announced_state', 'open',
          'checked_at', now(), 'lease_token', null, 'leased_until', null)`,
     ),
     given,
@@ -52,7 +52,7 @@ export async function passAMinute({ database }: Pick<BillSuite, "database">): Pr
   const earlier = (...columns: string[]): string =>
     columns.map((column) => `${column} = ${column} - interval '1 minute'`).join(", ");
   await database.raw(
-    `update assist_bill set ${earlier("created_at", "valid_until", "checked_at", "looked_at", "next_check_at")}, plan_version = plan_version + 1`,
+    `update assist_bill set ${earlier("created_at", "valid_until", "checked_at", "fully_checked_at", "next_check_at")}, plan_version = plan_version + 1`,
   );
   await database.raw(
     `update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "checked_at", "next_check_at")}, plan_version = plan_version + 1`,

@@ -28,7 +28,7 @@ describe("over HTTP", () => {
     expect((await remote("totals", "A-1")).body).toEqual({
       held: "0.00",
       captured: "150.00",
-      returned: "0.00",
+      refunded: "0.00",
     });
     expect((await remote("clock.advance", { minutes: 5 })).body).toMatch(/^2026-03-10T12:05/);
     expect((await remote("requests")).body).toEqual([]);

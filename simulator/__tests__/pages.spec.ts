@@ -73,7 +73,7 @@ describe("by card", () => {
     expect(simulator.control.totals("A-1*~ю")).toEqual({
       held: "0.00",
       captured: "1150.50",
-      returned: "0.00",
+      refunded: "0.00",
     });
   });
 

@@ -88,7 +88,7 @@ function paymentPart(gateway: Gateway, order: Order | undefined) {
     billNumber: order.billnumber,
     payment_date: gatewayDate(order.createdAt),
     payment_currency: order.currency,
-    refund_amount: showAmount(returned(order)),
+    refund_amount: showAmount(refunded(order)),
     ...unpaid,
     ...(operation && {
       payment_amount: showAmount(operation.amount),
@@ -98,7 +98,7 @@ function paymentPart(gateway: Gateway, order: Order | undefined) {
 }
 
 /** "Total amount of successful refunds": a hold that was let go counts as one [guess]. */
-function returned(order: Order): bigint {
+function refunded(order: Order): bigint {
   return order.operations
     .filter(({ type, status }) => type === 300 && status === "success")
     .reduce((total, { amount }) => total + amount, 0n);

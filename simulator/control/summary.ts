@@ -45,6 +45,6 @@ export function orderTotals(orders: Order[]): Totals {
   return {
     held: sum((order) => order.held),
     captured: sum((order) => order.captured),
-    returned: sum((order) => order.returned),
+    refunded: sum((order) => order.refunded),
   };
 }

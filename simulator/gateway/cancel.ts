@@ -57,7 +57,7 @@ export function cancel(gateway: Gateway, order: Order, request: CancelRequest): 
 
 function settle(gateway: Gateway, order: Order, operation: Operation<MoneyType>, plan: Plan): void {
   order.held -= plan.release;
-  order.returned += plan.refund;
+  order.refunded += plan.refund;
   order.state = plan.state;
   if (plan.refund > 0n) gateway.book(order, operation, "refund", plan.refund);
   if (plan.release > 0n) gateway.book(order, operation, "release", plan.release);
@@ -77,7 +77,7 @@ function planRelease(gateway: Gateway, order: Order, amount: Minor | undefined):
 }
 
 function planRefund(gateway: Gateway, order: Order, amount: Minor | undefined): Plan {
-  const left = order.captured - order.returned;
+  const left = order.captured - order.refunded;
   const cancellable =
     order.state === "Approved" || order.state === "PartialDelayed" || order.state === "PartialCanceled";
   if (!cancellable || left === 0n)

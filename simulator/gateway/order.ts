@@ -69,7 +69,7 @@ export interface Order {
   operations: Operation[];
   held: Minor;
   captured: Minor;
-  returned: Minor;
+  refunded: Minor;
   /** Set by the one successful charge. */
   charge: "none" | "full" | "partial";
 }

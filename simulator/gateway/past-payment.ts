@@ -35,7 +35,7 @@ export function addPastPayment(gateway: Gateway, past: PastPayment): Order {
     operations: [],
     held: twoStage ? amount : 0n,
     captured: twoStage ? 0n : amount,
-    returned: 0n,
+    refunded: 0n,
     charge: "none",
   };
   const operation = gateway.addOperation(order, {

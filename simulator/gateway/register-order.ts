@@ -39,7 +39,7 @@ export function registerOrder(gateway: Gateway, terms: OrderTerms): Order {
     operations: [],
     held: 0n,
     captured: 0n,
-    returned: 0n,
+    refunded: 0n,
     charge: "none",
   };
   gateway.orders.push(order);

@@ -6,15 +6,15 @@ import type * as payments from "../contract/payments";
 import type * as settings from "../contract/settings";
 import { secretNames, settingNames } from "../contract/settings";
 import type { ChangeRow } from "../records/account-rows";
-import type { ActRow } from "../records/acts";
+import type { StaffOperationRow } from "../records/staff-operations";
 import * as billWords from "../records/bills";
 import type { BillRow } from "../records/bills";
-import type { AttemptRow, OperationRow, OrderRow } from "../records/orders";
+import type { CommandRow, OperationRow, OrderRow } from "../records/orders";
 import * as settingWords from "../records/setting-names";
-import type { SyncOutcome } from "../rules/books/outcome";
+import type { ReconciliationOutcome } from "../rules/books/outcome";
 import type { PositionProblem } from "../rules/money/position";
-import type { ActReason } from "../rules/staff/act-reasons";
-import type { StaffAct } from "../rules/staff/acts";
+import type { RefusalReason } from "../rules/staff/refusal-reasons";
+import type { StaffOperation } from "../rules/staff/permissions";
 import type { Left } from "../store/retention/customer-rows";
 
 /** `true` where both are the same words. */
@@ -39,14 +39,14 @@ const agreed = {
   foundBy: true satisfies Same<AssistOrderDTO["found_by"], OrderRow["found_by"]>,
   operationType: true satisfies Same<payments.GatewayOperationType, OperationRow["type"]>,
   operationResult: true satisfies Same<payments.GatewayOperationResult, OperationRow["result"]>,
-  commandKind: true satisfies Same<payments.CommandKind, AttemptRow["kind"]>,
-  commandState: true satisfies Same<payments.CommandState, AttemptRow["state"]>,
-  staffOperationKind: true satisfies Same<payments.MoneyAct, ActRow["kind"]>,
-  staffOperationState: true satisfies Same<payments.StaffOperationDTO["state"], ActRow["state"]>,
-  paymentAct: true satisfies Same<payments.PaymentAct, StaffAct>,
-  refusalReason: true satisfies Same<payments.RefusalReason, ActReason>,
-  outcome: true satisfies Same<OutcomeDTO, SyncOutcome>,
-  accountChange: true satisfies Same<settings.AccountChangeDTO["act"], ChangeRow["act"]>,
+  commandKind: true satisfies Same<payments.CommandKind, CommandRow["kind"]>,
+  commandState: true satisfies Same<payments.CommandState, CommandRow["state"]>,
+  staffOperationKind: true satisfies Same<payments.StaffOperationKind, StaffOperationRow["kind"]>,
+  staffOperationState: true satisfies Same<payments.StaffOperationDTO["state"], StaffOperationRow["state"]>,
+  paymentAct: true satisfies Same<payments.PaymentOperation, StaffOperation>,
+  refusalReason: true satisfies Same<payments.RefusalReason, RefusalReason>,
+  outcome: true satisfies Same<OutcomeDTO, ReconciliationOutcome>,
+  accountChange: true satisfies Same<settings.AccountChangeDTO["action"], ChangeRow["action"]>,
   settingName: true satisfies Same<settings.SettingName, settingWords.SettingName>,
   settingValue: true satisfies Same<settings.SettingValue, settingWords.SettingValue>,
   secretName: true satisfies Same<settings.SecretName, settingWords.SecretName>,

@@ -1,9 +1,9 @@
 import ts from "typescript";
 import { verdictOfCodes, verdictOfResponseCode } from "../gateway/wire/code-outcome";
-import AssistAttempt from "../modules/assist/models/attempt";
+import AssistCommand from "../modules/assist/models/command";
 import { billStates } from "../records/bills";
-import { inRussian, phrases, sentences } from "../admin/sentences";
-import { sentencesOf } from "../admin/sentences/translate";
+import { inRussian, phrases, sentences } from "../admin/translations";
+import { sentencesOf } from "../admin/translations/translate";
 import { sourceSentences, valuesOf } from "./source-sentences";
 
 /** In the code, and not for people, though they look so. */
@@ -115,7 +115,7 @@ describe("a message of several parts", () => {
 
   it.each([
     ["state of a payment", "src/records/orders.ts", "PositionState", undefined],
-    ["step", "src/rules/books/move.ts", "Move", "do"],
+    ["step", "src/rules/books/correction.ts", "Move", "do"],
   ])("names every %s", (_, path, type, property) => {
     const values = valuesOf(path, type, property);
     expect(values).not.toEqual([]);
@@ -123,7 +123,7 @@ describe("a message of several parts", () => {
   });
 
   it("names every operation", () => {
-    const { choices = [] } = AssistAttempt.schema.kind.parse("kind").dataType.options ?? {};
+    const { choices = [] } = AssistCommand.schema.kind.parse("kind").dataType.options ?? {};
     expect(choices).toContain("charge");
     expect(choices.filter((kind: string) => !known.has(kind))).toEqual([]);
   });

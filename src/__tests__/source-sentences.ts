@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { sentencesOf } from "../admin/sentences/translate";
+import { sentencesOf } from "../admin/translations/translate";
 
 /** A sentence, or a part of one, as it stands in the code: what is put in is {}. */
 export interface SourceSentence {

@@ -2,9 +2,9 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { AssistClient, Merchant } from "../gateway";
 import { readAccount, type Account, type AccountEntry } from "./account-entry";
 import { Clients } from "./clients";
-import { Paced } from "../throttling/paced";
-import { configured, mergeAccount } from "./panel/merge";
-import type { PanelAccount } from "./panel/panel-accounts";
+import { SharedWork } from "../throttling/shared-work";
+import { configured, mergeAccount } from "./stored/merge";
+import type { StoredAccount } from "./stored/stored-accounts";
 import type { Settings } from "./settings";
 
 /** How old what is known of the panel may be: a change counts in every process after this long. */
@@ -22,17 +22,17 @@ interface Known {
  */
 export class AccountBook {
   readonly #settings: Settings;
-  readonly #readPanel: () => Promise<PanelAccount[]>;
-  readonly #refreshing: Paced;
+  readonly #readPanel: () => Promise<StoredAccount[]>;
+  readonly #refreshing: SharedWork;
   readonly #clients: Clients;
   #known: ReadonlyMap<string, Known>;
-  #panel: readonly PanelAccount[] = [];
+  #panel: readonly StoredAccount[] = [];
 
   /** `readPanel` may throw; absent, medusa-config alone counts. */
-  constructor(settings: Settings, readPanel: () => Promise<PanelAccount[]> = () => Promise.resolve([])) {
+  constructor(settings: Settings, readPanel: () => Promise<StoredAccount[]> = () => Promise.resolve([])) {
     this.#settings = settings;
     this.#readPanel = readPanel;
-    this.#refreshing = new Paced(() => this.#read(), freshMilliseconds);
+    this.#refreshing = new SharedWork(() => this.#read(), freshMilliseconds);
     this.#clients = new Clients(settings.clientOptions);
     this.#known = this.#merge([]);
   }
@@ -115,7 +115,7 @@ export class AccountBook {
   }
 
   /** What the panel has, as it was read last. */
-  async panel(): Promise<readonly PanelAccount[]> {
+  async panel(): Promise<readonly StoredAccount[]> {
     await this.#fresh();
     return this.#panel;
   }
@@ -123,7 +123,7 @@ export class AccountBook {
   /** What an account would be with other values in the panel; nothing is changed. */
   preview(
     name: string,
-    panel: Pick<PanelAccount, "secrets" | "unreadable"> & Pick<PanelAccount["row"], "settings">,
+    panel: Pick<StoredAccount, "secrets" | "unreadable"> & Pick<StoredAccount["row"], "settings">,
   ): AccountEntry {
     const raw = mergeAccount(this.#settings.accounts.get(name), panel.settings, panel.secrets);
     return readAccount(name, raw, this.#settings.hosts, panel.unreadable);
@@ -144,7 +144,7 @@ export class AccountBook {
   }
 
   async #read(): Promise<void> {
-    let panel: PanelAccount[];
+    let panel: StoredAccount[];
     try {
       panel = await this.#readPanel();
     } catch {
@@ -157,7 +157,7 @@ export class AccountBook {
     this.#clients.keepOnly(accounts);
   }
 
-  #merge(panel: readonly PanelAccount[]): ReadonlyMap<string, Known> {
+  #merge(panel: readonly StoredAccount[]): ReadonlyMap<string, Known> {
     const { accounts, hosts } = this.#settings;
     const byName = new Map(panel.map((one) => [one.row.name, one]));
     const names = [...accounts.keys(), ...[...byName.keys()].filter((name) => !accounts.has(name))];

@@ -19,7 +19,7 @@ export interface Settings {
   /** Problems of the plugin's own options, apart from any account. */
   problems: SettingProblem[];
   clientOptions: ClientOptions & { commandDeadline: number };
-  looksPerMinute: number;
+  checksPerMinute: number;
   rights: StaffRights;
   retention: RetentionTerms;
   keyring: Keyring;
@@ -42,7 +42,7 @@ export const optionsSchema = z.object({
   /** Milliseconds that a command which moves money may take. */
   commandDeadline: z.number().int().min(500).max(120_000).default(30_000),
   /** How often, in a rush, notifications make this server look at the gateway; what is left out is looked at by the job. */
-  looksPerMinute: z.number().int().min(1).max(60_000).default(30),
+  checksPerMinute: z.number().int().min(1).max(60_000).default(30),
   /** How long what is kept, see retention-terms.ts, which reads it: a wrong term stops no payment. */
   retention: z.unknown().optional(),
   /** Who of the staff may act; see rights.ts. */
@@ -64,7 +64,7 @@ export function readSettings(options: unknown): Settings {
       hosts: { extraHosts: [], allowLoopback: false },
       problems: sentencesOf(parsed.error, "options"),
       clientOptions: { commandDeadline: 30_000 },
-      looksPerMinute: 1,
+      checksPerMinute: 1,
       rights: nobodysRights,
       retention: nothingRemoved,
       keyring: readKeyring(undefined, undefined),
@@ -72,7 +72,7 @@ export function readSettings(options: unknown): Settings {
 
   const { terms: retention, problems } = readRetention(parsed.data.retention);
   const backendUrl = parseBackendUrl(parsed.data.backendUrl, problems);
-  const { readDeadline, commandDeadline, looksPerMinute, rights } = parsed.data;
+  const { readDeadline, commandDeadline, checksPerMinute, rights } = parsed.data;
   const clientOptions = { ...(readDeadline && { readDeadline }), commandDeadline };
   return {
     backendUrl,
@@ -80,7 +80,7 @@ export function readSettings(options: unknown): Settings {
     hosts: { extraHosts: parsed.data.gatewayHosts, allowLoopback: parsed.data.loopbackGateways },
     problems,
     clientOptions,
-    looksPerMinute,
+    checksPerMinute,
     rights,
     retention,
     keyring: readKeyring(parsed.data.encryptionKey, parsed.data.previousEncryptionKey),

@@ -17,7 +17,7 @@ export function read<Answer>(path: string, query: Query = {}): Promise<Answer> {
 }
 
 /** Asks a route of the plugin to do something, and throws as `read` does. */
-export function act<Answer>(
+export function send<Answer>(
   path: string,
   body: Record<string, unknown> = {},
   method: "POST" | "DELETE" = "POST",

@@ -17,9 +17,9 @@ export async function oneCompletion(
 ): Promise<void> {
   const cartId = request.params.id ?? "";
   const assist = request.scope.resolve(ASSIST_MODULE);
-  if (assist.publicPace.isFlooding(cartId, performance.now())) return tooOften(response);
+  if (assist.publicRateLimit.isFlooding(cartId, performance.now())) return tooOften(response);
   if (!(await isPaidByAssist(request.scope, "cart", cartId))) return next();
-  if (!assist.publicPace.mayComplete(cartId, performance.now())) return tooOften(response);
+  if (!assist.publicRateLimit.mayComplete(cartId, performance.now())) return tooOften(response);
   const token = await assist.cartLease.take(cartId, waitMilliseconds);
   if (!token)
     throw new MedusaError(MedusaError.Types.CONFLICT, "Cart is already being completed by another request");

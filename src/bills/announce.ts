@@ -60,7 +60,7 @@ export interface BillEvent {
  * bill stays due until then. Returns whether nothing is left to do.
  */
 export async function announce(tools: BillTools, bill: BillRow): Promise<boolean> {
-  if (bill.told_state === bill.state) return true;
+  if (bill.announced_state === bill.state) return true;
   const { bills } = tools.assist;
   const booked = bill.state === "paid" ? await isBooked(tools, bill) : undefined;
   // Soon it is booked, or staff are shown why not.
@@ -101,7 +101,7 @@ async function isBooked(tools: BillTools, bill: BillRow): Promise<boolean | "soo
   const session = bill.payment_session_id ?? "";
   if ((await sessionsWithPayment(tools.container, [session])).has(session)) return true;
   const order = await tools.assist.cases.order(bill.number ?? "");
-  const isGivenBack = order?.state === "released" || order?.state === "returned";
+  const isGivenBack = order?.state === "released" || order?.state === "refunded";
   const isForStaff = order?.cases.some(({ about }) => about === "payment") === true;
   return !isForStaff && !isGivenBack ? "soon" : false;
 }

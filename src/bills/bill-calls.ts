@@ -4,7 +4,7 @@ import type { BillCreation, Outcome } from "../gateway";
 export type CallOutcome = Outcome<unknown> | BillCreation;
 
 /** More calls to the gateway than one look at a bill puts: what became of createbill, createbill again, and what became of that. */
-export const mostCallsOfLook = 3;
+export const mostCallsOfCheck = 3;
 
 /** Where a run's calls are taken from, and reported to. */
 export interface CallSource {

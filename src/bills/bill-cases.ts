@@ -24,7 +24,7 @@ export function caseOf(bill: BillRow, now: Date): BillCase | undefined {
       reason: "bill-not-made",
       sentence: `The order waits for its bill, which could not be made so far.${said}`,
     };
-  const since = (bill.unsettled_since ?? bill.state_since ?? bill.updated_at).getTime();
+  const since = (bill.unresolved_since ?? bill.state_since ?? bill.updated_at).getTime();
   if (bill.state === "open" || now.getTime() - since < stuckMilliseconds) return undefined;
   const sentence =
     bill.state === "revoking"

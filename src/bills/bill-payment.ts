@@ -19,9 +19,9 @@ export const usedStates: OrderRow["state"][] = [
   "held",
   "captured",
   "partly-captured",
-  "partly-returned",
+  "partly-refunded",
   "released",
-  "returned",
+  "refunded",
 ];
 
 /**
@@ -34,7 +34,7 @@ export async function noteBillPayment(container: MedusaContainer, orderNumber: s
     const order = await tools.assist.orders.byNumber(orderNumber);
     if (!order || !usedStates.includes(order.state)) return;
     const bill = await tools.assist.bills.bySession(order.payment_session_id);
-    if (!bill || (bill.state === "paid" && bill.told_state === "paid")) return;
+    if (!bill || (bill.state === "paid" && bill.announced_state === "paid")) return;
     const late = bill.state === "revoked" || bill.state === "expired" || bill.state === "revoking";
     const paid = await tools.assist.bills.move(
       bill.id,

@@ -9,7 +9,7 @@ import { hideSecrets } from "../accounts/hidden-secrets";
 import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
 import type { BillCalls, CallOutcome } from "./bill-calls";
-import { nextLook, roundOf } from "../rules/bills/next-look";
+import { nextBillCheck, roundOf } from "../rules/bills/next-bill-check";
 
 /** The gateway's services for bills. */
 export type BillGateway = Pick<AssistClient, "createBill" | "billStatus" | "revokeBill">;
@@ -61,7 +61,7 @@ export class BillTools {
     const heard = async <Ended extends CallOutcome>(call: Promise<Ended>): Promise<Ended> => {
       const outcome = await call;
       if (this.run) this.run.calls.heard(outcome);
-      else this.assist.pace.heard(bill.account, outcome, performance.now());
+      else this.assist.gatewayRateLimit.heard(bill.account, outcome, performance.now());
       return outcome;
     };
     return {
@@ -78,7 +78,7 @@ export class BillTools {
 
   /** Asks about the money of an order number of a bill, as one of the run's calls. Throws as AssistModuleService.refresh. */
   async refresh(orderNumber: string): Promise<OrderRow> {
-    const { order } = await this.assist.refresh(orderNumber);
+    const { order } = await this.assist.check(orderNumber);
     // What its answer means for the pace has been heeded there.
     this.run?.calls.heard({ kind: "done", value: undefined });
     return order;
@@ -112,7 +112,7 @@ export class BillTools {
     const { accounts, bills, orders } = this.assist;
     const now = await orders.now();
     await bills.note(read.id, {
-      looked_at: now,
+      fully_checked_at: now,
       ...(message === undefined ? {} : { message: await this.safe(message) }),
     });
     const order = await orders.bySession(read.payment_session_id ?? "");
@@ -121,7 +121,13 @@ export class BillTools {
     const perRun = account?.questionsPerRun ?? usualQuestionsPerRun;
     const round = this.run?.round ?? roundOf(await bills.waiting(read.account), perRun);
     const bill = await this.reread(read.id);
-    const { at, queue } = nextLook({ bill, order, reminds: account?.unpaidBill === "remind", round, now });
+    const { at, queue } = nextBillCheck({
+      bill,
+      order,
+      reminds: account?.unpaidBill === "remind",
+      round,
+      now,
+    });
     await bills.plan(read, at, queue);
     return this.reread(read.id);
   }

@@ -52,7 +52,7 @@ export async function cancelUnpaid(tools: BillTools, bill: BillRow): Promise<Lef
     // Staff may have forgiven what was owed, or billed the order anew, while the gateway was asked. A bill that is being
     // made at this very moment is revoked with the cancellation, as any bill of a canceled order is.
     const newest = newestOf(await assist.bills.of(bill.order_id));
-    if (order.outstanding.isZero || newest?.id !== bill.id) return "nothing";
+    if (order.amountDue.isZero || newest?.id !== bill.id) return "nothing";
     if (!(await assist.orderLease.renew(number, token))) return { again: again(minute) };
     await cancelOrder(tools.container, order.id);
     tools.log.info("An order is canceled, as its bill was not paid in time.", {

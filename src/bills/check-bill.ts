@@ -1,20 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { BillRow } from "../records/bills";
-import { syncOrder } from "../books/sync-order";
+import { reconcileOrder } from "../books/reconcile-order";
 import { billsOfOrders } from "./bills-of-orders";
-import { askAboutBill } from "./ask-about-bill";
+import { queryBill } from "./query-bill";
 import { readBilledOrder } from "../platform/orders/billed-order";
 import { inLog, type BillTools, type WithinRun } from "./bill-tools";
-import { isStatusDue } from "../rules/bills/next-look";
+import { isStatusDue } from "../rules/bills/next-bill-check";
 import { revokeAtAssist } from "./revoke-at-assist";
-import { settleCreation } from "./settle-creation";
+import { resolveCreation } from "./resolve-creation";
 import { remindInTime } from "./reminder";
 import { sendPrepared } from "./send-prepared";
 import { unwantedBecause, unwantedSentences } from "./unwanted";
 import { workOnBill } from "./work-on-bill";
 
 /** How a bill is looked at. */
-interface LookOptions {
+interface CheckOptions {
   /** Staff want Assist's word, however lately it was asked. */
   ask?: boolean;
   /** Its payments have been asked about just now. */
@@ -23,7 +23,7 @@ interface LookOptions {
 
 /** A bill's state as Assist and the order tell it now. `ask`: staff want Assist's word, however lately it was asked. */
 export async function checkBill(container: MedusaContainer, id: string, ask = false): Promise<BillRow> {
-  return workOnBill(container, id, (tools, bill) => look(tools, bill, { ask }));
+  return workOnBill(container, id, (tools, bill) => checkNow(tools, bill, { ask }));
 }
 
 /** The same for the job, which has asked about the bill's payments already. */
@@ -32,22 +32,22 @@ export async function checkBillOfRun(
   id: string,
   run: WithinRun,
 ): Promise<BillRow> {
-  return workOnBill(container, id, (tools, bill) => look(tools, bill, { paymentsKnown: true }), run);
+  return workOnBill(container, id, (tools, bill) => checkNow(tools, bill, { paymentsKnown: true }), run);
 }
 
-async function look(tools: BillTools, bill: BillRow, options: LookOptions): Promise<BillRow> {
+async function checkNow(tools: BillTools, bill: BillRow, options: CheckOptions): Promise<BillRow> {
   switch (bill.state) {
     case "preparing":
       return bill.origin === "checkout" ? sendPrepared(tools, bill) : abandoned(tools, bill);
     case "creating":
     case "unknown":
-      return settleCreation(tools, bill);
+      return resolveCreation(tools, bill);
     case "revoking": {
       const after = options.paymentsKnown ? bill : await afterPayments(tools, bill);
       return after.state === "revoking" ? revokeAtAssist(tools, after) : after;
     }
     case "open":
-      return lookAtOpen(tools, bill, options);
+      return checkOpenBill(tools, bill, options);
     case "not-made":
     case "paid":
     case "expired":
@@ -69,14 +69,14 @@ async function abandoned(tools: BillTools, bill: BillRow): Promise<BillRow> {
 async function afterPayments(tools: BillTools, bill: BillRow): Promise<BillRow> {
   try {
     const input = { order_number: bill.number ?? "", wait: true, by: "job" } as const;
-    await syncOrder(tools.container, tools.assist, input, billsOfOrders);
+    await reconcileOrder(tools.container, tools.assist, input, billsOfOrders);
   } catch (error) {
     tools.log.warn("The payments of a bill could not be looked for.", inLog(bill), error);
   }
   return tools.reread(bill.id);
 }
 
-async function lookAtOpen(tools: BillTools, before: BillRow, options: LookOptions): Promise<BillRow> {
+async function checkOpenBill(tools: BillTools, before: BillRow, options: CheckOptions): Promise<BillRow> {
   const bill = options.paymentsKnown ? before : await afterPayments(tools, before);
   if (bill.state !== "open") return bill;
   const unwanted = await unwantedBecause(tools, bill, await readBilledOrder(tools.container, bill.order_id));
@@ -90,7 +90,7 @@ async function lookAtOpen(tools: BillTools, before: BillRow, options: LookOption
     return revoking ? revokeAtAssist(tools, revoking) : tools.reread(bill.id);
   }
   const now = await tools.assist.orders.now();
-  if (options.ask || isStatusDue(bill, now)) return askAboutBill(tools, bill);
+  if (options.ask || isStatusDue(bill, now)) return queryBill(tools, bill);
   await remindInTime(tools, bill, now.getTime());
   return tools.restOpen(bill);
 }

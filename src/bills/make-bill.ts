@@ -10,7 +10,7 @@ import { dropBillSession, openBillSession } from "../platform/payments/bill-sess
 import { BillTools } from "./bill-tools";
 import { chooseBiller } from "./choose-account";
 import { billRequest, sendBill } from "./send-bill";
-import { settleCreation } from "./settle-creation";
+import { resolveCreation } from "./resolve-creation";
 import { finishWork } from "./work-on-bill";
 import { validUntil } from "./valid-until";
 
@@ -33,7 +33,7 @@ export interface BillWish {
 
 /**
  * Makes a bill for what an order, or a draft of one, still lacks. Written down before it is sent; a lost answer is found
- * out about, never repeated under another number. The bill that is returned may be "unknown" then, with a message.
+ * out about, never repeated under another number. The bill that is refunded may be "unknown" then, with a message.
  *
  * Throws a MedusaError with a sentence for staff when no bill was made: NOT_FOUND, INVALID_DATA or NOT_ALLOWED.
  */
@@ -75,7 +75,7 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
     account: account.name,
     amount: amount.amount,
     currency: amount.currency,
-    outstanding: order.outstanding.amount,
+    amount_due: order.amountDue.amount,
     made_by: wish.madeBy ?? null,
   });
   if (!reserved) throw hasOpenBill(await tools.assist.bills.openOf(order.id));
@@ -97,8 +97,8 @@ async function create(
     // Until the bill had the order's one place, another could be paid: what the order lacks counts from here on.
     order = await requireBilledOrder(tools.container, reserved.order_id);
     if (order.canceled) throw refused("the order has been canceled meanwhile.");
-    if (order.outstanding.isLessThan(amount))
-      throw refused(`the order has changed meanwhile, and lacks ${order.outstanding} now.`);
+    if (order.amountDue.isLessThan(amount))
+      throw refused(`the order has changed meanwhile, and lacks ${order.amountDue} now.`);
     session = await openBillSession(tools.container, order, amount, providerId);
     await tools.assist.accounts.reread();
     const account = await tools.assist.accounts.get(reserved.account);
@@ -110,18 +110,18 @@ async function create(
     return closed ?? tools.reread(reserved.id);
   }
   const sent = await sendBill(tools, await tools.reread(reserved.id), order);
-  return sent.state === "unknown" ? settleCreation(tools, sent) : sent;
+  return sent.state === "unknown" ? resolveCreation(tools, sent) : sent;
 }
 
-async function amountOf(wish: BillWish, { outstanding }: BilledOrder): Promise<Money> {
-  if (outstanding.isZero) throw refused("The order has nothing outstanding: there is nothing to bill.");
+async function amountOf(wish: BillWish, { amountDue }: BilledOrder): Promise<Money> {
+  if (amountDue.isZero) throw refused("The order has nothing outstanding: there is nothing to bill.");
   const text = wish.amount;
-  if (text === undefined) return outstanding;
-  const amount = await readStaffAmount(text, outstanding.currency);
+  if (text === undefined) return amountDue;
+  const amount = await readStaffAmount(text, amountDue.currency);
   if (amount.isZero)
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "The amount of a bill must be more than zero.");
-  if (amount.isMoreThan(outstanding)) {
-    throw refused(`The order lacks ${outstanding}; a bill cannot ask for more.`);
+  if (amount.isMoreThan(amountDue)) {
+    throw refused(`The order lacks ${amountDue}; a bill cannot ask for more.`);
   }
   return amount;
 }

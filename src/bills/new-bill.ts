@@ -14,7 +14,7 @@ export async function newBillAtCheckout(
     account: name,
     amount,
     currency,
-    outstanding: amount,
+    amount_due: amount,
     comment: account.orderComment ?? null,
     language: account.language ?? null,
     customer: null,

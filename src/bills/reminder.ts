@@ -1,7 +1,7 @@
 import type { BillRow } from "../records/bills";
 import { remind } from "./announce";
 import type { BillTools } from "./bill-tools";
-import { reminderAt } from "../rules/bills/next-look";
+import { reminderAt } from "../rules/bills/next-bill-check";
 
 /** Tells the shop, once, where the merchant chose so and once it is time. */
 export async function remindInTime(tools: BillTools, bill: BillRow, now: number): Promise<void> {

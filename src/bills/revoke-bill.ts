@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import type { BillRow } from "../records/bills";
 import type { BillTools } from "./bill-tools";
 import { revokeAtAssist } from "./revoke-at-assist";
-import { settleCreation } from "./settle-creation";
+import { resolveCreation } from "./resolve-creation";
 import { workOnBill } from "./work-on-bill";
 
 /**
@@ -48,7 +48,7 @@ async function revokeUnknown(tools: BillTools, bill: BillRow): Promise<BillRow> 
     state: "unknown",
     revoke_reason: "staff",
   });
-  return noted ? settleCreation(tools, noted) : tools.reread(bill.id);
+  return noted ? resolveCreation(tools, noted) : tools.reread(bill.id);
 }
 
 /** Nothing was sent yet, and nobody is about to. */

@@ -11,7 +11,7 @@ import { closeUnmade, giveUp } from "./close-unmade";
 import { validUntil } from "./valid-until";
 import { billRequest, sendBill } from "./send-bill";
 import { sendingWithin } from "./sending-within";
-import { settleCreation } from "./settle-creation";
+import { resolveCreation } from "./resolve-creation";
 import { unwantedBecause, unwantedSentences } from "./unwanted";
 import { newBillAtCheckout } from "./new-bill";
 import { finishWork } from "./work-on-bill";
@@ -67,7 +67,7 @@ export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<Bil
   // Should it be put back, a look that was asked for since the order was read must not be put off.
   const begun = { ...(await tools.reread(bill.id)), plan_version: bill.plan_version };
   const sent = await sendBill(tools, begun, order);
-  return sent.state === "unknown" ? settleCreation(tools, sent) : sent;
+  return sent.state === "unknown" ? resolveCreation(tools, sent) : sent;
 }
 
 /** The account that its number was registered with, and for which of its modes. */

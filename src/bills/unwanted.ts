@@ -20,7 +20,7 @@ export async function unwantedBecause(
   const sessionId = bill.payment_session_id ?? (await bills.ofCheckout(bill.order_id))?.payment_session_id;
   if (sessionId && !(await hasSession(tools.container, sessionId))) return "session-replaced";
   if (order.currency !== bill.currency) return "not-due";
-  return order.outstanding.isLessThan(Money.parse(bill.amount, bill.currency)) ? "not-due" : undefined;
+  return order.amountDue.isLessThan(Money.parse(bill.amount, bill.currency)) ? "not-due" : undefined;
 }
 
 /** The same for people. */

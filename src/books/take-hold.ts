@@ -3,20 +3,20 @@ import type { Money } from "../gateway";
 import { caseMoney } from "../rules/cases/case-money";
 import { isLeftToStaff, openedAt } from "../rules/cases/current-cases";
 import type { OrderWithCases } from "../records/cases";
-import type { Standing } from "../store/orders/order-plans";
-import type { AttemptRow } from "../records/orders";
+import type { RecordedOrder } from "../store/orders/order-plans";
+import type { CommandRow } from "../records/orders";
 import { retryPause } from "../rules/schedule/schedule";
 import type AssistModuleService from "../modules/assist/service";
 import { errorMessage } from "../logging/error-message";
-import { journalFactsOf } from "../rules/books/journal-facts";
-import { applyMove } from "../platform/make-move";
+import { commandFactsOf } from "../rules/books/command-facts";
+import { recordCorrection } from "../platform/record-correction";
 import type { MedusaFacts } from "../rules/books/facts";
-import type { Move } from "../rules/books/move";
+import type { Correction } from "../rules/books/correction";
 import { shopInWords } from "../rules/books/shop-in-words";
 
 /** What became of taking a hold. */
 export type Taking =
-  | { is: "taken"; standing: Standing<OrderWithCases> }
+  | { is: "taken"; recorded: RecordedOrder<OrderWithCases> }
   /** Staff have closed by hand that it stays held. */
   | { is: "for-staff" }
   /** Whether it was taken will be learned from Assist's operations. */
@@ -30,23 +30,23 @@ export type Taking =
 export async function takeHold(
   container: MedusaContainer,
   assist: AssistModuleService,
-  { order }: Standing<OrderWithCases>,
+  { order }: RecordedOrder<OrderWithCases>,
   facts: MedusaFacts,
-  move: Extract<Move, { do: "take-hold" }>,
-  attempts: readonly AttemptRow[],
+  correction: Extract<Correction, { do: "take-hold" }>,
+  commands: readonly CommandRow[],
 ): Promise<Taking> {
   if (isLeftToStaff(order.cases, "held-not-taken", caseMoney(order, shopInWords(facts))))
     return { is: "for-staff" };
-  const lately = await refusedLately(assist, openedAt(order.cases, "held-not-taken"), attempts);
+  const lately = await refusedLately(assist, openedAt(order.cases, "held-not-taken"), commands);
   if (lately) return { is: "refused", why: lately.message ?? "" };
   try {
-    await applyMove(container, move);
+    await recordCorrection(container, correction);
   } catch (error) {
-    const { open } = journalFactsOf(await assist.journal.of(order.id), [], order.folded);
+    const { open } = commandFactsOf(await assist.commandLog.of(order.id), [], order.folded);
     return open ? { is: "undecided" } : { is: "refused", why: errorMessage(error) };
   }
   const after = (await assist.cases.order(order.order_number)) ?? order;
-  return { is: "taken", standing: { ...(await assist.orders.standing(after)), plan: null } };
+  return { is: "taken", recorded: { ...(await assist.orders.recorded(after)), plan: null } };
 }
 
 /** What staff are told when it was not taken; the reason follows. */
@@ -57,9 +57,9 @@ export function notTaken(held: Money): string {
 async function refusedLately(
   assist: AssistModuleService,
   failingSince: Date | null,
-  attempts: readonly AttemptRow[],
-): Promise<AttemptRow | undefined> {
-  const last = attempts.findLast(({ kind, state }) => kind === "charge" && state === "refused");
+  commands: readonly CommandRow[],
+): Promise<CommandRow | undefined> {
+  const last = commands.findLast(({ kind, state }) => kind === "charge" && state === "refused");
   if (!last?.closed_at) return undefined;
   const now = await assist.orders.now();
   return now.getTime() - last.closed_at.getTime() < retryPause(failingSince, now) ? last : undefined;

@@ -9,7 +9,7 @@ import { billProvider } from "../records/bill-provider";
 import { hasSession, readSessionToPay } from "../platform/payments/sessions";
 import { landingUrl, leadsOn, wayBack } from "./landing";
 import { returnAddress } from "../accounts/return-address";
-import { lookForPublic, type SyncOutcome } from "../reconciliation";
+import { reconcileForPublic, type SyncOutcome } from "../reconciliation";
 import { readPayer } from "../platform/orders/buyer";
 
 /** What the shopper who opens the payment address gets. */
@@ -159,12 +159,12 @@ function isOver(outcome: SyncOutcome): boolean {
 
 /** By the mirror; an answer that contradicts itself may mean money too. */
 function hasMoney(order: OrderRow): boolean {
-  return ["held", "captured", "partly-captured", "partly-returned", "unclear"].includes(order.state);
+  return ["held", "captured", "partly-captured", "partly-refunded", "unclear"].includes(order.state);
 }
 
 async function look(container: MedusaContainer, order: OrderRow): Promise<SyncOutcome | undefined> {
   try {
-    return await lookForPublic(container, order, "session");
+    return await reconcileForPublic(container, order, "session");
   } catch {
     // The gateway cannot be asked; its own page refuses a number that is already paid.
     return undefined;

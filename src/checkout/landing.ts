@@ -1,7 +1,7 @@
 import type { Account } from "../accounts/settings";
 import type { OrderRow } from "../records/orders";
 import { pageLifeMilliseconds, payableSince } from "../rules/schedule/schedule";
-import type { SyncOutcome } from "../rules/books/outcome";
+import type { ReconciliationOutcome } from "../rules/books/outcome";
 
 /**
  * Where a shopper lands after paying: the storefront's return_url, else the account's storefrontUrl, with
@@ -11,7 +11,7 @@ import type { SyncOutcome } from "../rules/books/outcome";
 export function landingUrl(
   order: Pick<OrderRow, "return_url">,
   account: Account,
-  outcome: SyncOutcome,
+  outcome: ReconciliationOutcome,
 ): URL | undefined {
   const base = order.return_url ?? account.storefrontUrl?.href;
   if (!base) return undefined;

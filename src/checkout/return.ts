@@ -5,7 +5,7 @@ import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
 import type { Account } from "../accounts/settings";
 import { landingUrl, leadsOn, wayBack } from "./landing";
-import { lookForPublic, type SyncOutcome } from "../reconciliation";
+import { reconcileForPublic, type SyncOutcome } from "../reconciliation";
 import { factsOf } from "../books/facts";
 
 export type Return =
@@ -47,7 +47,7 @@ async function look(
   order: OrderRow,
 ): Promise<SyncOutcome> {
   try {
-    return await lookForPublic(container, order, "return");
+    return await reconcileForPublic(container, order, "return");
   } catch (error) {
     const about = { order: order.order_number, account: order.account };
     logOf(container).warn("An order could not be checked on return.", about, error);

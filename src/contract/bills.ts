@@ -45,7 +45,7 @@ export interface BillDTO {
   amount: string;
   currency: string;
   /** What the order lacked when the bill was made. */
-  outstanding: string;
+  amount_due: string;
   comment: string | null;
   language: BillLanguage | null;
   /** The only means of payment that it offers; null for all. */
@@ -75,7 +75,7 @@ export interface BillResponse {
 /** GET /admin/assist/bills/:id */
 export interface BillOfOrderResponse extends BillResponse {
   /** What the order lacks now; null when the order is gone. */
-  order_outstanding: string | null;
+  order_amount_due: string | null;
 }
 
 /** GET /admin/assist/bills */
@@ -91,7 +91,7 @@ export interface BillProposalDTO {
   order_id: string;
   canceled: boolean;
   /** What the order lacks. */
-  outstanding: string;
+  amount_due: string;
   currency: string;
   /** Who can make it; the first does unless told otherwise. */
   accounts: BillingAccountDTO[];

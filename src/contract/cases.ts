@@ -18,7 +18,7 @@ export interface CaseDTO {
   state: PositionState;
   held: string;
   captured: string;
-  returned: string;
+  refunded: string;
   cart_id: string | null;
   order: { id: string; display_id: number | null } | null;
   closed_at: string | null;

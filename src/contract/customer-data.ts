@@ -8,7 +8,7 @@ export interface CustomerDataDTO {
   payments: CustomerRowDTO[];
   operations: CustomerRowDTO[];
   commands: CustomerRowDTO[];
-  acts: CustomerRowDTO[];
+  staff_operations: CustomerRowDTO[];
   cases: CustomerRowDTO[];
   bills: CustomerRowDTO[];
 }

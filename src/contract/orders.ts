@@ -29,7 +29,7 @@ export interface AssistOrderDTO {
   state: PositionState;
   held: string;
   captured: string;
-  returned: string;
+  refunded: string;
   billnumbers: string[];
   decline_code: string | null;
   decline_message: string | null;
@@ -44,7 +44,7 @@ export interface AssistOrderDTO {
   checked_at: string | null;
   next_check_at: string | null;
   operations: GatewayOperationDTO[];
-  attempts: CommandDTO[];
+  commands: CommandDTO[];
 }
 
 /** Something that Assist reports. */

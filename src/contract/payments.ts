@@ -12,8 +12,8 @@ export type PositionState =
   | "captured"
   | "partly-captured"
   | "released"
-  | "partly-returned"
-  | "returned"
+  | "partly-refunded"
+  | "refunded"
   | "unclear";
 
 /** Why a payment that Assist calls good is not taken for its order. */
@@ -31,8 +31,8 @@ export type CommandKind = "charge" | "refund" | "release";
 export type CommandState = "sending" | "done" | "refused" | "unknown";
 
 /** What staff can do with a payment. */
-export type PaymentAct = "capture" | "void" | "refund" | "check";
-export type MoneyAct = Exclude<PaymentAct, "check">;
+export type PaymentOperation = "capture" | "void" | "refund" | "check";
+export type StaffOperationKind = Exclude<PaymentOperation, "check">;
 
 /** Why something cannot be done with a payment now. */
 export type RefusalReason =
@@ -49,7 +49,7 @@ export type RefusalReason =
   | "void-after-capture"
   | "only-held"
   | "released"
-  | "returned"
+  | "refunded"
   | "no-payment"
   | "no-order"
   | "payment-canceled"
@@ -132,7 +132,7 @@ export interface PaymentDTO {
     state: PositionState;
     held: string;
     captured: string;
-    returned: string;
+    refunded: string;
     /** What a partial capture left of the hold, which can no longer be taken. */
     rest: string;
     problems: PositionProblem[];
@@ -153,8 +153,8 @@ export interface PaymentDTO {
   cases: OpenCaseDTO[];
   history: HistoryEntryDTO[];
   checked_at: string | null;
-  next_look_at: string | null;
-  acts: Record<PaymentAct, PermissionDTO>;
+  next_check_at: string | null;
+  permissions: Record<PaymentOperation, PermissionDTO>;
 }
 
 export interface HoldDTO {
@@ -175,7 +175,7 @@ export interface OrderPaymentsDTO {
 /** A capture, void or refund that staff asked for. */
 export interface StaffOperationDTO {
   id: string;
-  kind: MoneyAct;
+  kind: StaffOperationKind;
   payment_id: string;
   order_number: string;
   /** What was moved; null when nothing was. */

@@ -127,7 +127,7 @@ export interface AccountChangeDTO {
   /** ISO time. */
   at: string;
   by: StaffMemberDTO;
-  act: "created" | "changed" | "deleted";
+  action: "created" | "changed" | "deleted";
   /** A secret's `before` is null or "set", its `after` "set", "changed" or "removed". */
   changes: { setting: string; before: SettingValue; after: SettingValue }[];
 }

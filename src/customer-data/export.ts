@@ -15,8 +15,8 @@ import { customersIds, type Customer } from "./customer";
 const beside = {
   assist_order: ["order_number", "state", "amount", "currency", "created_at"],
   assist_operation: ["billnumber", "type", "result", "amount", "currency", "means", "operated_at"],
-  assist_attempt: ["kind", "billnumber", "state", "amount", "currency", "sent_at"],
-  assist_act: ["kind", "order_number", "state", "amount", "currency", "created_at"],
+  assist_command: ["kind", "billnumber", "state", "amount", "currency", "sent_at"],
+  assist_staff_operation: ["kind", "order_number", "state", "amount", "currency", "created_at"],
   assist_case: ["order_number", "about", "reason", "opened_at", "closed_at"],
   assist_bill: ["number", "order_id", "state", "amount", "currency", "created_at"],
 } as const satisfies { [Table in PersonalTable]: readonly (keyof PersonalRows[Table])[] };
@@ -35,21 +35,28 @@ export const exportCustomerDataWorkflow = createWorkflow(
 
 async function exportCustomerData(container: MedusaContainer, customer: Customer): Promise<CustomerDataDTO> {
   const assist = container.resolve(ASSIST_MODULE);
-  const found: CustomersRows = { orders: [], operations: [], attempts: [], acts: [], cases: [], bills: [] };
+  const found: CustomersRows = {
+    orders: [],
+    operations: [],
+    commands: [],
+    staffOperations: [],
+    cases: [],
+    bills: [],
+  };
   for await (const ids of customersIds(container, customer)) {
     const rows = await assist.customerRows.read(ids);
     found.orders.push(...rows.orders);
     found.operations.push(...rows.operations);
-    found.attempts.push(...rows.attempts);
-    found.acts.push(...rows.acts);
+    found.commands.push(...rows.commands);
+    found.staffOperations.push(...rows.staffOperations);
     found.cases.push(...rows.cases);
     found.bills.push(...rows.bills);
   }
   return {
     payments: shown("assist_order", found.orders),
     operations: shown("assist_operation", found.operations),
-    commands: shown("assist_attempt", found.attempts),
-    acts: shown("assist_act", found.acts),
+    commands: shown("assist_command", found.commands),
+    staff_operations: shown("assist_staff_operation", found.staffOperations),
     cases: shown("assist_case", found.cases),
     bills: shown("assist_bill", found.bills),
   };

@@ -1,6 +1,6 @@
 import type { BillCreation } from "./bills/bill-creation";
 import { objectionToBill } from "./bills/bill-objection";
-import { BILL_DEFAULTS } from "./options/bill-options";
+import { billDefaults } from "./options/bill-options";
 import type { BillRequest } from "./bills/bill-request";
 import { billStatus } from "./bills/bill-status";
 import type { BillQuery, BillStatus } from "./bills/bill-status-answer";
@@ -25,18 +25,18 @@ import { revokeBill, type RevokeBillCommand, type RevokedBill } from "./bills/re
 import { Transport } from "./wire/transport";
 import { wsCancel, type WsCancelCommand } from "./commands/ws-cancel";
 
-const MEBIBYTE = 1024 * 1024;
+const mebibyte = 1024 * 1024;
 
-const DEFAULTS: Required<ClientOptions> = {
+const defaults: Required<ClientOptions> = {
   readDeadline: 10_000,
   commandDeadline: 30_000,
-  maxAnswerBytes: MEBIBYTE,
-  maxPeriodAnswerBytes: 8 * MEBIBYTE,
+  maxAnswerBytes: mebibyte,
+  maxPeriodAnswerBytes: 8 * mebibyte,
   readAttempts: 3,
   language: "RU",
   answerCheck: "check-value",
   signatureAlgorithm: "md5-with-rsa",
-  ...BILL_DEFAULTS,
+  ...billDefaults,
   random: Math.random,
   sleep: sleepUnlessAborted,
 };
@@ -137,5 +137,5 @@ export class AssistClient {
 /** An option that is present but undefined means the default, not "no deadline". */
 function withDefaults(options: ClientOptions): Required<ClientOptions> {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  return { ...DEFAULTS, ...given };
+  return { ...defaults, ...given };
 }

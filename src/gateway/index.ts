@@ -4,7 +4,11 @@ export * from "./bills/bill-check";
 export { billContact, type BillContact } from "./bills/bill-contact";
 export * from "./bills/bill-creation";
 export { billLink } from "./bills/bill-link";
-export { BILL_DEFAULTS, type BillCheckFields, type BillOptions } from "./options/bill-options";
+export {
+  billDefaults as BILL_DEFAULTS,
+  type BillCheckFields,
+  type BillOptions,
+} from "./options/bill-options";
 export * from "./bills/bill-request";
 export * from "./bills/bill-state";
 export type { BillQuery, BillStatus, ReportedBillPayment } from "./bills/bill-status-answer";

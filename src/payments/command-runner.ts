@@ -11,40 +11,40 @@ import {
 import { isFinal } from "../rules/money/position";
 import {
   matchingOperation,
-  type AttemptJournal,
-  type OpenAttempt,
-  type OpenedAttempt,
+  type CommandLog,
+  type OpenCommand,
+  type OpenedCommand,
   type PlanPutBack,
-} from "../store/commands/attempt-journal";
+} from "../store/commands/command-log";
 import type { Decision } from "../rules/money/decisions";
-import type { Standing } from "../store/orders/order-plans";
+import type { RecordedOrder } from "../store/orders/order-plans";
 import type { OrderStore } from "../store/orders/order-store";
-import type { AttemptKind, AttemptRow } from "../records/orders";
+import type { CommandKind, CommandRow } from "../records/orders";
 
 /**
  * How long after the end of a command's deadline it counts as not carried out when the gateway shows no sign of it.
  * The protocol names no such time [guess]: it is well above the gateway's own processing.
  */
-export const settleSeconds = 120;
+export const resolveSeconds = 120;
 
 /** By then the platform's workflow has booked what was carried out, or has failed to. */
 const bookedWithinMinutes = 4;
 
 export interface GatewayReader {
   /** Asks the gateway and merges its answer. Throws a MedusaError with a sentence when the gateway cannot be asked. */
-  read(orderNumber: string): Promise<Standing>;
+  read(orderNumber: string): Promise<RecordedOrder>;
   /** Throws a MedusaError for an account that takes no payments. */
   client(account: string): Promise<AssistClient>;
 }
 
 /** What makes one command different from another. */
-export interface Command {
-  kind: AttemptKind;
+export interface CommandIntent {
+  kind: CommandKind;
   /** The platform's row that asks for it. */
   reference: string;
-  decide: (standing: Standing) => Promise<Decision>;
+  decide: (recorded: RecordedOrder) => Promise<Decision>;
   /** Whether it is sent without an amount, for everything that is left. */
-  full?: (standing: Standing, amount: Money) => boolean;
+  full?: (recorded: RecordedOrder, amount: Money) => boolean;
   /**
    * Whoever asks for it plans the next look when nothing was sent, and is told which version of the plan took the place of
    * which. Otherwise a look follows soon: the platform may have carried on.
@@ -54,7 +54,7 @@ export interface Command {
     client: AssistClient,
     names: { billnumber: string; orderNumber: OrderNumber },
     amount: Money | undefined,
-    attempt: AttemptRow,
+    command: CommandRow,
   ) => Promise<Outcome<CommandAnswer>>;
 }
 
@@ -63,7 +63,7 @@ export class CommandRunner {
   /** `commandDeadlineSeconds`: a command younger than this may still be on its way. */
   constructor(
     private readonly orders: OrderStore,
-    private readonly journal: AttemptJournal,
+    private readonly commandLog: CommandLog,
     private readonly gateway: GatewayReader,
     private readonly commandDeadlineSeconds: number,
   ) {}
@@ -72,12 +72,16 @@ export class CommandRunner {
    * Closes a command of unknown outcome by what the gateway's operations say. `standing` holds an answer of the gateway's.
    * Returns the command that is still open, if any.
    */
-  async settle(standing: Standing): Promise<OpenAttempt | undefined> {
-    const open = await this.journal.openOf(standing.order.id);
+  async resolve(recorded: RecordedOrder): Promise<OpenCommand | undefined> {
+    const open = await this.commandLog.openOf(recorded.order.id);
     if (!open) return undefined;
-    const operation = matchingOperation(open, standing.operations, await this.journal.of(standing.order.id));
+    const operation = matchingOperation(
+      open,
+      recorded.operations,
+      await this.commandLog.of(recorded.order.id),
+    );
     if (operation && isFinal(operation.result)) {
-      await this.journal.close(open.id, {
+      await this.commandLog.close(open.id, {
         state: operation.result === "success" ? "done" : "refused",
         operationBillnumber: operation.billnumber,
         responseCode: operation.response_code,
@@ -85,85 +89,84 @@ export class CommandRunner {
       return undefined;
     }
     // That nothing is shown says so of the moment at which the gateway was asked, however late the answer is looked at.
-    const { checked_at: asked } = standing.order;
-    const longEnough = this.commandDeadlineSeconds + settleSeconds;
+    const { checked_at: asked } = recorded.order;
+    const longEnough = this.commandDeadlineSeconds + resolveSeconds;
     const isNeverDone =
-      !operation && asked !== null && (await this.journal.closeAsNeverDone(open.id, asked, longEnough));
+      !operation && asked !== null && (await this.commandLog.closeAsNeverDone(open.id, asked, longEnough));
     return isNeverDone ? undefined : open;
   }
 
   /** Reads, decides, journals, reads again, sends, concludes. Throws a MedusaError when the command was not carried out. */
-  async carryOut(orderNumber: string, command: Command): Promise<Standing> {
+  async carryOut(orderNumber: string, intent: CommandIntent): Promise<RecordedOrder> {
     const first = await this.gateway.read(orderNumber);
-    const lost = await this.journal.openOf(first.order.id);
-    const open = await this.settle(first);
-    if (open)
-      throw notAllowed(`${this.busySentence(open)} Nothing was sent now; try again in a few minutes.`);
-    if (await this.journal.hasUnseen(first.order.id, first.operations)) {
+    const lost = await this.commandLog.openOf(first.order.id);
+    const open = await this.resolve(first);
+    if (open) throw notAllowed(`${this.busyMessage(open)} Nothing was sent now; try again in a few minutes.`);
+    if (await this.commandLog.hasUnseen(first.order.id, first.operations)) {
       throw notAllowed(
         "Assist does not show the last operation on this payment yet. Nothing was sent now; try again in a minute.",
       );
     }
-    const decision = await command.decide(first);
+    const decision = await intent.decide(first);
     if (decision.do === "refuse") {
-      if (decision.attempt) await this.journal.claim(decision.attempt.id, null);
+      if (decision.command) await this.commandLog.claim(decision.command.id, null);
       throw notAllowed(decision.sentence);
     }
     if (decision.do === "nothing") {
-      if (decision.attempt) {
-        await this.journal.claim(decision.attempt.id, command.reference);
+      if (decision.command) {
+        await this.commandLog.claim(decision.command.id, intent.reference);
         await this.orders.checkWithin(first.order.id, bookedWithinMinutes);
       }
       return first;
     }
     const { amount } = decision;
-    if (lost && (await this.wasThisAllAlong(lost, command, amount)))
+    if (lost && (await this.wasThisAllAlong(lost, intent, amount)))
       throw notAllowed(
-        `The earlier ${command.kind} of ${amount}, whose answer was lost, was carried out after all, and the order shows it. Ask again only if you want the same once more.`,
+        `The earlier ${intent.kind} of ${amount}, whose answer was lost, was carried out after all, and the order shows it. Ask again only if you want the same once more.`,
       );
     const { billnumber } = first.position;
     if (!billnumber)
       throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "Assist gave this payment no billnumber.");
-    const full = command.full?.(first, amount) ?? false;
+    const full = intent.full?.(first, amount) ?? false;
     // Before anything is written down: settings that change meanwhile do not touch this command.
     const client = await this.gateway.client(first.order.account);
-    const attempt = await this.journal.open({
+    const command = await this.commandLog.open({
       orderId: first.order.id,
-      kind: command.kind,
+      kind: intent.kind,
       billnumber,
       amount,
       full,
-      reference: command.reference,
+      reference: intent.reference,
     });
-    if (!attempt)
+    if (!command)
       throw notAllowed(
         "Another operation on this payment is under way. Nothing was sent; try again in a minute.",
       );
 
-    const standing = await this.lookAgain(orderNumber, attempt, command, amount);
+    const recorded = await this.checkAgain(orderNumber, command, intent, amount);
     const names = { billnumber, orderNumber: parseOrderNumber(orderNumber) };
-    if (!(await this.journal.sendNow(attempt.id))) {
-      await this.putBack(attempt, command);
+    if (!(await this.commandLog.sendNow(command.id))) {
+      await this.putBack(command, intent);
       throw notAllowed(
         "This was held up on its way to Assist and has been given up meanwhile. Nothing was sent; look at the order and try again.",
       );
     }
-    const outcome = await command.send(client, names, full ? undefined : amount, attempt);
-    return this.conclude(standing, attempt, command, amount, outcome);
+    const outcome = await intent.send(client, names, full ? undefined : amount, command);
+    return this.conclude(recorded, command, intent, amount, outcome);
   }
 
   /** Between the first look and the journal's row another command may have ended; the decision must still be the same. */
-  private async lookAgain(
+  private async checkAgain(
     orderNumber: string,
-    attempt: OpenedAttempt,
-    command: Command,
+    command: OpenedCommand,
+    intent: CommandIntent,
     amount: Money,
-  ): Promise<Standing> {
-    const notSent = (): Promise<void> => this.closeRefused(attempt, command, { message: "Not sent." });
+  ): Promise<RecordedOrder> {
+    const notSent = (): Promise<void> => this.closeRefused(command, intent, { message: "Not sent." });
     try {
-      const standing = await this.gateway.read(orderNumber);
-      const decision = await command.decide(standing);
-      if (decision.do === "send" && decision.amount.equals(amount)) return standing;
+      const recorded = await this.gateway.read(orderNumber);
+      const decision = await intent.decide(recorded);
+      if (decision.do === "send" && decision.amount.equals(amount)) return recorded;
     } catch (error) {
       await notSent();
       throw error;
@@ -175,24 +178,24 @@ export class CommandRunner {
   }
 
   private async conclude(
-    standing: Standing,
-    attempt: OpenedAttempt,
-    command: Command,
+    recorded: RecordedOrder,
+    command: OpenedCommand,
+    intent: CommandIntent,
     amount: Money,
     outcome: Outcome<CommandAnswer>,
-  ): Promise<Standing> {
-    const orderNumber = standing.order.order_number;
+  ): Promise<RecordedOrder> {
+    const orderNumber = recorded.order.order_number;
     const operation =
       outcome.kind === "done"
-        ? ownOperation(standing, outcome.value, attempt.full ? undefined : amount)
+        ? ownOperation(recorded, outcome.value, command.full ? undefined : amount)
         : undefined;
     if (operation) {
-      await this.journal.close(attempt.id, {
+      await this.commandLog.close(command.id, {
         state: "done",
         operationBillnumber: operation.billnumber,
         responseCode: operation.responseCode,
       });
-      return this.afterwards(standing);
+      return this.afterwards(recorded);
     }
     if (
       outcome.kind === "refused" ||
@@ -200,19 +203,19 @@ export class CommandRunner {
       (outcome.kind === "unknown" && outcome.certainlyNotSent)
     ) {
       const responseCode = outcome.kind === "refused" ? outcome.responseCode : undefined;
-      await this.closeRefused(attempt, command, { responseCode, message: outcome.sentence });
+      await this.closeRefused(command, intent, { responseCode, message: outcome.sentence });
       throw notAllowed(`${outcome.sentence} No money was moved.`);
     }
     const sentence =
       outcome.kind === "unknown" ? outcome.sentence : "Assist's answer speaks of an earlier operation.";
-    await this.journal.close(attempt.id, { state: "unknown", message: sentence });
-    const found = await this.lookForOperation(orderNumber, attempt.id);
+    await this.commandLog.close(command.id, { state: "unknown", message: sentence });
+    const found = await this.findOperation(orderNumber, command.id);
     if (found) {
-      await this.orders.checkWithin(standing.order.id, bookedWithinMinutes);
+      await this.orders.checkWithin(recorded.order.id, bookedWithinMinutes);
       return found;
     }
     // Last of all: a check that ran meanwhile saw the platform's row, which is dropped now.
-    await this.orders.checkWithin(standing.order.id, 1);
+    await this.orders.checkWithin(recorded.order.id, 1);
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
       `${sentence} Whether money was moved is being found out from Assist's own operations; the order will show it within minutes. Asking again is safe: it is never done twice.`,
@@ -220,37 +223,39 @@ export class CommandRunner {
   }
 
   private async closeRefused(
-    attempt: OpenedAttempt,
-    command: Command,
+    command: OpenedCommand,
+    intent: CommandIntent,
     why: { responseCode?: string | undefined; message: string },
   ): Promise<void> {
-    await this.journal.close(attempt.id, { state: "refused", ...why });
-    await this.putBack(attempt, command);
+    await this.commandLog.close(command.id, { state: "refused", ...why });
+    await this.putBack(command, intent);
   }
 
-  private async putBack(attempt: OpenedAttempt, { plansItself }: Command): Promise<void> {
-    const versions = plansItself && (await this.journal.putBack(attempt));
+  private async putBack(command: OpenedCommand, { plansItself }: CommandIntent): Promise<void> {
+    const versions = plansItself && (await this.commandLog.putBack(command));
     if (versions) plansItself?.(versions);
   }
 
   /** The command is done whether or not it can be read back now; the job looks soon whether the platform has booked it. */
-  private async afterwards(standing: Standing): Promise<Standing> {
+  private async afterwards(recorded: RecordedOrder): Promise<RecordedOrder> {
     try {
-      const now = await this.gateway.read(standing.order.order_number);
-      await this.orders.checkWithin(standing.order.id, bookedWithinMinutes);
+      const now = await this.gateway.read(recorded.order.order_number);
+      await this.orders.checkWithin(recorded.order.id, bookedWithinMinutes);
       return now;
     } catch {
-      await this.orders.checkWithin(standing.order.id, 1);
-      return standing;
+      await this.orders.checkWithin(recorded.order.id, 1);
+      return recorded;
     }
   }
 
-  private async lookForOperation(orderNumber: string, attemptId: string): Promise<Standing | undefined> {
+  private async findOperation(orderNumber: string, attemptId: string): Promise<RecordedOrder | undefined> {
     try {
-      const standing = await this.gateway.read(orderNumber);
-      await this.settle(standing);
-      const settled = (await this.journal.of(standing.order.id)).find((attempt) => attempt.id === attemptId);
-      return settled?.state === "done" ? standing : undefined;
+      const recorded = await this.gateway.read(orderNumber);
+      await this.resolve(recorded);
+      const settled = (await this.commandLog.of(recorded.order.id)).find(
+        (command) => command.id === attemptId,
+      );
+      return settled?.state === "done" ? recorded : undefined;
     } catch {
       return undefined;
     }
@@ -260,13 +265,13 @@ export class CommandRunner {
    * Until this look nobody knew how the earlier command had ended, so whoever asks for the same may well mean that
    * one. Its row may still stand, when the process that asked for it died.
    */
-  private async wasThisAllAlong(lost: OpenAttempt, { kind }: Command, amount: Money): Promise<boolean> {
-    const settled = (await this.journal.of(lost.order_id)).find((attempt) => attempt.id === lost.id);
+  private async wasThisAllAlong(lost: OpenCommand, { kind }: CommandIntent, amount: Money): Promise<boolean> {
+    const settled = (await this.commandLog.of(lost.order_id)).find((command) => command.id === lost.id);
     const same = lost.kind === kind && amount.equals(Money.parse(lost.amount, lost.currency));
     return same && settled?.state === "done";
   }
 
-  private busySentence(open: OpenAttempt): string {
+  private busyMessage(open: OpenCommand): string {
     const onItsWay = open.state === "sending" && open.age_seconds < this.commandDeadlineSeconds;
     return onItsWay
       ? `A ${open.kind} of ${open.amount} ${open.currency} on this payment is under way.`
@@ -279,12 +284,12 @@ export class CommandRunner {
  * lists nothing else says nothing about this command.
  */
 function ownOperation(
-  standing: Standing,
+  recorded: RecordedOrder,
   answer: CommandAnswer,
   amount: Money | undefined,
 ): MoneyOperation | undefined {
   const known = new Set(
-    standing.operations.filter(({ result }) => result === "success").map(({ billnumber }) => billnumber),
+    recorded.operations.filter(({ result }) => result === "success").map(({ billnumber }) => billnumber),
   );
   return answer.operations
     .filter((operation) => !known.has(operation.billnumber) && (!amount || operation.amount.equals(amount)))

@@ -7,11 +7,11 @@ import {
   type Outcome,
 } from "../gateway";
 import type { AccountBook } from "../accounts/accounts";
-import type { GatewayPace } from "../throttling/gateway-pace";
+import type { GatewayRateLimit } from "../throttling/gateway-rate-limit";
 import type { GatewayReader } from "./command-runner";
 import { withoutSecrets } from "../accounts/hidden-secrets";
-import { leavesOutMoney } from "../rules/money/mirror";
-import type { Standing } from "../store/orders/order-plans";
+import { leavesOutMoney } from "../rules/money/merge-answer";
+import type { RecordedOrder } from "../store/orders/order-plans";
 import type { OrderStore } from "../store/orders/order-store";
 import type { FoundBy, OrderRow, OrderToAsk } from "../records/orders";
 import { pageLifeMilliseconds, payableSince } from "../rules/schedule/schedule";
@@ -19,8 +19,12 @@ import { pageLifeMilliseconds, payableSince } from "../rules/schedule/schedule";
 const day = 24 * 60 * 60 * 1000;
 
 /** The gateway cannot know an order whose shopper never left, unless it says so itself. */
-export function mayBeAtGateway(order: Pick<OrderRow, "handed_off_at" | "told_at" | "billnumbers">): boolean {
-  return order.handed_off_at !== null || order.told_at !== null || (order.billnumbers ?? []).length > 0;
+export function mayBeAtGateway(
+  order: Pick<OrderRow, "handed_off_at" | "unconfirmed_at" | "billnumbers">,
+): boolean {
+  return (
+    order.handed_off_at !== null || order.unconfirmed_at !== null || (order.billnumbers ?? []).length > 0
+  );
 }
 
 /**
@@ -29,7 +33,7 @@ export function mayBeAtGateway(order: Pick<OrderRow, "handed_off_at" | "told_at"
  */
 function searchEnd(order: OrderRow): Date | undefined {
   const orderedAt = (order.billnumbers ?? []).flatMap((known) => known.orderedAt ?? []).map(Date.parse);
-  const seen = [order.told_at, order.found_at].flatMap((moment) => moment?.getTime() ?? []);
+  const seen = [order.unconfirmed_at, order.found_at].flatMap((moment) => moment?.getTime() ?? []);
   const end = Math.max(
     payableSince(order).getTime() + pageLifeMilliseconds,
     // Either clock may be wrong.
@@ -42,11 +46,11 @@ function searchEnd(order: OrderRow): Date | undefined {
 export class IncompleteAnswer extends MedusaError {}
 
 /** Reads orders from the gateway into the mirror. */
-export class MirrorReader implements GatewayReader {
+export class OrderReader implements GatewayReader {
   constructor(
     private readonly orders: OrderStore,
     private readonly accounts: AccountBook,
-    private readonly pace: GatewayPace,
+    private readonly pace: GatewayRateLimit,
   ) {}
 
   async client(account: string): Promise<AssistClient> {
@@ -58,11 +62,11 @@ export class MirrorReader implements GatewayReader {
    * is not asked about: the gateway cannot know it. Throws a MedusaError with a sentence: NOT_FOUND for a number
    * that is not ours, NOT_ALLOWED for an incomplete account, UNEXPECTED_STATE when the gateway gave no usable answer.
    */
-  async read(orderNumber: string, by: FoundBy = "staff"): Promise<Standing> {
+  async read(orderNumber: string, by: FoundBy = "staff"): Promise<RecordedOrder> {
     const order = await this.orders.toAsk(orderNumber);
     if (!order)
       throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.");
-    if (!mayBeAtGateway(order)) return this.orders.standing(order);
+    if (!mayBeAtGateway(order)) return this.orders.recorded(order);
     const outcome = await this.ask(order);
     if (outcome.kind === "done") return this.merge(order, outcome.value, by);
     throw new MedusaError(
@@ -88,7 +92,7 @@ export class MirrorReader implements GatewayReader {
   }
 
   /** Merges the answer to {@link ask}; `order` as it was then. Throws {@link IncompleteAnswer}. */
-  async merge(order: OrderToAsk, answer: GatewayOrder[], by: FoundBy): Promise<Standing> {
+  async merge(order: OrderToAsk, answer: GatewayOrder[], by: FoundBy): Promise<RecordedOrder> {
     if (leavesOutMoney(order.billnumbers ?? [], answer)) {
       throw new IncompleteAnswer(
         MedusaError.Types.UNEXPECTED_STATE,

@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import {
   technicalFields,
-  NOTIFICATION_REFUSALS,
+  notificationRefusals,
   notificationAccepted,
   notificationRefused,
   parseNotification,
@@ -27,8 +27,8 @@ export interface ReceivedNotification {
   orderNumber?: string;
 }
 
-const refusal = (reason: keyof typeof NOTIFICATION_REFUSALS): string => {
-  const { firstcode, secondcode } = NOTIFICATION_REFUSALS[reason];
+const refusal = (reason: keyof typeof notificationRefusals): string => {
+  const { firstcode, secondcode } = notificationRefusals[reason];
   return notificationRefused(firstcode, secondcode);
 };
 
@@ -36,7 +36,7 @@ const refusal = (reason: keyof typeof NOTIFICATION_REFUSALS): string => {
 export const notStored = refusal("internal-error");
 
 /** Checks a result notification, stores it with the verdict, and says what to answer (protocol §5). */
-export class NotificationDesk {
+export class NotificationInbox {
   constructor(
     private readonly database: Knex,
     private readonly accounts: AccountBook,
@@ -54,7 +54,7 @@ export class NotificationDesk {
       return { verdict: "unreadable", answer: refusal("malformed") };
     }
     const { notification } = parsed;
-    const verdict = await this.judge(notification);
+    const verdict = await this.verify(notification);
     if (verdict !== "genuine") {
       const columns = await this.columns(verdict, fields, notification);
       await this.rejected.note(
@@ -72,7 +72,7 @@ export class NotificationDesk {
   }
 
   /** A merchant id may serve several accounts (one stage and two); the message is genuine when it is so for any of them. */
-  private async judge(notification: Notification): Promise<CheckVerdict> {
+  private async verify(notification: Notification): Promise<CheckVerdict> {
     const accounts = await this.accounts.ofMerchant(notification.merchantId);
     const verdicts = accounts.map((account) =>
       verifyNotification(notification, {
@@ -99,7 +99,7 @@ export class NotificationDesk {
     const due = await this.database("assist_order")
       .with("stored", stored)
       .where({ order_number: notification.orderNumber, deleted_at: null })
-      .update({ next_check_at: now, told_at: now, updated_at: now });
+      .update({ next_check_at: now, unconfirmed_at: now, updated_at: now });
     return due > 0 || this.restore(notification.orderNumber);
   }
 

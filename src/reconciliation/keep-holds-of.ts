@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
 import type AssistModuleService from "../modules/assist/service";
-import { syncOrderWorkflow } from ".";
+import { reconcileOrderWorkflow } from ".";
 import { factsOf } from "../books/facts";
 import { keepHold } from "../rules/books/keep-hold";
-import { applyMove } from "../platform/make-move";
+import { recordCorrection } from "../platform/record-correction";
 import { readOrderSessions } from "../platform/orders/order-sessions";
 
 const waitMilliseconds = 10_000;
@@ -21,7 +21,7 @@ export async function keepHoldsOf(container: MedusaContainer, orderId: string): 
   for (const order of await assist.orders.ofSessionsOrCarts(sessions, [])) {
     if (order.state !== "held") continue;
     await keepHoldOf(container, assist, order.order_number);
-    await syncOrderWorkflow(container)
+    await reconcileOrderWorkflow(container)
       .run({ input: { order_number: order.order_number, wait: true } })
       .catch(() => undefined);
   }
@@ -37,11 +37,11 @@ async function keepHoldOf(
   try {
     const order = await assist.orders.byNumber(orderNumber);
     if (!order) return;
-    const standing = await assist.orders.standing(order);
-    const facts = await factsOf(container, assist, standing.order);
-    const move = facts.payment && keepHold(standing.position, facts, facts.payment, true);
+    const recorded = await assist.orders.recorded(order);
+    const facts = await factsOf(container, assist, recorded.order);
+    const move = facts.payment && keepHold(recorded.position, facts, facts.payment, true);
     if (move?.do === "keep-hold" && (await assist.orderLease.renew(orderNumber, token)))
-      await applyMove(container, move);
+      await recordCorrection(container, move);
   } finally {
     await assist.orderLease.release(orderNumber, token);
   }

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import { notStored } from "../payments/notifications";
-import { syncOrderWorkflow } from ".";
+import { reconcileOrderWorkflow } from ".";
 
 /**
  * Takes a result notification: checks and stores it, and returns what to answer the gateway. A positive answer means
@@ -19,7 +19,7 @@ export async function receiveNotification(
     const { verdict, answer, orderNumber } = await assist.notifications.receive(fields, sender);
     if (verdict !== "genuine") log.warn("A notification was refused.", { verdict });
     if (orderNumber === undefined) return { answer };
-    return { answer, followUp: assist.looks.begin(orderNumber, () => look(container, orderNumber)) };
+    return { answer, followUp: assist.checkQueue.begin(orderNumber, () => look(container, orderNumber)) };
   } catch (error) {
     log.error("A notification could not be stored.", {}, error);
     return { answer: notStored };
@@ -29,7 +29,7 @@ export async function receiveNotification(
 /** The order is due anyway, so a failure here only means that the job looks later. */
 async function look(container: MedusaContainer, orderNumber: string): Promise<void> {
   try {
-    await syncOrderWorkflow(container).run({ input: { order_number: orderNumber, by: "notification" } });
+    await reconcileOrderWorkflow(container).run({ input: { order_number: orderNumber, by: "notification" } });
   } catch (error) {
     logOf(container).warn("An order could not be checked on notification.", { order: orderNumber }, error);
   }

@@ -8,14 +8,14 @@ export const closedBillStates = ["not-made", "paid", "expired", "revoked"] as co
 export const billStates = [...openBillStates, ...closedBillStates] as const;
 
 /** Nobody knows whether these can be paid. */
-export const unsettledBillStates = [
+export const unresolvedBillStates = [
   "creating",
   "unknown",
   "revoking",
 ] as const satisfies readonly BillRowState[];
 
 /** There is a bill at Assist, or may be: for these the bill's plan is its order number's, too. */
-export const payableBillStates = [...unsettledBillStates, "open"] as const satisfies readonly BillRowState[];
+export const payableBillStates = [...unresolvedBillStates, "open"] as const satisfies readonly BillRowState[];
 
 /** Which the job takes first, see models/bill.ts. */
 export type BillQueue = BillRow["queue"];
@@ -50,7 +50,7 @@ export type BillRow = Row<
     customer: BillCustomer;
     means: PageMeans[];
     revoke_reason: RevokeReason;
-    told_state: BillRowState;
+    announced_state: BillRowState;
   }
 >;
 
@@ -73,7 +73,7 @@ export type NewBill = Pick<
   | "account"
   | "amount"
   | "currency"
-  | "outstanding"
+  | "amount_due"
   | "comment"
   | "language"
   | "customer"

@@ -57,7 +57,7 @@ export interface CaseMoney {
   /** Decimal texts in the order's currency. */
   held: string;
   captured: string;
-  returned: string;
+  refunded: string;
   /** Billnumbers that have money, each with its state: a second payment may hide behind the same sums. */
   paid: string[];
   /** The shop's side in words of our own; empty where the case is about Assist's side alone. */
@@ -67,7 +67,12 @@ export interface CaseMoney {
 /** A row of assist_case. */
 export type CaseRow = Row<
   typeof AssistCase,
-  { about: CaseSubject; reason: CaseReason; money: CaseMoney; closed_how: "by-itself" | "by-hand" | "refunded" }
+  {
+    about: CaseSubject;
+    reason: CaseReason;
+    money: CaseMoney;
+    closed_how: "by-itself" | "by-hand" | "refunded";
+  }
 >;
 
 /** A case that is open, or that staff have closed by hand and that stays closed for as long as its reason and its money stay. */

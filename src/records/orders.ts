@@ -1,5 +1,5 @@
 import type { OrderState, PageMeans } from "../gateway";
-import type AssistAttempt from "../modules/assist/models/attempt";
+import type AssistCommand from "../modules/assist/models/command";
 import type AssistOperation from "../modules/assist/models/operation";
 import type AssistOrder from "../modules/assist/models/order";
 import type { Row } from "../modules/assist/models/row";
@@ -18,12 +18,12 @@ export type PositionState =
   | "captured"
   | "partly-captured"
   | "released"
-  | "partly-returned"
-  | "returned"
+  | "partly-refunded"
+  | "refunded"
   | "unclear";
 
 /** A gateway order as it is remembered in assist_order.billnumbers. */
-export interface KnownBillnumber {
+export interface RecordedBillnumber {
   billnumber: string;
   state: OrderState;
   amount: string;
@@ -47,7 +47,7 @@ export type OrderRow = Row<
   {
     offered: PageMeans[];
     state: PositionState;
-    billnumbers: KnownBillnumber[];
+    billnumbers: RecordedBillnumber[];
     folded: Folded;
   }
 >;
@@ -64,10 +64,10 @@ export type OperationRow = Row<
   }
 >;
 
-/** A row of assist_attempt. */
-export type AttemptRow = Row<typeof AssistAttempt>;
+/** A row of assist_command. */
+export type CommandRow = Row<typeof AssistCommand>;
 
-export type AttemptKind = AttemptRow["kind"];
+export type CommandKind = CommandRow["kind"];
 
 /** What decides anything of an operation whose row is removed; it comes back as a row when Assist speaks of the order again. */
 export type FoldedOperation = Pick<
@@ -80,7 +80,7 @@ export type FoldedOperation = Pick<
 };
 
 /** The same of a command that was carried out. */
-export type FoldedCommand = Pick<AttemptRow, "kind" | "reference"> & { sent_at: string };
+export type FoldedCommand = Pick<CommandRow, "kind" | "reference"> & { sent_at: string };
 
 /** What assist_order keeps of its operations, commands and acts of staff whose rows are removed. */
 export interface Folded {

@@ -40,4 +40,4 @@ export const secretNames = ["password", "secretWord", "previousSecretWord", "sig
 
 export type SecretName = (typeof secretNames)[number];
 
-export type PanelSettings = Partial<Record<SettingName, SettingValue>>;
+export type StoredSettings = Partial<Record<SettingName, SettingValue>>;

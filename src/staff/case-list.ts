@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
-import { actsOf, returnOf } from "../rules/staff/acts";
+import { permissionsOf, reversalOf } from "../rules/staff/permissions";
 import type { CaseReason } from "../records/cases";
 import type { CaseQuery, ListedCase } from "../store/cases/case-list";
 import type { AccountEntry } from "../accounts/settings";
-import { rememberedPosition, type Known } from "../rules/books/judgement";
-import { readKnown } from "../books/known-orders";
-import { actFacts } from "./act-facts";
+import { recordedPosition, type OrderWithShop } from "../rules/books/at-rest";
+import { readOrdersWithShop } from "../books/known-orders";
+import { permissionFacts } from "./permission-facts";
 import { toPermissionDTO } from "./permission-dto";
 import { readOrderLabels, type OrderLabel } from "../platform/orders/order-labels";
 import { readStaffNames } from "../platform/staff/users";
@@ -22,7 +22,7 @@ export async function readCases(
   const numbers = [...new Set(cases.map(({ order_number: number }) => number))];
   const rows = await assist.cases.beside(await assist.orders.ofNumbers(numbers));
   const known = new Map(
-    (await readKnown(container, assist, rows)).map((each) => [each.order.order_number, each]),
+    (await readOrdersWithShop(container, assist, rows)).map((each) => [each.order.order_number, each]),
   );
   const [accounts, orders, names] = await Promise.all([
     assist.accounts.named(),
@@ -43,19 +43,19 @@ export async function readCases(
 }
 
 /** The order that the money has to do with: its own, or that of the cart which was being paid for. */
-function orderIdOf({ facts }: Known): string | undefined {
+function orderIdOf({ facts }: OrderWithShop): string | undefined {
   return facts.order?.id ?? facts.cartsOrderId ?? facts.untied?.orderId;
 }
 
 function caseDTO(
   accounts: ReadonlyMap<string, AccountEntry>,
   listed: ListedCase,
-  known: Known,
+  known: OrderWithShop,
   orders: ReadonlyMap<string, OrderLabel>,
   names: ReadonlyMap<string, string>,
 ): CaseDTO {
   const { order, facts } = known;
-  const position = rememberedPosition(known);
+  const position = recordedPosition(known);
   const accountReady = accounts.get(order.account)?.ok === true;
   const orderId = orderIdOf(known);
   const displayId = orderId === undefined ? undefined : orders.get(orderId)?.displayId;
@@ -75,7 +75,7 @@ function caseDTO(
     state: money.state,
     held: money.held,
     captured: money.captured,
-    returned: money.returned,
+    refunded: money.refunded,
     cart_id: order.cart_id ?? facts.cart?.id ?? null,
     order: orderId === undefined ? null : { id: orderId, display_id: displayId ?? null },
     closed_at: listed.closed_at?.toISOString() ?? null,
@@ -90,7 +90,7 @@ function caseDTO(
           refund:
             listed.about === "bill"
               ? null
-              : toPermissionDTO(returnOf(actFacts(known, position, accountReady, undefined))),
+              : toPermissionDTO(reversalOf(permissionFacts(known, position, accountReady, undefined))),
           capture: captureOf(listed.reason, known, accountReady),
         },
   };
@@ -105,11 +105,11 @@ const endedByCapture: readonly string[] = [
 
 function captureOf(
   reason: string,
-  known: Known,
+  known: OrderWithShop,
   accountReady: boolean,
 ): NonNullable<CaseDTO["acts"]>["capture"] {
   const paymentId = known.facts.payment?.id;
   if (paymentId === undefined || !endedByCapture.includes(reason)) return null;
-  const { capture } = actsOf(actFacts(known, rememberedPosition(known), accountReady, undefined));
+  const { capture } = permissionsOf(permissionFacts(known, recordedPosition(known), accountReady, undefined));
   return { ...toPermissionDTO(capture), payment_id: paymentId };
 }

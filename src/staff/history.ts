@@ -1,7 +1,7 @@
 import { responseCodeWords } from "../gateway";
-import { matchingOperation } from "../store/commands/attempt-journal";
-import type { ActRow } from "../records/acts";
-import type { AttemptRow, OperationRow, OrderRow } from "../records/orders";
+import { matchingOperation } from "../store/commands/command-log";
+import type { StaffOperationRow } from "../records/staff-operations";
+import type { CommandRow, OperationRow, OrderRow } from "../records/orders";
 import type { HistoryEntryDTO } from "../contract/payments";
 
 /** What an order's history is made of. `names`: of staff, by user id. */
@@ -10,8 +10,8 @@ export interface Recorded {
   /** When the platform was first seen to have dropped the session; null while it has it. */
   replacedAt: Date | null;
   operations: readonly OperationRow[];
-  attempts: readonly AttemptRow[];
-  acts: readonly ActRow[];
+  commands: readonly CommandRow[];
+  staffOperations: readonly StaffOperationRow[];
   names: ReadonlyMap<string, string>;
 }
 
@@ -23,29 +23,27 @@ export function historyOf({
   order,
   replacedAt,
   operations,
-  attempts,
-  acts,
+  commands,
+  staffOperations,
   names,
 }: Recorded): HistoryEntryDTO[] {
-  const staffOf = (attempt: AttemptRow | undefined): string | null => {
-    const act = attempt && acts.find((each) => asksFor(each, attempt));
-    return act?.made_by ? (names.get(act.made_by) ?? null) : null;
+  const staffOf = (sent: CommandRow | undefined): string | null => {
+    const operation = sent && staffOperations.find((each) => asksFor(each, sent));
+    return operation?.made_by ? (names.get(operation.made_by) ?? null) : null;
   };
   const attemptOf = new Map(
-    attempts.flatMap((attempt) => {
-      const billnumber = operationOf(attempt, operations, attempts)?.billnumber;
-      return billnumber === undefined ? [] : [[billnumber, attempt] as const];
+    commands.flatMap((sent) => {
+      const billnumber = operationOf(sent, operations, commands)?.billnumber;
+      return billnumber === undefined ? [] : [[billnumber, sent] as const];
     }),
   );
   const listed = new Set(attemptOf.values());
   const entries: HistoryEntryDTO[] = [
     ...operations.map((operation) => {
-      const attempt = operation.type === "payment" ? undefined : attemptOf.get(operation.billnumber);
-      return operationEntry(operation, attempt, staffOf(attempt));
+      const sent = operation.type === "payment" ? undefined : attemptOf.get(operation.billnumber);
+      return operationEntry(operation, sent, staffOf(sent));
     }),
-    ...attempts
-      .filter((attempt) => !listed.has(attempt))
-      .map((attempt) => commandEntry(attempt, staffOf(attempt))),
+    ...commands.filter((sent) => !listed.has(sent)).map((sent) => commandEntry(sent, staffOf(sent))),
     ...moment("replaced", replacedAt),
   ];
   const ordered = entries.sort((one, other) => second(one).localeCompare(second(other)));
@@ -60,28 +58,28 @@ function second({ at }: HistoryEntryDTO): string {
 
 /** What a command has become at Assist. A refusal names no operation, though Assist may list one as declined. */
 function operationOf(
-  attempt: AttemptRow,
+  sent: CommandRow,
   operations: readonly OperationRow[],
-  attempts: readonly AttemptRow[],
+  commands: readonly CommandRow[],
 ): OperationRow | undefined {
-  const named = operations.find(({ billnumber }) => billnumber === attempt.operation_billnumber);
-  if (named || attempt.state !== "refused") return named;
-  const found = matchingOperation(attempt, operations, attempts);
+  const named = operations.find(({ billnumber }) => billnumber === sent.operation_billnumber);
+  if (named || sent.state !== "refused") return named;
+  const found = matchingOperation(sent, operations, commands);
   return found?.result === "declined" ? found : undefined;
 }
 
-const commandOf: Record<ActRow["kind"], AttemptRow["kind"]> = {
+const commandOf: Record<StaffOperationRow["kind"], CommandRow["kind"]> = {
   capture: "charge",
   void: "release",
   refund: "refund",
 };
 
 /** One act of a payment is under way at a time, so a command of its kind that was sent meanwhile is its own. */
-function asksFor(act: ActRow, attempt: AttemptRow): boolean {
+function asksFor(operation: StaffOperationRow, sent: CommandRow): boolean {
   return (
-    commandOf[act.kind] === attempt.kind &&
-    act.created_at <= attempt.sent_at &&
-    (act.ended_at === null || attempt.sent_at <= act.ended_at)
+    commandOf[operation.kind] === sent.kind &&
+    operation.created_at <= sent.sent_at &&
+    (operation.ended_at === null || sent.sent_at <= operation.ended_at)
   );
 }
 
@@ -91,12 +89,12 @@ function moment(kind: "left" | "billed" | "replaced", at: Date | null): HistoryE
 
 function operationEntry(
   operation: OperationRow,
-  attempt: AttemptRow | undefined,
+  sent: CommandRow | undefined,
   staff: string | null,
 ): HistoryEntryDTO {
   const { type, result, amount, currency, billnumber, means, masked_card, response_code, message } =
     operation;
-  const by = type === "confirmation" || type === "cancellation" ? (attempt ? "shop" : "account") : "shopper";
+  const by = type === "confirmation" || type === "cancellation" ? (sent ? "shop" : "account") : "shopper";
   return {
     kind: "operation",
     at: operation.operated_at?.toISOString() ?? null,
@@ -107,11 +105,11 @@ function operationEntry(
   };
 }
 
-function commandEntry(attempt: AttemptRow, staff: string | null): HistoryEntryDTO {
-  const { kind: command, state, amount, currency, response_code, message } = attempt;
+function commandEntry(sent: CommandRow, staff: string | null): HistoryEntryDTO {
+  const { kind: command, state, amount, currency, response_code, message } = sent;
   return {
     kind: "command",
-    at: attempt.sent_at.toISOString(),
+    at: sent.sent_at.toISOString(),
     ...{ command, state, amount, currency, response_code, message },
     response_words: response_code === null ? null : responseCodeWords(response_code),
     staff,

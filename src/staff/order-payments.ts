@@ -3,7 +3,7 @@ import { ASSIST_MODULE } from "../modules/assist";
 import { askedWithBill } from "../rules/schedule/list-day";
 import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
-import { readKnown } from "../books/known-orders";
+import { readOrdersWithShop } from "../books/known-orders";
 import { cartsOfOrders } from "../platform/orders/order-carts";
 import { readForeseenAddition, readOrderChange } from "../platform/orders/order-change";
 import { toPaymentDTO } from "./payment-dto";
@@ -24,12 +24,12 @@ export async function readOrderPayments(
   const rows = await assistOrdersOf(container, assist, order);
   const [accounts, known, change] = await Promise.all([
     assist.accounts.named(),
-    readKnown(container, assist, await assist.cases.beside(rows), "all"),
+    readOrdersWithShop(container, assist, await assist.cases.beside(rows), "all"),
     readOrderChange(container, order.id, order.currency),
   ]);
   const names = await readStaffNames(
     container,
-    known.flatMap(({ acts }) => acts.map(({ made_by: by }) => by)),
+    known.flatMap(({ staffOperations: staffOperations }) => staffOperations.map(({ made_by: by }) => by)),
   );
   const adds =
     change && known.some(({ hold }) => hold) ? await readForeseenAddition(container, order.id) : undefined;

@@ -1,12 +1,12 @@
 import BigNumber from "bignumber.js";
 import { Money, responseCodeWords } from "../gateway";
 import type { Position } from "../rules/money/position";
-import { actsOf, type ActFacts } from "../rules/staff/acts";
-import { type Known, rememberedPosition } from "../rules/books/judgement";
+import { permissionsOf, type PermissionFacts } from "../rules/staff/permissions";
+import { type OrderWithShop, recordedPosition } from "../rules/books/at-rest";
 import type { PaymentFacts } from "../rules/books/facts";
-import { hasMoney } from "../rules/books/next-move";
+import { hasMoney } from "../rules/books/next-correction";
 import type { OrderChange } from "../platform/orders/order-change";
-import { actFacts } from "./act-facts";
+import { permissionFacts } from "./permission-facts";
 import { historyOf } from "./history";
 import { openCases } from "./open-cases";
 import { toPermissionDTO } from "./permission-dto";
@@ -21,10 +21,13 @@ export interface Surroundings {
 }
 
 /** A payment as staff see it. Pure. */
-export function toPaymentDTO(known: Known, { accountReady, change, adds, names }: Surroundings): PaymentDTO {
-  const { order, operations, attempts, acts, facts } = known;
-  const position = rememberedPosition(known);
-  const permissions = actsOf(actFacts(known, position, accountReady, change));
+export function toPaymentDTO(
+  known: OrderWithShop,
+  { accountReady, change, adds, names }: Surroundings,
+): PaymentDTO {
+  const { order, operations, commands, staffOperations: staffOperations, facts } = known;
+  const position = recordedPosition(known);
+  const permissions = permissionsOf(permissionFacts(known, position, accountReady, change));
   return {
     order_number: order.order_number,
     account: order.account,
@@ -40,12 +43,12 @@ export function toPaymentDTO(known: Known, { accountReady, change, adds, names }
       state: position.state,
       held: position.held.amount,
       captured: position.captured.amount,
-      returned: position.returned.amount,
+      refunded: position.refunded.amount,
       rest: position.rest.amount,
       problems: position.problems,
     },
     medusa: facts.payment ? medusaOf(facts.payment) : null,
-    agreement: agreementOf(actFacts(known, position, accountReady, change)),
+    agreement: agreementOf(permissionFacts(known, position, accountReady, change)),
     hold: holdOf(known, position.held, adds),
     decline: declineOf(position),
     cases: openCases(order.cases),
@@ -53,13 +56,13 @@ export function toPaymentDTO(known: Known, { accountReady, change, adds, names }
       order,
       replacedAt: facts.session ? null : order.replaced_at,
       operations,
-      attempts,
-      acts,
+      commands,
+      staffOperations,
       names,
     }),
     checked_at: order.checked_at?.toISOString() ?? null,
-    next_look_at: order.next_check_at?.toISOString() ?? null,
-    acts: {
+    next_check_at: order.next_check_at?.toISOString() ?? null,
+    permissions: {
       capture: toPermissionDTO(permissions.capture),
       void: toPermissionDTO(permissions.void),
       refund: toPermissionDTO(permissions.refund),
@@ -83,7 +86,7 @@ function medusaOf(payment: PaymentFacts): PaymentDTO["medusa"] {
  * lacks; absent where it is in none. Pure.
  */
 function holdOf(
-  { hold, facts }: Pick<Known, "hold" | "facts">,
+  { hold, facts }: Pick<OrderWithShop, "hold" | "facts">,
   held: Money,
   adds: string | undefined,
 ): HoldDTO | null {
@@ -109,13 +112,13 @@ function added(needs: string, adds: string): string {
 }
 
 /** Whether the books of both sides show the same of a payment. Pure. */
-export function agreementOf({ position, shop, openCommand }: ActFacts): Agreement {
+export function agreementOf({ position, shop, openCommand }: PermissionFacts): Agreement {
   const { payment, order } = shop;
   const money = hasMoney(position);
   if (openCommand || position.pending) return "settling";
   if (position.state === "unclear" || position.problems.length > 0) return "differ";
   if (!payment) return money ? "differ" : "nothing";
-  const sums = payment.captured.equals(position.captured) && payment.refunded.equals(position.returned);
+  const sums = payment.captured.equals(position.captured) && payment.refunded.equals(position.refunded);
   const ended = payment.canceled || order?.canceled === true;
   const isLetGo = position.state === "released" && !payment.canceled;
   return sums && !(ended && money) && !isLetGo ? "agree" : "differ";

@@ -1,4 +1,4 @@
-import type { Permission } from "../rules/staff/acts";
+import type { Permission } from "../rules/staff/permissions";
 import type { PermissionDTO } from "../contract/payments";
 
 /** What the Admin API tells of what may be done. */

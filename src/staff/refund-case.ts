@@ -1,15 +1,15 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
-import { returnOf } from "../rules/staff/acts";
+import { reversalOf } from "../rules/staff/permissions";
 import type { CaseRow } from "../records/cases";
-import type { AttemptRow } from "../records/orders";
+import type { CommandRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
-import { rememberedPosition, type Known } from "../rules/books/judgement";
-import { syncOrderWorkflow } from "../reconciliation";
-import { hasMoney } from "../rules/books/next-move";
-import { actFacts } from "./act-facts";
-import { readKnownOrder } from "./known-order";
+import { recordedPosition, type OrderWithShop } from "../rules/books/at-rest";
+import { reconcileOrderWorkflow } from "../reconciliation";
+import { hasMoney } from "../rules/books/next-correction";
+import { permissionFacts } from "./permission-facts";
+import { readOrderWithShop } from "./known-order";
 import { requireCase } from "./require-case";
 
 const waitMilliseconds = 10_000;
@@ -30,39 +30,39 @@ export async function refundCase(
   const assist = container.resolve(ASSIST_MODULE);
   const meant = await requireCase(assist, id);
   const { order_number: orderNumber } = meant;
-  await assist.refresh(orderNumber);
+  await assist.check(orderNumber);
   const token = await assist.orderLease.take(orderNumber, waitMilliseconds);
   if (!token) throw busy();
   try {
     // Whoever had the lease before may have refunded it.
-    const known = await readKnownOrder(container, orderNumber);
+    const known = await readOrderWithShop(container, orderNumber);
     if (isRefunded(known)) return "already";
     await requireRefundable(assist, known, meant);
     if (!(await assist.orderLease.renew(orderNumber, token))) throw busy();
-    const after = await assist.commands.giveBack(orderNumber, meant.reason);
+    const after = await assist.commands.reverse(orderNumber, meant.reason);
     if (!hasMoney(after.position))
       await assist.cases.close(known.order, ["payment"], { how: "refunded", ...staff });
   } finally {
     await assist.orderLease.release(orderNumber, token);
   }
-  await syncOrderWorkflow(container).run({ input: { order_number: orderNumber, wait: true } });
+  await reconcileOrderWorkflow(container).run({ input: { order_number: orderNumber, wait: true } });
   return "refunded";
 }
 
-function isRefunded(known: Known): boolean {
-  const isDone = ({ kind, state }: AttemptRow): boolean => kind === "refund" && state === "done";
-  return !hasMoney(rememberedPosition(known)) && known.attempts.some(isDone);
+function isRefunded(known: OrderWithShop): boolean {
+  const isDone = ({ kind, state }: CommandRow): boolean => kind === "refund" && state === "done";
+  return !hasMoney(recordedPosition(known)) && known.commands.some(isDone);
 }
 
 async function requireRefundable(
   assist: AssistModuleService,
-  known: Known,
+  known: OrderWithShop,
   { id, about }: Pick<CaseRow, "id" | "about">,
 ): Promise<void> {
   if (about === "bill")
     throw refusal("This case is about a bill, and not about its money. Nothing was sent.");
   const accountReady = (await assist.accounts.find(known.order.account)) !== undefined;
-  const permission = returnOf(actFacts(known, rememberedPosition(known), accountReady, undefined));
+  const permission = reversalOf(permissionFacts(known, recordedPosition(known), accountReady, undefined));
   if (!permission.allowed) throw refusal(`${permission.sentence} Nothing was sent.`);
   if (!known.order.cases.some((each) => each.id === id && each.open))
     throw refusal("This case is closed already. Nothing was sent; look at the list again.");

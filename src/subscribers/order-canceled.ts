@@ -1,12 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import { lookAfterCancelling } from "../reconciliation/canceled-order";
+import { reconcileCanceledOrder } from "../reconciliation/canceled-order";
 
 /** Whether money is left for a canceled order is looked at at once. */
 export default async function orderCanceled({
   event,
   container,
 }: SubscriberArgs<{ id: string }>): Promise<void> {
-  await lookAfterCancelling(container, event.data.id);
+  await reconcileCanceledOrder(container, event.data.id);
 }
 
 export const config: SubscriberConfig = {

@@ -1,7 +1,7 @@
 import type { OrderRow } from "../records/orders";
 
 /** What decides a shopper's outcome of what Assist has told. */
-type Known = Pick<OrderRow, "order_number" | "state" | "held" | "captured" | "returned" | "checked_at">;
+type Known = Pick<OrderRow, "order_number" | "state" | "held" | "captured" | "refunded" | "checked_at">;
 
 /** How many orders' outcomes are kept. */
 const most = 1_000;
@@ -43,8 +43,8 @@ function keyOf({
   state,
   held,
   captured,
-  returned,
+  refunded,
   checked_at: checked,
 }: Known): string {
-  return JSON.stringify([number, state, held, captured, returned, checked?.getTime()]);
+  return JSON.stringify([number, state, held, captured, refunded, checked?.getTime()]);
 }

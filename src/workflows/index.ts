@@ -1,4 +1,8 @@
-export { syncOrderWorkflow, type SyncOrderInput, type SyncOutcome } from "../reconciliation";
+export {
+  reconcileOrderWorkflow as syncOrderWorkflow,
+  type SyncOrderInput,
+  type SyncOutcome,
+} from "../reconciliation";
 export type { BillEvent, BillEventName } from "../bills/announce";
 export {
   eraseCustomerDataWorkflow,

@@ -5,7 +5,7 @@ const account = { name: "ru", stages: "one", kind: "link", language: null, days:
 const proposal: BillProposalDTO = {
   order_id: "order_1",
   canceled: false,
-  outstanding: "9999999999999.99",
+  amount_due: "9999999999999.99",
   currency: "RUB",
   accounts: [account],
   customer: { email: "anna@shopper.example", phone: null },
@@ -17,7 +17,7 @@ describe("what is sent", () => {
 
   it("suggests all that the order lacks, digit by digit", () => {
     const wish = suggestedWish(proposal, account, "ru", now);
-    expect(wish).toMatchObject({ amount: proposal.outstanding, language: "RU", sending: "none" });
+    expect(wish).toMatchObject({ amount: proposal.amount_due, language: "RU", sending: "none" });
     expect(suggestedWish(proposal, { ...account, language: "EN" }, "ru", now).language).toBe("EN");
   });
 
@@ -73,7 +73,7 @@ describe("what is sent", () => {
     expect(read({ amount: "1,000" })).toEqual({ problems: { amount: "ambiguous" } });
     expect(read({ amount: "1.0000" })).toEqual({ problems: { amount: "tooExact" } });
     expect(read({ amount: "" })).toEqual({ problems: { amount: "wrong" } });
-    expect(readWish({ ...suggested, amount: "10.00" }, { outstanding: "10000" })).toEqual({
+    expect(readWish({ ...suggested, amount: "10.00" }, { amount_due: "10000" })).toEqual({
       problems: { amount: "tooExact" },
     });
   });

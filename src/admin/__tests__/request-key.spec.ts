@@ -1,4 +1,4 @@
-import { keyAfter, newRequestKey } from "../desk/request-key";
+import { keyAfter, newRequestKey } from "../order-payments/request-key";
 
 /** As the js-sdk throws it. */
 const answer = (status: number): Error => Object.assign(new Error("Nothing was sent."), { status });

@@ -32,7 +32,7 @@ export function suggestedWish(
   now: Date,
 ): BillWish {
   return {
-    amount: proposal.outstanding,
+    amount: proposal.amount_due,
     account: account.name,
     validUntil: validUntilAfter(account.days, now),
     comment: "",
@@ -69,8 +69,11 @@ export type ReadWish = { body: WishBody } | { problems: WishProblems };
  * address or the account's usual days, may be another by now than staff have before their eyes. Only the comment may be
  * left to the account. `outstanding` says how many decimals the currency has.
  */
-export function readWish(wish: BillWish, { outstanding }: Pick<BillProposalDTO, "outstanding">): ReadWish {
-  const amount = typedAmount(wish.amount, decimalsOf(outstanding));
+export function readWish(
+  wish: BillWish,
+  { amount_due: amountDue }: Pick<BillProposalDTO, "amount_due">,
+): ReadWish {
+  const amount = typedAmount(wish.amount, decimalsOf(amountDue));
   const until = new Date(wish.validUntil);
   const comment = wish.comment.trim();
   const email = wish.email.trim();

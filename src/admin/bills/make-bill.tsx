@@ -59,9 +59,9 @@ export function MakeBill({ proposal, account: first, onDone }: MakeBillProps) {
         <AmountField
           id="assist-bill-amount"
           currency={proposal.currency}
-          most={proposal.outstanding}
+          most={proposal.amount_due}
           typed={wish.amount}
-          hint={t("bills.make.amountHint", { amount: shown(proposal.outstanding) })}
+          hint={t("bills.make.amountHint", { amount: shown(proposal.amount_due) })}
           problem={problems.amount}
           onChange={(amount) => change({ amount })}
         />

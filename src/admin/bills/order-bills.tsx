@@ -29,7 +29,7 @@ export function OrderBills({ orderId, version }: OrderBillsProps) {
   const all = bills.data?.bills ?? [];
   const open = all.find(isOpen);
   const past = all.filter((bill) => !isOpen(bill));
-  const lacks = proposal.data && !proposal.data.canceled && !isNothing(proposal.data.outstanding);
+  const lacks = proposal.data && !proposal.data.canceled && !isNothing(proposal.data.amount_due);
   const error = bills.error ?? proposal.error;
 
   if (error === null && (bills.isPending || proposal.isPending)) return null;
@@ -69,7 +69,7 @@ function NewBill({ proposal, mayAct }: { proposal: BillProposalDTO | undefined; 
   const account = proposal?.accounts[0];
   if (proposal === undefined) return null;
   const onlyErip = proposal.accounts.every(({ kind }) => kind === "erip");
-  const amount = formatAmount(proposal.outstanding, proposal.currency, i18n.language);
+  const amount = formatAmount(proposal.amount_due, proposal.currency, i18n.language);
   if (account === undefined) {
     return (
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { BillDTO, BillListResponse, BillProposalDTO, BillResponse } from "../../contract/bills";
 import type { RightsDTO } from "../../contract/rights";
 import type { SettingsDTO } from "../../contract/settings";
-import { act, read } from "../server";
+import { send, read } from "../server";
 import { isOpen } from "./bill";
 import type { WishBody } from "./bill-wish";
 
@@ -88,13 +88,13 @@ export function useMayMoveMoney(): boolean {
 type BillAction = "check" | "revoke" | "resend";
 
 export function useBillAction(bill: BillDTO, action: BillAction, options: ActionOptions = {}) {
-  return useBillMutation(bill.order_id, () => act<BillResponse>(`bills/${bill.id}/${action}`), options);
+  return useBillMutation(bill.order_id, () => send<BillResponse>(`bills/${bill.id}/${action}`), options);
 }
 
 export function useMakeBill(orderId: string, options: ActionOptions<WishBody> = {}) {
   return useBillMutation(
     orderId,
-    (wish: WishBody) => act<BillResponse>("bills", { ...wish, order_id: orderId }),
+    (wish: WishBody) => send<BillResponse>("bills", { ...wish, order_id: orderId }),
     options,
   );
 }

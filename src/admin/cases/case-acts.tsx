@@ -2,8 +2,8 @@ import { Button, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { formatAmount } from "../amounts";
 import { isNothing } from "../decimals";
-import { ActDrawer } from "../desk/act-drawer";
-import { useCheck } from "../desk/queries";
+import { OperationDrawer } from "../order-payments/operation-drawer";
+import { useCheck } from "../order-payments/queries";
 import { Failure, translated } from "../parts/failure";
 import { lowerFirst } from "../parts/lower-first";
 import type { Case } from "./case";
@@ -36,7 +36,7 @@ export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case[
     <div className="flex flex-col gap-y-2">
       <div className="flex flex-wrap items-center gap-2">
         {capture?.allowed && (
-          <ActDrawer
+          <OperationDrawer
             kind="capture"
             paymentId={capture.payment_id}
             currency={about.currency}

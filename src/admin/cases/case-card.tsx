@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { formatAmount } from "../amounts";
 import { isNothing } from "../decimals";
-import { ModeBadge } from "../desk/badges";
+import { ModeBadge } from "../order-payments/badges";
 import { formatMoment } from "../moments";
 import { translated } from "../parts/failure";
 import type { Case } from "./case";
@@ -61,7 +61,7 @@ const unconfirmed: readonly string[] = ["not-confirmed", "no-answer", "unclear"]
 
 function Money({ about }: { about: Case }) {
   const { t, i18n } = useTranslation("assist");
-  const parts = (["held", "captured", "returned"] as const)
+  const parts = (["held", "captured", "refunded"] as const)
     .filter((sum) => !isNothing(about[sum]))
     .map((sum) =>
       t(`cases.money.${sum}`, { amount: formatAmount(about[sum], about.currency, i18n.language) }),

@@ -5,7 +5,7 @@ import type { CaseDTO } from "../../contract/cases";
 export type Case = CaseDTO;
 
 /** An account of which the job has had no answer for a day. */
-export interface Silence {
+export interface Outage {
   account: string;
   since: string;
   message: string;

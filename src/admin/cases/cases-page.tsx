@@ -7,7 +7,7 @@ import { Failure } from "../parts/failure";
 import { reasons } from "./case";
 import { CaseCard } from "./case-card";
 import { useCases } from "./queries";
-import { SilentAccount } from "./silent-account";
+import { OutageNotice } from "./outage";
 
 const pageSize = 20;
 const all = "all";
@@ -39,7 +39,7 @@ export function CasesPage() {
   const cases = data?.cases ?? [];
   const accounts = useAccountNames(cases);
   const count = data?.count ?? 0;
-  const silences = closed ? [] : (data?.silences ?? []);
+  const outages = closed ? [] : (data?.outages ?? []);
   const pageCount = Math.ceil(count / pageSize);
   const filtered = reason !== all || account !== all;
   return (
@@ -86,15 +86,15 @@ export function CasesPage() {
           <Failure error={error} retry={() => void refetch()} />
         </div>
       )}
-      {silences.map((silence) => (
-        <SilentAccount key={silence.account} silence={silence} />
+      {outages.map((outage) => (
+        <OutageNotice key={outage.account} outage={outage} />
       ))}
       {!mayAct && !closed && cases.length > 0 && (
         <Text size="small" className="text-ui-fg-muted px-6 py-4">
           {t("cases.mayNot")}
         </Text>
       )}
-      {data !== undefined && cases.length === 0 && (silences.length === 0 || filtered) && (
+      {data !== undefined && cases.length === 0 && (outages.length === 0 || filtered) && (
         <Nothing closed={closed} reset={filtered ? () => change({ reason: all, account: all }) : undefined} />
       )}
       {cases.length > 0 && (

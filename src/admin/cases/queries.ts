@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { refresh } from "../desk/queries";
-import { act, read } from "../server";
-import type { Case, Silence } from "./case";
+import { refresh } from "../order-payments/queries";
+import { send, read } from "../server";
+import type { Case, Outage } from "./case";
 
 const minute = 60_000;
 
 export function useCases(query: Record<string, string | number | boolean>) {
   return useQuery({
     queryKey: ["assist", "cases", "list", query],
-    queryFn: () => read<{ cases: Case[]; count: number; silences: Silence[] }>("cases", query),
+    queryFn: () => read<{ cases: Case[]; count: number; outages: Outage[] }>("cases", query),
     placeholderData: (previous) => previous,
     refetchInterval: minute,
   });
@@ -29,7 +29,7 @@ export function useCaseCount(): number {
 export function useCloseCase({ id }: Case) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (note: string) => act(`cases/${id}/close`, { note }),
+    mutationFn: (note: string) => send(`cases/${id}/close`, { note }),
     onSettled: () => refresh(client),
   });
 }
@@ -37,7 +37,7 @@ export function useCloseCase({ id }: Case) {
 export function useRefundCase({ id }: Case) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => act(`cases/${id}/refund`),
+    mutationFn: () => send(`cases/${id}/refund`),
     onSettled: () => refresh(client),
   });
 }

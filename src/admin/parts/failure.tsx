@@ -1,8 +1,8 @@
 import { Alert, Button } from "@medusajs/ui";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { inRussian } from "../sentences";
-import { withShownValues } from "../sentences/translate";
+import { inRussian } from "../translations";
+import { withShownValues } from "../translations/translate";
 
 interface FailureProps {
   /** Whatever was thrown or rejected; nothing is shown without one. */

@@ -56,7 +56,7 @@ function Change({ change }: { change: AccountChangeDTO }) {
   return (
     <li className="flex flex-col gap-y-1 px-6 py-3">
       <Text size="small" weight="plus" leading="compact">
-        {t(`settings.history.${change.act}`)}
+        {t(`settings.history.${change.action}`)}
       </Text>
       <Text size="xsmall" className="text-ui-fg-muted">
         {t("settings.history.by", {

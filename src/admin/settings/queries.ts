@@ -12,7 +12,7 @@ import type { NotificationHealthDTO } from "../../contract/notification-health";
 import type { RightsDTO } from "../../contract/rights";
 import type { SetupDTO } from "../../contract/setup";
 import type { TrialNotificationDTO } from "../../contract/trial-notification";
-import { act, read } from "../server";
+import { send, read } from "../server";
 
 const root = ["assist", "settings"] as const;
 const keys = {
@@ -74,7 +74,7 @@ export function useMayConfigure(): boolean {
 }
 
 /** Whatever came of it, what is shown is asked for anew. */
-function useAct<Input, Answer>(
+function useAction<Input, Answer>(
   mutationFn: (input: Input) => Promise<Answer>,
   onSuccess?: (answer: Answer) => void,
 ) {
@@ -87,29 +87,29 @@ function useAct<Input, Answer>(
 }
 
 export function useMakeAccount(onSuccess: (answer: AccountResponse) => void) {
-  return useAct((body: NewAccountBody) => act<AccountResponse>("accounts", { ...body }), onSuccess);
+  return useAction((body: NewAccountBody) => send<AccountResponse>("accounts", { ...body }), onSuccess);
 }
 
 export function useChangeAccount(name: string, onSuccess: () => void) {
-  return useAct(
-    (body: AccountChangeBody) => act<AccountResponse>(accountPath(name), { ...body }),
+  return useAction(
+    (body: AccountChangeBody) => send<AccountResponse>(accountPath(name), { ...body }),
     () => onSuccess(),
   );
 }
 
 export function useRemoveAccount(name: string, onSuccess: () => void) {
-  return useAct(
-    () => act<AccountDeletedResponse>(accountPath(name), {}, "DELETE"),
+  return useAction(
+    () => send<AccountDeletedResponse>(accountPath(name), {}, "DELETE"),
     () => onSuccess(),
   );
 }
 
 export function useCheckNow(name: string) {
-  return useAct(() => act<ConnectionCheckDTO>(accountPath(name, "/check")));
+  return useAction(() => send<ConnectionCheckDTO>(accountPath(name, "/check")));
 }
 
 export function useTrialNotification(name: string) {
-  return useAct(() => act<TrialNotificationDTO>(accountPath(name, "/test-notification")));
+  return useAction(() => send<TrialNotificationDTO>(accountPath(name, "/test-notification")));
 }
 
 /** Asks for everything of the settings again. */

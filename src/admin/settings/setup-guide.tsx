@@ -74,7 +74,7 @@ function Step({ step, account, isNext, mayConfigure }: StepProps) {
             {whatToDo(step, t)}
           </Text>
         )}
-        {isNext && <NextAct step={step} account={account} mayConfigure={mayConfigure} />}
+        {isNext && <NextAction step={step} account={account} mayConfigure={mayConfigure} />}
       </div>
     </li>
   );
@@ -91,7 +91,7 @@ function whatToDo({ step, state, facts }: SetupStepDTO, t: Translate): string {
 }
 
 /** Where the step is done. */
-function NextAct({ step, account, mayConfigure }: Omit<StepProps, "isNext">) {
+function NextAction({ step, account, mayConfigure }: Omit<StepProps, "isNext">) {
   const { t } = useTranslation("assist");
   const [making, setMaking] = useState(false);
   const link = (to: string, text: string) => (

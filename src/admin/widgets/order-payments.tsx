@@ -1,6 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk";
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types";
-import { OrderPayments } from "../desk/order-payments";
+import { OrderPayments } from "../order-payments/order-payments";
 
 function OrderPaymentsWidget({ data: order }: DetailWidgetProps<AdminOrder>) {
   const version = [order.status, order.payment_status, String(order.updated_at)];

@@ -1,5 +1,5 @@
 import type { BillRow } from "../../records/bills";
-import { reminderAt } from "../../rules/bills/next-look";
+import { reminderAt } from "../../rules/bills/next-bill-check";
 import { sendingWithin } from "../sending-within";
 import { caseOf } from "../bill-cases";
 
@@ -35,7 +35,7 @@ describe("how Assist tells the customer of a bill from the checkout", () => {
 describe("what staff are shown of a bill", () => {
   const now = at("01T12:00");
   const bill = (state: BillRow["state"], since: Date, message: string | null = null): BillRow =>
-    ({ state, state_since: since, unsettled_since: null, updated_at: now, message }) as BillRow;
+    ({ state, state_since: since, unresolved_since: null, updated_at: now, message }) as BillRow;
 
   it("is nothing while it is open, just being made, or being found out about for less than half an hour", () => {
     expect(caseOf(bill("open", at("01T00:00")), now)).toBeUndefined();
@@ -52,9 +52,9 @@ describe("what staff are shown of a bill", () => {
   });
 
   it("is that it is stuck as long after it was last known, whatever was tried since", () => {
-    const tried = { ...bill("revoking", at("01T11:59")), unsettled_since: at("01T11:30") };
+    const tried = { ...bill("revoking", at("01T11:59")), unresolved_since: at("01T11:30") };
     expect(caseOf(tried, now)).toMatchObject({ reason: "bill-stuck" });
-    expect(caseOf({ ...tried, unsettled_since: at("01T11:31") }, now)).toBeUndefined();
+    expect(caseOf({ ...tried, unresolved_since: at("01T11:31") }, now)).toBeUndefined();
   });
 
   it("is at once that an order waits for a bill that could not be made", () => {

@@ -1,5 +1,5 @@
 import { Money, type BillState, type BillStatus, type Outcome, type RevokedBill } from "../../gateway";
-import { foundBy } from "../ask-about-bill";
+import { foundBy } from "../query-bill";
 import { endingBy } from "../revoke-at-assist";
 
 const minute = 60_000;

@@ -1,4 +1,4 @@
-import { Money, parseOrderNumber, settleBillCreation, type AssistClient, type BillCreationFound } from "..";
+import { Money, parseOrderNumber, resolveBillCreation, type AssistClient, type BillCreationFound } from "..";
 import { BILL, BILL_NUMBER, LocalBills, OPEN_BILL, type Accident } from "./local-bills";
 import { clientAt, LocalGateway } from "./local-gateway";
 
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 async function found(): Promise<BillCreationFound> {
-  return settleBillCreation(await client.billStatus({ number: BILL_NUMBER, amount: BILL.amount }));
+  return resolveBillCreation(await client.billStatus({ number: BILL_NUMBER, amount: BILL.amount }));
 }
 
 /** What a gateway that is no part of this test's subject should have seen: each command exactly once. */

@@ -2,8 +2,8 @@ import fc from "fast-check";
 
 import {
   technicalFields,
-  NOTIFICATION_REFUSALS,
-  NOTIFICATION_VERDICT_SENTENCES,
+  notificationRefusals,
+  notificationVerdictSentences,
   notificationAccepted,
   notificationRefused,
   parseNotification,
@@ -217,13 +217,13 @@ describe("what is answered", () => {
     ] as const) {
       expect(() => notificationRefused(first, second)).toThrow(RangeError);
     }
-    for (const { firstcode, secondcode } of Object.values(NOTIFICATION_REFUSALS)) {
+    for (const { firstcode, secondcode } of Object.values(notificationRefusals)) {
       expect(notificationRefused(firstcode, secondcode)).toContain(`firstcode="${firstcode}"`);
     }
   });
 
   test("every verdict has a sentence for staff", () => {
-    expect(Object.values(NOTIFICATION_VERDICT_SENTENCES).every((sentence) => sentence.endsWith("."))).toBe(
+    expect(Object.values(notificationVerdictSentences).every((sentence) => sentence.endsWith("."))).toBe(
       true,
     );
   });

@@ -70,7 +70,7 @@ async function read(...operations: OrderFields[]): Promise<GatewayOrder> {
 }
 
 const registration = { amount: Money.parse("150.00", "RUB"), stages: "one", live: false } as const;
-const standing = (order: GatewayOrder): unknown =>
+const recorded = (order: GatewayOrder): unknown =>
   computePosition(registration, [{ ...order, operations: order.operations.filter(movesMoney) }]);
 
 describe("an operation that moves no money of the order decides nothing", () => {
@@ -80,7 +80,7 @@ describe("an operation that moves no money of the order decides nothing", () => 
       const order = await read({ ...accrual, ...changes });
       const { type, amount } = order.operations[1] ?? {};
       expect({ type, amount: amount?.amount, currency: amount?.currency }).toEqual(kept);
-      expect(standing(order)).toMatchObject({
+      expect(recorded(order)).toMatchObject({
         state: "captured",
         captured: registration.amount,
         problems: [],
@@ -90,7 +90,7 @@ describe("an operation that moves no money of the order decides nothing", () => 
 
   test.each(["AS300", "AS102", "XX000", ""])("nor does its own end (%s)", async (responsecode) => {
     const order = await read({ ...accrual, responsecode });
-    expect(standing(order)).toMatchObject({ state: "captured", pending: false });
+    expect(recorded(order)).toMatchObject({ state: "captured", pending: false });
   });
 
   test("nor does it tell how a refund before it has ended", () => {
@@ -109,7 +109,7 @@ describe("an operation that moves no money of the order decides nothing", () => 
 
   test("an attempt to pay with points that was declined leaves the payment that followed", async () => {
     const declined = { ...accrual, operationtype: "100", responsecode: "AS102" };
-    expect(standing(await read(declined))).toMatchObject({
+    expect(recorded(await read(declined))).toMatchObject({
       state: "captured",
       captured: registration.amount,
     });

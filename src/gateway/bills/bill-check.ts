@@ -1,10 +1,10 @@
 import type { BillCheckFields } from "../options/bill-options";
 
 /** Between the parts of a bill's check strings, for accounts of the old kind too (protocol §2.2). */
-const DELIMITER = ";";
+const delimiter = ";";
 
 /** Rows of the createbill table that every reading hashes, in its order (protocol §9.1, §9.2). */
-export const BILL_CORE_FIELDS = [
+export const billCoreFields = [
   "Merchant_ID",
   "Login",
   "Password",
@@ -23,7 +23,7 @@ export const BILL_CORE_FIELDS = [
 ] as const;
 
 /** The newer rows, in the table's order: whether they are hashed is open (protocol §15 #8). */
-export const BILL_EXTRA_FIELDS = [
+export const billExtraFields = [
   "URL_RETURN",
   "URL_RETURN_OK",
   "URL_RETURN_NO",
@@ -39,7 +39,7 @@ export const BILL_EXTRA_FIELDS = [
 ] as const;
 
 /** Rows of the billstatus answer that are hashed, in its order (protocol §9.3). */
-const STATUS_FIELDS = [
+const statusFields = [
   "merchant_id",
   "bill",
   "bill_amount",
@@ -70,8 +70,8 @@ const STATUS_FIELDS = [
  * @param fields exactly the texts that are sent, by the names of the table
  */
 export function createBillX(fields: Readonly<Record<string, string>>, rows: BillCheckFields): string {
-  const core = BILL_CORE_FIELDS.map((name) => fields[name] ?? "");
-  return [...core, ...hashedExtras(fields, rows)].join(DELIMITER);
+  const core = billCoreFields.map((name) => fields[name] ?? "");
+  return [...core, ...hashedExtras(fields, rows)].join(delimiter);
 }
 
 function hashedExtras(fields: Readonly<Record<string, string>>, rows: BillCheckFields): string[] {
@@ -80,15 +80,15 @@ function hashedExtras(fields: Readonly<Record<string, string>>, rows: BillCheckF
     case "core":
       return [];
     case "core-and-sent":
-      return BILL_EXTRA_FIELDS.flatMap((name) => fields[name] ?? []);
+      return billExtraFields.flatMap((name) => fields[name] ?? []);
     case "all-rows":
-      return BILL_EXTRA_FIELDS.map((name) => fields[name] ?? "");
+      return billExtraFields.map((name) => fields[name] ?? "");
   }
 }
 
 /** X of billrevoke (protocol §2.2). The documents describe it by reference to createbill; the expansion is inferred. */
 export function revokeBillX(fields: Readonly<Record<string, string>>): string {
-  return ["Merchant_ID", "Login", "Password", "Bill"].map((name) => fields[name] ?? "").join(DELIMITER);
+  return ["Merchant_ID", "Login", "Password", "Bill"].map((name) => fields[name] ?? "").join(delimiter);
 }
 
 /**
@@ -98,7 +98,7 @@ export function revokeBillX(fields: Readonly<Record<string, string>>): string {
  * @param field reads a value of the answer by its name in lower case, exactly as received
  */
 export function billStatusXs(field: (name: string) => string | undefined): string[] {
-  const x = STATUS_FIELDS.map((name) => field(name) ?? "").join(DELIMITER);
-  const withType = [...new Set(["", field("bill_type") ?? ""])].map((type) => x + DELIMITER + type);
+  const x = statusFields.map((name) => field(name) ?? "").join(delimiter);
+  const withType = [...new Set(["", field("bill_type") ?? ""])].map((type) => x + delimiter + type);
   return [x, ...withType];
 }

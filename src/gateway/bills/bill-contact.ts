@@ -2,8 +2,8 @@ import type { BillCustomer } from "./bill-request";
 import { emailInput, phoneInput } from "../values/contact-input";
 
 /** Limits of the payment request's HomePhone and MobilePhone, which these become (protocol §3.1, §9.1). */
-const MAX_PHONE_LENGTH = 64;
-const MOBILE = /^\+?\d{5,15}$/;
+const maxPhoneLength = 64;
+const mobilePattern = /^\+?\d{5,15}$/;
 
 /** The ways to reach a customer, each empty when it cannot be used. */
 export interface BillContact {
@@ -16,12 +16,12 @@ export interface BillContact {
 export function billContact(customer: BillCustomer = {}): BillContact {
   return {
     email: emailInput(customer.email),
-    phone: phoneInput(customer.phone, MAX_PHONE_LENGTH),
+    phone: phoneInput(customer.phone, maxPhoneLength),
     mobile: usableMobile(customer.mobile ?? ""),
   };
 }
 
 function usableMobile(text: string): string {
   const digits = text.replace(/[\s().-]/g, "");
-  return MOBILE.test(digits) ? digits : "";
+  return mobilePattern.test(digits) ? digits : "";
 }

@@ -35,7 +35,7 @@ export interface UnknownBill extends Unknown {
  * How createBill ends: certainly made (done), certainly not made by this call (bill-exists, refused), or unknown.
  *
  * A number never has two bills, so after "unknown" the same request with the same number may be sent again: it makes
- * the bill, or ends as "bill-exists". {@link settleBillCreation} says when.
+ * the bill, or ends as "bill-exists". {@link resolveBillCreation} says when.
  */
 export type BillCreation = Done<CreatedBill> | BillExists | Refused | UnknownBill;
 
@@ -44,7 +44,7 @@ export type BillCreation = Done<CreatedBill> | BillExists | Refused | UnknownBil
  * "Bill with the specified number already exists" and "Unique payment token/ID cannot be created" (protocol §9.1). Any
  * other pair with 11 is taken for the first, which makes the caller look before doing anything.
  */
-const TOKEN_NOT_CREATED: ReadonlySet<number | undefined> = new Set([189]);
+const tokenNotCreated: ReadonlySet<number | undefined> = new Set([189]);
 
 /** @param number asked for; `null` for automatic numbering */
 export function creationOf(outcome: Outcome<CreatedBill>, number: OrderNumber | null): BillCreation {
@@ -68,7 +68,7 @@ function missingParameter({ firstcode, secondcode }: NotFound): Refused {
 
 function duplicate(refused: Refused, number: OrderNumber | null): BillExists | Refused {
   const { firstcode = 0, secondcode = 0 } = refused;
-  if (TOKEN_NOT_CREATED.has(secondcode)) {
+  if (tokenNotCreated.has(secondcode)) {
     const sentence = `Assist could not make a link for the bill and did not make the bill (${firstcode}/${secondcode}). Try again later.`;
     return { ...refused, mayRetryLater: true, sentence };
   }
@@ -95,7 +95,7 @@ export type BillCreationFound =
   | { kind: "unclear"; sentence: string };
 
 /** @param status answer of billStatus for the number (and amount) that was to be made */
-export function settleBillCreation(status: Outcome<BillStatus>): BillCreationFound {
+export function resolveBillCreation(status: Outcome<BillStatus>): BillCreationFound {
   switch (status.kind) {
     case "done":
       return { kind: "made", bill: status.value, link: "lost" };

@@ -10,11 +10,11 @@ import type { Merchant } from "../merchant/merchant";
 import { payUntilText } from "./pay-until";
 
 /** [guess] The bill table's own limit is not known; this is the lower of the two documented for orders (§3.1). */
-const MAX_COMMENT_LENGTH = 256;
-const MAX_NAME_LENGTH = 70;
+const maxCommentLength = 256;
+const maxNameLength = 70;
 
 /** SendNotification (protocol §9.1). */
-const SENDING: Readonly<Record<BillSending, string>> = { none: "0", email: "1", sms: "2", both: "3" };
+const sendingOfWord: Readonly<Record<BillSending, string>> = { none: "0", email: "1", sms: "2", both: "3" };
 
 /**
  * The form of createbill (protocol §9.1), over a request that {@link objectionToBill} has passed.
@@ -59,14 +59,14 @@ export function revokeBillFields(
 function coreFields(request: BillRequest, merchant: Merchant): Record<string, string> {
   const { amount, customer = {}, payUntil } = request;
   const contact = billContact(customer);
-  const name = (text: string | undefined): string => cleanInput(text ?? "", "plain", MAX_NAME_LENGTH);
+  const name = (text: string | undefined): string => cleanInput(text ?? "", "plain", maxNameLength);
   return {
     ...credentialFields(merchant),
     Bill: request.number ?? "",
     Bill_amount: amount.gatewayAmount,
     Bill_currency: amount.currency,
     // A comment may keep a semicolon (protocol §1.6), which would look like the end of a field in the check string.
-    Bill_comment: cleanInput((request.comment ?? "").replaceAll(";", ","), "prose", MAX_COMMENT_LENGTH),
+    Bill_comment: cleanInput((request.comment ?? "").replaceAll(";", ","), "prose", maxCommentLength),
     Customer_Name: name(customer.firstName),
     Customer_Lastname: name(customer.lastName),
     Customer_Middlename: name(customer.middleName),
@@ -89,5 +89,5 @@ function extraFields(request: LinkBillRequest): Record<string, string> {
 }
 
 function sendingField(sending: BillSending | undefined): Record<string, string> {
-  return sending === undefined ? {} : { SendNotification: SENDING[sending] };
+  return sending === undefined ? {} : { SendNotification: sendingOfWord[sending] };
 }

@@ -1,9 +1,9 @@
 /** "treat as opaque" (protocol §9): about twenty characters are seen; anything visible and not endless is taken. */
-const TOKEN = /^[\x21-\x7E]{1,256}$/;
+const tokenPattern = /^[\x21-\x7E]{1,256}$/;
 
 /** True for text that can be a bill's token. */
 export function isBillToken(text: string): boolean {
-  return TOKEN.test(text);
+  return tokenPattern.test(text);
 }
 
 /**

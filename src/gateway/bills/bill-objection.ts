@@ -2,18 +2,18 @@ import { billContact, type BillContact } from "./bill-contact";
 import { canHold, isPageMeans } from "../values/means";
 import type { BillOptions } from "../options/bill-options";
 import type { BillRequest, BillSending, EripBillRequest, LinkBillRequest } from "./bill-request";
-import { CUSTOMER_NUMBER_RULE, isCustomerNumber } from "../values/customer-number";
+import { customerNumberRule, isCustomerNumber } from "../values/customer-number";
 import { isOrderNumber } from "../values/order-number";
 import { refusedParameter, type Refused } from "../wire/outcome";
 import { payUntilText } from "./pay-until";
-import { isReturnUrl, RETURN_URL_RULE } from "../values/return-url";
+import { isReturnUrl, returnUrlRule } from "../values/return-url";
 
 /** A sentence for the shop's staff, or nothing. */
 type Objection = string | undefined;
 
-const ERIP_NUMBER = /^[A-Za-z0-9]{1,30}$/;
-const ERIP_CURRENCY = "BYN";
-const MINUTE = 60_000;
+const eripNumber = /^[A-Za-z0-9]{1,30}$/;
+const eripCurrency = "BYN";
+const minuteMilliseconds = 60_000;
 
 /**
  * Our own refusal of a bill that Assist would refuse, change silently, or send to nobody. Nothing is sent then.
@@ -39,7 +39,7 @@ function toDate({ payUntil }: BillRequest, now: Date): Objection {
   if (payUntilText(payUntil) === undefined) {
     return "The date until which the bill is valid is not a date.";
   }
-  return Math.floor(payUntil.getTime() / MINUTE) * MINUTE <= now.getTime()
+  return Math.floor(payUntil.getTime() / minuteMilliseconds) * minuteMilliseconds <= now.getTime()
     ? "The date until which the bill is valid must be in the future."
     : undefined;
 }
@@ -50,10 +50,10 @@ function toErip({ number, amount, sending }: EripBillRequest): Objection {
   if (sending !== undefined && !["none", "email"].includes(sending)) {
     return "An ERIP bill can be sent by e-mail only, or not at all.";
   }
-  if (!ERIP_NUMBER.test(number)) {
+  if (!eripNumber.test(number)) {
     return "The number of an ERIP bill has 1 to 30 Latin letters and digits.";
   }
-  return amount.currency === ERIP_CURRENCY ? undefined : `An ERIP bill is in ${ERIP_CURRENCY} only.`;
+  return amount.currency === eripCurrency ? undefined : `An ERIP bill is in ${eripCurrency} only.`;
 }
 
 function toLinkBill(request: LinkBillRequest, options: BillOptions): Objection {
@@ -62,7 +62,7 @@ function toLinkBill(request: LinkBillRequest, options: BillOptions): Objection {
     return "The bill number has characters that Assist removes.";
   }
   if (customerNumber !== undefined && !isCustomerNumber(customerNumber)) {
-    return CUSTOMER_NUMBER_RULE;
+    return customerNumberRule;
   }
   return toMeans(request) ?? toReturnUrls(request) ?? toExtras(request, options);
 }
@@ -80,7 +80,7 @@ function toMeans({ means, stages }: LinkBillRequest): Objection {
 }
 
 function toReturnUrls(request: LinkBillRequest): Objection {
-  return returnUrls(request).every(isReturnUrl) ? undefined : RETURN_URL_RULE;
+  return returnUrls(request).every(isReturnUrl) ? undefined : returnUrlRule;
 }
 
 /** A wish that is silently not granted would show the customer means that the shop does not want. */

@@ -11,7 +11,7 @@ export type BillState = "open" | "paid" | "expired" | "revoked" | "unclear";
  * Words of Bill_status. Only "Invoiced" is documented; the rest are [guess]es at how Assist would write the others
  * (protocol §15 #11), in lower case and without spaces.
  */
-const STATES: ReadonlyMap<string, BillState> = new Map<string, BillState>([
+const states: ReadonlyMap<string, BillState> = new Map<string, BillState>([
   ["invoiced", "open"],
   ["paid", "paid"],
   ["payed", "paid"],
@@ -26,5 +26,5 @@ const STATES: ReadonlyMap<string, BillState> = new Map<string, BillState>([
 
 /** Reads Bill_status. Never guesses from the other fields of the answer. */
 export function parseBillState(text: string): BillState {
-  return STATES.get(text.toLowerCase().replace(/[\s_-]+/g, "")) ?? "unclear";
+  return states.get(text.toLowerCase().replace(/[\s_-]+/g, "")) ?? "unclear";
 }

@@ -57,7 +57,7 @@ export interface BillStatusExpectation {
   options: Required<ClientOptions>;
 }
 
-const SENDING: ReadonlyMap<string, NonNullable<BillStatus["sending"]>> = new Map([
+const sendingOfWord: ReadonlyMap<string, NonNullable<BillStatus["sending"]>> = new Map([
   ["0", "none"],
   ["1", "to-send"],
   ["10", "queued"],
@@ -109,7 +109,7 @@ function readBill(field: FieldReader, { query, merchant, options }: BillStatusEx
       comment: cleanAnswerText(field("bill_comment")),
       billedAt: parseGatewayDate(field("bill_date") ?? ""),
       payUntil: parsePayUntil(field("pay_until") ?? ""),
-      sending: SENDING.get(field("sendnotification") ?? ""),
+      sending: sendingOfWord.get(field("sendnotification") ?? ""),
     }),
     reported: readReportedPayment(field),
   };

@@ -1,5 +1,5 @@
-const PAY_UNTIL = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})$/;
-const MINUTE = 60_000;
+const payUntil = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})$/;
+const minuteMilliseconds = 60_000;
 
 /**
  * `YYYYMMDDThhmm` in GMT, as createbill takes it (protocol §9.1). Whole minutes: rounded down, so that a bill never
@@ -8,7 +8,7 @@ const MINUTE = 60_000;
  * @returns `undefined` for a moment that has no such form
  */
 export function payUntilText(moment: Date): string | undefined {
-  const date = new Date(Math.floor(moment.getTime() / MINUTE) * MINUTE);
+  const date = new Date(Math.floor(moment.getTime() / minuteMilliseconds) * minuteMilliseconds);
   if (Number.isNaN(date.getTime()) || !/^\d{4}-/.test(date.toISOString())) {
     return undefined;
   }
@@ -17,7 +17,7 @@ export function payUntilText(moment: Date): string | undefined {
 
 /** Reads the same form; `undefined` for anything else, such as the 31st of February. */
 export function parsePayUntil(text: string): Date | undefined {
-  const match = PAY_UNTIL.exec(text.trim());
+  const match = payUntil.exec(text.trim());
   if (!match) {
     return undefined;
   }

@@ -30,7 +30,7 @@ export interface ReportedCommand {
 }
 
 /** The states that a successful command leaves behind (protocol §7.1, §7.2). */
-const STATES_AFTER: Readonly<Record<AskedCommand["type"], readonly OrderState[]>> = {
+const statesAfter: Readonly<Record<AskedCommand["type"], readonly OrderState[]>> = {
   confirmation: ["approved", "partial-delayed"],
   cancellation: ["canceled", "partial-canceled"],
 };
@@ -65,7 +65,7 @@ export function judgeCommand(asked: AskedCommand, reported: ReportedCommand): Ou
     return contradiction("the amount is impossible");
   }
   const state = parseOrderState(reported.stateText);
-  if (!STATES_AFTER[asked.type].includes(state)) {
+  if (!statesAfter[asked.type].includes(state)) {
     return contradiction("the order's state does not fit");
   }
   const billnumber = bareBillnumber(asked.billnumber);

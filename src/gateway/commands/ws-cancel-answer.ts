@@ -7,7 +7,7 @@ import { readOperation } from "../orders/operation-answer";
 import { movesMoney, type CommandAnswer, type MoneyOperation } from "../orders/order";
 import type { Outcome } from "../wire/outcome";
 
-const MAX_OPERATIONS = 1_000;
+const maxOperations = 1_000;
 
 /**
  * Reads `{"wscancel": {"order": {…, "operation": […]}, "checkdata": {…}}}` (protocol §7.2). The formula of its check
@@ -77,7 +77,7 @@ function onlyOrder(body: JsonObject): JsonObject | undefined {
  */
 function cancellationsIn(order: JsonObject, asked: AskedCommand): MoneyOperation[] {
   const items = [order.get("operation"), order.get("operations")].flatMap(listOf);
-  if (items.length > MAX_OPERATIONS) {
+  if (items.length > maxOperations) {
     throw new AnswerError("too-large", "The answer of Assist lists too many operations.");
   }
   const operations = items.map((item) => {

@@ -12,7 +12,7 @@ export interface WsCancelCommand extends CancelCommand {
   reason?: 1 | 2 | 3 | undefined;
 }
 
-const EXTERNAL_REFUND_ID = /^[A-Za-z0-9_-]{10,100}$/;
+const externalRefundIdPattern = /^[A-Za-z0-9_-]{10,100}$/;
 
 /**
  * Releases or gives back money with an idempotency key (protocol §7.2), as JSON, the form that takes the key. Sent
@@ -28,7 +28,7 @@ export async function wsCancel(
   if (objection) {
     return objection;
   }
-  if (externalRefundId !== undefined && !EXTERNAL_REFUND_ID.test(externalRefundId)) {
+  if (externalRefundId !== undefined && !externalRefundIdPattern.test(externalRefundId)) {
     return refusedParameter(
       "An external refund number has 10 to 100 Latin letters, digits, dashes or underscores.",
     );

@@ -9,7 +9,7 @@ export interface GatewayHostPolicy {
 export type GatewayUrlCheck = { ok: true; url: URL } | { ok: false; sentence: string };
 
 /** Assist's servers (protocol §1.1). The legacy `secure.assist.ru` speaks another protocol and is left out. */
-const ASSIST_HOSTS: readonly RegExp[] = [
+const assistHosts: readonly RegExp[] = [
   /^payments\d{0,6}\.paysecure\.ru$/,
   /^payments\.(?:demo|t|d)\.paysecure\.ru$/,
   /^test\.paysecure\.ru$/,
@@ -22,12 +22,12 @@ const ASSIST_HOSTS: readonly RegExp[] = [
  * The whole address in its plainest spelling. Checked on the text, before any parsing: credentials, backslashes,
  * tabs, percent signs, non-Latin letters, paths and queries have no place to hide.
  */
-const PLAIN_ADDRESS = /^(https?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::(\d{1,5}))?\/?$/i;
-const LOOPBACK = /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
-const HTTPS_PORT = "443";
+const plainAddress = /^(https?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::(\d{1,5}))?\/?$/i;
+const loopback = /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
+const httpsPort = "443";
 
 /** Those of Assist's servers that never reach a bank (protocol §1.1, §13). */
-const TEST_HOSTS: readonly RegExp[] = [
+const testHosts: readonly RegExp[] = [
   /^payments\.(?:demo|t|d)\.paysecure\.ru$/,
   /^test\.paysecure\.ru$/,
   /^test\.paysec\.by$/,
@@ -35,13 +35,13 @@ const TEST_HOSTS: readonly RegExp[] = [
 
 /** Whether one of Assist's own servers is for tests or for real money; `undefined` for a host that is not Assist's. */
 export function purposeOfHost(hostname: string): "test" | "live" | undefined {
-  if (TEST_HOSTS.some((pattern) => pattern.test(hostname))) return "test";
+  if (testHosts.some((pattern) => pattern.test(hostname))) return "test";
   return isAssistHost(hostname) ? "live" : undefined;
 }
 
 /** True for a host name of Assist itself (protocol §1.1), lower-case and without a port. */
 export function isAssistHost(hostname: string): boolean {
-  return ASSIST_HOSTS.some((pattern) => pattern.test(hostname));
+  return assistHosts.some((pattern) => pattern.test(hostname));
 }
 
 /**
@@ -51,7 +51,7 @@ export function isAssistHost(hostname: string): boolean {
  * @returns the parsed address, or a sentence for the merchant. Never throws.
  */
 export function checkGatewayUrl(text: unknown, policy: GatewayHostPolicy): GatewayUrlCheck {
-  const match = typeof text === "string" ? PLAIN_ADDRESS.exec(text) : null;
+  const match = typeof text === "string" ? plainAddress.exec(text) : null;
   const url = match && parseUrl(match[0]);
   const hostname = match?.[2]?.toLowerCase();
   // "127.1" and "2130706433" become 127.0.0.1 in the parser: only the spelling that survives parsing is accepted.
@@ -60,7 +60,7 @@ export function checkGatewayUrl(text: unknown, policy: GatewayHostPolicy): Gatew
       "It must look like https://payments.paysecure.ru, with nothing before or after the host name.",
     );
   }
-  if (LOOPBACK.test(hostname)) {
+  if (loopback.test(hostname)) {
     return policy.allowLoopback
       ? { ok: true, url }
       : refused("This machine's own address needs the plugin option loopbackGateways.");
@@ -72,7 +72,7 @@ export function checkGatewayUrl(text: unknown, policy: GatewayHostPolicy): Gatew
     return { ok: true, url };
   }
   if (url.port !== "") {
-    return refused(`It must not name a port other than ${HTTPS_PORT}.`);
+    return refused(`It must not name a port other than ${httpsPort}.`);
   }
   if (!isAssistHost(hostname)) {
     return refused(

@@ -48,8 +48,8 @@ interface MerchantSettings {
   saltEncoding: SaltEncoding;
 }
 
-const NO_EXTRA_HOSTS: GatewayHostPolicy = { extraHosts: [], allowLoopback: false };
-const MAX_MERCHANT_ID = 2147483647;
+const noExtraHosts: GatewayHostPolicy = { extraHosts: [], allowLoopback: false };
+const maxMerchantId = 2147483647;
 const build = Symbol("build a checked merchant");
 
 /**
@@ -167,7 +167,7 @@ const settingsSchema = z.object({
  * @param input the settings, see {@link MerchantInput}; anything is taken and nothing throws
  * @param hosts which gateway addresses are allowed; by default Assist's own alone (protocol §1.1)
  */
-export function parseMerchant(input: unknown, hosts: GatewayHostPolicy = NO_EXTRA_HOSTS): MerchantParse {
+export function parseMerchant(input: unknown, hosts: GatewayHostPolicy = noExtraHosts): MerchantParse {
   const fields: Record<string, unknown> = typeof input === "object" && input !== null ? { ...input } : {};
   const address = checkGatewayUrl(fields["gatewayUrl"], hosts);
   const parsed = settingsSchema.safeParse(fields);
@@ -214,7 +214,7 @@ function optionalSecret(text: string | undefined): Secret | undefined {
 }
 
 function isMerchantId(text: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= MAX_MERCHANT_ID;
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= maxMerchantId;
 }
 
 function isRsaPrivateKey(pem: string): boolean {

@@ -2,7 +2,7 @@
 export type SaltEncoding = "utf8" | "windows-1251";
 
 /** Node decodes windows-1251 but does not encode it: the table is the decoder turned round. */
-const WINDOWS_1251: ReadonlyMap<string, number> = new Map(
+const windows1251: ReadonlyMap<string, number> = new Map(
   Array.from(
     new TextDecoder("windows-1251").decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)),
     (character, byte): [string, number] => [character, byte],
@@ -10,7 +10,7 @@ const WINDOWS_1251: ReadonlyMap<string, number> = new Map(
 );
 
 export function canEncodeSalt(text: string, encoding: SaltEncoding): boolean {
-  return encoding === "utf8" || Array.from(text).every((character) => WINDOWS_1251.has(character));
+  return encoding === "utf8" || Array.from(text).every((character) => windows1251.has(character));
 }
 
 /** @throws RangeError when windows-1251 has no such character; {@link canEncodeSalt} tells beforehand */
@@ -20,7 +20,7 @@ export function encodeSalt(text: string, encoding: SaltEncoding): Buffer {
   }
   return Buffer.from(
     Array.from(text, (character) => {
-      const byte = WINDOWS_1251.get(character);
+      const byte = windows1251.get(character);
       if (byte === undefined) {
         throw new RangeError("The secret word has characters that windows-1251 cannot write.");
       }

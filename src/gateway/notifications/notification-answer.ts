@@ -1,9 +1,9 @@
 import type { Notification, NotificationVerdict } from "./notification";
 
 /** Content type of both answers (protocol §5.4). */
-export const NOTIFICATION_ANSWER_TYPE = "text/xml; charset=utf-8";
+export const notificationAnswerType = "text/xml; charset=utf-8";
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
+const head = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /** Code pair of protocol §8.5. */
 export interface NotificationRefusal {
@@ -19,7 +19,7 @@ export function notificationAccepted(notification: Pick<Notification, "billnumbe
   const billnumber = escapeXml(notification.billnumber);
   const packetDate = escapeXml(notification.packetDate);
   return (
-    `${HEAD}<pushpaymentresult firstcode="0" secondcode="0">` +
+    `${head}<pushpaymentresult firstcode="0" secondcode="0">` +
     `<order><billnumber>${billnumber}</billnumber><packetdate>${packetDate}</packetdate></order></pushpaymentresult>`
   );
 }
@@ -34,11 +34,11 @@ export function notificationRefused(firstcode: number, secondcode: number): stri
   if (!valid || (firstcode === 0 && secondcode === 0)) {
     throw new RangeError("A refusal needs a code above zero.");
   }
-  return `${HEAD}<pushpaymentresult firstcode="${firstcode}" secondcode="${secondcode}"></pushpaymentresult>`;
+  return `${head}<pushpaymentresult firstcode="${firstcode}" secondcode="${secondcode}"></pushpaymentresult>`;
 }
 
 /** The codes to refuse with, chosen from those that shops in operation use (protocol §5.4). */
-export const NOTIFICATION_REFUSALS = {
+export const notificationRefusals = {
   "wrong-merchant": { firstcode: 5, secondcode: 100 },
   "no-check-value": { firstcode: 9, secondcode: 7 },
   "wrong-check-value": { firstcode: 9, secondcode: 7 },
@@ -54,7 +54,7 @@ export const NOTIFICATION_REFUSALS = {
 >;
 
 /** What each verdict means and what to look at first, for staff. */
-export const NOTIFICATION_VERDICT_SENTENCES: Readonly<Record<NotificationVerdict, string>> = {
+export const notificationVerdictSentences: Readonly<Record<NotificationVerdict, string>> = {
   genuine: "The message comes from Assist and concerns this account.",
   "wrong-merchant":
     "The message names another merchant. Check the merchant number (Merchant_ID) of the account.",

@@ -1,8 +1,8 @@
 /** More than the protocol's forty fields (§5.2), with room for new ones. */
-const MAX_FIELDS = 100;
-const MAX_NAME_LENGTH = 64;
+const maxFields = 100;
+const maxNameLength = 64;
 /** ordercomment, the longest field, has 4000 characters; a signature has about 400. */
-const MAX_VALUE_LENGTH = 8192;
+const maxValueLength = 8192;
 
 export type NotificationFields =
   { ok: true; fields: Readonly<Record<string, string>> } | { ok: false; problem: string };
@@ -16,20 +16,20 @@ export function readNotificationFields(input: unknown): NotificationFields {
   if (!entries) {
     return { ok: false, problem: "The message is not a form." };
   }
-  if (entries.length > MAX_FIELDS) {
+  if (entries.length > maxFields) {
     return { ok: false, problem: "The message has too many fields." };
   }
   // Without a prototype: a field called "constructor" or "__proto__" is a field like any other.
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of entries) {
-    if (typeof name !== "string" || name.length > MAX_NAME_LENGTH) {
+    if (typeof name !== "string" || name.length > maxNameLength) {
       return { ok: false, problem: "A field's name is too long." };
     }
     const key = name.toLowerCase();
     if (typeof value !== "string") {
       return { ok: false, problem: "A field is doubled or nested." };
     }
-    if (value.length > MAX_VALUE_LENGTH) {
+    if (value.length > maxValueLength) {
       return { ok: false, problem: "A field is too long." };
     }
     if (key in fields) {

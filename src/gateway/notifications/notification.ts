@@ -44,7 +44,7 @@ export function parseNotification(fields: unknown): NotificationParse {
     return read;
   }
   const raw = read.fields;
-  const missing = REQUIRED_FIELDS.find((name) => !raw[name]);
+  const missing = requiredFields.find((name) => !raw[name]);
   if (missing !== undefined) {
     return { ok: false, problem: `The field ${missing} is missing.` };
   }
@@ -52,7 +52,7 @@ export function parseNotification(fields: unknown): NotificationParse {
   if (!parseBillnumber(field("billnumber"))) {
     return { ok: false, problem: "The field billnumber is not a billnumber." };
   }
-  if (field("ordernumber").length > MAX_ORDER_NUMBER_LENGTH) {
+  if (field("ordernumber").length > maxOrderNumberLength) {
     return { ok: false, problem: "The field ordernumber is too long." };
   }
   // No number has one, and no database takes it.
@@ -152,7 +152,7 @@ export function signNotification(
   return { ...fields, checkvalue: checkValue(secretWord, operationX(fields), saltEncoding) };
 }
 
-const REQUIRED_FIELDS = [
+const requiredFields = [
   "merchant_id",
   "ordernumber",
   "billnumber",
@@ -164,7 +164,7 @@ const REQUIRED_FIELDS = [
   "packetdate",
 ] as const;
 
-const MAX_ORDER_NUMBER_LENGTH = 128;
+const maxOrderNumberLength = 128;
 
 function testFlag(text: string): boolean | undefined {
   return text === "1" ? true : text === "0" ? false : undefined;

@@ -28,7 +28,7 @@ export interface BillOptions {
   now: () => Date;
 }
 
-export const BILL_DEFAULTS: BillOptions = {
+export const billDefaults: BillOptions = {
   billCheckFields: "core-without-extras",
   billAnswerCheck: "must-match",
   billStatusPath: "/bill/billstatus.cfm",

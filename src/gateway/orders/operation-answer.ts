@@ -28,7 +28,7 @@ const operationSchema = z.object({
   operationdate: text,
 });
 
-const OPERATION_FIELDS = Object.keys(operationSchema.shape);
+const operationFields = Object.keys(operationSchema.shape);
 
 /**
  * Reads one operation (protocol §6.2, §7.1, §7.2).
@@ -37,7 +37,7 @@ const OPERATION_FIELDS = Object.keys(operationSchema.shape);
  */
 export function readOperation(field: FieldReader): GatewayOperation {
   const parsed = operationSchema.safeParse(
-    Object.fromEntries(OPERATION_FIELDS.map((name) => [name, field(name)])),
+    Object.fromEntries(operationFields.map((name) => [name, field(name)])),
   );
   if (!parsed.success) throw incomplete();
   const { data } = parsed;

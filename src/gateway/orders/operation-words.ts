@@ -1,7 +1,7 @@
 import type { OperationResult, OperationType } from "./order";
 import { responseCodeClass } from "../wire/codes";
 
-const TYPES: ReadonlyMap<string, OperationType> = new Map([
+const types: ReadonlyMap<string, OperationType> = new Map([
   ["100", "payment"],
   ["200", "confirmation"],
   ["300", "cancellation"],
@@ -10,7 +10,7 @@ const TYPES: ReadonlyMap<string, OperationType> = new Map([
 
 /** Reads `operationtype` (protocol §8.3). */
 export function operationType(text: string): OperationType {
-  return TYPES.get(text) ?? "other";
+  return types.get(text) ?? "other";
 }
 
 /** How an operation ended. Decided by responsecode; the words of operationstate are not documented (protocol §8.2). */

@@ -1,6 +1,6 @@
 import type { OrderState } from "./order";
 
-const STATES: ReadonlyMap<string, OrderState> = new Map([
+const states: ReadonlyMap<string, OrderState> = new Map([
   ["in process", "in-process"],
   // Not in the documentation's table; seen in clients (protocol §8.1).
   ["inprocess", "in-process"],
@@ -15,5 +15,5 @@ const STATES: ReadonlyMap<string, OrderState> = new Map([
 
 /** Reads `orderstate` (protocol §8.1). Any other text is "unknown", never a guess. */
 export function parseOrderState(text: string): OrderState {
-  return STATES.get(text.trim().toLowerCase()) ?? "unknown";
+  return states.get(text.trim().toLowerCase()) ?? "unknown";
 }

@@ -21,11 +21,11 @@ export interface OrdersExpectation {
   orderNumber?: string;
 }
 
-const MAX_ORDERS = 10_000;
+const maxOrders = 10_000;
 /** Read in a row; what else the process has to do is done in between. */
-const ORDERS_AT_ONCE = 200;
+const ordersAtOnce = 200;
 /** Partial refunds are the only operations that repeat; nobody makes this many. */
-const MAX_OPERATIONS_PER_ORDER = 1_000;
+const maxOperationsPerOrder = 1_000;
 
 /**
  * Reads an answer of orderstate, orderresult or resultbydate in XML (protocol §6).
@@ -51,12 +51,12 @@ export async function readOrders(
     return verdict;
   }
   const elements = orderElements(result);
-  if (elements.length > MAX_ORDERS) {
-    throw new AnswerError("too-large", `The answer of Assist lists more than ${MAX_ORDERS} orders.`);
+  if (elements.length > maxOrders) {
+    throw new AnswerError("too-large", `The answer of Assist lists more than ${maxOrders} orders.`);
   }
   const orders: GatewayOrder[] = [];
   for (const [at, element] of elements.entries()) {
-    if (at > 0 && at % ORDERS_AT_ONCE === 0) await nextTurn();
+    if (at > 0 && at % ordersAtOnce === 0) await nextTurn();
     orders.push(readOrder(element, expected));
   }
   checkCount(result.attribute("count"), orders);
@@ -118,10 +118,10 @@ function checkAuthenticity(element: XmlElement, { merchant, answerCheck }: Order
 
 function readOperations(order: XmlElement, billnumber: string): GatewayOperation[] {
   const elements = order.childrenNamed("operation");
-  if (elements.length > MAX_OPERATIONS_PER_ORDER) {
+  if (elements.length > maxOperationsPerOrder) {
     throw new AnswerError(
       "too-large",
-      `An order in the answer of Assist has more than ${MAX_OPERATIONS_PER_ORDER} operations.`,
+      `An order in the answer of Assist has more than ${maxOperationsPerOrder} operations.`,
     );
   }
   const operations = elements.map((element) => readOperation((name) => element.field(name)));

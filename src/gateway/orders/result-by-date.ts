@@ -12,7 +12,7 @@ export interface PeriodQuery {
   to: Date;
 }
 
-const LONGEST_PERIOD_MILLISECONDS = 24 * 60 * 60 * 1000;
+const longestPeriodMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
  * All orders of the merchant in a period, with their operations (protocol §6.3): also those of other shops that share
@@ -29,7 +29,7 @@ export async function resultByDate(
 ): Promise<Outcome<GatewayOrder[]>> {
   const form = { ...credentialFields(merchant), ...searchWindow(from, to), Format: "3" };
   const length = to.getTime() - from.getTime();
-  if (length <= 0 || length > LONGEST_PERIOD_MILLISECONDS) {
+  if (length <= 0 || length > longestPeriodMilliseconds) {
     return refusedParameter("Assist lists at most 24 hours at a time, from an earlier to a later moment.");
   }
   const { answerCheck, maxPeriodAnswerBytes } = context.options;

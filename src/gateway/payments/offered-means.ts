@@ -11,7 +11,7 @@ const names: readonly (readonly [RegExp, PageMeans])[] = [
   [/web ?money/i, "webmoney"],
   [/qiwi|киви/i, "qiwi"],
 ];
-const MASKED_CARD = /^\d{4,8}\*+\d{4}$/;
+const maskedCardPattern = /^\d{4,8}\*+\d{4}$/;
 
 /** Whether a payment may have been made by one of the means that its page was to offer. Pure. */
 export function isOffered(
@@ -21,6 +21,6 @@ export function isOffered(
   const named = names.find(([name]) => name.test(means))?.[1];
   if (named) return offered.includes(named);
   // A wallet pays with a card, and an answer need not say which wallet it was.
-  const isCard = MASKED_CARD.test(maskedCard);
+  const isCard = maskedCardPattern.test(maskedCard);
   return !isCard || offered.some(canHold);
 }

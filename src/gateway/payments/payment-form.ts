@@ -1,5 +1,5 @@
 import { checkValue, paymentRequestX } from "../signing/check-value";
-import { CUSTOMER_NUMBER_RULE, isCustomerNumber } from "../values/customer-number";
+import { customerNumberRule, isCustomerNumber } from "../values/customer-number";
 import { emailInput, phoneInput } from "../values/contact-input";
 import { cleanInput, unchangedInput } from "../values/input-text";
 import type { Merchant } from "../merchant/merchant";
@@ -12,10 +12,10 @@ import {
   type PaymentRequest,
 } from "./payment-request";
 import { signPaymentRequest, type SignatureAlgorithm } from "../signing/request-signature";
-import { isReturnUrl, RETURN_URL_RULE } from "../values/return-url";
+import { isReturnUrl, returnUrlRule } from "../values/return-url";
 
-const MAX_COMMENT_LENGTH = 4000;
-const MAX_NAME_LENGTH = 70;
+const maxCommentLength = 4000;
+const maxNameLength = 70;
 
 /**
  * The form that takes a shopper to the payment page (protocol §3). Fields hold no login or password; check value and
@@ -66,7 +66,7 @@ export function paymentFields(
     ...checked,
     Delay: request.stages === "two" ? "1" : "0",
     ...(request.language ? { Language: request.language } : {}),
-    ...withoutEmpty({ OrderComment: cleanInput(request.comment ?? "", "prose", MAX_COMMENT_LENGTH) }),
+    ...withoutEmpty({ OrderComment: cleanInput(request.comment ?? "", "prose", maxCommentLength) }),
     ...customerFields(request.customer ?? {}),
     ...returnFields(request),
     ...meansFlags(request.means, request.stages, request.offered),
@@ -89,13 +89,13 @@ function requireMeaningful(request: PaymentRequest): void {
     throw new PaymentRequestError("No means of payment is left for the page to offer.");
   }
   if (request.customerNumber !== undefined && !isCustomerNumber(request.customerNumber)) {
-    throw new PaymentRequestError(CUSTOMER_NUMBER_RULE);
+    throw new PaymentRequestError(customerNumberRule);
   }
 }
 
 /** Limits: protocol §3.1. Names may lose a character; what somebody is found by is left out instead. */
 function customerFields(customer: PaymentCustomer): Record<string, string> {
-  const name = (text: string | undefined): string => cleanInput(text ?? "", "plain", MAX_NAME_LENGTH);
+  const name = (text: string | undefined): string => cleanInput(text ?? "", "plain", maxNameLength);
   const country = customer.country?.trim().toUpperCase() ?? "";
   return withoutEmpty({
     Lastname: name(customer.lastName),
@@ -120,7 +120,7 @@ function returnFields(request: PaymentRequest): Record<string, string> {
 
 function returnUrl(text: string | undefined): string {
   if (text !== undefined && !isReturnUrl(text)) {
-    throw new PaymentRequestError(RETURN_URL_RULE);
+    throw new PaymentRequestError(returnUrlRule);
   }
   return text ?? "";
 }

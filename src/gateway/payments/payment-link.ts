@@ -16,9 +16,9 @@ export interface PaymentLink {
   url: string;
 }
 
-const MAX_URL_LENGTH = 2048;
+const maxUrlLength = 2048;
 /** The documented refusal is not valid JSON: it mixes quotes (protocol §4.3). Read only to learn that it is a refusal. */
-const BROKEN_REFUSAL = /["']?orderstate["']?\s*:\s*["']Declined?["']/i;
+const brokenRefusal = /["']?orderstate["']?\s*:\s*["']Declined?["']/i;
 
 /**
  * Registers the payment at the gateway and returns the address of its page (protocol §4.3). The order's time starts
@@ -50,7 +50,7 @@ export function paymentLink(
 }
 
 function readLink(text: string, merchant: Merchant): Outcome<PaymentLink> {
-  if (BROKEN_REFUSAL.test(text)) {
+  if (brokenRefusal.test(text)) {
     return refusal();
   }
   const answer = parseJson(text);
@@ -75,7 +75,7 @@ function readLink(text: string, merchant: Merchant): Outcome<PaymentLink> {
 
 /** A shopper is sent to the gateway and nowhere else (protocol §1.1). */
 function ownUrl(text: string, gateway: URL): string {
-  const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : undefined;
+  const url = text.length <= maxUrlLength && URL.canParse(text) ? new URL(text) : undefined;
   const isOwn = url?.origin === gateway.origin;
   const isAssist = url?.protocol === "https:" && url.port === "" && isAssistHost(url.hostname);
   if (!url || url.username !== "" || url.password !== "" || !(isOwn || isAssist)) {

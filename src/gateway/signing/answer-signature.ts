@@ -31,17 +31,17 @@ export type AnswerSignature =
   | { ok: false; problem: string };
 
 /** Real ones have about 400 characters. */
-const MAX_LENGTH = 64 * 1024;
-const MAX_PACKETS = 16;
-const ONE_PASS_SIGNATURE = 4;
-const LITERAL_DATA = 11;
+const maxLength = 64 * 1024;
+const maxPackets = 16;
+const onePassSignature = 4;
+const literalData = 11;
 
 /**
  * @param signature Base64, perhaps wrapped in lines, as the answer carries it
  * @returns the literal text; a problem for anything that is no such container. Never throws.
  */
 export function readAnswerSignature(signature: unknown): AnswerSignature {
-  if (typeof signature !== "string" || signature.length > MAX_LENGTH) {
+  if (typeof signature !== "string" || signature.length > maxLength) {
     return { ok: false, problem: "The signature is not a text of reasonable length." };
   }
   const base64 = signature.replace(/\s+/g, "");
@@ -50,12 +50,12 @@ export function readAnswerSignature(signature: unknown): AnswerSignature {
   }
   let keyId: string | undefined;
   for (const packet of readPackets(Buffer.from(base64, "base64"))) {
-    if (packet.tag === ONE_PASS_SIGNATURE) {
+    if (packet.tag === onePassSignature) {
       // Version, type, hash, algorithm, then eight bytes of key number.
       keyId =
         packet.body.length >= 12 ? packet.body.subarray(4, 12).toString("hex").toUpperCase() : undefined;
     }
-    if (packet.tag === LITERAL_DATA) {
+    if (packet.tag === literalData) {
       const text = literalText(packet.body);
       return text === undefined
         ? { ok: false, problem: "The signed text cannot be read." }
@@ -74,7 +74,7 @@ interface Packet {
 function readPackets(bytes: Buffer): Packet[] {
   const packets: Packet[] = [];
   let position = 0;
-  while (position < bytes.length && packets.length < MAX_PACKETS) {
+  while (position < bytes.length && packets.length < maxPackets) {
     const header = readHeader(bytes, position);
     if (!header || header.end > bytes.length) {
       break;

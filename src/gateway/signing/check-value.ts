@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 
 import { encodeSalt, type SaltEncoding } from "../merchant/salt-encoding";
 
-const CHECK_VALUE = /^[0-9A-Fa-f]{32}$/;
-const NOTHING_OR_ZERO = /^0*(?:[.,]0*)?$/;
+const checkValuePattern = /^[0-9A-Fa-f]{32}$/;
+const nothingOrZero = /^0*(?:[.,]0*)?$/;
 
 /**
  * `UPPER(MD5hex(UPPER(MD5hex(secret word) || MD5hex(X))))` (protocol §2.1): 32 upper-case hex characters.
@@ -20,7 +20,11 @@ export function checkValue(secretWord: string, x: string, saltEncoding: SaltEnco
  * Never throws; anything that is not 32 hex characters does not match.
  */
 export function checkValueMatches(received: unknown, expected: string): boolean {
-  if (typeof received !== "string" || !CHECK_VALUE.test(received) || !CHECK_VALUE.test(expected)) {
+  if (
+    typeof received !== "string" ||
+    !checkValuePattern.test(received) ||
+    !checkValuePattern.test(expected)
+  ) {
     return false;
   }
   return timingSafeEqual(
@@ -63,7 +67,7 @@ export interface PaymentRequestXParts {
  */
 export function paymentRequestX(parts: PaymentRequestXParts, delimiter: ";" | "" = ";"): string {
   const extras = [parts.orderMaxPoints, parts.customerNumber, parts.disable3ds, parts.prepayment].filter(
-    (extra): extra is string => extra !== undefined && !NOTHING_OR_ZERO.test(extra),
+    (extra): extra is string => extra !== undefined && !nothingOrZero.test(extra),
   );
   return [parts.merchantId, parts.orderNumber, parts.orderAmount, parts.orderCurrency, ...extras].join(
     delimiter,

@@ -2,7 +2,7 @@
  * The gateway's own number of an order. Documented as 15 or 16 digits (protocol §7.1); the length seems to follow the
  * merchant's number, so a little room is left: nothing depends on it, the number is opaque to us.
  */
-const BILLNUMBER = /^(\d{10,20})(?:\.(\d{1,5}))?$/;
+const billnumberPattern = /^(\d{10,20})(?:\.(\d{1,5}))?$/;
 
 /** A billnumber taken apart. */
 export interface Billnumber {
@@ -14,7 +14,7 @@ export interface Billnumber {
 
 /** Reads a plain or extended billnumber; `undefined` when the text is neither. */
 export function parseBillnumber(text: string): Billnumber | undefined {
-  const match = BILLNUMBER.exec(text);
+  const match = billnumberPattern.exec(text);
   if (!match?.[1]) {
     return undefined;
   }

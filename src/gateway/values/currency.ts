@@ -1,7 +1,7 @@
 /** Currencies whose smallest unit is the whole one (ISO 4217 exponent 0). */
-const WITHOUT_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
+const withoutDecimals = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
 
-const WITH_TWO_DECIMALS =
+const withTwoDecimals =
   "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD " +
   "CAD CDF CHE CHF CHW CNY COP COU CRC CUC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP " +
   "GMD GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL " +
@@ -9,17 +9,16 @@ const WITH_TWO_DECIMALS =
   "RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD " +
   "TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG ZWL";
 
-const WITH_THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND";
+const withThreeDecimals = "BHD IQD JOD KWD LYD OMR TND";
 
-const WITH_FOUR_DECIMALS = "CLF UYW";
+const withFourDecimals = "CLF UYW";
 
 /** OrderAmount is "15 digits, 2 decimals" (protocol §3.1): finer units cannot be sent. */
-const GATEWAY_DECIMALS = 2;
+const gatewayDecimals = 2;
 
-const EXPONENTS: ReadonlyMap<string, number> = new Map(
-  [WITHOUT_DECIMALS, [], WITH_TWO_DECIMALS, WITH_THREE_DECIMALS, WITH_FOUR_DECIMALS].flatMap(
-    (codes, exponent) =>
-      typeof codes === "string" ? codes.split(" ").map((code): [string, number] => [code, exponent]) : [],
+const exponents: ReadonlyMap<string, number> = new Map(
+  [withoutDecimals, [], withTwoDecimals, withThreeDecimals, withFourDecimals].flatMap((codes, exponent) =>
+    typeof codes === "string" ? codes.split(" ").map((code): [string, number] => [code, exponent]) : [],
   ),
 );
 
@@ -35,7 +34,7 @@ export class CurrencyError extends Error {
  * @throws CurrencyError when the code is not in ISO 4217
  */
 export function currencyExponent(code: string): number {
-  const exponent = EXPONENTS.get(code.toUpperCase());
+  const exponent = exponents.get(code.toUpperCase());
   if (exponent === undefined) {
     throw new CurrencyError(`"${code.slice(0, 10)}" is not a currency code of ISO 4217.`);
   }
@@ -49,7 +48,7 @@ export function currencyExponent(code: string): number {
  */
 export function gatewayCurrencyExponent(code: string): number {
   const exponent = currencyExponent(code);
-  if (exponent > GATEWAY_DECIMALS) {
+  if (exponent > gatewayDecimals) {
     throw new CurrencyError(
       `Assist takes amounts with at most two decimals, and ${code.toUpperCase()} has ${exponent}: it cannot be used.`,
     );

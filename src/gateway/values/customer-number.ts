@@ -1,15 +1,15 @@
-const CUSTOMER_NUMBER = /^[A-Za-z0-9._@:-]{1,32}$/;
+const customerNumber = /^[A-Za-z0-9._@:-]{1,32}$/;
 /** Part of the payment request's check string, where a value that is all zeros would be skipped (protocol §2.3). */
-const ZERO = /^[0.]*$/;
+const zero = /^[0.]*$/;
 
 /** Beside the request's flags in that string, which are 0 or 1. */
-const FLAG = "1";
+const flag = "1";
 
 /** The shop's own number of a customer, as CustomerNumber can carry it (protocol §1.6, §11). */
 export function isCustomerNumber(text: string): boolean {
-  return CUSTOMER_NUMBER.test(text) && !ZERO.test(text) && text !== FLAG;
+  return customerNumber.test(text) && !zero.test(text) && text !== flag;
 }
 
 /** What a number that {@link isCustomerNumber} refuses should have been. */
-export const CUSTOMER_NUMBER_RULE =
+export const customerNumberRule =
   "The customer number has 1 to 32 Latin letters, digits or . _ @ : - and is neither zero nor 1.";

@@ -1,8 +1,8 @@
-const GATEWAY_DATE = /^(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2})(?::(\d{2}))?$/;
+const gatewayDate = /^(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2})(?::(\d{2}))?$/;
 
 /** Reads "dd.mm.yyyy HH:MM" with or without seconds, GMT (protocol §5.2, §6.1); `undefined` for anything else. */
 export function parseGatewayDate(text: string): Date | undefined {
-  const match = GATEWAY_DATE.exec(text.trim());
+  const match = gatewayDate.exec(text.trim());
   if (!match) {
     return undefined;
   }
@@ -21,15 +21,15 @@ export function parseGatewayDate(text: string): Date | undefined {
  */
 export function searchWindow(from: Date | undefined, to: Date | undefined): Record<string, string> {
   return {
-    ...(from ? dateFields("Start", Math.floor(from.getTime() / MINUTE)) : {}),
-    ...(to ? dateFields("End", Math.ceil(to.getTime() / MINUTE)) : {}),
+    ...(from ? dateFields("Start", Math.floor(from.getTime() / minuteMilliseconds)) : {}),
+    ...(to ? dateFields("End", Math.ceil(to.getTime() / minuteMilliseconds)) : {}),
   };
 }
 
-const MINUTE = 60_000;
+const minuteMilliseconds = 60_000;
 
 function dateFields(end: "Start" | "End", minutes: number): Record<string, string> {
-  const date = new Date(minutes * MINUTE);
+  const date = new Date(minutes * minuteMilliseconds);
   if (Number.isNaN(date.getTime())) {
     throw new RangeError("The search window needs valid dates.");
   }

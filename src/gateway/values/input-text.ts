@@ -2,9 +2,9 @@
  * The gateway removes characters silently, so that what it stores and hashes differs from what was sent (protocol
  * §1.6). They are removed here first: sent, signed and stored are then the same.
  */
-const REMOVED_ANYWHERE = /[<>"='/\\();#]/g;
+const removedAnywhere = /[<>"='/\\();#]/g;
 /** Address and comments keep more. */
-const REMOVED_FROM_PROSE = /[<>=\\]/g;
+const removedFromProse = /[<>=\\]/g;
 
 /** "plain" for most parameters, "prose" for Address, OrderComment and Bill_comment. */
 export type InputKind = "plain" | "prose";
@@ -17,7 +17,7 @@ export function cleanInput(text: string, kind: InputKind, maxLength: number): st
   const kept = withoutBreaks(text)
     // Lone halves of a pair cannot be written in UTF-8.
     .replace(/\p{Cs}/gu, "")
-    .replace(kind === "prose" ? REMOVED_FROM_PROSE : REMOVED_ANYWHERE, "")
+    .replace(kind === "prose" ? removedFromProse : removedAnywhere, "")
     .replace(/ {2,}/g, " ")
     .trim();
   return cutTo(kept, maxLength).trim();

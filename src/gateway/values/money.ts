@@ -3,11 +3,11 @@ import BigNumber from "bignumber.js";
 import { gatewayCurrencyExponent } from "./currency";
 
 /** "number, 15 digits, 2 decimals" (protocol §3.1): digits of the amount as it is sent. */
-const MAX_DIGITS = 15;
-const PLAIN_DECIMAL = /^(0|[1-9]\d*)(?:\.(\d+))?$/;
-const SHOP_NUMBER = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,4})?$/;
+const maxDigits = 15;
+const plainDecimal = /^(0|[1-9]\d*)(?:\.(\d+))?$/;
+const shopNumber = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,4})?$/;
 /** Longer than any amount; bounds the work on hostile text. */
-const MAX_TEXT_LENGTH = 100;
+const maxTextLength = 100;
 
 /** Text that is not an amount, or an operation that money does not allow. */
 export class MoneyError extends Error {
@@ -31,8 +31,8 @@ export class Money {
   ) {
     this.currency = currency;
     this.amount = decimalText(minorUnits, exponent);
-    if (this.amount.replace(".", "").length > MAX_DIGITS) {
-      throw new MoneyError(`Assist takes amounts of at most ${MAX_DIGITS} digits.`);
+    if (this.amount.replace(".", "").length > maxDigits) {
+      throw new MoneyError(`Assist takes amounts of at most ${maxDigits} digits.`);
     }
     Object.freeze(this);
   }
@@ -46,8 +46,7 @@ export class Money {
    */
   static parse(text: string, currency: string): Money {
     const exponent = gatewayCurrencyExponent(currency);
-    const match =
-      typeof text === "string" && text.length <= MAX_TEXT_LENGTH ? PLAIN_DECIMAL.exec(text) : null;
+    const match = typeof text === "string" && text.length <= maxTextLength ? plainDecimal.exec(text) : null;
     if (!match) {
       throw new MoneyError("This is not an amount: expected digits with an optional dot and decimals.");
     }
@@ -68,7 +67,7 @@ export class Money {
   static round(value: string | number | { toString(): string }, currency: string): Money {
     const exponent = gatewayCurrencyExponent(currency);
     const text = String(value);
-    if (text.length > MAX_TEXT_LENGTH || !SHOP_NUMBER.test(text)) {
+    if (text.length > maxTextLength || !shopNumber.test(text)) {
       throw new MoneyError("This is not an amount: expected a decimal number.");
     }
     const number = new BigNumber(text);
@@ -76,8 +75,8 @@ export class Money {
       throw new MoneyError("An amount cannot be below zero.");
     }
     // Checked before rounding so that 1e999 is not written out in full.
-    if ((number.e ?? 0) > MAX_DIGITS) {
-      throw new MoneyError(`Assist takes amounts of at most ${MAX_DIGITS} digits.`);
+    if ((number.e ?? 0) > maxDigits) {
+      throw new MoneyError(`Assist takes amounts of at most ${maxDigits} digits.`);
     }
     return Money.parse(number.abs().toFixed(exponent, BigNumber.ROUND_HALF_UP), currency);
   }

@@ -7,14 +7,14 @@ declare const orderNumberBrand: unique symbol;
  */
 export type OrderNumber = string & { readonly [orderNumberBrand]: true };
 
-const ORDER_NUMBER = /^[A-Za-z0-9._-]{1,128}$/;
-const PREFIX = /^[A-Za-z0-9._-]{1,32}$/;
+const orderNumberPattern = /^[A-Za-z0-9._-]{1,128}$/;
+const prefixPattern = /^[A-Za-z0-9._-]{1,32}$/;
 /** Crockford's base 32: no I, L, O, U, so that staff can read a number out over the telephone. */
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const RANDOM_CHARACTERS = 12;
-const RANDOM_BYTES = 8;
+const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const randomCharacterCount = 12;
+const randomBytes = 8;
 /** Eight bytes hold 64 bits and twelve characters of five bits need 60. */
-const SPARE_BITS = 4n;
+const spareBits = 4n;
 
 /** Text that cannot be an order number. */
 export class OrderNumberError extends Error {
@@ -22,7 +22,7 @@ export class OrderNumberError extends Error {
 }
 
 export function isOrderNumber(value: unknown): value is OrderNumber {
-  return typeof value === "string" && ORDER_NUMBER.test(value);
+  return typeof value === "string" && orderNumberPattern.test(value);
 }
 
 /** @throws OrderNumberError when the text is empty, longer than 128, or has other characters */
@@ -54,23 +54,23 @@ export interface OrderNumberParts {
  * @throws OrderNumberError for a prefix that is not allowed
  */
 export function createOrderNumber({ prefix, now, random, separator = "-" }: OrderNumberParts): OrderNumber {
-  if (!PREFIX.test(prefix)) {
+  if (!prefixPattern.test(prefix)) {
     throw new OrderNumberError(
       "An order number prefix has 1 to 32 Latin letters, digits, dots, dashes, underscores.",
     );
   }
   const day = now.toISOString().slice(2, 10).replace(/-/g, "");
-  return parseOrderNumber([prefix, day, randomCharacters(random(RANDOM_BYTES))].join(separator));
+  return parseOrderNumber([prefix, day, randomCharacters(random(randomBytes))].join(separator));
 }
 
 function randomCharacters(bytes: Uint8Array): string {
-  if (bytes.length !== RANDOM_BYTES) {
-    throw new OrderNumberError(`Expected ${RANDOM_BYTES} random bytes and received ${bytes.length}.`);
+  if (bytes.length !== randomBytes) {
+    throw new OrderNumberError(`Expected ${randomBytes} random bytes and received ${bytes.length}.`);
   }
-  let bits = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n) >> SPARE_BITS;
+  let bits = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n) >> spareBits;
   let characters = "";
-  for (let position = 0; position < RANDOM_CHARACTERS; position++) {
-    characters = CROCKFORD.charAt(Number(bits & 31n)) + characters;
+  for (let position = 0; position < randomCharacterCount; position++) {
+    characters = crockford.charAt(Number(bits & 31n)) + characters;
     bits >>= 5n;
   }
   return characters;

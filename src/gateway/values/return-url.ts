@@ -1,6 +1,6 @@
-const MAX_LENGTH = 256;
+const maxLength = 256;
 /** The gateway removes the first three and shortens the last (protocol §1.6). */
-const CHANGED_BY_GATEWAY = /[<>\s]|%3C|%3E|&&/i;
+const changedByGateway = /[<>\s]|%3C|%3E|&&/i;
 
 /**
  * An http(s) address that reaches the shopper's browser as it was written (protocol §1.6, §3.1). One that the gateway
@@ -11,10 +11,10 @@ export function isReturnUrl(text: string): boolean {
   return (
     url !== undefined &&
     /^https?:$/.test(url.protocol) &&
-    text.length <= MAX_LENGTH &&
-    !CHANGED_BY_GATEWAY.test(text)
+    text.length <= maxLength &&
+    !changedByGateway.test(text)
   );
 }
 
 /** What a return address that {@link isReturnUrl} refuses should have been. */
-export const RETURN_URL_RULE = `A return address must be a plain http(s) address of at most ${MAX_LENGTH} characters.`;
+export const returnUrlRule = `A return address must be a plain http(s) address of at most ${maxLength} characters.`;

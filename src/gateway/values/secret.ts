@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 
-const HIDDEN = "[secret]";
+const hidden = "[secret]";
 
 /** Text that must not reach a log, an error or an answer. Printing it in any of the usual ways shows "[secret]". */
 export class Secret {
@@ -16,14 +16,14 @@ export class Secret {
   }
 
   toString(): string {
-    return HIDDEN;
+    return hidden;
   }
 
   toJSON(): string {
-    return HIDDEN;
+    return hidden;
   }
 
   [inspect.custom](): string {
-    return HIDDEN;
+    return hidden;
   }
 }

@@ -11,21 +11,21 @@ export type CodeSubject = "order" | "bill";
 export type CodeVerdict = "success" | Refused | NotFound | Unknown;
 
 /** secondcode values that tell what happened by themselves, whatever the firstcode (protocol §1.7). */
-const RATE_EXCEEDED = 3;
-const DOCUMENT_TOO_LARGE = 2;
-const INTERVAL_TOO_LARGE = 4;
+const rateExceeded = 3;
+const documentTooLarge = 2;
+const intervalTooLarge = 4;
 
 /** "error", "internal error", "operation timed out": the operation may have been carried out (protocol §15 #4). */
-const MAY_HAVE_HAPPENED = new Set([1, 2, 16]);
+const mayHaveHappened = new Set([1, 2, 16]);
 
 /**
  * firstcode 10 is "missing object". When the missing object is the merchant, the user or a company, the account's
  * settings are wrong and nothing was said about the order.
  */
-const MISSING_OBJECT = 10;
-const OBJECTS_OF_THE_ACCOUNT = new Set([100, 101, 102, 141, 200, 221, 225, 226, 228]);
+const missingObject = 10;
+const objectsOfTheAccount = new Set([100, 101, 102, 141, 200, 221, 225, 226, 228]);
 
-const REFUSALS: ReadonlyMap<number, RefusalReason> = new Map([
+const refusals: ReadonlyMap<number, RefusalReason> = new Map([
   [3, "parameter"],
   [4, "parameter"],
   [5, "parameter"],
@@ -71,16 +71,16 @@ export function verdictOfCodes(
   if (firstcode === 0) {
     return unclear("unknown-code", firstcode, secondcode, words, subject);
   }
-  if (secondcode === RATE_EXCEEDED) {
+  if (secondcode === rateExceeded) {
     return refused("rate-limited", true, " Ask less often.");
   }
-  if (call === "read" && (secondcode === DOCUMENT_TOO_LARGE || secondcode === INTERVAL_TOO_LARGE)) {
+  if (call === "read" && (secondcode === documentTooLarge || secondcode === intervalTooLarge)) {
     return refused("limits", false, " Ask for a shorter period.");
   }
-  if (MAY_HAVE_HAPPENED.has(firstcode)) {
+  if (mayHaveHappened.has(firstcode)) {
     return unclear("internal-error", firstcode, secondcode, words, subject);
   }
-  if (firstcode === MISSING_OBJECT && !OBJECTS_OF_THE_ACCOUNT.has(secondcode)) {
+  if (firstcode === missingObject && !objectsOfTheAccount.has(secondcode)) {
     return {
       kind: "not-found",
       firstcode,
@@ -88,7 +88,7 @@ export function verdictOfCodes(
       sentence: `Assist has not found the ${subject}: ${words}.`,
     };
   }
-  const reason = firstcode === MISSING_OBJECT ? "credentials" : REFUSALS.get(firstcode);
+  const reason = firstcode === missingObject ? "credentials" : refusals.get(firstcode);
   if (reason === undefined) {
     return unclear("unknown-code", firstcode, secondcode, words, subject);
   }

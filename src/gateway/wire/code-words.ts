@@ -1,5 +1,5 @@
 /** firstcode: the kind of error (protocol §8.5). Number 13 is missing from Assist's list. */
-export const FIRSTCODE_WORDS: ReadonlyMap<number, string> = new Map([
+export const firstcodeWords: ReadonlyMap<number, string> = new Map([
   [0, "success"],
   [1, "error"],
   [2, "internal error"],
@@ -24,7 +24,7 @@ export const FIRSTCODE_WORDS: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** secondcode: what the error is about (protocol §8.5). */
-export const SECONDCODE_WORDS: ReadonlyMap<number, string> = new Map([
+export const secondcodeWords: ReadonlyMap<number, string> = new Map([
   [0, "no additional information"],
   [1, "unexpected error"],
   [2, "the generated document is too large"],

@@ -1,4 +1,4 @@
-import { FIRSTCODE_WORDS, SECONDCODE_WORDS } from "./code-words";
+import { firstcodeWords, secondcodeWords } from "./code-words";
 
 /**
  * What a responsecode says about the operation (protocol §8.4). Only "success" moves money; "pending" and "unknown"
@@ -6,7 +6,7 @@ import { FIRSTCODE_WORDS, SECONDCODE_WORDS } from "./code-words";
  */
 export type ResponseCodeClass = "success" | "declined" | "pending" | "no-such-payment" | "unknown";
 
-const RESPONSE_CODES: ReadonlyMap<string, readonly [ResponseCodeClass, string]> = new Map([
+const responseCodes: ReadonlyMap<string, readonly [ResponseCodeClass, string]> = new Map([
   ["AS000", ["success", "completed successfully"]],
   ["AS100", ["declined", "authorisation declined"]],
   ["AS101", ["declined", "declined: wrong card parameters"]],
@@ -24,7 +24,7 @@ const RESPONSE_CODES: ReadonlyMap<string, readonly [ResponseCodeClass, string]> 
 ]);
 
 export function responseCodeClass(code: string): ResponseCodeClass {
-  const known = RESPONSE_CODES.get(code)?.[0];
+  const known = responseCodes.get(code)?.[0];
   // Every AS1xx is a decline (protocol §8.4); any other unlisted code says nothing we could rely on.
   return known ?? (/^AS1\d\d$/.test(code) ? "declined" : "unknown");
 }
@@ -33,14 +33,14 @@ export function responseCodeClass(code: string): ResponseCodeClass {
 export function responseCodeWords(code: string): string {
   const shown = printable(code);
   const words =
-    RESPONSE_CODES.get(code)?.[1] ?? (responseCodeClass(code) === "declined" ? "declined" : "unknown result");
+    responseCodes.get(code)?.[1] ?? (responseCodeClass(code) === "declined" ? "declined" : "unknown result");
   return `${words} (${shown || "no code"})`;
 }
 
 /** "authentication error (7): the parameters login / password (141)". Unknown numbers come out readable. */
 export function codePairWords(firstcode: number, secondcode: number): string {
-  const kind = FIRSTCODE_WORDS.get(firstcode) ?? "unknown error";
-  const about = SECONDCODE_WORDS.get(secondcode) ?? "unknown subject";
+  const kind = firstcodeWords.get(firstcode) ?? "unknown error";
+  const about = secondcodeWords.get(secondcode) ?? "unknown subject";
   return secondcode === 0 ? `${kind} (${firstcode}/0)` : `${kind}: ${about} (${firstcode}/${secondcode})`;
 }
 

@@ -11,23 +11,23 @@ export class JsonError extends Error {
 export type JsonValue = string | boolean | null | readonly JsonValue[] | JsonObject;
 export type JsonObject = ReadonlyMap<string, JsonValue>;
 
-const MAX_DEPTH = 16;
-const MAX_LENGTH = 16 * 1024 * 1024;
+const maxDepth = 16;
+const maxLength = 16 * 1024 * 1024;
 /** A string, or a number outside of strings. Strings are matched first so that digits inside them are left alone. */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
  * @throws JsonError for ill-formed or cut-off text, numbers with an exponent ("1e21"), nesting deeper than 16, and
  *   names that differ only in letter case
  */
 export function parseJson(text: string): JsonValue {
-  if (text.length > MAX_LENGTH) {
+  if (text.length > maxLength) {
     throw new JsonError("The JSON is too long.");
   }
   const json = text.replace(/^\uFEFF/, "");
   // First as it is: quoting the numbers of an ill-formed text could make it well-formed.
   parseOrThrow(json);
-  return readValue(parseOrThrow(json.replace(STRING_OR_NUMBER, quoteNumber)), 0);
+  return readValue(parseOrThrow(json.replace(stringOrNumber, quoteNumber)), 0);
 }
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
@@ -54,7 +54,7 @@ function parseOrThrow(json: string): unknown {
 }
 
 function readValue(value: unknown, depth: number): JsonValue {
-  if (depth > MAX_DEPTH) {
+  if (depth > maxDepth) {
     throw new JsonError("The JSON is nested too deep.");
   }
   if (typeof value === "string" || typeof value === "boolean" || value === null) {

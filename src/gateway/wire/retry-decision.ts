@@ -20,27 +20,27 @@ export interface RetrySituation {
 /** Wait `after` milliseconds and send the same read again, or be content with the outcome. */
 export type RetryDecision = { retry: true; after: number } | { retry: false };
 
-const STOP: RetryDecision = { retry: false };
-const FIRST_DELAY_MILLISECONDS = 200;
+const stop: RetryDecision = { retry: false };
+const firstDelayMilliseconds = 200;
 
 /** A proxy in front of the gateway says that the gateway is away. */
-const GATEWAY_AWAY = new Set([502, 503, 504]);
+const gatewayAway = new Set([502, 503, 504]);
 
 /** Decides whether a request is sent again. */
 export function decideRetry(situation: RetrySituation): RetryDecision {
   // A money command may have been carried out although its answer is lost. Only a person, or a reading of the
   // order's operations, can tell; sending it again could move the money twice.
   if (situation.call === "command") {
-    return STOP;
+    return stop;
   }
   if (situation.attempt >= situation.attempts || !isPassing(situation)) {
-    return STOP;
+    return stop;
   }
   // Between half and the whole of 200, 400, 800… milliseconds.
-  const longest = FIRST_DELAY_MILLISECONDS * 2 ** (situation.attempt - 1);
+  const longest = firstDelayMilliseconds * 2 ** (situation.attempt - 1);
   const after = Math.round(longest * (0.5 + situation.random / 2));
   // A repetition that could not finish in time only burdens the gateway.
-  return after < situation.remaining ? { retry: true, after } : STOP;
+  return after < situation.remaining ? { retry: true, after } : stop;
 }
 
 function isPassing({ outcome, status }: RetrySituation): boolean {
@@ -55,7 +55,7 @@ function isPassing({ outcome, status }: RetrySituation): boolean {
       // The last is the gateway's own "internal error" and "timed out" (protocol §15 #4).
       return true;
     case "unreadable":
-      return status !== undefined && GATEWAY_AWAY.has(status);
+      return status !== undefined && gatewayAway.has(status);
     case "deadline":
     case "too-large":
     case "check-value":

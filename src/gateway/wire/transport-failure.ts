@@ -54,25 +54,25 @@ function codeOf(error: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
-const CONNECT_DETAILS: ReadonlyMap<string, string> = new Map([
+const connectDetails: ReadonlyMap<string, string> = new Map([
   ["ECONNREFUSED", "the connection was refused"],
   ["ENOTFOUND", "the host name is not known"],
   ["EAI_AGAIN", "the host name could not be looked up"],
   ["UND_ERR_CONNECT_TIMEOUT", "no connection within the time allowed"],
 ]);
 
-const CERTIFICATE_ERROR = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/;
+const certificateError = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/;
 
 function connectDetail(code: string): string {
-  if (CERTIFICATE_ERROR.test(code)) {
+  if (certificateError.test(code)) {
     // Russian authorities are not among those that Node knows.
     return "the server's certificate is not trusted here; an authority can be added with NODE_EXTRA_CA_CERTS";
   }
-  return CONNECT_DETAILS.get(code) ?? "no connection could be made";
+  return connectDetails.get(code) ?? "no connection could be made";
 }
 
 function obstacleOf(code: string): ConnectObstacle {
-  if (CERTIFICATE_ERROR.test(code)) return "certificate";
+  if (certificateError.test(code)) return "certificate";
   if (code === "ECONNREFUSED") return "refused";
   return code === "ENOTFOUND" || code === "EAI_AGAIN" ? "host-unknown" : "no-connection";
 }

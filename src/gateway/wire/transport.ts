@@ -18,10 +18,10 @@ export type TransportAnswer =
   /** `date`: the header of that name, the gateway's own clock. */
   { ok: true; status: number; text: string; date?: string } | ({ ok: false } & TransportFailure);
 
-const CONNECTIONS = 16;
-const CONNECT_MILLISECONDS = 5_000;
+const mostConnections = 16;
+const connectMilliseconds = 5_000;
 /** Shorter than what servers and proxies usually allow, so that an idle connection is ours to close. */
-const KEEP_ALIVE_MILLISECONDS = 4_000;
+const keepAliveMilliseconds = 4_000;
 
 /**
  * The pipe to one gateway host. Sends exactly once per call and follows no redirects; when to send again is decided
@@ -40,13 +40,13 @@ export class Transport {
     this.connect = buildConnector({
       rejectUnauthorized: true,
       allowH2: false,
-      timeout: CONNECT_MILLISECONDS,
+      timeout: connectMilliseconds,
     });
     this.pool = new Pool(origin, {
-      connections: CONNECTIONS,
+      connections: mostConnections,
       pipelining: 1,
-      keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
-      keepAliveMaxTimeout: KEEP_ALIVE_MILLISECONDS,
+      keepAliveTimeout: keepAliveMilliseconds,
+      keepAliveMaxTimeout: keepAliveMilliseconds,
       // The call's own deadline ends every wait.
       headersTimeout: 0,
       bodyTimeout: 0,

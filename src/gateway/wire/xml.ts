@@ -7,18 +7,18 @@ export class XmlError extends Error {
 }
 
 /** Answers nest four deep (result, orders, order, operation); receipts a little deeper. */
-const MAX_DEPTH = 16;
+const maxDepth = 16;
 /** In characters. The transport has its own cap in bytes; this one protects other callers. */
-const MAX_LENGTH = 16 * 1024 * 1024;
+const maxLength = 16 * 1024 * 1024;
 /** In characters. What else the process has to do is done between two slices, however long an answer is. */
-const SLICE = 64 * 1024;
+const sliceLength = 64 * 1024;
 /** Comments before the XML declaration are ill-formed, yet a documented answer of the gateway has one. */
-const LEADING_COMMENTS = /^\s*(?:<!--(?:(?!-->)[\s\S]){0,1000}-->\s*){1,3}(?=<\?xml)/;
+const leadingComments = /^\s*(?:<!--(?:(?!-->)[\s\S]){0,1000}-->\s*){1,3}(?=<\?xml)/;
 /** Numbers of characters that XML does not allow: left as they are written, like an unknown entity. */
-const UNKNOWN_CHARACTER = /malformed character entity\.$/;
-const EXTERNAL_ENTITY = /<!ENTITY[^>]*\b(?:SYSTEM|PUBLIC)\b/i;
+const unknownCharacter = /malformed character entity\.$/;
+const externalEntity = /<!ENTITY[^>]*\b(?:SYSTEM|PUBLIC)\b/i;
 
-const NAMED = new Map([
+const named = new Map([
   ["amp", "&"],
   ["lt", "<"],
   ["gt", ">"],
@@ -29,7 +29,7 @@ const NAMED = new Map([
 /** The five names of XML itself; entities that a document declares stay as written, so that none can grow. */
 const entities = new Proxy<Record<string, string>>(
   {},
-  { get: (_, name) => NAMED.get(String(name)) ?? `&${String(name)};` },
+  { get: (_, name) => named.get(String(name)) ?? `&${String(name)};` },
 );
 
 /** One element of a parsed document. Names are in lower case, as the gateway's spelling varies (protocol §14 #16). */
@@ -89,17 +89,17 @@ export class XmlElement {
  * @throws XmlError for anything that is not one complete, well-formed element
  */
 export async function parseXml(input: string): Promise<XmlElement> {
-  if (input.length > MAX_LENGTH) {
+  if (input.length > maxLength) {
     throw new XmlError("The XML is too long.");
   }
   const xml = input
     .replace(/^\uFEFF/, "")
-    .replace(LEADING_COMMENTS, "")
+    .replace(leadingComments, "")
     .trim();
   const reader = new Reader();
-  for (let at = 0; at < xml.length; at += SLICE) {
+  for (let at = 0; at < xml.length; at += sliceLength) {
     if (at > 0) await nextTurn();
-    reader.write(xml.slice(at, at + SLICE));
+    reader.write(xml.slice(at, at + sliceLength));
   }
   return reader.root();
 }
@@ -122,10 +122,10 @@ class Reader {
     const { parser, open } = this;
     parser.ENTITIES = entities;
     parser.on("error", (error) => {
-      if (!UNKNOWN_CHARACTER.test(error.message)) throw new XmlError("The XML is not well-formed.");
+      if (!unknownCharacter.test(error.message)) throw new XmlError("The XML is not well-formed.");
     });
     parser.on("doctype", (doctype) => {
-      if (EXTERNAL_ENTITY.test(doctype)) throw new XmlError("The XML names an entity outside itself.");
+      if (externalEntity.test(doctype)) throw new XmlError("The XML names an entity outside itself.");
     });
     parser.on("attribute", ({ name, value }) => {
       refuseReserved(name);
@@ -133,7 +133,7 @@ class Reader {
     });
     parser.on("opentag", ({ name }) => {
       refuseReserved(name);
-      if (open.length >= MAX_DEPTH) throw new XmlError("The XML is nested too deep.");
+      if (open.length >= maxDepth) throw new XmlError("The XML is nested too deep.");
       open.push({ name: name.toLowerCase(), attributes: this.attributes, children: [], text: "" });
       this.attributes = new Map();
     });

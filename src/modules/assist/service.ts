@@ -3,8 +3,8 @@ import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { GatewayOrder } from "../../gateway";
 import { AccountBook } from "../../accounts/accounts";
-import { ActStore } from "../../store/commands/act-store";
-import { AttemptJournal } from "../../store/commands/attempt-journal";
+import { StaffOperationStore } from "../../store/commands/staff-operation-store";
+import { CommandLog } from "../../store/commands/command-log";
 import { ConnectionChecks } from "../../store/accounts/connection-checks";
 import { CommandRunner } from "../../payments/command-runner";
 import { MoneyCommands } from "../../payments/commands";
@@ -12,19 +12,19 @@ import { CustomerRows } from "../../store/retention/customer-rows";
 import { DueOrders } from "../../store/orders/due-orders";
 import { usualHoldDays } from "../../accounts/account-schema";
 import { holdTerm, type HoldTerm } from "../../rules/money/hold-term";
-import { GatewayPace } from "../../throttling/gateway-pace";
-import { mayBeAtGateway, MirrorReader } from "../../payments/gateway-reader";
+import { GatewayRateLimit } from "../../throttling/gateway-rate-limit";
+import { mayBeAtGateway, OrderReader } from "../../payments/gateway-reader";
 import { Lease } from "../../store/leases/lease";
 import { leaseTerms } from "../../store/leases/lease-terms";
-import { Looks } from "../../throttling/looks";
+import { CheckQueue } from "../../throttling/check-queue";
 import { CaseList } from "../../store/cases/case-list";
 import { CaseStore } from "../../store/cases/case-store";
 import { BillList } from "../../store/bills/bill-list";
 import { BillLease } from "../../store/bills/bill-lease";
 import { BillStore } from "../../store/bills/bill-store";
-import AssistAct from "./models/act";
+import AssistStaffOperation from "./models/staff-operation";
 import AssistAccount from "./models/account";
-import AssistAttempt from "./models/attempt";
+import AssistCommand from "./models/command";
 import AssistCase from "./models/case";
 import AssistClock from "./models/clock";
 import AssistLease from "./models/lease";
@@ -36,20 +36,20 @@ import AssistOperation from "./models/operation";
 import AssistOrder from "./models/order";
 import AssistRemovedOrder from "./models/removed-order";
 import AssistSettingChange from "./models/setting-change";
-import AssistSilence from "./models/silence";
+import AssistOutage from "./models/outage";
 import { MoneyEvents } from "../../store/money-events";
 import { NotificationHealth } from "../../store/notifications/notification-health";
-import { NotificationDesk } from "../../payments/notifications";
-import type { Standing } from "../../store/orders/order-plans";
+import { NotificationInbox } from "../../payments/notifications";
+import type { RecordedOrder } from "../../store/orders/order-plans";
 import { OrderStore } from "../../store/orders/order-store";
-import { AccountDesk } from "../../accounts/desk/account-desk";
+import { AccountEditor } from "../../accounts/editing/account-editor";
 import { AccountStore } from "../../store/accounts/account-store";
-import { PanelAccounts } from "../../accounts/panel/panel-accounts";
-import { SettingsPage } from "../../accounts/desk/settings-page";
+import { StoredAccounts } from "../../accounts/stored/stored-accounts";
+import { SettingsPage } from "../../accounts/editing/settings-page";
 import { OldRegistrations } from "../../store/orders/old-registrations";
 import { Retention } from "../../store/retention/retention";
-import { PublicPace } from "../../throttling/public-pace";
-import { Registrar } from "../../payments/registrar";
+import { PublicRateLimit } from "../../throttling/public-rate-limit";
+import { OrderRegistration } from "../../payments/order-registration";
 import { RejectedNotifications } from "../../store/notifications/rejected-notifications";
 import type { StaffRights } from "../../accounts/rights";
 import type { FoundBy, OrderRow, OrderToAsk } from "../../records/orders";
@@ -58,11 +58,11 @@ import { readSettings } from "../../accounts/settings";
 import { ServerClocks } from "../../store/server-clocks";
 import { RecentOutcomes } from "../../throttling/recent-outcomes";
 import { SharedTurns } from "../../throttling/shared-turns";
-import { Silences } from "../../store/accounts/silences";
-import { ToldStore } from "../../store/notifications/told";
+import { Outages } from "../../store/accounts/outages";
+import { UnconfirmedNotifications } from "../../store/notifications/unconfirmed";
 
 /** An order that was just paid causes two or three messages. */
-const looksAtOnce = 3;
+const checksAtOnce = 3;
 
 /** An answer of the gateway serves the next shopper who asks too often, and a completion, for so long. */
 const servesMilliseconds = 10_000;
@@ -78,15 +78,15 @@ interface Dependencies {
 export default class AssistModuleService extends MedusaService({
   AssistOrder,
   AssistOperation,
-  AssistAttempt,
+  AssistCommand,
   AssistNotification,
   AssistCase,
   AssistBill,
-  AssistAct,
+  AssistStaffOperation,
   AssistAccount,
   AssistSettingChange,
   AssistConnectionCheck,
-  AssistSilence,
+  AssistOutage,
   AssistMoneyEvent,
   AssistClock,
   AssistLease,
@@ -94,15 +94,15 @@ export default class AssistModuleService extends MedusaService({
 }) {
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
-  readonly accountDesk: AccountDesk;
+  readonly accountEditor: AccountEditor;
   /** What staff see of the settings. */
   readonly settings: SettingsPage;
   /** Who of the staff may act. */
   readonly rights: StaffRights;
   readonly orders: OrderStore;
   readonly due: DueOrders;
-  readonly pace = new GatewayPace();
-  readonly publicPace = new PublicPace(this.pace);
+  readonly gatewayRateLimit = new GatewayRateLimit();
+  readonly publicRateLimit = new PublicRateLimit(this.gatewayRateLimit);
   /** Looks at orders. */
   readonly turns = new SharedTurns();
   /** What public addresses have told while Assist was not to be asked. */
@@ -112,24 +112,24 @@ export default class AssistModuleService extends MedusaService({
   /** What staff should look at. */
   readonly cases: CaseStore;
   readonly caseList: CaseList;
-  readonly acts: ActStore;
-  readonly journal: AttemptJournal;
+  readonly staffOperations: StaffOperationStore;
+  readonly commandLog: CommandLog;
   readonly commands: MoneyCommands;
-  readonly notifications: NotificationDesk;
+  readonly notifications: NotificationInbox;
   readonly rejected: RejectedNotifications;
   readonly customerRows: CustomerRows;
   readonly retention: Retention;
   readonly oldRegistrations: OldRegistrations;
   /** What genuine messages have told and no answer confirms. */
-  readonly told: ToldStore;
-  readonly registrar: Registrar;
+  readonly unconfirmed: UnconfirmedNotifications;
+  readonly registration: OrderRegistration;
   readonly bills: BillStore;
   /** The right to send commands about a bill, by its id. */
   readonly billLease: BillLease;
   readonly billList: BillList;
   readonly health: NotificationHealth;
   readonly checks: ConnectionChecks;
-  readonly silences: Silences;
+  readonly outages: Outages;
   readonly moneyEvents: MoneyEvents;
   /** By which Medusa's rows are judged. */
   readonly clocks: ServerClocks;
@@ -138,7 +138,7 @@ export default class AssistModuleService extends MedusaService({
   /** The right to make an order of a cart, by cart id; the platform's own lock may hold within one process alone. */
   readonly cartLease: Lease;
   /** Those that follow notifications. */
-  readonly looks: Looks;
+  readonly checkQueue: CheckQueue;
   /** The server is being shut down: the job begins nothing new. */
   isStopping = false;
   /** Called by the platform. */
@@ -148,7 +148,7 @@ export default class AssistModuleService extends MedusaService({
       return Promise.resolve();
     },
   };
-  private readonly reader: MirrorReader;
+  private readonly reader: OrderReader;
   private readonly runner: CommandRunner;
 
   constructor(dependencies: Dependencies, options?: unknown) {
@@ -156,43 +156,43 @@ export default class AssistModuleService extends MedusaService({
     const database = dependencies[ContainerRegistrationKeys.PG_CONNECTION];
     const settings = readSettings(options);
     const accountStore = new AccountStore(database);
-    const panel = new PanelAccounts(accountStore, settings.keyring);
+    const panel = new StoredAccounts(accountStore, settings.keyring);
     this.accounts = new AccountBook(settings, () => panel.read());
-    this.accountDesk = new AccountDesk(settings, accountStore, this.accounts);
+    this.accountEditor = new AccountEditor(settings, accountStore, this.accounts);
     this.settings = new SettingsPage(settings, accountStore, this.accounts);
     this.rights = settings.rights;
     this.orders = new OrderStore(database);
     this.due = new DueOrders(database);
     this.cases = new CaseStore(database);
     this.caseList = new CaseList(database);
-    this.journal = new AttemptJournal(database);
-    this.reader = new MirrorReader(this.orders, this.accounts, this.pace);
+    this.commandLog = new CommandLog(database);
+    this.reader = new OrderReader(this.orders, this.accounts, this.gatewayRateLimit);
     const commandSeconds = settings.clientOptions.commandDeadline / 1000;
-    this.runner = new CommandRunner(this.orders, this.journal, this.reader, commandSeconds);
-    this.commands = new MoneyCommands(this.runner, this.journal);
+    this.runner = new CommandRunner(this.orders, this.commandLog, this.reader, commandSeconds);
+    this.commands = new MoneyCommands(this.runner, this.commandLog);
     const terms = leaseTerms(commandSeconds);
-    this.acts = new ActStore(database, terms.staffOperation);
+    this.staffOperations = new StaffOperationStore(database, terms.staffOperation);
     this.rejected = new RejectedNotifications(database, () => setTimeout(1000, undefined, { ref: false }));
     this.customerRows = new CustomerRows(database);
     this.retention = new Retention(database, settings.retention, this.rejected);
     this.oldRegistrations = new OldRegistrations(database);
-    this.notifications = new NotificationDesk(database, this.accounts, this.rejected);
-    this.told = new ToldStore(database);
-    this.registrar = new Registrar(this.orders, this.accounts);
+    this.notifications = new NotificationInbox(database, this.accounts, this.rejected);
+    this.unconfirmed = new UnconfirmedNotifications(database);
+    this.registration = new OrderRegistration(this.orders, this.accounts);
     this.bills = new BillStore(database, terms.bill);
     this.billLease = new BillLease(database, terms.bill);
     this.billList = new BillList(database);
     this.health = new NotificationHealth(database);
     this.checks = new ConnectionChecks(database);
-    this.silences = new Silences(database);
+    this.outages = new Outages(database);
     this.moneyEvents = new MoneyEvents(database);
     this.clocks = new ServerClocks(database);
     this.orderLease = new Lease(database, "order", terms.order);
     this.cartLease = new Lease(database, "cart", terms.cart);
-    this.looks = new Looks({
-      atOnce: looksAtOnce,
+    this.checkQueue = new CheckQueue({
+      atOnce: checksAtOnce,
       waiting: 100,
-      between: (looksAtOnce * 60_000) / settings.looksPerMinute,
+      between: (checksAtOnce * 60_000) / settings.checksPerMinute,
       sleep: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
     });
   }
@@ -202,11 +202,11 @@ export default class AssistModuleService extends MedusaService({
    * `by`: who asked for the look. Throws a MedusaError: NOT_FOUND for a foreign number, UNEXPECTED_STATE when the gateway
    * gave no usable answer.
    */
-  async refresh(orderNumber: string, by?: FoundBy): Promise<Standing> {
+  async check(orderNumber: string, by?: FoundBy): Promise<RecordedOrder> {
     return this.turns.run(`ask-${orderNumber}`, async () => {
-      const standing = await this.reader.read(orderNumber, by);
-      await this.runner.settle(standing);
-      return standing;
+      const recorded = await this.reader.read(orderNumber, by);
+      await this.runner.resolve(recorded);
+      return recorded;
     });
   }
 
@@ -214,34 +214,34 @@ export default class AssistModuleService extends MedusaService({
    * The same for what everybody can call. Where the gateway has been asked too often for that: what is known already, and
    * since when; the job is to look then.
    */
-  async refreshForPublic(
+  async checkForPublic(
     orderNumber: string,
     by: "return" | "session",
-  ): Promise<{ standing: Standing; known: "now" | "just-now" | "long-ago" }> {
+  ): Promise<{ recorded: RecordedOrder; known: "now" | "just-now" | "long-ago" }> {
     const order = await this.orders.byNumber(orderNumber);
-    if (!order || !mayBeAtGateway(order) || this.publicPace.allows(order, performance.now()))
-      return { standing: await this.refresh(orderNumber, by), known: "now" };
+    if (!order || !mayBeAtGateway(order) || this.publicRateLimit.allows(order, performance.now()))
+      return { recorded: await this.check(orderNumber, by), known: "now" };
     await this.orders.checkUnlessPlanned(order.id, 1);
     const age = (await this.orders.now()).getTime() - (order.checked_at?.getTime() ?? -Infinity);
-    const standing = await this.orders.standing(order);
-    return { standing, known: age <= servesMilliseconds ? "just-now" : "long-ago" };
+    const recorded = await this.orders.recorded(order);
+    return { recorded, known: age <= servesMilliseconds ? "just-now" : "long-ago" };
   }
 
   /** The same in two halves, for the job: one question to the gateway, of which nothing is written … */
-  async ask(order: OrderRow): ReturnType<MirrorReader["ask"]> {
+  async ask(order: OrderRow): ReturnType<OrderReader["ask"]> {
     return this.reader.ask(order);
   }
 
   /** … and what came of its answer. `order` is as it was before the question. */
-  async absorb(order: OrderToAsk, answer: GatewayOrder[]): Promise<Standing> {
-    const standing = await this.reader.merge(order, answer, "job");
-    await this.runner.settle(standing);
-    return standing;
+  async absorb(order: OrderToAsk, answer: GatewayOrder[]): Promise<RecordedOrder> {
+    const recorded = await this.reader.merge(order, answer, "job");
+    await this.runner.resolve(recorded);
+    return recorded;
   }
 
   /** How long a hold lasts; undefined when nothing is held. `now`: the database's time. */
   async holdTermOf(
-    { order, operations, position }: Pick<Standing, "order" | "operations" | "position">,
+    { order, operations, position }: Pick<RecordedOrder, "order" | "operations" | "position">,
     now?: Date,
   ): Promise<HoldTerm | undefined> {
     if (position.state !== "held") return undefined;
@@ -255,10 +255,10 @@ export default class AssistModuleService extends MedusaService({
   }
 
   /** The order of a payment session as it is remembered. Throws NOT_FOUND when there is none. */
-  async standingOfSession(paymentSessionId: string): Promise<Standing> {
+  async recordedOfSession(paymentSessionId: string): Promise<RecordedOrder> {
     const order = await this.orders.bySession(paymentSessionId);
     if (!order)
       throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment for this session.");
-    return this.orders.standing(order);
+    return this.orders.recorded(order);
   }
 }

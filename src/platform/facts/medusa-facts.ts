@@ -11,7 +11,7 @@ import { dueFacts, orderFacts, wantsAmountDue } from "./order-facts";
 import { type Ages, isTracked, paymentFacts } from "./payment-facts";
 import {
   readCollections,
-  readGoneRows,
+  readDeletedRows,
   readPayments,
   readSessions,
   rowsOf,
@@ -73,7 +73,7 @@ export async function readMedusaFacts(
     return { paid: each, session, payment, collection: collections.get(id) };
   });
   const ordersOfCarts = await readOrdersOfCarts(container, all.flatMap(cartsToFollow));
-  const goneRows = await readGoneRows(container, payments, collections);
+  const goneRows = await readDeletedRows(container, payments, collections);
   const orders = await readStoredOrders(container, all.flatMap(orderToReckon));
   const withoutBill = await own.withoutBill(all.flatMap(placedToBeBilled));
   const told = await own.toldRows([...payments.values()].filter(isTracked).flatMap(rowsOf));

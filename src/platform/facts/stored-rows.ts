@@ -125,7 +125,7 @@ const rowId = /^(capt|ref)_/;
  * finds, also for another request's, which is dropped when that request is refused (platform §1.6).
  * The lines must have been read before.
  */
-export async function readGoneRows(
+export async function readDeletedRows(
   container: MedusaContainer,
   payments: ReadonlyMap<string, StoredPayment>,
   collections: ReadonlyMap<string, StoredCollection>,

@@ -16,7 +16,7 @@ export interface BilledOrder {
   /** ISO 4217, in capitals. */
   currency: string;
   /** The amount due, see sums/amount-due.ts. */
-  outstanding: Money;
+  amountDue: Money;
   /** Those into which money may still be paid. */
   collections: PayableCollection[];
   /** All that it has had, by whatever gateway. */
@@ -40,7 +40,7 @@ export async function readBilledOrder(
     regionId: order.region_id,
     canceled: order.status === "canceled",
     currency: order.currency_code.toUpperCase(),
-    outstanding: amountDue(order),
+    amountDue: amountDue(order),
     collections: payableOf(collections, order.currency_code),
     payments: collections
       .flatMap(({ payments }) => payments ?? [])

@@ -39,13 +39,13 @@ export async function dropBillSession(container: MedusaContainer, sessionId: str
 
 async function collectionFor(
   container: MedusaContainer,
-  { id, collections, outstanding }: BilledOrder,
+  { id, collections, amountDue }: BilledOrder,
 ): Promise<string> {
-  const choice = chooseCollection(collections, outstanding);
+  const choice = chooseCollection(collections, amountDue);
   if ("make" in choice) {
     const { result } = await createOrderPaymentCollectionWorkflow(container).run({
       // Typed as a number, and taken as a big number: a decimal text stays exact.
-      input: { order_id: id, amount: outstanding.amount as unknown as number },
+      input: { order_id: id, amount: amountDue.amount as unknown as number },
     });
     return (result as { id: string }[])[0]?.id ?? "";
   }

@@ -62,7 +62,7 @@ async function readRefundedOrder(query: Query, paymentId: string): Promise<Refun
   return payment?.payment_collection?.order ?? undefined;
 }
 
-/** An order that is canceled gets no credit line: what it still has is returned without the platform's workflow. */
+/** An order that is canceled gets no credit line: what it still has is refunded without the platform's workflow. */
 async function wouldLackCreditLine(query: Query, order: RefundedOrder, amount: string): Promise<boolean> {
   return (
     order.status !== "canceled" && needsCreditLine(order, amount) && (await isBeingChanged(query, order.id))

@@ -10,11 +10,11 @@ export function sessionStatus(position: Position): PaymentSessionStatus {
     case "captured":
       return PaymentSessionStatus.CAPTURED;
     case "partly-captured":
-    case "partly-returned":
+    case "partly-refunded":
       // Taken in part only: the platform may record no more than a hold, and sync-order records what was moved.
       return PaymentSessionStatus.AUTHORIZED;
     case "released":
-    case "returned":
+    case "refunded":
       return PaymentSessionStatus.CANCELED;
     case "not-started":
     case "in-process":

@@ -30,7 +30,7 @@ import type {
 import { Money, type Means } from "../../gateway";
 import type { PlatformRow } from "../../rules/money/decisions";
 import type { OrderRow } from "../../records/orders";
-import type { Standing } from "../../store/orders/order-plans";
+import type { RecordedOrder } from "../../store/orders/order-plans";
 import type AssistModuleService from "../../modules/assist/service";
 import { asMedusaError } from "../../platform/errors";
 import { sessionStatus } from "../../platform/payments/payment-state";
@@ -87,7 +87,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const account = await this.assist.accounts.get(this.config.account);
     const { returnUrl } = readStorefrontData(input.data, this.allowedOrigins(account.storefrontUrl));
     const order = await asMedusaError(() =>
-      this.assist.registrar.register({
+      this.assist.registration.register({
         paymentSessionId: sessionId,
         provider: this.getIdentifier(),
         account: account.name,
@@ -115,7 +115,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const sessionId = this.required(sessionIdOf(input.data), "payment session");
     const amount = await asMedusaError(() => Money.round(plainAmount(input.amount), input.currency_code));
-    const { order } = await this.assist.standingOfSession(sessionId);
+    const { order } = await this.assist.recordedOfSession(sessionId);
     const same = order.amount === amount.amount && order.currency === amount.currency;
     if (!same && !(await this.assist.orders.changeRegistration(sessionId, amount.amount, amount.currency))) {
       throw new MedusaError(
@@ -132,11 +132,11 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
    */
   override async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
     const sessionId = sessionIdOf(input.data);
-    if (sessionId) await this.lookOnceDropped(sessionId).catch(() => undefined);
+    if (sessionId) await this.checkOnceDropped(sessionId).catch(() => undefined);
     return { data: input.data };
   }
 
-  private async lookOnceDropped(sessionId: string): Promise<void> {
+  private async checkOnceDropped(sessionId: string): Promise<void> {
     const { orders, bills } = this.assist;
     await bills.checkWithin(sessionId, 1);
     await orders.checkSessionsWithin([sessionId], 1);
@@ -166,7 +166,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const orderNumber = orderNumberOf(input.data);
     const readRow = () => platformRow(this.cradle.captureService, input.context?.idempotency_key);
     const row = await readRow();
-    await this.orLookSoon(orderNumber, row, async () => {
+    await this.orCheckSoon(orderNumber, row, async () => {
       await this.assist.commands.capture(orderNumber, row.reference, readRow);
     });
     return { data: input.data };
@@ -175,7 +175,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const orderNumber = orderNumberOf(input.data);
     const row = await platformRow(this.cradle.refundService, input.context?.idempotency_key);
-    await this.orLookSoon(orderNumber, row, async () => {
+    await this.orCheckSoon(orderNumber, row, async () => {
       await this.assist.commands.refund(orderNumber, row, (refund) =>
         refundObstacle(this.cradle.query, row, refund),
       );
@@ -187,8 +187,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const orderNumber = orderNumberOf(input.data);
     const paymentId = input.context?.idempotency_key;
     if (paymentId)
-      await this.orLookSoon(orderNumber, undefined, async () => {
-        const { order } = await this.assist.commands.release(orderNumber, paymentId, () =>
+      await this.orCheckSoon(orderNumber, undefined, async () => {
+        const { order } = await this.assist.commands.void(orderNumber, paymentId, () =>
           releaseObstacle(this.cradle.query, paymentId),
         );
         await endSession(this.cradle.paymentSessionService, order.payment_session_id);
@@ -200,15 +200,15 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   }
 
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
-    const { position } = await this.assist.refresh(orderNumberOf(input.data));
-    const { state, held, captured, returned } = position;
+    const { position } = await this.assist.check(orderNumberOf(input.data));
+    const { state, held, captured, refunded } = position;
     return {
-      data: { ...input.data, state, held: held.amount, captured: captured.amount, returned: returned.amount },
+      data: { ...input.data, state, held: held.amount, captured: captured.amount, refunded: refunded.amount },
     };
   }
 
   override async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
-    const { position } = await this.assist.refresh(orderNumberOf(input.data));
+    const { position } = await this.assist.check(orderNumberOf(input.data));
     return { status: sessionStatus(position), data: input.data };
   }
 
@@ -224,7 +224,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
    * The platform may carry on after a failure: cancelling an order ignores it. Also where nothing was written down yet,
    * the job looks soon whether both sides agree; whoever only records what Assist shows plans its own next try.
    */
-  private async orLookSoon(
+  private async orCheckSoon(
     orderNumber: string,
     row: PlatformRow | undefined,
     command: () => Promise<void>,
@@ -259,10 +259,10 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     return { origins: [...parseCorsOrigins(storeCors), ...(storefrontUrl ? [storefrontUrl.origin] : [])] };
   }
 
-  protected async refreshForShopper(orderNumber: string): Promise<Standing> {
+  protected async refreshForShopper(orderNumber: string): Promise<RecordedOrder> {
     try {
-      const { standing, known } = await this.assist.refreshForPublic(orderNumber, "session");
-      if (known !== "long-ago") return standing;
+      const { recorded, known } = await this.assist.checkForPublic(orderNumber, "session");
+      if (known !== "long-ago") return recorded;
     } catch {
       await this.assist.orders.checkSoon(orderNumber);
     }

@@ -38,7 +38,7 @@ export function unpaidMessage(state: Position["state"], language: ShopperLanguag
       return shopperMessage(state, language);
     case "not-started":
     case "released":
-    case "returned":
+    case "refunded":
       return shopperMessage("unpaid", language);
     default:
       return shopperMessage("in-process", language);

@@ -4,19 +4,19 @@ import type { GatewayOrder } from "../../gateway";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { Account } from "../../accounts/account-entry";
 import { askedLast, askedSingly } from "../../rules/schedule/list-day";
-import { listSaysNothingNew } from "../../rules/schedule/no-news";
+import { listSaysNothingNew } from "../../rules/schedule/proof-of-rest";
 import type AssistModuleService from "../../modules/assist/service";
 import type { ClaimOfDay } from "../../store/orders/due-orders";
-import { isTooManyToAsk } from "../../rules/bills/next-look";
+import { isTooManyToAsk } from "../../rules/bills/next-bill-check";
 import { BillRun } from "./bill-run";
 import { readDay } from "./day-list";
-import { Findings } from "./findings";
-import { isAtRest } from "../../rules/books/judgement";
+import { RunResults } from "./run-results";
+import { isAtRest } from "../../rules/books/at-rest";
 import { claimedAtOnce, listedAtOnce, type ReconcileLimits } from "./limits";
 import { wakeListedBills } from "./listed-payments";
 import { Questions, type Answer } from "./questions";
 import { RunBudget } from "./run-budget";
-import { SingleLooks } from "./single-looks";
+import { SingleChecks } from "./single-checks";
 import type { ReconcileSummary } from "./summary";
 
 /** One run over the due orders and bills of one account. */
@@ -24,9 +24,9 @@ export class AccountRun {
   private readonly assist: AssistModuleService;
   private readonly log: Log;
   private readonly questions: Questions;
-  private readonly findings: Findings;
+  private readonly findings: RunResults;
   private readonly budget: RunBudget;
-  private readonly looks: SingleLooks;
+  private readonly looks: SingleChecks;
   private readonly bills: BillRun;
 
   constructor(
@@ -38,9 +38,9 @@ export class AccountRun {
     this.assist = container.resolve(ASSIST_MODULE);
     this.log = logOf(container);
     this.questions = new Questions(this.assist, account, summary);
-    this.findings = new Findings(container, summary);
+    this.findings = new RunResults(container, summary);
     this.budget = new RunBudget(limits);
-    this.looks = new SingleLooks(container, this.assist, this.questions, this.findings, this.budget);
+    this.looks = new SingleChecks(container, this.assist, this.questions, this.findings, this.budget);
     this.bills = new BillRun(container, account, this.questions, this.looks, this.budget, summary);
   }
 
@@ -88,8 +88,8 @@ export class AccountRun {
   private async end(): Promise<void> {
     const { stopped, answers, silence } = this.questions;
     if (stopped !== undefined || this.questions.callsStopped) await this.bills.withoutGateway();
-    if (answers) await this.assist.silences.end(this.account);
-    else if (silence !== undefined) await this.assist.silences.note(this.account, silence);
+    if (answers) await this.assist.outages.end(this.account);
+    else if (silence !== undefined) await this.assist.outages.note(this.account, silence);
     if (stopped !== undefined)
       this.log.warn("An account is not asked further in this run.", { account: this.account }, stopped);
   }

@@ -4,25 +4,31 @@ import { usualQuestionsPerRun } from "../../accounts/account-schema";
 import type { BillPlan } from "../../store/bills/bill-plans";
 import type { DueOrder } from "../../store/orders/due-orders";
 import { isOpenBill, type BillQueue, type BillRow } from "../../records/bills";
-import { BillCalls, mostCallsOfLook, type CallSource } from "../../bills/bill-calls";
+import { BillCalls, mostCallsOfCheck, type CallSource } from "../../bills/bill-calls";
 import { noteBillPayment, usedStates } from "../../bills/bill-payment";
 import { BillTools, inLog } from "../../bills/bill-tools";
 import { checkBillOfRun } from "../../bills/check-bill";
-import { showIfFailing, showIfStuck } from "../../bills/failing-look";
-import { isIdle, nextLook, isEverythingDue, roundOf, type BillPace } from "../../rules/bills/next-look";
+import { showIfFailing, showIfStuck } from "../../bills/failing-check";
+import {
+  isIdle,
+  nextBillCheck,
+  isEverythingDue,
+  roundOf,
+  type BillPace,
+} from "../../rules/bills/next-bill-check";
 import { errorMessage } from "../../logging/error-message";
 import { claimedAtOnce, questionsAtOnce } from "./limits";
 import type { Questions } from "./questions";
 import type { RunBudget } from "./run-budget";
-import type { Looked, SingleLooks } from "./single-looks";
+import type { Checked, SingleChecks } from "./single-checks";
 import type { ReconcileSummary } from "./summary";
 
 const minute = 60_000;
 
 /** A look asks about payments, and then may have to put more calls. */
-const forOne = 1 + mostCallsOfLook;
+const forOne = 1 + mostCallsOfCheck;
 /** As many as are looked at together. */
-const forSome = questionsAtOnce * mostCallsOfLook;
+const forSome = questionsAtOnce * mostCallsOfCheck;
 
 /** A bill with its order number at the gateway, and what was just learned of that. */
 interface Seen {
@@ -30,7 +36,7 @@ interface Seen {
   /** The version of its plan as it was claimed: whoever has raised it since wants a look. */
   claimed: number;
   order: DueOrder | undefined;
-  looked: Looked | undefined;
+  looked: Checked | undefined;
 }
 
 /**
@@ -47,7 +53,7 @@ export class BillRun {
     private readonly container: MedusaContainer,
     private readonly account: string,
     private readonly questions: Questions,
-    private readonly looks: SingleLooks,
+    private readonly looks: SingleChecks,
     private readonly budget: RunBudget,
     private readonly summary: ReconcileSummary,
   ) {
@@ -78,7 +84,7 @@ export class BillRun {
       const most = queue === "waiting" && left >= 2 * forSome ? left - forSome : Math.floor(left / forOne);
       const claimed = await this.claim(Math.min(claimedAtOnce, most), queue);
       if (claimed.length === 0) return;
-      await this.lookAtSlice(claimed);
+      await this.checkSlice(claimed);
     }
   }
 
@@ -88,13 +94,13 @@ export class BillRun {
     const open = claimed.filter(isOpenBill);
     for (const bill of open) await showIfStuck(this.tools, bill);
     await this.bills.release(open);
-    for (const bill of claimed) if (!isOpenBill(bill)) await this.lookAtOne(bill);
+    for (const bill of claimed) if (!isOpenBill(bill)) await this.checkOne(bill);
   }
 
   /** The account cannot be used: each bill says so by itself, and staff are shown those that suffer from it. */
   async withoutAccount(): Promise<void> {
     for (const queue of ["urgent", "waiting"] as const) {
-      for (const bill of await this.claim(claimedAtOnce, queue)) await this.lookAtOne(bill);
+      for (const bill of await this.claim(claimedAtOnce, queue)) await this.checkOne(bill);
     }
   }
 
@@ -108,7 +114,7 @@ export class BillRun {
     return this.tools.assist.bills;
   }
 
-  private async lookAtSlice(claimed: readonly BillRow[]): Promise<void> {
+  private async checkSlice(claimed: readonly BillRow[]): Promise<void> {
     const left = new Map(claimed.map((bill) => [bill.id, bill]));
     try {
       const seen = await this.askAboutPayments(claimed);
@@ -124,7 +130,7 @@ export class BillRun {
       );
       for (let start = 0; start < others.length && !this.looks.isOver; start += questionsAtOnce) {
         const together = others.slice(start, start + questionsAtOnce);
-        const done = await Promise.all(together.map((bill) => this.lookAtOne(bill)));
+        const done = await Promise.all(together.map((bill) => this.checkOne(bill)));
         together.filter((_, index) => done[index]).forEach(({ id }) => left.delete(id));
       }
     } finally {
@@ -165,7 +171,7 @@ export class BillRun {
       looked === "same" &&
       bill.queue === "waiting" &&
       bill.state === "open" &&
-      bill.told_state === "open" &&
+      bill.announced_state === "open" &&
       order !== undefined &&
       isIdle(order) &&
       !isEverythingDue(bill, this.pace.reminds, order.asked_at)
@@ -176,7 +182,7 @@ export class BillRun {
     await this.bills.putOff(
       quiet.flatMap(({ bill, claimed, order }): BillPlan[] => {
         if (!order) return [];
-        const { at, queue } = nextLook({ bill, order, ...this.pace, now: order.asked_at });
+        const { at, queue } = nextBillCheck({ bill, order, ...this.pace, now: order.asked_at });
         return [{ id: bill.id, claimed, next: at, queue }];
       }),
     );
@@ -184,7 +190,7 @@ export class BillRun {
   }
 
   /** False when the run has too few calls left for it, and nothing was done. */
-  private async lookAtOne(bill: BillRow): Promise<boolean> {
+  private async checkOne(bill: BillRow): Promise<boolean> {
     const { tools, bills } = this;
     if (this.questions.callsStopped && isOpenBill(bill)) {
       // Its payments have been asked about; what is left would not be answered now.
@@ -193,11 +199,11 @@ export class BillRun {
       return true;
     }
     const calls = new BillCalls(this.source);
-    if (isOpenBill(bill) && !calls.allows(mostCallsOfLook)) return false;
+    if (isOpenBill(bill) && !calls.allows(mostCallsOfCheck)) return false;
     this.summary.bills++;
     try {
       await checkBillOfRun(this.container, bill.id, { calls, round: this.pace.round });
-      await bills.looksWell(bill);
+      await bills.checksWell(bill);
     } catch (error) {
       // Somebody else is at work on the bill.
       if (MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED) return true;

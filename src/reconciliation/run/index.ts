@@ -58,7 +58,7 @@ async function runAccount(
   const limits = given ?? limitsOf(settings?.questionsPerRun ?? usualQuestionsPerRun);
   const run = new AccountRun(container, account, summary, limits);
   try {
-    if (assist.pace.isResting(account, performance.now())) {
+    if (assist.gatewayRateLimit.isResting(account, performance.now())) {
       if (!due) return;
       summary.slowed_accounts.push(account);
       await run.rest();
@@ -71,7 +71,7 @@ async function runAccount(
   } catch (error) {
     logOf(container).error("The orders of an account could not be checked.", { account }, error);
     summary.errors++;
-    if (MedusaError.isMedusaError(error)) await assist.silences.note(account, errorMessage(error));
+    if (MedusaError.isMedusaError(error)) await assist.outages.note(account, errorMessage(error));
   }
 }
 

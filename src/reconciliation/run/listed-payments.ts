@@ -1,5 +1,5 @@
 import type { GatewayOrder } from "../../gateway";
-import { listSaysNothingNew } from "../../rules/schedule/no-news";
+import { listSaysNothingNew } from "../../rules/schedule/proof-of-rest";
 import type AssistModuleService from "../../modules/assist/service";
 import { readPeriod } from "./day-list";
 import { listedAtOnce } from "./limits";

@@ -63,7 +63,7 @@ export class Questions {
   noteCall(outcome: CallOutcome): void {
     this.summary.gateway_calls++;
     if (outcome.kind === "refused" && outcome.reason === "rate-limited") this.slow(outcome.sentence);
-    if (outcome.kind === "done") this.assist.pace.answered(this.account, performance.now());
+    if (outcome.kind === "done") this.assist.gatewayRateLimit.answered(this.account, performance.now());
     const fails = outcome.kind === "unknown" && ofTheGateway.includes(outcome.reason);
     this.callFailures = fails ? this.callFailures + 1 : 0;
     if (this.callFailures >= mostFailures) this.callsStopped = true;
@@ -75,7 +75,7 @@ export class Questions {
     if (outcome.kind === "done") {
       this.failures = 0;
       this.answers = true;
-      this.assist.pace.answered(this.account, now);
+      this.assist.gatewayRateLimit.answered(this.account, now);
       return { kind: "told", orders: outcome.value };
     }
     if (outcome.kind === "refused" && outcome.reason === "rate-limited") {
@@ -96,7 +96,7 @@ export class Questions {
   }
 
   private slow(sentence: string): void {
-    const rest = this.assist.pace.tooOften(this.account, performance.now());
+    const rest = this.assist.gatewayRateLimit.tooOften(this.account, performance.now());
     this.silence = sentence;
     this.stop("slowed_accounts", `${sentence} The account rests for ${Math.round(rest / 1000)} seconds.`);
   }

@@ -3,7 +3,7 @@ import { Money } from "../../gateway";
 import type { Position } from "../money/position";
 import type { BookRow, MedusaFacts, MissingTransaction, OrderTransaction, PaymentFacts } from "./facts";
 import { keepHold } from "./keep-hold";
-import type { JournalFacts, Move } from "./move";
+import type { CommandFacts, Correction } from "./correction";
 
 /**
  * Rows that a process wrote before it died, and whose command never reached the gateway. The one without which the shop
@@ -155,13 +155,13 @@ export function repairBooks(
   position: Position,
   facts: MedusaFacts,
   payment: PaymentFacts,
-  journal: JournalFacts,
-): Move | undefined {
+  commandFacts: CommandFacts,
+): Correction | undefined {
   const wrong = facts.order ? wrongTransactions(payment, facts.order) : [];
   if (wrong.length > 0) return { do: "remove-transactions", ids: wrong };
   const lines = facts.order ? missingTransactions(payment, facts.order) : [];
   if (facts.order && lines.length > 0) return { do: "add-transactions", orderId: facts.order.id, lines };
-  const kept = journal.open ? undefined : keepHold(position, facts, payment);
+  const kept = commandFacts.open ? undefined : keepHold(position, facts, payment);
   if (kept) return kept;
   if (facts.order && payment.canceled && payment.cancelUnmarked)
     return { do: "mark-canceled", collectionId: payment.collectionId };

@@ -1,7 +1,7 @@
 import { Money } from "../../gateway";
 import type { Position } from "../money/position";
 import type { MedusaFacts, PaymentFacts } from "./facts";
-import type { Move } from "./move";
+import type { Correction } from "./correction";
 
 /**
  * A changed order keeps its hold, see platform/payments/obstacles.ts. Here its payment gets its collection back, and is made as large as
@@ -15,7 +15,7 @@ export function keepHold(
   { order }: MedusaFacts,
   payment: PaymentFacts,
   ended = false,
-): Move | undefined {
+): Correction | undefined {
   if (position.state !== "held" || !order?.wants || order.canceled || payment.canceled) return undefined;
   const { needs, unused } = order.wants;
   const amount = needs.isZero ? position.held : position.held.min(needs);

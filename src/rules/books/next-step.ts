@@ -3,14 +3,14 @@ import type { MoneyEvent, MoneyEventName } from "../../records/money-events";
 import { eventsGivenOutDays } from "../../records/terms";
 import type { BookRow, MedusaFacts, PaymentFacts } from "./facts";
 import type { HoldTerm } from "../money/hold-term";
-import type { JournalFacts, Move } from "./move";
-import { nextMove } from "./next-move";
+import type { CommandFacts, Correction } from "./correction";
+import { nextCorrection } from "./next-correction";
 
 /** An event that is to be heard. `now`: nobody but the plugin gives it out. */
 export type AwaitedEvent = MoneyEvent & { now: boolean };
 
 export type Step =
-  | Move
+  | Correction
   /** Captures and refunds of which other programs of the shop have not heard, as far as is known. */
   | { do: "expect-events"; events: AwaitedEvent[] };
 
@@ -18,13 +18,14 @@ export type Step =
 export function nextStep(
   position: Position,
   facts: MedusaFacts,
-  journal: JournalFacts,
+  commandFacts: CommandFacts,
   hold?: HoldTerm,
 ): Step {
-  const move = nextMove(position, facts, journal, hold);
-  if (move.do !== "nothing" && move.do !== "wait" && move.do !== "tell-staff") return move;
+  const correction = nextCorrection(position, facts, commandFacts, hold);
+  if (correction.do !== "nothing" && correction.do !== "wait" && correction.do !== "tell-staff")
+    return correction;
   const events = facts.payment ? awaitedEvents(position, facts, facts.payment) : [];
-  return events.length > 0 ? { do: "expect-events", events } : move;
+  return events.length > 0 ? { do: "expect-events", events } : correction;
 }
 
 /** Only of what the gateway has as well: a row beyond that may be taken back. */
@@ -32,7 +33,7 @@ function awaitedEvents(position: Position, facts: MedusaFacts, payment: PaymentF
   const event = (name: MoneyEventName, now: (row: BookRow) => boolean) => (row: BookRow) =>
     row.untold ? [{ row_id: row.id, payment_id: payment.id, event: name, now: now(row) }] : [];
   const captures = payment.captured.isMoreThan(position.captured) ? [] : payment.captures;
-  const refunds = payment.refunded.isMoreThan(position.returned) ? [] : payment.refunds;
+  const refunds = payment.refunded.isMoreThan(position.refunded) ? [] : payment.refunds;
   return [
     ...captures.flatMap(event("payment.captured", (row) => isComplete(row, facts, payment))),
     ...refunds.flatMap(event("payment.refunded", () => false)),

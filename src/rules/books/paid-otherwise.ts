@@ -1,14 +1,14 @@
 import type { Money } from "../../gateway";
 import type { Position } from "../money/position";
 import type { MedusaFacts, PaymentFacts } from "./facts";
-import { tell, type Move } from "./move";
+import { tell, type Correction } from "./correction";
 
 /** The merchant asked for the money at once, and Assist holds it: it is confirmed for a live order. Pure. */
 export function takeHoldAtOnce(
   position: Position,
   { order }: MedusaFacts,
   payment: PaymentFacts,
-): Move | undefined {
+): Correction | undefined {
   if (position.otherStage !== "held" || position.state !== "held" || position.problems.length > 0)
     return undefined;
   if (!order || order.canceled || payment.canceled) return undefined;
@@ -17,9 +17,9 @@ export function takeHoldAtOnce(
 }
 
 /** The money is there and booked, and came otherwise than the checkout had asked for. Once some of it is back, staff have acted. Pure. */
-export function tellOfPaidOtherwise(position: Position): Move | undefined {
-  const { otherStage, otherMeans, returned } = position;
-  if (!returned.isZero) return undefined;
+export function tellOfPaidOtherwise(position: Position): Correction | undefined {
+  const { otherStage, otherMeans, refunded } = position;
+  if (!refunded.isZero) return undefined;
   if (otherStage === "taken" && !position.captured.isZero) {
     return tell(
       "taken-not-held",

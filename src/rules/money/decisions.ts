@@ -1,7 +1,7 @@
 import BigNumber from "bignumber.js";
 import { Money } from "../../gateway";
 import type { Position } from "./position";
-import type { AttemptRow } from "../../records/orders";
+import type { CommandRow } from "../../records/orders";
 
 /** A capture or refund that the platform has already written down and now asks to carry out. */
 export interface PlatformRow {
@@ -21,9 +21,9 @@ export interface PlatformRow {
 export type Decision =
   | { do: "send"; amount: Money }
   /** The gateway has it already: only the record was missing. `attempt` is the command that turned out to have done it. */
-  | { do: "nothing"; attempt?: AttemptRow }
+  | { do: "nothing"; command?: CommandRow }
   /** `attempt`: an earlier command that the sentence tells about. */
-  | { do: "refuse"; sentence: string; attempt?: AttemptRow };
+  | { do: "refuse"; sentence: string; command?: CommandRow };
 
 /**
  * Rounds running totals, not single amounts: parts of a total with more decimals than the currency
@@ -37,7 +37,7 @@ function totals(row: PlatformRow, currency: string): { before: Money; after: Mon
   };
 }
 
-const refuse = (sentence: string, attempt?: AttemptRow): Decision => ({ do: "refuse", sentence, attempt });
+const refuse = (sentence: string, command?: CommandRow): Decision => ({ do: "refuse", sentence, command });
 
 const stillWorking =
   "Assist is still working on an operation of this payment. Nothing was sent now; try again in a few minutes.";
@@ -92,24 +92,24 @@ function isFirst({ reference, otherReferences }: PlatformRow): boolean {
 export function decideRefund(
   position: Position,
   row: PlatformRow,
-  attempts: readonly AttemptRow[],
+  commands: readonly CommandRow[],
 ): Decision {
-  const { before, after } = totals(row, position.returned.currency);
-  const given = position.returned;
+  const { before, after } = totals(row, position.refunded.currency);
+  const given = position.refunded;
   if (after.equals(before)) return refuse("The amount is less than the smallest unit of the currency.");
   const amount = after.minus(before);
   if (row.recording) {
     return given.compare(after) >= 0
       ? { do: "nothing" }
-      : refuse(`Assist shows ${given} as returned, not ${after}; nothing was recorded.`);
+      : refuse(`Assist shows ${given} as refunded, not ${after}; nothing was recorded.`);
   }
-  const earlier = attempts.find(
-    (attempt) => isForgotten(attempt, row) && amount.equals(Money.parse(attempt.amount, attempt.currency)),
+  const earlier = commands.find(
+    (command) => isForgotten(command, row) && amount.equals(Money.parse(command.amount, command.currency)),
   );
   if (given.isMoreThan(before)) {
-    if (earlier && given.compare(after) >= 0) return { do: "nothing", attempt: earlier };
+    if (earlier && given.compare(after) >= 0) return { do: "nothing", command: earlier };
     return refuse(
-      `Assist has returned ${given.minus(before)} that the shop has not recorded yet. It is being recorded; look at the order again in a minute before returning more.`,
+      `Assist has refunded ${given.minus(before)} that the shop has not recorded yet. It is being recorded; look at the order again in a minute before returning more.`,
     );
   }
   if (position.pending) return refuse(stillWorking);
@@ -133,18 +133,18 @@ export function decideRefund(
 const refundRowPrefix = "ref_";
 
 /** Carried out, but the platform dropped its row when the answer was lost, and nobody has been told yet. */
-function isForgotten(attempt: AttemptRow, row: PlatformRow): boolean {
+function isForgotten(command: CommandRow, row: PlatformRow): boolean {
   return (
-    attempt.kind === "refund" &&
-    attempt.state === "done" &&
-    attempt.reference?.startsWith(refundRowPrefix) === true &&
-    attempt.reference !== row.reference &&
-    !row.otherReferences.includes(attempt.reference)
+    command.kind === "refund" &&
+    command.state === "done" &&
+    command.reference?.startsWith(refundRowPrefix) === true &&
+    command.reference !== row.reference &&
+    !row.otherReferences.includes(command.reference)
   );
 }
 
 /** What cancelling an uncaptured payment means at the gateway. Pure. */
-export function decideRelease(position: Position): Decision {
+export function decideVoid(position: Position): Decision {
   switch (position.state) {
     case "held":
       return position.pending ? refuse(stillWorking) : { do: "send", amount: position.held };
@@ -152,7 +152,7 @@ export function decideRelease(position: Position): Decision {
     case "declined":
     case "expired":
     case "released":
-    case "returned":
+    case "refunded":
       return { do: "nothing" };
     case "in-process":
     case "unclear":
@@ -161,16 +161,16 @@ export function decideRelease(position: Position): Decision {
       );
     case "captured":
     case "partly-captured":
-    case "partly-returned":
+    case "partly-refunded":
       return refuse(`Assist has already taken ${position.captured}. Refund it instead of cancelling.`);
   }
 }
 
 /** What giving back everything of a payment that fits no order means at the gateway. Pure. */
-export function decideGiveBack(position: Position): Decision {
+export function decideReversal(position: Position): Decision {
   if (position.pending) return refuse(stillWorking);
   if (!position.held.isZero) return { do: "send", amount: position.held };
-  const left = position.captured.minus(position.returned);
+  const left = position.captured.minus(position.refunded);
   return left.isZero ? { do: "nothing" } : { do: "send", amount: left };
 }
 

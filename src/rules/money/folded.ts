@@ -1,7 +1,7 @@
 import { movesMoney } from "../../gateway";
-import type { ActRow } from "../../records/acts";
+import type { StaffOperationRow } from "../../records/staff-operations";
 import type {
-  AttemptRow,
+  CommandRow,
   Folded,
   FoldedCommand,
   FoldedOperation,
@@ -13,8 +13,8 @@ import type {
 export function fold(
   { folded }: Pick<OrderRow, "folded">,
   operations: readonly OperationRow[],
-  attempts: readonly AttemptRow[],
-  acts: readonly Pick<ActRow, "kind" | "state">[],
+  commands: readonly CommandRow[],
+  staffOperations: readonly Pick<StaffOperationRow, "kind" | "state">[],
 ): Folded {
   return {
     operations: [
@@ -23,9 +23,11 @@ export function fold(
     ],
     commands: [
       ...(folded?.commands ?? []),
-      ...attempts.filter(({ state }) => state === "done").map(foldedCommand),
+      ...commands.filter(({ state }) => state === "done").map(foldedCommand),
     ],
-    voided: folded?.voided === true || acts.some(({ kind, state }) => kind === "void" && state !== "refused"),
+    voided:
+      folded?.voided === true ||
+      staffOperations.some(({ kind, state }) => kind === "void" && state !== "refused"),
   };
 }
 
@@ -57,7 +59,7 @@ function foldedOperation(operation: OperationRow): FoldedOperation {
   };
 }
 
-function foldedCommand({ kind, reference, sent_at: sentAt }: AttemptRow): FoldedCommand {
+function foldedCommand({ kind, reference, sent_at: sentAt }: CommandRow): FoldedCommand {
   return { kind, reference, sent_at: sentAt.toISOString() };
 }
 

@@ -24,7 +24,7 @@ export interface Position extends PaidOtherwise {
   /** Taken in total, before returns. */
   captured: Money;
   /** Given back in total. */
-  returned: Money;
+  refunded: Money;
   problems: PositionProblem[];
   /** The gateway has not finished a confirmation or cancellation, so the amounts may be about to change. */
   pending: boolean;
@@ -76,7 +76,7 @@ export function computePosition(registration: Registration, reported: readonly P
     held: nothing,
     rest: nothing,
     captured: nothing,
-    returned: nothing,
+    refunded: nothing,
     problems: [],
     pending: false,
   };
@@ -152,7 +152,7 @@ function paidPosition(
 ): Omit<Position, "problems" | "pending"> {
   const { order, paid, confirmed, cancelled } = sums;
   const billnumber = order.billnumber;
-  const none = { billnumber, held: nothing, rest: nothing, captured: nothing, returned: nothing };
+  const none = { billnumber, held: nothing, rest: nothing, captured: nothing, refunded: nothing };
   // What was seen tells the stage; the registration decides only where nothing was.
   const wasHeld = (shownStages(sums.order) ?? registration.stages) === "two";
   if (wasHeld && confirmed.isZero) {
@@ -162,17 +162,17 @@ function paidPosition(
   const captured = wasHeld ? confirmed : paid;
   const unconfirmed = wasHeld && confirmed.isLessThan(paid) ? paid.minus(confirmed) : nothing;
   // "Canceled" means the whole of it came back (protocol §8.1), also when a cancellation covers a released rest of the hold.
-  if (order.state === "canceled") return { ...none, state: "returned", captured, returned: captured };
+  if (order.state === "canceled") return { ...none, state: "refunded", captured, refunded: captured };
   // While the order is still "PartialDelayed", what was cancelled is the rest of the hold and not what was taken.
   const released = order.state === "partial-delayed" ? cancelled.min(unconfirmed) : nothing;
-  const returned = cancelled.minus(released).min(captured);
+  const refunded = cancelled.minus(released).min(captured);
   const rest = unconfirmed.minus(released);
-  return { ...none, state: capturedState(captured, returned, paid), captured, returned, rest };
+  return { ...none, state: capturedState(captured, refunded, paid), captured, refunded, rest };
 }
 
-function capturedState(captured: Money, returned: Money, paid: Money): PositionState {
-  if (returned.equals(captured)) return "returned";
-  if (!returned.isZero) return "partly-returned";
+function capturedState(captured: Money, refunded: Money, paid: Money): PositionState {
+  if (refunded.equals(captured)) return "refunded";
+  if (!refunded.isZero) return "partly-refunded";
   return captured.isLessThan(paid) ? "partly-captured" : "captured";
 }
 

@@ -21,7 +21,7 @@ const unpaidPatience = 60 * 60_000;
 const unpaid: PositionState[] = ["not-started", "declined", "expired"];
 
 /** Nobody can pay these any more: another try would have a billnumber of its own. */
-const over: OrderState[] = ["declined", "timeout"];
+const endedOrderStates: OrderState[] = ["declined", "timeout"];
 
 /**
  * The GMT day whose list (resultbydate) may stand in for a question about the order; {@link askedSingly} when only a question
@@ -32,16 +32,18 @@ const over: OrderState[] = ["declined", "timeout"];
  * have begun since. `checkedAt`: when the gateway was last asked about this very order. Pure.
  */
 export function listDayOf(
-  order: Pick<OrderRow, "state" | "last_handed_off_at" | "billnumbers" | "told_at">,
+  order: Pick<OrderRow, "state" | "last_handed_off_at" | "billnumbers" | "unconfirmed_at">,
   operations: readonly OperationRow[],
   checkedAt: Date,
 ): string {
   const lastForm = order.last_handed_off_at?.getTime();
-  if (unpaid.includes(order.state) && lastForm !== undefined && order.told_at === null)
+  if (unpaid.includes(order.state) && lastForm !== undefined && order.unconfirmed_at === null)
     return checkedAt.getTime() - lastForm > unpaidPatience ? askedLast : askedSingly;
   if (order.state !== "held" && order.state !== "captured") return askedSingly;
   if (lastForm === undefined || checkedAt.getTime() - lastForm <= pageLifeMilliseconds) return askedSingly;
-  const [paying, ...more] = (order.billnumbers ?? []).filter(({ state }) => !over.includes(state));
+  const [paying, ...more] = (order.billnumbers ?? []).filter(
+    ({ state }) => !endedOrderStates.includes(state),
+  );
   if (!paying || more.length > 0 || !telling.includes(paying.state)) return askedSingly;
   if (operations.filter(movesMoney).some(({ result }) => !isFinal(result))) return askedSingly;
   return dayOfPayment(paying.billnumber, operations);

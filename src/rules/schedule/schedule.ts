@@ -59,10 +59,10 @@ function stepsOf(state: PositionState): [age: number, pause: number][] {
       return whileHeld;
     case "captured":
     case "partly-captured":
-    case "partly-returned":
+    case "partly-refunded":
       return whileReturnable;
     case "released":
-    case "returned":
+    case "refunded":
       return whileBack;
   }
 }
@@ -100,7 +100,7 @@ export type Ending = "settled" | "given-up" | "staff";
  * that is still only held then, or of which the bank still says nothing, is shown to staff.
  */
 export function endingOf(state: PositionState): Ending {
-  if (state === "released" || state === "returned") return "settled";
+  if (state === "released" || state === "refunded") return "settled";
   return state === "held" || state === "in-process" ? "staff" : "given-up";
 }
 

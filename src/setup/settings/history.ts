@@ -16,11 +16,11 @@ export async function readHistory(
     container,
     rows.map(({ actor }) => actor),
   );
-  const changes = rows.map(({ id, created_at, actor, act, changes }) => ({
+  const changes = rows.map(({ id, created_at, actor, action, changes }) => ({
     id,
     at: created_at.toISOString(),
     by: staff(actor),
-    act,
+    action,
     changes: changes.map(({ setting, before, after }) => ({ setting, before, after })),
   }));
   return { changes, count };

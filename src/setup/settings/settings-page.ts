@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import type { AccountDTO, SettingsDTO } from "../../contract/settings";
-import type { SeenAccount } from "../../accounts/desk/settings-page";
+import type { SeenAccount } from "../../accounts/editing/settings-page";
 import {
   readProviders,
   readSetupProblems,

@@ -1,7 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { openBillStates } from "../../records/bills";
-import type { PanelSettings, SecretName } from "../../records/setting-names";
+import type { StoredSettings, SecretName } from "../../records/setting-names";
 import type {
   AccountRow,
   ChangeAct,
@@ -12,7 +12,7 @@ import type {
 
 export interface NewHistory {
   account: string;
-  act: ChangeAct;
+  action: ChangeAct;
   actor: string;
   changes: SettingChange[];
 }
@@ -51,7 +51,7 @@ export class AccountStore {
 
   /** Undefined when somebody else has made an account of this name meanwhile. */
   async insert(
-    row: Pick<AccountRow, "name"> & { settings: PanelSettings; secrets: SealedSecrets; actor: string },
+    row: Pick<AccountRow, "name"> & { settings: StoredSettings; secrets: SealedSecrets; actor: string },
   ): Promise<AccountRow | undefined> {
     const [inserted] = await this.accounts()
       .insert({
@@ -70,7 +70,7 @@ export class AccountStore {
 
   async update(
     before: AccountRow,
-    values: { settings: PanelSettings; secrets: SealedSecrets; actor: string },
+    values: { settings: StoredSettings; secrets: SealedSecrets; actor: string },
   ): Promise<void> {
     await this.accounts()
       .where({ id: before.id })
@@ -182,7 +182,7 @@ export class AccountStore {
     });
   }
 
-  private columns({ settings, secrets }: { settings: PanelSettings; secrets: SealedSecrets }) {
+  private columns({ settings, secrets }: { settings: StoredSettings; secrets: SealedSecrets }) {
     return { settings: this.json(settings), secrets: this.json(secrets) };
   }
 

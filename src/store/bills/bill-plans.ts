@@ -175,7 +175,7 @@ export class BillPlans {
   }
 
   /** A look at the bill has failed. Returns since when they do. */
-  async looksFail(id: string): Promise<Date | undefined> {
+  async checksFail(id: string): Promise<Date | undefined> {
     const [row] = await this.bills()
       .where({ id })
       .update({ failing_since: this.database.raw("coalesce(failing_since, now())") as unknown as Date })
@@ -184,7 +184,7 @@ export class BillPlans {
   }
 
   /** One has not. `bill` as it was before. */
-  async looksWell({ id, failing_since: since }: Pick<BillRow, "id" | "failing_since">): Promise<void> {
+  async checksWell({ id, failing_since: since }: Pick<BillRow, "id" | "failing_since">): Promise<void> {
     if (since !== null) await this.bills().where({ id }).update({ failing_since: null });
   }
 

@@ -4,7 +4,7 @@ import type { AccountVersion } from "../../records/account-rows";
 import { BillPlans, type Sending } from "./bill-plans";
 import {
   openBillStates,
-  unsettledBillStates,
+  unresolvedBillStates,
   type BillChange,
   type BillRow,
   type BillRowState,
@@ -125,7 +125,7 @@ export class BillStore extends BillPlans {
           .update({
             state: "creating",
             state_since: transaction.fn.now(),
-            unsettled_since: transaction.fn.now(),
+            unresolved_since: transaction.fn.now(),
             valid_until: terms.valid_until,
             sending: terms.sending,
             kind: terms.kind,
@@ -176,7 +176,7 @@ export class BillStore extends BillPlans {
     change: BillChange,
   ): Promise<BillRow | undefined> {
     const ended = !openBillStates.some((open) => open === change.state);
-    const unsettled = unsettledBillStates.some((state) => state === change.state);
+    const unsettled = unresolvedBillStates.some((state) => state === change.state);
     const [row] = await bills
       .where({ deleted_at: null })
       .whereIn("state", from)
@@ -185,8 +185,8 @@ export class BillStore extends BillPlans {
         state_since: this.database.raw("case when state = ? then state_since else now() end", [
           change.state,
         ]) as unknown as Date,
-        unsettled_since: unsettled
-          ? (this.database.raw("coalesce(unsettled_since, now())") as unknown as Date)
+        unresolved_since: unsettled
+          ? (this.database.raw("coalesce(unresolved_since, now())") as unknown as Date)
           : null,
         ...(ended ? { ended_at: this.database.raw("coalesce(ended_at, now())") as unknown as Date } : {}),
         next_check_at: this.soon(),
@@ -214,7 +214,7 @@ export class BillStore extends BillPlans {
         .update({
           state: "preparing",
           state_since: this.now(),
-          unsettled_since: null,
+          unresolved_since: null,
           sent_times: 0,
           message,
           next_check_at: store.unlessPlannedAnew(bill, next),
@@ -234,7 +234,9 @@ export class BillStore extends BillPlans {
   /** Notes what was seen without a change of state; when to look again is for {@link plan}. */
   async note(
     id: string,
-    noted: Partial<Pick<BillRow, "message" | "checked_at" | "looked_at" | "token" | "link" | "reminded_at">>,
+    noted: Partial<
+      Pick<BillRow, "message" | "checked_at" | "fully_checked_at" | "token" | "link" | "reminded_at">
+    >,
   ): Promise<void> {
     await this.bills()
       .where({ id })
@@ -243,7 +245,7 @@ export class BillStore extends BillPlans {
 
   /** The event of this state went out. */
   async told(id: string, state: BillRowState): Promise<void> {
-    await this.bills().where({ id, state }).update({ told_state: state });
+    await this.bills().where({ id, state }).update({ announced_state: state });
   }
 
   /** Nobody can pay it any more, apart from who has begun: its order number is looked after as after a checkout. */

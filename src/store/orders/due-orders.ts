@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { type askedLast, type askedSingly, askedWithBill } from "../../rules/schedule/list-day";
 import type { OrderWithCases, WithCases } from "../../records/cases";
-import type { AttemptRow, OperationRow, OrderRow, OrderToAsk } from "../../records/orders";
+import type { CommandRow, OperationRow, OrderRow, OrderToAsk } from "../../records/orders";
 import { currentCases, currentCasesColumn } from "../cases/current-cases";
 import { nextVersion } from "../sql/plan-version";
 import { releaseClaims } from "../sql/release-claims";
@@ -45,7 +45,7 @@ export interface ClaimOfDay {
 
 export interface Remembered {
   operations: (orderId: string) => OperationRow[];
-  attempts: (orderId: string) => AttemptRow[];
+  commands: (orderId: string) => CommandRow[];
 }
 
 /**
@@ -187,13 +187,13 @@ export class DueOrders {
 
   /** Operations and commands of many orders, by order id, with one query each. */
   async remembered(orderIds: readonly string[]): Promise<Remembered> {
-    if (orderIds.length === 0) return { operations: () => [], attempts: () => [] };
-    const [operations, attempts] = await Promise.all([
+    if (orderIds.length === 0) return { operations: () => [], commands: () => [] };
+    const [operations, commands] = await Promise.all([
       this.database<OperationRow>("assist_operation")
         .whereIn("order_id", orderIds)
         .where({ deleted_at: null })
         .orderBy(["operated_at", "billnumber"]),
-      this.database<AttemptRow>("assist_attempt")
+      this.database<CommandRow>("assist_command")
         .whereIn("order_id", orderIds)
         .where({ deleted_at: null })
         .orderBy("sent_at"),
@@ -203,7 +203,7 @@ export class DueOrders {
       for (const row of rows) groups.set(row.order_id, [...(groups.get(row.order_id) ?? []), row]);
       return (id) => groups.get(id) ?? [];
     };
-    return { operations: byOrder(operations), attempts: byOrder(attempts) };
+    return { operations: byOrder(operations), commands: byOrder(commands) };
   }
 
   /** Orders that were claimed and not asked about are due again at once, unless somebody has planned otherwise since. `orders`: as claimed. */

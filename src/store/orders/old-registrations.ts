@@ -15,10 +15,10 @@ const endedBillStates = ["not-made", "expired", "revoked"];
 
 /** Nobody has paid, nobody is looking, and staff have nothing to look at. `o`: of assist_order. */
 const isOver = `o.state in (${unpaidStates.map((state) => `'${state}'`).join(", ")})
-  and o.found_at is null and o.next_check_at is null and o.told_at is null
+  and o.found_at is null and o.next_check_at is null and o.unconfirmed_at is null
   and o.unanswered_since is null and o.shop_failing_since is null
-  and not exists (select 1 from assist_attempt a where a.order_id = o.id)
-  and not exists (select 1 from assist_act a where a.order_number = o.order_number)
+  and not exists (select 1 from assist_command a where a.order_id = o.id)
+  and not exists (select 1 from assist_staff_operation a where a.order_number = o.order_number)
   and not exists (select 1 from assist_case c where c.order_number = o.order_number and ${isShown})
   and not exists (select 1 from assist_operation p where p.order_id = o.id and p.result <> 'declined')`;
 
@@ -26,7 +26,7 @@ const hasNoBill = `not exists (select 1 from assist_bill b where b.payment_sessi
   and not exists (select 1 from assist_bill b where b.number = o.order_number and b.deleted_at is null)`;
 
 /** Its end is told, and nobody is at work on it or will be. */
-const isBillOver = `b.next_check_at is null and (b.state = 'not-made' or b.told_state = b.state)
+const isBillClosed = `b.next_check_at is null and (b.state = 'not-made' or b.announced_state = b.state)
   and b.failing_since is null and ${isFree("b")}`;
 
 /** What has changed since counts from then; what simply has to stay is looked at after as long again. */
@@ -156,7 +156,7 @@ export class OldRegistrations {
     if (bill === undefined || locked.length < registered.length) return 0;
     const { rows } = await this.database.raw<{ rows: { id: string }[] }>(
       `select b.id from assist_bill b
-       where b.id = ? and b.state = any(?) and ${isBillOver} and b.updated_at < now() - make_interval(days => ?)`,
+       where b.id = ? and b.state = any(?) and ${isBillClosed} and b.updated_at < now() - make_interval(days => ?)`,
       [bill, endedBillStates, days],
     );
     const removed = free && rows.length === 1 ? await this.remove(locked, "true", []) : [];
@@ -227,7 +227,7 @@ export class OldRegistrations {
   static async restore(database: Knex, orderNumber: string): Promise<boolean> {
     const { rows } = await database.raw<{ rows: { id: string }[] }>(
       `with again as (delete from assist_removed_order where order_number = ? returning *)
-       insert into assist_order (id, created_at, next_check_at, told_at, ${kept})
+       insert into assist_order (id, created_at, next_check_at, unconfirmed_at, ${kept})
        select ?, registered_at, now(), now(), ${kept} from again
        on conflict do nothing returning id`,
       [orderNumber, generateEntityId("", "asord")],

@@ -8,7 +8,7 @@ import type { OperationRow, OrderRow } from "../../records/orders";
 import { nextCheck, payableSince } from "../../rules/schedule/schedule";
 import { withItsBill } from "./with-its-bill";
 
-export interface Standing<Row extends OrderRow = OrderRow> {
+export interface RecordedOrder<Row extends OrderRow = OrderRow> {
   order: Row;
   /** The version of the order's plan that this look may replace; null for none: somebody has asked for another look meanwhile. */
   plan: number | null;
@@ -74,7 +74,7 @@ export class OrderPlans {
    * version than when the gateway was asked: somebody has asked for an earlier look.
    * `within`: milliseconds until something is tried again that was refused now.
    */
-  async planNextCheck({ order, plan, operations }: Standing, within?: number): Promise<void> {
+  async planNextCheck({ order, plan, operations }: RecordedOrder, within?: number): Promise<void> {
     if (plan === null) return;
     const now = await this.now();
     const regular = nextCheck(order.state, payableSince(order), now);

@@ -5,8 +5,8 @@ import type { AccountVersion } from "../../records/account-rows";
 import { isUnchanged } from "../accounts/unchanged";
 import { unfolded } from "../../rules/money/folded";
 import { noLaterThan } from "../sql/no-later-than";
-import { isNews, mergeBillnumbers, positionOf } from "../../rules/money/mirror";
-import { OrderPlans, type Standing } from "./order-plans";
+import { isNews, mergeBillnumbers, positionOf } from "../../rules/money/merge-answer";
+import { OrderPlans, type RecordedOrder } from "./order-plans";
 import type { FoundBy, OperationRow, OrderRow, OrderToAsk } from "../../records/orders";
 import { storable } from "../sql/storable";
 
@@ -23,7 +23,7 @@ export type NewOrder = Pick<
   | "currency"
   | "held"
   | "captured"
-  | "returned"
+  | "refunded"
   | "return_url"
   | "return_token"
 >;
@@ -98,7 +98,7 @@ export class OrderStore extends OrderPlans {
   }
 
   /** An order with its position by what is remembered, without asking the gateway. */
-  async standing<Row extends OrderRow>(order: Row): Promise<Standing<Row>> {
+  async recorded<Row extends OrderRow>(order: Row): Promise<RecordedOrder<Row>> {
     const operations = await this.operationsOf(order.id);
     return { order, plan: order.plan_version, operations, position: positionOf(order, operations) };
   }
@@ -159,7 +159,7 @@ export class OrderStore extends OrderPlans {
     asked: Pick<OrderToAsk, "order_number" | "plan_version" | "asked_at">,
     answer: readonly GatewayOrder[],
     by: FoundBy,
-  ): Promise<Standing> {
+  ): Promise<RecordedOrder> {
     const { order_number: orderNumber, plan_version: plannedBefore, asked_at: askedAt } = asked;
     return this.database.transaction(async (transaction) => {
       const store = new OrderStore(transaction);
@@ -199,7 +199,7 @@ export class OrderStore extends OrderPlans {
         state: position.state,
         held: position.held.amount,
         captured: position.captured.amount,
-        returned: position.returned.amount,
+        refunded: position.refunded.amount,
         decline_code: position.decline?.code ?? null,
         decline_message: position.decline?.message ?? null,
         ...(showsMoney(position)
@@ -267,8 +267,8 @@ export class OrderStore extends OrderPlans {
   }
 }
 
-function showsMoney({ held, captured, returned }: Position): boolean {
-  return ![held, captured, returned].every((sum) => sum.isZero);
+function showsMoney({ held, captured, refunded }: Position): boolean {
+  return ![held, captured, refunded].every((sum) => sum.isZero);
 }
 
 function columnsOf(

@@ -1,9 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { ActRow } from "../../records/acts";
+import type { StaffOperationRow } from "../../records/staff-operations";
 import { openBillStates, type BillRow } from "../../records/bills";
 import type { CaseRow } from "../../records/cases";
 import { erased } from "./personal-data";
-import type { AttemptRow, OperationRow, OrderRow } from "../../records/orders";
+import type { CommandRow, OperationRow, OrderRow } from "../../records/orders";
 
 /** By what the plugin's rows of a customer are found, as Medusa has it. */
 export interface CustomersIds {
@@ -18,8 +18,8 @@ export interface CustomersIds {
 export interface CustomersRows {
   orders: OrderRow[];
   operations: OperationRow[];
-  attempts: AttemptRow[];
-  acts: ActRow[];
+  commands: CommandRow[];
+  staffOperations: StaffOperationRow[];
   cases: CaseRow[];
   bills: BillRow[];
 }
@@ -51,13 +51,13 @@ export class CustomerRows {
     const orders = await this.ordersOf(sessions, of.carts);
     const ids = orders.map(({ id }) => id);
     const numbers = orders.map(({ order_number: number }) => number);
-    const [operations, attempts, acts, cases] = await Promise.all([
+    const [operations, commands, staffOperations, cases] = await Promise.all([
       this.among<OperationRow>("assist_operation", "order_id", ids),
-      this.among<AttemptRow>("assist_attempt", "order_id", ids),
-      this.among<ActRow>("assist_act", "order_number", numbers),
+      this.among<CommandRow>("assist_command", "order_id", ids),
+      this.among<StaffOperationRow>("assist_staff_operation", "order_number", numbers),
       this.among<CaseRow>("assist_case", "order_number", numbers),
     ]);
-    return { orders, operations, attempts, acts, cases, bills };
+    return { orders, operations, commands, staffOperations, cases, bills };
   }
 
   /**
@@ -85,8 +85,8 @@ export class CustomerRows {
       const erasedRows = {
         assist_order: orders,
         assist_operation: now.operations.filter(({ order_id: id }) => ids.has(id)),
-        assist_attempt: now.attempts.filter(({ order_id: id }) => ids.has(id)),
-        assist_act: now.acts.filter(({ order_number: number }) => numbers.has(number)),
+        assist_command: now.commands.filter(({ order_id: id }) => ids.has(id)),
+        assist_staff_operation: now.staffOperations.filter(({ order_number: number }) => numbers.has(number)),
         // One without a message is past its term: nothing is left in it, and nobody is to be shown it again.
         assist_case: now.cases.filter(
           ({ order_number: number, message }) => numbers.has(number) && message !== null,
@@ -164,16 +164,22 @@ function leftOrder(order: OrderRow, rows: CustomersRows): Left[] {
 }
 
 /** Pure. */
-function whyLeft(order: OrderRow, { attempts, acts, cases }: CustomersRows): LeftBecause | undefined {
+function whyLeft(
+  order: OrderRow,
+  { commands, staffOperations, cases }: CustomersRows,
+): LeftBecause | undefined {
   const isCommanded =
-    attempts.some(
+    commands.some(
       ({ order_id: id, state }) => id === order.id && (state === "sending" || state === "unknown"),
-    ) || acts.some(({ order_number: number, state }) => number === order.order_number && state === "working");
+    ) ||
+    staffOperations.some(
+      ({ order_number: number, state }) => number === order.order_number && state === "working",
+    );
   if (isCommanded) return "command-under-way";
   if (cases.some((each) => each.order_number === order.order_number && each.closed_at === null))
     return "shown-to-staff";
   const mayBePaid = unpaid.includes(order.state) && order.next_check_at !== null;
-  return undecided.includes(order.state) || mayBePaid || order.told_at !== null
+  return undecided.includes(order.state) || mayBePaid || order.unconfirmed_at !== null
     ? "payment-under-way"
     : undefined;
 }

@@ -1,7 +1,7 @@
-import type { ActRow } from "../../records/acts";
+import type { StaffOperationRow } from "../../records/staff-operations";
 import type { BillRow } from "../../records/bills";
 import type { CaseRow } from "../../records/cases";
-import type { AttemptRow, OperationRow, OrderRow } from "../../records/orders";
+import type { CommandRow, OperationRow, OrderRow } from "../../records/orders";
 
 /**
  * What a column of text or JSON may hold:
@@ -32,7 +32,7 @@ export const columnKinds = {
     state: "books",
     held: "books",
     captured: "books",
-    returned: "books",
+    refunded: "books",
     billnumbers: "books",
     decline_code: "books",
     decline_message: "personal",
@@ -52,7 +52,7 @@ export const columnKinds = {
     message: "personal",
     approval_code: "books",
   },
-  assist_attempt: {
+  assist_command: {
     id: "technical",
     billnumber: "books",
     amount: "books",
@@ -62,7 +62,7 @@ export const columnKinds = {
     response_code: "books",
     message: "personal",
   },
-  assist_act: {
+  assist_staff_operation: {
     id: "technical",
     request_key: "technical",
     payment_id: "books",
@@ -92,7 +92,7 @@ export const columnKinds = {
     account: "technical",
     amount: "books",
     currency: "books",
-    outstanding: "books",
+    amount_due: "books",
     comment: "personal",
     customer: "personal",
     means: "technical",
@@ -102,7 +102,7 @@ export const columnKinds = {
     revoke_reason: "books",
     message: "personal",
     made_by: "technical",
-    told_state: "technical",
+    announced_state: "technical",
   },
   assist_notification: {
     id: "technical",
@@ -144,7 +144,7 @@ export const columnKinds = {
     findings: "technical",
     about: "technical",
   },
-  assist_silence: { id: "technical", account: "technical", message: "technical" },
+  assist_outage: { id: "technical", account: "technical", message: "technical" },
   assist_clock: { id: "technical" },
   assist_lease: { key: "technical", lease_token: "technical" },
 } as const satisfies Record<string, Record<string, ColumnKind>>;
@@ -155,8 +155,8 @@ type Kinds = typeof columnKinds;
 export interface PersonalRows {
   assist_order: OrderRow;
   assist_operation: OperationRow;
-  assist_attempt: AttemptRow;
-  assist_act: ActRow;
+  assist_command: CommandRow;
+  assist_staff_operation: StaffOperationRow;
   assist_case: CaseRow;
   assist_bill: BillRow;
 }

@@ -1,20 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { ActRow } from "../../records/acts";
+import type { StaffOperationRow } from "../../records/staff-operations";
 import { fold } from "../../rules/money/folded";
 import { countsAnew, mostAtOnce } from "../orders/old-registrations";
 import type { RejectedNotifications } from "../notifications/rejected-notifications";
 import type { RetentionTerms } from "../../records/terms";
-import type { AttemptRow, OperationRow, OrderRow } from "../../records/orders";
+import type { CommandRow, OperationRow, OrderRow } from "../../records/orders";
 
 /** More than are stored between two runs. */
 const mostRejectedAtOnce = 1000;
 
 /** Orders that have had money, and that nobody holds, owes or waits for. */
-const moneyIsOver = [
+const isMoneyFinal = [
   "captured",
   "partly-captured",
-  "partly-returned",
-  "returned",
+  "partly-refunded",
+  "refunded",
   "released",
 ] satisfies OrderRow["state"][];
 
@@ -42,7 +42,7 @@ export class Retention {
         "received_at",
         notifications,
         `verdict = 'genuine' and not exists (
-           select 1 from assist_order o where o.order_number = assist_notification.order_number and o.told_at is not null)`,
+           select 1 from assist_order o where o.order_number = assist_notification.order_number and o.unconfirmed_at is not null)`,
       );
     if (closedCases !== null) await this.removeCases(closedCases);
     if (heardEvents !== null) await this.remove("assist_money_event", "heard_at", heardEvents);
@@ -77,7 +77,7 @@ export class Retention {
   /** Of orders at rest the rows of operations, commands and acts go; what still decides anything stays with the order. */
   private async foldOld(days: number): Promise<void> {
     let left = mostAtOnce;
-    for (const state of moneyIsOver) {
+    for (const state of isMoneyFinal) {
       if (left <= 0) return;
       const rows = await this.database<OrderRow>("assist_order")
         .select("id")
@@ -95,7 +95,7 @@ export class Retention {
 async function foldOne(transaction: Knex, id: string, days: number): Promise<void> {
   const order = await transaction<OrderRow>("assist_order")
     .where({ id })
-    .whereIn("state", moneyIsOver)
+    .whereIn("state", isMoneyFinal)
     // Another run may have folded it since it was found.
     .whereRaw("retention_from < now() - make_interval(days => ?)", [days])
     .forUpdate()
@@ -103,12 +103,12 @@ async function foldOne(transaction: Knex, id: string, days: number): Promise<voi
     .first();
   if (!order) return;
   // Whoever opens a command writes to the order first or with it, so that nothing of these changes while it is locked.
-  const [operations, attempts, acts] = await Promise.all([
+  const [operations, commands, staffOperations] = await Promise.all([
     transaction<OperationRow>("assist_operation")
       .where({ order_id: id })
       .orderBy(["operated_at", "billnumber"]),
-    transaction<AttemptRow>("assist_attempt").where({ order_id: id }).orderBy("sent_at"),
-    transaction<ActRow>("assist_act").where({ order_number: order.order_number }),
+    transaction<CommandRow>("assist_command").where({ order_id: id }).orderBy("sent_at"),
+    transaction<StaffOperationRow>("assist_staff_operation").where({ order_number: order.order_number }),
   ]);
   const { rows } = await transaction.raw<{ rows: { old: boolean; open: boolean }[] }>(
     `select ?::timestamptz < now() - make_interval(days => ?) as old,
@@ -116,19 +116,19 @@ async function foldOne(transaction: Knex, id: string, days: number): Promise<voi
     [order.updated_at, days, order.order_number],
   );
   const [now] = rows;
-  if (!now?.old || now.open || !isAtRest(order, operations, attempts, acts)) {
+  if (!now?.old || now.open || !isAtRest(order, operations, commands, staffOperations)) {
     await transaction("assist_order")
       .where({ id })
       .update({ retention_from: transaction.raw(countsAnew) });
     return;
   }
-  const folded = fold(order, operations, attempts, acts);
+  const folded = fold(order, operations, commands, staffOperations);
   await transaction("assist_order")
     .where({ id })
     .update({ folded: transaction.raw("?::jsonb", [JSON.stringify(folded)]), retention_from: null });
   await removeRows(transaction, "assist_operation", operations);
-  await removeRows(transaction, "assist_attempt", attempts);
-  await removeRows(transaction, "assist_act", acts);
+  await removeRows(transaction, "assist_command", commands);
+  await removeRows(transaction, "assist_staff_operation", staffOperations);
 }
 
 /** Those that were read: an act of staff may have begun since. */
@@ -142,14 +142,14 @@ async function removeRows(transaction: Knex, table: string, rows: readonly { id:
 function isAtRest(
   order: OrderRow,
   operations: readonly OperationRow[],
-  attempts: readonly AttemptRow[],
-  acts: readonly ActRow[],
+  commands: readonly CommandRow[],
+  staffOperations: readonly StaffOperationRow[],
 ): boolean {
   return (
     order.next_check_at === null &&
-    order.told_at === null &&
+    order.unconfirmed_at === null &&
     operations.every(({ result }) => result === "success" || result === "declined") &&
-    attempts.every(({ state }) => state === "done" || state === "refused") &&
-    acts.every(({ state }) => state !== "working")
+    commands.every(({ state }) => state === "done" || state === "refused") &&
+    staffOperations.every(({ state }) => state !== "working")
   );
 }

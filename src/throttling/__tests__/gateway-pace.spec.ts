@@ -1,10 +1,10 @@
-import { GatewayPace } from "../gateway-pace";
+import { GatewayRateLimit } from "../gateway-rate-limit";
 
 const minute = 60_000;
 
 describe("an account whose gateway says too often", () => {
   it("rests twice as long each time, up to a quarter of an hour, until an answer comes", () => {
-    const pace = new GatewayPace();
+    const pace = new GatewayRateLimit();
     const rests: number[] = [];
     let now = 0;
     for (let time = 0; time < 6; time++) {
@@ -20,13 +20,13 @@ describe("an account whose gateway says too often", () => {
   });
 
   it("rests alone", () => {
-    const pace = new GatewayPace();
+    const pace = new GatewayRateLimit();
     pace.tooOften("ru", 0);
     expect(pace.isResting("by", 0)).toBe(false);
   });
 
   it("is not woken by an answer that was on its way, and not sent to rest twice by questions sent together", () => {
-    const pace = new GatewayPace();
+    const pace = new GatewayRateLimit();
     pace.tooOften("ru", 0);
     expect(pace.tooOften("ru", 10)).toBe(minute - 10);
     pace.answered("ru", 20);

@@ -1,4 +1,4 @@
-import { Looks } from "../looks";
+import { CheckQueue } from "../check-queue";
 
 /** A look that ends when told. */
 function slowLook(): { look: () => Promise<void>; begun: () => boolean; end: () => void } {
@@ -16,13 +16,16 @@ const limits = { atOnce: 1, waiting: 2, between: 200, sleep: () => Promise.resol
 
 it("a look begins at once when none is under way", () => {
   const only = slowLook();
-  void new Looks(limits).begin("A-1", only.look);
+  void new CheckQueue(limits).begin("A-1", only.look);
   expect(only.begun()).toBe(true);
 });
 
 it("looks that come together go one after another, with a pause for the answers to other messages", async () => {
   const pauses: number[] = [];
-  const looks = new Looks({ ...limits, sleep: (milliseconds) => Promise.resolve(pauses.push(milliseconds)) });
+  const looks = new CheckQueue({
+    ...limits,
+    sleep: (milliseconds) => Promise.resolve(pauses.push(milliseconds)),
+  });
   const [first, second] = [slowLook(), slowLook()];
   void looks.begin("A-1", first.look);
   const ended = looks.begin("A-2", second.look);
@@ -36,7 +39,7 @@ it("looks that come together go one after another, with a pause for the answers 
 
 it("a look keeps its place for the pause even when none waits, so that a steady rush cannot begin one after another", async () => {
   let over = (): void => undefined;
-  const looks = new Looks({ ...limits, sleep: () => new Promise<void>((resolve) => (over = resolve)) });
+  const looks = new CheckQueue({ ...limits, sleep: () => new Promise<void>((resolve) => (over = resolve)) });
   await looks.begin("A-1", () => Promise.resolve());
   const second = slowLook();
   void looks.begin("A-2", second.look);
@@ -47,7 +50,7 @@ it("a look keeps its place for the pause even when none waits, so that a steady 
 });
 
 it("one order waits once, however often it is told of", () => {
-  const looks = new Looks(limits);
+  const looks = new CheckQueue(limits);
   void looks.begin("A-1", slowLook().look);
   const waiting = looks.begin("A-2", slowLook().look);
   const again = slowLook();
@@ -56,7 +59,7 @@ it("one order waits once, however often it is told of", () => {
 });
 
 it("more than may wait are left to the job", async () => {
-  const looks = new Looks(limits);
+  const looks = new CheckQueue(limits);
   for (const number of ["A-1", "A-2", "A-3"]) void looks.begin(number, slowLook().look);
   const left = slowLook();
   await looks.begin("A-4", left.look);

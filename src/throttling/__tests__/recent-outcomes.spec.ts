@@ -5,7 +5,7 @@ const order = {
   state: "in-process" as const,
   held: "0.00",
   captured: "0.00",
-  returned: "0.00",
+  refunded: "0.00",
   checked_at: new Date(0),
 };
 

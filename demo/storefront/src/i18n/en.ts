@@ -96,7 +96,7 @@ export const en = {
     bill: { name: "Pay later by link", note: "The order is placed now; you pay within three days" },
     manual: { name: "Pay on receipt", note: "The order is placed now, no payment online" },
   },
-  returned: {
+  refunded: {
     unknownTitle: "We do not know this payment",
     unknown:
       "The link is incomplete. If you have paid, nothing is lost: the confirmation will come by e-mail.",

@@ -13,7 +13,7 @@ export function FailedPayment({ failure }: { failure: Extract<Landing, { outcome
   const { t } = useLanguage();
   const { cart, known, orderedCartId } = useCart();
 
-  if (!known) return <Loading text={t.returned.checking} />;
+  if (!known) return <Loading text={t.refunded.checking} />;
   // The books are right, the address is not: this cart has been paid after all, and the cart page leads to the order.
   if (orderedCartId && orderedCartId === failure.cartId) return <Navigate to="/cart" replace />;
 

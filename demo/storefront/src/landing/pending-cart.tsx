@@ -9,11 +9,11 @@ export function PendingCart({ cartId }: { cartId: string }) {
   const { t } = useLanguage();
   const { cart, known } = useCart();
 
-  if (!known) return <Loading text={t.returned.checking} />;
+  if (!known) return <Loading text={t.refunded.checking} />;
   // Medusa drops the payment session of a cart that changes; the payment then belongs to nothing that could be ordered.
   const dropped = cart?.id === cartId && !cart.payment_collection?.payment_sessions?.length;
   return dropped ? (
-    <NothingFound title={t.returned.unmatchedTitle} text={t.returned.unmatched} testId="payment-unmatched" />
+    <NothingFound title={t.refunded.unmatchedTitle} text={t.refunded.unmatched} testId="payment-unmatched" />
   ) : (
     <PendingPayment subject={{ cartId }} />
   );

@@ -19,8 +19,8 @@ export function ReturnPage() {
           id={landing.orderId}
           missing={
             <NothingFound
-              title={t.returned.orderMissingTitle}
-              text={t.returned.orderMissing}
+              title={t.refunded.orderMissingTitle}
+              text={t.refunded.orderMissing}
               testId="order-missing"
             />
           }
@@ -36,7 +36,7 @@ export function ReturnPage() {
       return <FailedPayment failure={landing} />;
     case "unknown":
       return (
-        <NothingFound title={t.returned.unknownTitle} text={t.returned.unknown} testId="payment-unknown" />
+        <NothingFound title={t.refunded.unknownTitle} text={t.refunded.unknown} testId="payment-unknown" />
       );
   }
 }

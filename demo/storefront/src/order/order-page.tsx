@@ -34,7 +34,7 @@ export function OrderById({ id, missing }: { id: string; missing: ReactNode }) {
   const [order, retry] = useLoad(id, () => retrieveOrder(sdk, id));
   useCloseOrderedCart(order.status === "ready" && order.value !== undefined);
 
-  if (order.status === "loading") return <Loading text={t.returned.checking} />;
+  if (order.status === "loading") return <Loading text={t.refunded.checking} />;
   if (order.status === "failed") return <LoadFailure error={order.error} retry={retry} />;
   return order.value ? <OrderConfirmation order={order.value} /> : missing;
 }

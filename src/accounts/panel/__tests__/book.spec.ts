@@ -5,13 +5,13 @@ import { readSettings } from "../../settings";
 import type { AccountRow, SealedSecrets } from "../../../records/account-rows";
 import type { AccountStore, Resealed } from "../../../store/accounts/account-store";
 import { readKeyring } from "../../sealing/keyring";
-import { PanelAccounts } from "../panel-accounts";
+import { StoredAccounts } from "../../stored/stored-accounts";
 import { seal } from "../../sealing/sealing";
-import type { PanelSettings, SecretName } from "../../../records/setting-names";
+import type { StoredSettings, SecretName } from "../../../records/setting-names";
 
 const key = randomBytes(32).toString("base64");
 const otherKey = randomBytes(32).toString("base64");
-const contract: PanelSettings = {
+const contract: StoredSettings = {
   gatewayUrl: "https://payments.demo.paysecure.ru",
   merchantId: "679471",
   login: "assist_demo",
@@ -78,7 +78,7 @@ class Table {
 
 function server(table: Table, options: Record<string, unknown> = {}): AccountBook {
   const settings = readSettings({ backendUrl: "https://api.shop.example", encryptionKey: key, ...options });
-  const panel = new PanelAccounts(table.store, settings.keyring);
+  const panel = new StoredAccounts(table.store, settings.keyring);
   return new AccountBook(settings, () => panel.read());
 }
 
@@ -185,7 +185,7 @@ describe("the accounts of the panel", () => {
     const settings = readSettings({ backendUrl: "https://api.shop.example" });
     const book = new AccountBook(settings, () => {
       reads++;
-      return new PanelAccounts(table.store, settings.keyring).read();
+      return new StoredAccounts(table.store, settings.keyring).read();
     });
     await Promise.all([book.names(), book.entries(), book.find("shop")]);
     await book.names();

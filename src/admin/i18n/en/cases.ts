@@ -24,7 +24,7 @@ export default {
   money: {
     held: "{{amount}} held",
     captured: "{{amount}} captured",
-    returned: "{{amount}} refunded",
+    refunded: "{{amount}} refunded",
     nothing: "No money at Assist",
     unconfirmed: "No money confirmed",
   },
@@ -95,7 +95,7 @@ export default {
       "No other bill can be made for the order until then. Look at the bill in Assist's personal account.",
     "unpaid-order-not-canceled": "Cancel the order by hand, or keep it.",
   },
-  silence: {
+  outage: {
     title: "Payments of this account are not looked at",
     advice:
       "Payments may have come that the shop does not know of. Check the account's connection under Settings → Assist, or put the account back into medusa-config. This goes away with Assist's next answer.",

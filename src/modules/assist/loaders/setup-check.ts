@@ -4,7 +4,7 @@ import type { LoaderOptions } from "@medusajs/framework/types";
 import { AccountBook } from "../../../accounts/accounts";
 import { AccountStore } from "../../../store/accounts/account-store";
 import { logOf } from "../../../logging/log";
-import { PanelAccounts } from "../../../accounts/panel/panel-accounts";
+import { StoredAccounts } from "../../../accounts/stored/stored-accounts";
 import { ServerClocks } from "../../../store/server-clocks";
 import { readSettings } from "../../../accounts/settings";
 import { readSetupProblems } from "../../../platform/config/payment-module";
@@ -16,7 +16,7 @@ export default async function checkSetup({ container, options }: LoaderOptions):
   const database = container.resolve<Knex | undefined>(ContainerRegistrationKeys.PG_CONNECTION, {
     allowUnregistered: true,
   });
-  const panel = database && new PanelAccounts(new AccountStore(database), settings.keyring);
+  const panel = database && new StoredAccounts(new AccountStore(database), settings.keyring);
   // Before db:migrate there is no table yet, and the book goes by medusa-config alone.
   const book = new AccountBook(settings, panel && (() => panel.read()));
   const inConfig = readSetupProblems(container, await book.names());

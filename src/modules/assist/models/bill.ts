@@ -22,7 +22,7 @@ const AssistBill = model
     amount: model.text(),
     currency: model.text(),
     /** What the order lacked when the bill was made; a bill may ask for a part. */
-    outstanding: model.text(),
+    amount_due: model.text(),
     comment: model.text().nullable(),
     language: model.enum(["RU", "EN"]).nullable(),
     /** Names and addresses that staff gave in place of the order's own. */
@@ -45,7 +45,7 @@ const AssistBill = model
     ]),
     state_since: model.dateTime().nullable(),
     /** Since when it is not known whether it can be paid, through however many states and requests; null while it is. */
-    unsettled_since: model.dateTime().nullable(),
+    unresolved_since: model.dateTime().nullable(),
     /** When the shop was told that its time would run out. */
     reminded_at: model.dateTime().nullable(),
     /** Assist tells the token once; the link is made of it. */
@@ -64,12 +64,12 @@ const AssistBill = model
     made_by: model.text().nullable(),
     ended_at: model.dateTime().nullable(),
     /** The last state that was told by an event. */
-    told_state: model.text().nullable(),
+    announced_state: model.text().nullable(),
     checked_at: model.dateTime().nullable(),
     /** Since when looks at it fail, whatever Assist says; null after one that did not. */
     failing_since: model.dateTime().nullable(),
     /** When the job last looked at everything about an open one, and not at its payments alone. */
-    looked_at: model.dateTime().nullable(),
+    fully_checked_at: model.dateTime().nullable(),
     /**
      * When the reconcile job looks again; null when there is nothing left to wait for. While the bill can be paid this is
      * the only plan: its order number is asked about then, too, see with-its-bill.ts.

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils";
-import AssistAttempt from "./attempt";
+import AssistCommand from "./command";
 import AssistOperation from "./operation";
 
 /** One order number of ours at the gateway: what was registered, and where its money stands by the gateway's own answers. */
@@ -39,7 +39,7 @@ const AssistOrder = model
     state: model.text().default("not-started"),
     held: model.text().default("0"),
     captured: model.text().default("0"),
-    returned: model.text().default("0"),
+    refunded: model.text().default("0"),
     /** Every gateway order seen under the number: billnumber, state, amount, currency, test_mode. */
     billnumbers: model.json().nullable(),
     decline_code: model.text().nullable(),
@@ -53,9 +53,9 @@ const AssistOrder = model
     /** Since when the gateway answers well and the shop fails to take it over; null after it has. */
     shop_failing_since: model.dateTime().nullable(),
     /** When a genuine notification last came that no answer of the gateway has been found to confirm so far. */
-    told_at: model.dateTime().nullable(),
-    /** Tells one such message from another: raised by the database whenever told_at is written. */
-    told_version: model.number().default(0),
+    unconfirmed_at: model.dateTime().nullable(),
+    /** Tells one such message from another: raised by the database whenever unconfirmed_at is written. */
+    unconfirmed_version: model.number().default(0),
     /** When the reconcile job looks again; null when there is nothing left to wait for. */
     next_check_at: model.dateTime().nullable(),
     /** Raised whenever somebody plans or wants a check, see store/sql/plan-version.ts. */
@@ -67,7 +67,7 @@ const AssistOrder = model
     /** From when its retention counts; null when nothing of it is left to be removed. Set by the database. */
     retention_from: model.dateTime().nullable(),
     operations: model.hasMany(() => AssistOperation, { mappedBy: "order" }),
-    attempts: model.hasMany(() => AssistAttempt, { mappedBy: "order" }),
+    commands: model.hasMany(() => AssistCommand, { mappedBy: "order" }),
   })
   .indexes([
     { on: ["order_number"], unique: true },
@@ -81,7 +81,7 @@ const AssistOrder = model
     { on: ["account", "live", "found_at"], where: "found_at IS NOT NULL AND deleted_at IS NULL" },
     { on: ["state", "retention_from"] },
     // The messages that these wait to be confirmed are kept: without it, whoever removes old messages reads all orders.
-    { name: "IDX_assist_order_told", on: ["order_number"], where: "told_at IS NOT NULL" },
+    { name: "IDX_assist_order_unconfirmed", on: ["order_number"], where: "unconfirmed_at IS NOT NULL" },
   ]);
 
 export default AssistOrder;

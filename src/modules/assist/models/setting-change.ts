@@ -6,7 +6,7 @@ const AssistSettingChange = model
     id: model.id({ prefix: "aschg" }).primaryKey(),
     /** Name of the account. */
     account: model.text(),
-    act: model.enum(["created", "changed", "deleted"]),
+    action: model.enum(["created", "changed", "deleted"]),
     /** Id of the user, or of the secret API key. */
     actor: model.text(),
     /** [{"setting":"stages","before":"one","after":"two"}]; of a secret only that it was set, changed or removed. */

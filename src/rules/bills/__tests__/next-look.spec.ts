@@ -3,10 +3,10 @@ import {
   isEverythingDue,
   isStatusDue,
   isTooManyToAsk,
-  nextLook,
+  nextBillCheck,
   roundOf,
   type BillOutlook,
-} from "../next-look";
+} from "../next-bill-check";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -17,7 +17,7 @@ const bill: BillOutlook["bill"] & Pick<BillRow, "origin"> = {
   created_at: after(-hour),
   valid_until: after(72 * hour),
   checked_at: null,
-  looked_at: now,
+  fully_checked_at: now,
   reminded_at: null,
   origin: "checkout",
 };
@@ -47,35 +47,35 @@ describe("how often the payments of one bill are asked about", () => {
 
 describe("the next look at an open bill", () => {
   it("that merely waits comes after a round, and lets all others go first", () => {
-    expect(nextLook(outlook)).toEqual({ at: after(4 * minute), queue: "waiting" });
-    expect(nextLook({ ...outlook, round: 20 * minute })).toEqual({
+    expect(nextBillCheck(outlook)).toEqual({ at: after(4 * minute), queue: "waiting" });
+    expect(nextBillCheck({ ...outlook, round: 20 * minute })).toEqual({
       at: after(20 * minute),
       queue: "waiting",
     });
   });
 
   it("does not come before its turn for what can wait until then", () => {
-    const looked = { ...bill, looked_at: after(-28 * minute), checked_at: after(-7 * hour) };
-    expect(nextLook({ ...outlook, bill: looked, round: 50 * minute }).at).toEqual(after(50 * minute));
+    const looked = { ...bill, fully_checked_at: after(-28 * minute), checked_at: after(-7 * hour) };
+    expect(nextBillCheck({ ...outlook, bill: looked, round: 50 * minute }).at).toEqual(after(50 * minute));
   });
 
   it("comes at its end, before all those that wait", () => {
     const ending = { ...bill, valid_until: after(2 * minute) };
-    expect(nextLook({ ...outlook, bill: ending })).toEqual({ at: after(3 * minute), queue: "urgent" });
+    expect(nextBillCheck({ ...outlook, bill: ending })).toEqual({ at: after(3 * minute), queue: "urgent" });
   });
 
   it("comes when its customer is to be reminded, where the merchant wants that", () => {
     const soon = { ...bill, valid_until: after(24 * hour + 2 * minute), created_at: after(-72 * hour) };
-    expect(nextLook({ ...outlook, bill: { ...soon, checked_at: now }, reminds: true })).toEqual({
+    expect(nextBillCheck({ ...outlook, bill: { ...soon, checked_at: now }, reminds: true })).toEqual({
       at: after(2 * minute),
       queue: "urgent",
     });
-    expect(nextLook({ ...outlook, bill: { ...soon, checked_at: now } }).queue).toBe("waiting");
+    expect(nextBillCheck({ ...outlook, bill: { ...soon, checked_at: now } }).queue).toBe("waiting");
   });
 
   it("comes soon and first while somebody is paying, however many bills wait", () => {
     const paying = { ...order, state: "in-process" as const };
-    expect(nextLook({ ...outlook, order: paying, round: 50 * minute })).toEqual({
+    expect(nextBillCheck({ ...outlook, order: paying, round: 50 * minute })).toEqual({
       at: after(4 * minute),
       queue: "urgent",
     });
@@ -83,12 +83,12 @@ describe("the next look at an open bill", () => {
 
   it("follows the order's own plan where questions about it fail", () => {
     const failing = { ...order, unanswered_since: after(-2 * hour), next_check_at: after(20 * minute) };
-    expect(nextLook({ ...outlook, order: failing }).at).toEqual(after(20 * minute));
+    expect(nextBillCheck({ ...outlook, order: failing }).at).toEqual(after(20 * minute));
   });
 
   it("is never in the past, so that a bill whose end Assist does not tell takes no other's place", () => {
     const past = { ...bill, valid_until: after(-hour) };
-    expect(nextLook({ ...outlook, bill: past }).at.getTime()).toBeGreaterThan(now.getTime());
+    expect(nextBillCheck({ ...outlook, bill: past }).at.getTime()).toBeGreaterThan(now.getTime());
   });
 });
 
@@ -98,7 +98,7 @@ it("everything about a bill is looked at every half hour, and its status every s
   expect(dueAt({}, 29 * minute)).toBe(false);
   expect(dueAt({}, 30 * minute)).toBe(true);
   const looked = after(10 * hour);
-  expect(dueAt({ looked_at: looked }, 6 * hour - 1)).toBe(false);
-  expect(dueAt({ looked_at: looked }, 6 * hour)).toBe(true);
+  expect(dueAt({ fully_checked_at: looked }, 6 * hour - 1)).toBe(false);
+  expect(dueAt({ fully_checked_at: looked }, 6 * hour)).toBe(true);
   expect(isStatusDue({ ...bill, checked_at: now }, after(6 * hour))).toBe(true);
 });

@@ -2,7 +2,7 @@ import BigNumber from "bignumber.js";
 import { Money } from "../../../gateway";
 import type { Position } from "../../money/position";
 import type { BookRow, MedusaFacts, OrderTransaction, PaymentFacts } from "../facts";
-import { nextMove } from "../next-move";
+import { nextCorrection } from "../next-correction";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 const quiet = { open: false, carriedOut: new Set<string>() };
@@ -11,7 +11,7 @@ const paid: Position = {
   state: "captured",
   held: rub("0"),
   captured: rub("100"),
-  returned: rub("0"),
+  refunded: rub("0"),
   rest: rub("0"),
   problems: [],
   pending: false,
@@ -84,14 +84,14 @@ const ofOtherSum = { captured: rub("0"), refunded: rub("0") };
 const young = [{ ...row, atRest: false }];
 
 /** A refund in Assist's personal account, and refund rows of the shop that no command was sent for. */
-const returnedElsewhere = (...ghosts: string[]): MedusaFacts =>
+const refundedElsewhere = (...ghosts: string[]): MedusaFacts =>
   shop({
     payment: {
       refunds: ghosts.map((amount, index) => rowOf(`ref_${index}`, amount)),
       refunded: ghosts.reduce((sum, amount) => sum.plus(rub(amount)), rub("0")),
     },
   });
-const partlyReturned: Position = { ...paid, state: "partly-returned", returned: rub("10") };
+const partlyRefunded: Position = { ...paid, state: "partly-refunded", refunded: rub("10") };
 
 describe("what is left of a process that died, or of several that worked at once", () => {
   it.each<[string, MedusaFacts, unknown]>([
@@ -170,7 +170,7 @@ describe("what is left of a process that died, or of several that worked at once
     ],
     ["one that is being tied is waited for", untied(true), { do: "wait" }],
   ])("%s", (_name, facts, expected) => {
-    expect(nextMove(paid, facts, quiet)).toMatchObject(expected as object);
+    expect(nextCorrection(paid, facts, quiet)).toMatchObject(expected as object);
   });
 });
 
@@ -181,9 +181,9 @@ it("a payment that was canceled without its collection being marked so is marked
     ...{ shown: ofOtherSum, cancelUnmarked: true },
   };
   const facts = shop({ lines: [], payment: canceled });
-  expect(nextMove(released, facts, quiet)).toEqual({ do: "mark-canceled", collectionId: "pay_col_1" });
+  expect(nextCorrection(released, facts, quiet)).toEqual({ do: "mark-canceled", collectionId: "pay_col_1" });
   const marked = shop({ lines: [], payment: { ...canceled, cancelUnmarked: false } });
-  expect(nextMove(released, marked, quiet)).toEqual({ do: "nothing" });
+  expect(nextCorrection(released, marked, quiet)).toEqual({ do: "nothing" });
 });
 
 it("a line of a cancellation stays where a refund stands behind it", () => {
@@ -191,7 +191,7 @@ it("a line of a cancellation stays where a refund stands behind it", () => {
   const shown = { captured: rub("100"), refunded: rub("10") };
   const lines = [line, { ...givenBack, amount: rub("10") }];
   const facts = shop({ lines, payment: { refunds, refunded: rub("10"), shown } });
-  expect(nextMove(partlyReturned, facts, quiet)).toEqual({ do: "nothing" });
+  expect(nextCorrection(partlyRefunded, facts, quiet)).toEqual({ do: "nothing" });
 });
 
 describe("the line of a canceled order's cancellation", () => {
@@ -202,7 +202,7 @@ describe("the line of a canceled order's cancellation", () => {
 
   it("stays for what was captured, and staff are shown the money until it is given back", () => {
     const facts = canceledShop({}, [line, givenBack]);
-    expect(nextMove(paid, facts, quiet)).toMatchObject({ reason: "paid-for-canceled-order" });
+    expect(nextCorrection(paid, facts, quiet)).toMatchObject({ reason: "paid-for-canceled-order" });
   });
 
   it("stays beside a refund that was made before, for the rest", () => {
@@ -210,14 +210,14 @@ describe("the line of a canceled order's cancellation", () => {
     const ofRefund = later({ id: "ordtrx_3", reference: "refund", referenceId: "ref_1", amount: rub("10") });
     const books = { refunds, refunded: rub("10"), shown: { captured: rub("100"), refunded: rub("10") } };
     const facts = canceledShop(books, [line, ofRefund, { ...givenBack, amount: rub("90") }]);
-    expect(nextMove(partlyReturned, facts, quiet)).toMatchObject({ reason: "paid-for-canceled-order" });
+    expect(nextCorrection(partlyRefunded, facts, quiet)).toMatchObject({ reason: "paid-for-canceled-order" });
   });
 
   it("is removed where nothing was captured: the capture was never carried out", () => {
     const released: Position = { ...paid, state: "released", captured: rub("0") };
     const uncaptured = { captures: [], captured: rub("0"), markedCaptured: false, shown: ofOtherSum };
     const facts = canceledShop({ ...uncaptured, canceled: true }, [givenBack]);
-    expect(nextMove(released, facts, quiet)).toEqual({ do: "remove-transactions", ids: ["ordtrx_2"] });
+    expect(nextCorrection(released, facts, quiet)).toEqual({ do: "remove-transactions", ids: ["ordtrx_2"] });
   });
 });
 
@@ -225,22 +225,22 @@ describe("refund rows that were never sent, beside a refund made at Assist", () 
   it.each<[string, MedusaFacts, unknown]>([
     [
       "the one that is the whole difference goes",
-      returnedElsewhere("10", "5"),
+      refundedElsewhere("10", "5"),
       expect.objectContaining({ do: "drop-rows", refunds: ["ref_1"] }),
     ],
     [
       "all go where no single one is the difference, so that the refund made at Assist is recorded next",
-      returnedElsewhere("30"),
+      refundedElsewhere("30"),
       expect.objectContaining({ do: "drop-rows", refunds: ["ref_0"] }),
     ],
   ])("%s", (_about, facts, expected) => {
-    expect(nextMove(partlyReturned, facts, quiet)).toEqual(expected);
+    expect(nextCorrection(partlyRefunded, facts, quiet)).toEqual(expected);
   });
 
   it("are left to staff when they do not explain the difference", () => {
-    const facts = returnedElsewhere("15");
+    const facts = refundedElsewhere("15");
     const sent = { ...quiet, carriedOut: new Set(["ref_0"]) };
-    expect(nextMove(partlyReturned, facts, sent)).toMatchObject({ reason: "shop-has-refunded-more" });
+    expect(nextCorrection(partlyRefunded, facts, sent)).toMatchObject({ reason: "shop-has-refunded-more" });
   });
 });
 
@@ -252,17 +252,17 @@ describe("money for an order that another payment covers", () => {
   });
 
   it("is told as paid twice, and not booked for the order", () => {
-    expect(nextMove(paid, secondSession("0"), quiet)).toMatchObject({
+    expect(nextCorrection(paid, secondSession("0"), quiet)).toMatchObject({
       reason: "paid-twice",
       policy: "paidTwice",
     });
-    expect(nextMove(paid, secondSession("99.99"), quiet)).toMatchObject({
+    expect(nextCorrection(paid, secondSession("99.99"), quiet)).toMatchObject({
       reason: "paid-twice",
       sentence: "100.00 RUB was paid for an order that lacked only 99.99 RUB.",
     });
   });
 
   it("is booked where the order still lacks it", () => {
-    expect(nextMove(paid, secondSession("100"), quiet)).toMatchObject({ do: "authorize-session" });
+    expect(nextCorrection(paid, secondSession("100"), quiet)).toMatchObject({ do: "authorize-session" });
   });
 });

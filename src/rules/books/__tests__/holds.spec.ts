@@ -1,13 +1,13 @@
 import { Money } from "../../../gateway";
 import type { Position } from "../../money/position";
 import type { HoldTerm } from "../../money/hold-term";
-import type { ActRow } from "../../../records/acts";
-import type { AttemptRow } from "../../../records/orders";
-import { journalFactsOf } from "../journal-facts";
+import type { StaffOperationRow } from "../../../records/staff-operations";
+import type { CommandRow } from "../../../records/orders";
+import { commandFactsOf } from "../command-facts";
 import { keepHold } from "../keep-hold";
 import type { HoldWanted, MedusaFacts, PaymentFacts } from "../facts";
-import type { JournalFacts } from "../move";
-import { nextMove } from "../next-move";
+import type { CommandFacts } from "../correction";
+import { nextCorrection } from "../next-correction";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 const nothing = rub("0");
@@ -17,7 +17,7 @@ function position(state: Position["state"], held = "0"): Position {
     state,
     held: rub(held),
     captured: nothing,
-    returned: nothing,
+    refunded: nothing,
     rest: nothing,
     problems: [],
     pending: false,
@@ -26,7 +26,7 @@ function position(state: Position["state"], held = "0"): Position {
 
 const held = position("held", "350");
 const released = position("released");
-const quiet: JournalFacts = { open: false, carriedOut: new Set() };
+const quiet: CommandFacts = { open: false, carriedOut: new Set() };
 const ending: HoldTerm = { ends: new Date("2026-11-15T12:00:00Z"), ending: true };
 
 function facts(
@@ -102,8 +102,8 @@ describe("the hold of an order that was changed", () => {
       facts(wants("200", unused("200", true))),
       { do: "wait" },
     ],
-  ])("%s", (_, shop, move) => {
-    expect(nextMove(held, shop, quiet)).toEqual(move);
+  ])("%s", (_, shop, correction) => {
+    expect(nextCorrection(held, shop, quiet)).toEqual(correction);
   });
 
   it("is put right at once when the change is known to have ended", () => {
@@ -117,26 +117,26 @@ describe("the hold of an order that was changed", () => {
     ["is canceled", held, facts({ ...wants("350"), canceled: true }, dropped)],
     ["has no hold any more", released, facts({ lacking: nothing }, { ...dropped, canceled: true })],
   ])("stays as it is when the order %s", (_, where, shop) => {
-    expect(nextMove(where, shop, quiet)).not.toMatchObject({ do: "keep-hold" });
+    expect(nextCorrection(where, shop, quiet)).not.toMatchObject({ do: "keep-hold" });
   });
 
   it("is told when it does not cover what the order needs", () => {
     const shop = facts({ ...wants("500", unused("150")), lacking: rub("150") });
-    expect(nextMove(held, shop, quiet)).toMatchObject({ do: "tell-staff", reason: "hold-too-small" });
+    expect(nextCorrection(held, shop, quiet)).toMatchObject({ do: "tell-staff", reason: "hold-too-small" });
   });
 });
 
 describe("a hold", () => {
   it("of a live order that is about to end is told, by when it ends", () => {
-    expect(nextMove(held, facts(wants("350")), quiet, ending)).toMatchObject({
+    expect(nextCorrection(held, facts(wants("350")), quiet, ending)).toMatchObject({
       do: "tell-staff",
       reason: "hold-ending",
       sentence: expect.stringContaining("2026-11-15T12:00:00.000Z") as unknown,
     });
-    expect(nextMove(held, facts(wants("350")), quiet, { ...ending, ending: false }).do).toBe("nothing");
+    expect(nextCorrection(held, facts(wants("350")), quiet, { ...ending, ending: false }).do).toBe("nothing");
   });
 
-  it.each<[string, MedusaFacts, JournalFacts, unknown]>([
+  it.each<[string, MedusaFacts, CommandFacts, unknown]>([
     ["by itself is told", facts({ lacking: rub("350") }, { canceled: true }), quiet, "hold-ended"],
     [
       "by the platform is told",
@@ -144,34 +144,37 @@ describe("a hold", () => {
       { ...quiet, released: "by-platform" },
       "hold-let-go",
     ],
-  ])("of a live order that has gone %s", (_, shop, journal, reason) => {
-    expect(nextMove(released, shop, journal)).toMatchObject({ do: "tell-staff", reason });
+  ])("of a live order that has gone %s", (_, shop, commandFacts, reason) => {
+    expect(nextCorrection(released, shop, commandFacts)).toMatchObject({ do: "tell-staff", reason });
   });
 
-  it.each<[string, MedusaFacts, JournalFacts]>([
+  it.each<[string, MedusaFacts, CommandFacts]>([
     ["by staff", facts({ lacking: rub("350") }, { canceled: true }), { ...quiet, released: "by-staff" }],
     ["with the order's cancellation", facts({ canceled: true }, { canceled: true }), quiet],
     ["of an order that is paid otherwise", facts({ lacking: nothing }, { canceled: true }), quiet],
-  ])("that has gone %s is nothing to tell", (_, shop, journal) => {
-    expect(nextMove(released, shop, journal)).toEqual({ do: "nothing" });
+  ])("that has gone %s is nothing to tell", (_, shop, commandFacts) => {
+    expect(nextCorrection(released, shop, commandFacts)).toEqual({ do: "nothing" });
   });
 
   it("that has gone a moment ago may be part of a cancellation: it is waited for", () => {
     const shop = facts({ lacking: rub("350") }, { canceled: true, goneLately: true });
-    expect(nextMove(released, shop, { ...quiet, released: "by-platform" })).toEqual({ do: "wait" });
+    expect(nextCorrection(released, shop, { ...quiet, released: "by-platform" })).toEqual({ do: "wait" });
   });
 
   it("is let go by staff when they have voided it, or given it back, and by the platform when nobody has", () => {
-    const attempt = (kind: AttemptRow["kind"]): AttemptRow =>
-      ({ kind, state: "done", reference: "pay_1", sent_at: new Date(0) }) as AttemptRow;
-    const act = (state: ActRow["state"], kind: ActRow["kind"] = "void") => ({ kind, state });
-    const releasedBy = (attempts: AttemptRow[], acts: ReturnType<typeof act>[]) =>
-      journalFactsOf(attempts, acts, null).released;
-    expect(releasedBy([attempt("release")], [])).toBe("by-platform");
-    expect(releasedBy([attempt("release")], [act("refused"), act("done", "capture")])).toBe("by-platform");
+    const command = (kind: CommandRow["kind"]): CommandRow =>
+      ({ kind, state: "done", reference: "pay_1", sent_at: new Date(0) }) as CommandRow;
+    const act = (state: StaffOperationRow["state"], kind: StaffOperationRow["kind"] = "void") => ({
+      kind,
+      state,
+    });
+    const releasedBy = (commands: CommandRow[], staffOperations: ReturnType<typeof act>[]) =>
+      commandFactsOf(commands, staffOperations, null).released;
+    expect(releasedBy([command("release")], [])).toBe("by-platform");
+    expect(releasedBy([command("release")], [act("refused"), act("done", "capture")])).toBe("by-platform");
     for (const state of ["working", "done", "unknown"] as const)
-      expect(releasedBy([attempt("release")], [act(state)])).toBe("by-staff");
-    expect(releasedBy([attempt("refund")], [])).toBe("by-staff");
-    expect(releasedBy([attempt("charge")], [])).toBeUndefined();
+      expect(releasedBy([command("release")], [act(state)])).toBe("by-staff");
+    expect(releasedBy([command("refund")], [])).toBe("by-staff");
+    expect(releasedBy([command("charge")], [])).toBeUndefined();
   });
 });

@@ -2,22 +2,22 @@ import BigNumber from "bignumber.js";
 import { Money } from "../../../gateway";
 import type { Position } from "../../money/position";
 import type { BookRow, MedusaFacts } from "../facts";
-import type { JournalFacts } from "../move";
-import { nextMove } from "../next-move";
+import type { CommandFacts } from "../correction";
+import { nextCorrection } from "../next-correction";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 
 function position(
-  changes: Partial<Record<"held" | "captured" | "returned", string>>,
+  changes: Partial<Record<"held" | "captured" | "refunded", string>>,
   state: Position["state"],
   problems: Position["problems"] = [],
 ): Position {
-  const { held = "0", captured = "0", returned = "0" } = changes;
+  const { held = "0", captured = "0", refunded = "0" } = changes;
   return {
     state,
     held: rub(held),
     captured: rub(captured),
-    returned: rub(returned),
+    refunded: rub(refunded),
     rest: rub("0"),
     problems,
     pending: false,
@@ -37,7 +37,7 @@ const row = (id: string, amount: string, changes: Partial<BookRow> = {}): BookRo
   atRest: true,
   ...changes,
 });
-const quiet: JournalFacts = { open: false, carriedOut: new Set() };
+const quiet: CommandFacts = { open: false, carriedOut: new Set() };
 
 /** An order whose own account has a line for every row. */
 function ordered(
@@ -99,7 +99,7 @@ describe("the next step of Medusa", () => {
     ["nothing happens for a declined payment", position({}, "declined"), waiting, { do: "nothing" }],
     [
       "nothing happens for money that came and went",
-      position({ captured: "100", returned: "100" }, "returned"),
+      position({ captured: "100", refunded: "100" }, "refunded"),
       dropped,
       { do: "nothing" },
     ],
@@ -160,19 +160,19 @@ describe("the next step of Medusa", () => {
     ],
     [
       "a refund made at Assist is recorded",
-      position({ captured: "100", returned: "30" }, "partly-returned"),
+      position({ captured: "100", refunded: "30" }, "partly-refunded"),
       ordered("100", "10"),
       { do: "record-refund", paymentId: "pay_1", amount: rub("20"), toOrder: true },
     ],
     [
       "a refund of a payment that never got its order is recorded in the payment alone",
-      position({ captured: "100", returned: "100" }, "returned"),
+      position({ captured: "100", refunded: "100" }, "refunded"),
       { payment: ordered("100", "0").payment },
       { do: "record-refund", paymentId: "pay_1", amount: rub("100"), toOrder: false },
     ],
     [
       "a refund of a canceled order is recorded in the payment alone",
-      position({ captured: "100", returned: "30" }, "partly-returned"),
+      position({ captured: "100", refunded: "30" }, "partly-refunded"),
       ordered("100", "0", { canceled: true }),
       { do: "record-refund", paymentId: "pay_1", amount: rub("30"), toOrder: false },
     ],
@@ -304,31 +304,33 @@ describe("the next step of Medusa", () => {
       { do: "tell-staff", reason: "paid-twice" },
     ],
   ])("%s", (_name, gateway, facts, expected) => {
-    expect(nextMove(gateway, facts, quiet)).toMatchObject(expected as object);
+    expect(nextCorrection(gateway, facts, quiet)).toMatchObject(expected as object);
   });
 
   it("makes the bill that a placed order waits for, once its completion has ended for good, and never for a canceled one", () => {
     const order = { id: "order_1", canceled: false, transactions: [] };
     const unpaid = position({}, "not-started");
     const facts: MedusaFacts = { ...waiting, order, awaitsBill: true };
-    expect(nextMove(unpaid, facts, quiet)).toEqual({
+    expect(nextCorrection(unpaid, facts, quiet)).toEqual({
       do: "make-bill",
       sessionId: "payses_1",
       orderId: "order_1",
     });
-    expect(nextMove(unpaid, { ...facts, order: { ...order, young: true } }, quiet).do).toBe("wait");
-    expect(nextMove(unpaid, { ...facts, order: { ...order, canceled: true } }, quiet).do).toBe("nothing");
-    expect(nextMove(unpaid, { ...facts, order: undefined }, quiet).do).toBe("nothing");
-    expect(nextMove(unpaid, { ...facts, awaitsBill: false }, quiet).do).toBe("nothing");
+    expect(nextCorrection(unpaid, { ...facts, order: { ...order, young: true } }, quiet).do).toBe("wait");
+    expect(nextCorrection(unpaid, { ...facts, order: { ...order, canceled: true } }, quiet).do).toBe(
+      "nothing",
+    );
+    expect(nextCorrection(unpaid, { ...facts, order: undefined }, quiet).do).toBe("nothing");
+    expect(nextCorrection(unpaid, { ...facts, awaitsBill: false }, quiet).do).toBe("nothing");
   });
 
   it("waits while a command of ours is in the air", () => {
     const open = { ...quiet, open: true };
-    expect(nextMove(held, ordered("100", "0"), open)).toEqual({ do: "wait" });
-    expect(nextMove(paid, ordered("100", "30"), open)).toEqual({ do: "wait" });
-    expect(nextMove(paid, ordered("0", "0"), open)).toEqual({ do: "wait" });
+    expect(nextCorrection(held, ordered("100", "0"), open)).toEqual({ do: "wait" });
+    expect(nextCorrection(paid, ordered("100", "30"), open)).toEqual({ do: "wait" });
+    expect(nextCorrection(paid, ordered("0", "0"), open)).toEqual({ do: "wait" });
     const authorized = { ...waiting, payment: ordered("0", "0").payment };
-    expect(nextMove(held, authorized, open)).toEqual({ do: "wait" });
+    expect(nextCorrection(held, authorized, open)).toEqual({ do: "wait" });
   });
 
   describe("of an order whose payment was let go", () => {
@@ -354,35 +356,39 @@ describe("the next step of Medusa", () => {
     const told = { do: "tell-staff", reason: "order-without-money" };
 
     it("tells staff when that was before the order was placed, by the platform's rows or by our journal", () => {
-      expect(nextMove(released, voided(), quiet)).toMatchObject(told);
+      expect(nextCorrection(released, voided(), quiet)).toMatchObject(told);
       const late = voided({ goneSince: at(11) });
-      expect(nextMove(released, late, { ...quiet, lastReturn: at(9) })).toMatchObject(told);
+      expect(nextCorrection(released, late, { ...quiet, lastReversal: at(9) })).toMatchObject(told);
       const byStaff = { ...quiet, released: "by-staff" } as const;
-      expect(nextMove(released, late, byStaff)).toEqual({ do: "nothing" });
-      expect(nextMove(released, late, { ...byStaff, lastReturn: at(11) })).toEqual({ do: "nothing" });
+      expect(nextCorrection(released, late, byStaff)).toEqual({ do: "nothing" });
+      expect(nextCorrection(released, late, { ...byStaff, lastReversal: at(11) })).toEqual({ do: "nothing" });
     });
 
     it("waits until the completion that placed it has ended, and is content with what covers it", () => {
-      expect(nextMove(released, voided({ order: { young: true } }), quiet)).toEqual({ do: "wait" });
-      expect(nextMove(released, voided({ order: { lacking: rub("0") } }), quiet)).toEqual({ do: "nothing" });
-      expect(nextMove(released, voided({ order: { canceled: true } }), quiet)).toEqual({ do: "nothing" });
+      expect(nextCorrection(released, voided({ order: { young: true } }), quiet)).toEqual({ do: "wait" });
+      expect(nextCorrection(released, voided({ order: { lacking: rub("0") } }), quiet)).toEqual({
+        do: "nothing",
+      });
+      expect(nextCorrection(released, voided({ order: { canceled: true } }), quiet)).toEqual({
+        do: "nothing",
+      });
     });
 
     it("takes the session from a cart that could still be completed on it, and from no other", () => {
       const { payment } = voided();
       const open: MedusaFacts = { ...waiting, ...(payment ? { payment } : {}) };
       const again = { do: "record-cancel", paymentId: "pay_1" };
-      expect(nextMove(released, open, quiet)).toEqual(again);
+      expect(nextCorrection(released, open, quiet)).toEqual(again);
       const session = { id: "payses_1", isTheCartsChoice: false };
-      expect(nextMove(released, { ...open, session }, quiet)).toEqual({ do: "nothing" });
+      expect(nextCorrection(released, { ...open, session }, quiet)).toEqual({ do: "nothing" });
       const chosen = { ...voided({ goneSince: at(11) }), session: waiting.session };
-      expect(nextMove(released, chosen, { ...quiet, released: "by-staff" })).toEqual({ do: "nothing" });
+      expect(nextCorrection(released, chosen, { ...quiet, released: "by-staff" })).toEqual({ do: "nothing" });
     });
   });
 
   it("never takes back a row whose command was carried out", () => {
     expect(
-      nextMove(held, ordered("100", "0"), { open: false, carriedOut: new Set(["capt_1"]) }),
+      nextCorrection(held, ordered("100", "0"), { open: false, carriedOut: new Set(["capt_1"]) }),
     ).toMatchObject({ do: "tell-staff" });
   });
 });

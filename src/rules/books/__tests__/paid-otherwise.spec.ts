@@ -2,17 +2,17 @@ import BigNumber from "bignumber.js";
 import { Money } from "../../../gateway";
 import type { Position } from "../../money/position";
 import type { BookRow, MedusaFacts, PaymentFacts } from "../facts";
-import type { JournalFacts } from "../move";
-import { nextMove } from "../next-move";
+import type { CommandFacts } from "../correction";
+import { nextCorrection } from "../next-correction";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
-const quiet: JournalFacts = { open: false, carriedOut: new Set() };
+const quiet: CommandFacts = { open: false, carriedOut: new Set() };
 
 function position(state: Position["state"], changes: Partial<Position>): Position {
   const nothing = rub("0");
   return {
     state,
-    ...{ held: nothing, captured: nothing, returned: nothing, rest: nothing },
+    ...{ held: nothing, captured: nothing, refunded: nothing, rest: nothing },
     ...{ problems: [], pending: false },
     ...changes,
   };
@@ -59,7 +59,7 @@ const waiting: MedusaFacts = {
 };
 
 describe("what came otherwise than the checkout had asked for", () => {
-  it.each<[string, Position, MedusaFacts, JournalFacts, unknown]>([
+  it.each<[string, Position, MedusaFacts, CommandFacts, unknown]>([
     ["its order is placed first", heldInstead, waiting, quiet, { do: "complete-cart" }],
     [
       "a hold is taken",
@@ -121,7 +121,7 @@ describe("what came otherwise than the checkout had asked for", () => {
     ],
     [
       "and no more once some of it is back",
-      { ...takenInstead, state: "returned", returned: rub("100") },
+      { ...takenInstead, state: "refunded", refunded: rub("100") },
       shop("100", { payment: { refunds: [{ ...row, id: "ref_1" }], refunded: rub("100") } }),
       quiet,
       { do: "add-transactions" },
@@ -140,7 +140,7 @@ describe("what came otherwise than the checkout had asked for", () => {
       quiet,
       { do: "tell-staff", reason: "other-means" },
     ],
-  ])("%s", (_what, at, facts, journal, expected) => {
-    expect(nextMove(at, facts, journal)).toMatchObject(expected as object);
+  ])("%s", (_what, at, facts, commandFacts, expected) => {
+    expect(nextCorrection(at, facts, commandFacts)).toMatchObject(expected as object);
   });
 });

@@ -2,7 +2,7 @@ import BigNumber from "bignumber.js";
 import { Money } from "../../../gateway";
 import type { Position } from "../../money/position";
 import type { BookRow, MedusaFacts, OrderTransaction } from "../facts";
-import { nextMove } from "../next-move";
+import { nextCorrection } from "../next-correction";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 const quiet = { open: false, carriedOut: new Set<string>() };
@@ -45,21 +45,25 @@ function refundedBy(...amounts: string[]): MedusaFacts {
   };
 }
 
-const returned = (amount: string): Position => ({
+const refunded = (amount: string): Position => ({
   ...{
-    state: "partly-returned",
+    state: "partly-refunded",
     held: rub("0"),
     captured: rub("100"),
-    returned: rub(amount),
+    refunded: rub(amount),
     rest: rub("0"),
   },
   ...{ problems: [], pending: false },
 });
 
 describe("refunds with more decimals than the currency has", () => {
-  it("that together are what Assist has returned leave nothing to do", () => {
-    expect(nextMove(returned("20.13"), refundedBy("10.065", "10.065"), quiet)).toEqual({ do: "nothing" });
-    expect(nextMove(returned("20.01"), refundedBy("10.004", "10.004"), quiet)).toEqual({ do: "nothing" });
+  it("that together are what Assist has refunded leave nothing to do", () => {
+    expect(nextCorrection(refunded("20.13"), refundedBy("10.065", "10.065"), quiet)).toEqual({
+      do: "nothing",
+    });
+    expect(nextCorrection(refunded("20.01"), refundedBy("10.004", "10.004"), quiet)).toEqual({
+      do: "nothing",
+    });
   });
 
   it("do not stand behind a cancellation's line, either, when each has a line of its own", () => {
@@ -67,7 +71,7 @@ describe("refunds with more decimals than the currency has", () => {
     const givenBack = { ...lineOf("refund")(row("pay_1", "0.01")), id: "ordtrx_9" };
     const transactions = [...(facts.order?.transactions ?? []), givenBack];
     const order = { id: "order_1", canceled: false, transactions };
-    expect(nextMove(returned("20.01"), { ...facts, order }, quiet)).toEqual({
+    expect(nextCorrection(refunded("20.01"), { ...facts, order }, quiet)).toEqual({
       do: "remove-transactions",
       ids: ["ordtrx_9"],
     });
@@ -75,8 +79,12 @@ describe("refunds with more decimals than the currency has", () => {
 
   it.each(["10.004", "10.065"])("of %s, one of which was never sent: that one goes", (amount) => {
     const sent = { ...quiet, carriedOut: new Set(["ref_0"]) };
-    const move = nextMove(returned(Money.round(amount, "RUB").amount), refundedBy(amount, amount), sent);
-    expect(move).toMatchObject({ do: "drop-rows", refunds: ["ref_1"] });
+    const correction = nextCorrection(
+      refunded(Money.round(amount, "RUB").amount),
+      refundedBy(amount, amount),
+      sent,
+    );
+    expect(correction).toMatchObject({ do: "drop-rows", refunds: ["ref_1"] });
   });
 
   it("whose lines are missing get lines of the sums that they have", () => {
@@ -86,8 +94,8 @@ describe("refunds with more decimals than the currency has", () => {
       canceled: false,
       transactions: facts.order?.transactions.slice(0, 1) ?? [],
     };
-    const move = nextMove(returned("20.13"), { ...facts, order }, quiet);
-    const lines = move.do === "add-transactions" ? move.lines : [];
+    const correction = nextCorrection(refunded("20.13"), { ...facts, order }, quiet);
+    const lines = correction.do === "add-transactions" ? correction.lines : [];
     expect(lines.map(({ exact }) => exact.toFixed())).toEqual(["10.065", "10.065"]);
   });
 });

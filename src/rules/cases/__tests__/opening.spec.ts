@@ -5,11 +5,11 @@ const money: CaseMoney = {
   state: "captured",
   held: "0.00",
   captured: "100.00",
-  returned: "0.00",
+  refunded: "0.00",
   paid: ["5 approved"],
   shop: "",
 };
-const moved: CaseMoney = { ...money, state: "partly-returned", returned: "40.00" };
+const moved: CaseMoney = { ...money, state: "partly-refunded", refunded: "40.00" };
 
 const open = (reason: CaseReason) => ({ reason, money, open: true });
 const closedByHand = (reason: CaseReason) => ({ reason, money, open: false });

@@ -1,7 +1,7 @@
 import { Money, type OrderState } from "../../../gateway";
 import { computePosition, type Position } from "../position";
-import { decideCapture, decideRefund, decideRelease, type PlatformRow } from "../decisions";
-import type { AttemptRow } from "../../../records/orders";
+import { decideCapture, decideRefund, decideVoid, type PlatformRow } from "../decisions";
+import type { CommandRow } from "../../../records/orders";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 
@@ -51,8 +51,8 @@ function row(amount: string, others: string[] = [], changes: Partial<PlatformRow
   };
 }
 
-const refundAttempt = (amount: string, reference: string, state: AttemptRow["state"] = "done"): AttemptRow =>
-  ({ id: "asatt_1", kind: "refund", state, amount, currency: "RUB", reference }) as AttemptRow;
+const refundAttempt = (amount: string, reference: string, state: CommandRow["state"] = "done"): CommandRow =>
+  ({ id: "asatt_1", kind: "refund", state, amount, currency: "RUB", reference }) as CommandRow;
 
 const held = position("delayed", "0", "0");
 const confirmed = position("approved", "100.00", "0");
@@ -207,14 +207,14 @@ describe("a refund", () => {
 
 describe("a release", () => {
   it("is sent for a hold, needless where nothing is held, and refused where money was taken", () => {
-    expect(decideRelease(held)).toEqual(sends("100.00"));
-    expect(decideRelease(position("canceled", "0", "0"))).toEqual({ do: "nothing" });
-    expect(decideRelease(position("declined", "0", "0"))).toEqual({ do: "nothing" });
-    expect(decideRelease(confirmed)).toMatchObject({ do: "refuse" });
-    expect(decideRelease(position("in-process", "0", "0"))).toEqual({ do: "nothing" });
-    expect(decideRelease({ ...held, state: "in-process" })).toMatchObject({ do: "refuse" });
-    expect(decideRelease({ ...held, pending: true })).toMatchObject({ do: "refuse" });
+    expect(decideVoid(held)).toEqual(sends("100.00"));
+    expect(decideVoid(position("canceled", "0", "0"))).toEqual({ do: "nothing" });
+    expect(decideVoid(position("declined", "0", "0"))).toEqual({ do: "nothing" });
+    expect(decideVoid(confirmed)).toMatchObject({ do: "refuse" });
+    expect(decideVoid(position("in-process", "0", "0"))).toEqual({ do: "nothing" });
+    expect(decideVoid({ ...held, state: "in-process" })).toMatchObject({ do: "refuse" });
+    expect(decideVoid({ ...held, pending: true })).toMatchObject({ do: "refuse" });
     // Let go is let go, whatever else Assist has not finished.
-    expect(decideRelease({ ...position("canceled", "0", "0"), pending: true })).toEqual({ do: "nothing" });
+    expect(decideVoid({ ...position("canceled", "0", "0"), pending: true })).toEqual({ do: "nothing" });
   });
 });

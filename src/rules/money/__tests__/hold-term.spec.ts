@@ -46,7 +46,7 @@ describe("the term of a hold", () => {
     );
   });
 
-  it.each(["not-started", "in-process", "captured", "partly-captured", "released", "returned"] as const)(
+  it.each(["not-started", "in-process", "captured", "partly-captured", "released", "refunded"] as const)(
     "there is none of what is %s",
     (state) => {
       expect(holdTerm({ ...held, state }, [payment()], 5, at("14T12:00:00"))).toBeUndefined();

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { Money, type GatewayOperation, type GatewayOrder, type OrderState } from "../../../gateway";
 import type { Position } from "../position";
-import { leavesOutMoney, mergeBillnumbers, positionOf } from "../mirror";
-import type { KnownBillnumber, OperationRow, OrderRow } from "../../../records/orders";
+import { leavesOutMoney, mergeBillnumbers, positionOf } from "../merge-answer";
+import type { RecordedBillnumber, OperationRow, OrderRow } from "../../../records/orders";
 
 const first = "5679471000000001";
 const second = "5679471000000002";
@@ -39,7 +39,7 @@ type Answer = GatewayOrder[];
 
 /** What is remembered of an order; answers are added as MirrorReader and OrderStore add them. */
 class Memory {
-  private billnumbers: KnownBillnumber[] = [];
+  private billnumbers: RecordedBillnumber[] = [];
   private readonly operations = new Map<string, OperationRow>();
 
   constructor(private readonly stages: "one" | "two") {}
@@ -87,12 +87,12 @@ function told({
   held,
   rest,
   captured,
-  returned,
+  refunded,
   problems,
   pending,
   decline,
 }: Position): string {
-  const amounts = { held, rest, captured, returned };
+  const amounts = { held, rest, captured, refunded };
   const sums = Object.entries(amounts).map(([name, money]) => `${name} ${money.amount}`);
   return [
     state,
@@ -127,7 +127,7 @@ interface Story {
 }
 
 const stories: Record<string, Story> = {
-  "one stage, returned in three parts": {
+  "one stage, refunded in three parts": {
     stages: "one",
     answers: [
       [],
@@ -146,7 +146,7 @@ const stories: Record<string, Story> = {
         ),
       ],
     ],
-    ends: `returned, ${first}, held 0.00, rest 0.00, captured 100.00, returned 100.00, at rest, no decline`,
+    ends: `refunded, ${first}, held 0.00, rest 0.00, captured 100.00, refunded 100.00, at rest, no decline`,
   },
   "one stage, a return that was in process and one that was declined": {
     stages: "one",
@@ -174,9 +174,9 @@ const stories: Record<string, Story> = {
         ),
       ],
     ],
-    ends: `partly-returned, ${first}, held 0.00, rest 0.00, captured 100.00, returned 30.00, at rest, no decline`,
+    ends: `partly-refunded, ${first}, held 0.00, rest 0.00, captured 100.00, refunded 30.00, at rest, no decline`,
   },
-  "two stages, taken in part, returned in part": {
+  "two stages, taken in part, refunded in part": {
     stages: "two",
     answers: [
       [attempt(first, "in-process")],
@@ -186,9 +186,9 @@ const stories: Record<string, Story> = {
       [attempt(first, "partial-delayed", paid, ["confirmation", "40.00"])],
       [attempt(first, "partial-canceled", paid, ["confirmation", "40.00"], ["cancellation", "15.50"])],
     ],
-    ends: `partly-returned, ${first}, held 0.00, rest 60.00, captured 40.00, returned 15.50, at rest, no decline`,
+    ends: `partly-refunded, ${first}, held 0.00, rest 60.00, captured 40.00, refunded 15.50, at rest, no decline`,
   },
-  "two stages, taken whole, returned whole": {
+  "two stages, taken whole, refunded whole": {
     stages: "two",
     answers: [
       [attempt(first, "in-process")],
@@ -206,7 +206,7 @@ const stories: Record<string, Story> = {
         ),
       ],
     ],
-    ends: `returned, ${first}, held 0.00, rest 0.00, captured 100.00, returned 100.00, at rest, no decline`,
+    ends: `refunded, ${first}, held 0.00, rest 0.00, captured 100.00, refunded 100.00, at rest, no decline`,
   },
   "two stages, a hold that lapsed without an operation": {
     stages: "two",
@@ -215,7 +215,7 @@ const stories: Record<string, Story> = {
       [attempt(first, "delayed", paid)],
       [attempt(first, "canceled", paid)],
     ],
-    ends: `released, ${first}, held 0.00, rest 0.00, captured 0.00, returned 0.00, at rest, no decline`,
+    ends: `released, ${first}, held 0.00, rest 0.00, captured 0.00, refunded 0.00, at rest, no decline`,
   },
   "a hold in an account that was taken for one of one stage, let go": {
     stages: "one",
@@ -224,7 +224,7 @@ const stories: Record<string, Story> = {
       [attempt(first, "delayed", paid)],
       [attempt(first, "canceled", paid)],
     ],
-    ends: `released, ${first}, held 0.00, rest 0.00, captured 0.00, returned 0.00, at rest, no decline`,
+    ends: `released, ${first}, held 0.00, rest 0.00, captured 0.00, refunded 0.00, at rest, no decline`,
   },
   "declined, then paid with another card": {
     stages: "one",
@@ -238,7 +238,7 @@ const stories: Record<string, Story> = {
         attempt(first, "declined", ["payment", "100.00", "declined"]),
       ],
     ],
-    ends: `partly-returned, ${second}, held 0.00, rest 0.00, captured 100.00, returned 20.00, at rest, no decline`,
+    ends: `partly-refunded, ${second}, held 0.00, rest 0.00, captured 100.00, refunded 20.00, at rest, no decline`,
   },
   "declined twice": {
     stages: "one",
@@ -252,7 +252,7 @@ const stories: Record<string, Story> = {
         attempt(first, "declined", ["payment", "100.00", "declined"]),
       ],
     ],
-    ends: `declined, ${second}, held 0.00, rest 0.00, captured 0.00, returned 0.00, at rest, AS102`,
+    ends: `declined, ${second}, held 0.00, rest 0.00, captured 0.00, refunded 0.00, at rest, AS102`,
   },
   "paid on two pages at once": {
     stages: "one",
@@ -262,7 +262,7 @@ const stories: Record<string, Story> = {
       [attempt(first, "approved", paid), attempt(second, "approved", paid)],
       [attempt(first, "approved", paid), attempt(second, "canceled", paid, ["cancellation", "100.00"])],
     ],
-    ends: `captured, ${first}, held 0.00, rest 0.00, captured 100.00, returned 0.00, at rest, no decline`,
+    ends: `captured, ${first}, held 0.00, rest 0.00, captured 100.00, refunded 0.00, at rest, no decline`,
   },
 };
 
@@ -299,7 +299,7 @@ describe("nothing moves backwards (promise 6)", () => {
         memory.add(answer);
         const now = memory.position();
         expect(now.captured.isLessThan(before.captured)).toBe(false);
-        expect(now.returned.isLessThan(before.returned)).toBe(false);
+        expect(now.refunded.isLessThan(before.refunded)).toBe(false);
         before = now;
       }
     }

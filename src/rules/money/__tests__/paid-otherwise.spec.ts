@@ -53,7 +53,7 @@ describe("the stage that the gateway shows is held against the one that was regi
     ["held and confirmed since, to be taken at once", "one", confirmed, "held"],
     ["held and confirmed since, as registered", "two", confirmed, undefined],
     ["confirmed in part, as registered", "two", order("partial-delayed"), undefined],
-    ["returned in part, so it had been taken", "two", order("partial-canceled"), "taken"],
+    ["refunded in part, so it had been taken", "two", order("partial-canceled"), "taken"],
     [
       "once seen held, though the confirmation is not listed",
       "two",

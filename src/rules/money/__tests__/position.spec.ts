@@ -33,8 +33,8 @@ function order(state: OrderState, steps: Step[] = [], changes: Partial<PositionO
 }
 
 function summary(registration: Registration, ...orders: PositionOrder[]): string {
-  const { state, held, captured, returned, rest, problems } = computePosition(registration, orders);
-  const amounts = `held ${held.amount} captured ${captured.amount} returned ${returned.amount} rest ${rest.amount}`;
+  const { state, held, captured, refunded, rest, problems } = computePosition(registration, orders);
+  const amounts = `held ${held.amount} captured ${captured.amount} refunded ${refunded.amount} rest ${rest.amount}`;
   return [state, amounts, ...problems].join(", ");
 }
 
@@ -42,121 +42,121 @@ const paid: Step = ["payment", "100.00"];
 
 describe("where the money stands", () => {
   it.each<[string, Registration, PositionOrder[], string]>([
-    ["nothing known", oneStage, [], "not-started, held 0.00 captured 0.00 returned 0.00 rest 0.00"],
+    ["nothing known", oneStage, [], "not-started, held 0.00 captured 0.00 refunded 0.00 rest 0.00"],
     [
       "in process",
       oneStage,
       [order("in-process", [["payment", "100.00", "pending"]])],
-      "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "in-process, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "paid by its operation, though the order's state does not say so yet",
       oneStage,
       [order("in-process", [paid])],
-      "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "in-process, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "paid by its operation, in a state that nobody knows",
       oneStage,
       [order("unknown", [paid])],
-      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "unclear, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "one stage paid",
       oneStage,
       [order("approved", [paid])],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00",
     ],
     [
-      "one stage partly returned",
+      "one stage partly refunded",
       oneStage,
       [order("partial-canceled", [paid, ["cancellation", "30.10"]])],
-      "partly-returned, held 0.00 captured 100.00 returned 30.10 rest 0.00",
+      "partly-refunded, held 0.00 captured 100.00 refunded 30.10 rest 0.00",
     ],
     [
-      "one stage returned whole",
+      "one stage refunded whole",
       oneStage,
       [order("canceled", [paid, ["cancellation", "100.00"]])],
-      "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00",
+      "refunded, held 0.00 captured 100.00 refunded 100.00 rest 0.00",
     ],
     [
       "one stage canceled, its operation not listed",
       oneStage,
       [order("canceled", [paid])],
-      "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00",
+      "refunded, held 0.00 captured 100.00 refunded 100.00 rest 0.00",
     ],
-    ["held", twoStage, [order("delayed", [paid])], "held, held 100.00 captured 0.00 returned 0.00 rest 0.00"],
+    ["held", twoStage, [order("delayed", [paid])], "held, held 100.00 captured 0.00 refunded 0.00 rest 0.00"],
     [
       "confirmed whole",
       twoStage,
       [order("approved", [paid, ["confirmation", "100.00"]])],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00",
     ],
     [
       "confirmed in part",
       twoStage,
       [order("partial-delayed", [paid, ["confirmation", "40.00"]])],
-      "partly-captured, held 0.00 captured 40.00 returned 0.00 rest 60.00",
+      "partly-captured, held 0.00 captured 40.00 refunded 0.00 rest 60.00",
     ],
     [
-      "confirmed in part, all of it returned",
+      "confirmed in part, all of it refunded",
       twoStage,
       [order("canceled", [paid, ["confirmation", "40.00"], ["cancellation", "40.00"]])],
-      "returned, held 0.00 captured 40.00 returned 40.00 rest 0.00",
+      "refunded, held 0.00 captured 40.00 refunded 40.00 rest 0.00",
     ],
     [
       "hold let go",
       twoStage,
       [order("canceled", [paid, ["cancellation", "100.00"]])],
-      "released, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "released, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "hold lapsed without an operation",
       twoStage,
       [order("canceled", [paid])],
-      "released, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "released, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "a one-stage payment in a two-stage account",
       twoStage,
       [order("approved", [paid])],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00",
     ],
     [
-      "taken at once in a two-stage account, returned in part",
+      "taken at once in a two-stage account, refunded in part",
       twoStage,
       [order("partial-canceled", [paid, ["cancellation", "30.00"]])],
-      "partly-returned, held 0.00 captured 100.00 returned 30.00 rest 0.00",
+      "partly-refunded, held 0.00 captured 100.00 refunded 30.00 rest 0.00",
     ],
     [
-      "taken at once in a two-stage account, returned whole",
+      "taken at once in a two-stage account, refunded whole",
       twoStage,
       [order("canceled", [paid, ["cancellation", "100.00"]], { seen: { held: false, approved: true } })],
-      "returned, held 0.00 captured 100.00 returned 100.00 rest 0.00",
+      "refunded, held 0.00 captured 100.00 refunded 100.00 rest 0.00",
     ],
     [
       "held in a one-stage account, let go",
       oneStage,
       [order("canceled", [paid, ["cancellation", "100.00"]], { seen: { held: true, approved: false } })],
-      "released, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "released, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "confirmed in part, the rest let go",
       twoStage,
       [order("partial-delayed", [paid, ["confirmation", "60.00"], ["cancellation", "40.00"]])],
-      "partly-captured, held 0.00 captured 60.00 returned 0.00 rest 0.00",
+      "partly-captured, held 0.00 captured 60.00 refunded 0.00 rest 0.00",
     ],
     [
       "a refused cancellation counts for nothing",
       oneStage,
       [order("approved", [paid, ["cancellation", "100.00", "declined"]])],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00",
     ],
     [
       "time ran out",
       oneStage,
       [order("timeout")],
-      "expired, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "expired, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "declined, then paid",
@@ -165,85 +165,85 @@ describe("where the money stands", () => {
         order("declined", [["payment", "100.00", "declined"]]),
         order("approved", [paid], { billnumber: "5679471000000002" }),
       ],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00",
     ],
     [
       "declined, and another attempt open",
       oneStage,
       [order("declined"), order("in-process", [["payment", "100.00", "pending"]])],
-      "in-process, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "in-process, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "a page opened and left",
       oneStage,
       [order("in-process")],
-      "not-started, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "not-started, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "a page opened and left, and another attempt declined",
       oneStage,
       [order("in-process"), order("declined", [["payment", "100.00", "declined"]])],
-      "declined, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "declined, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "said to be approved, without a payment operation",
       oneStage,
       [order("approved")],
-      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "unclear, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "said to be approved, with a declined operation",
       oneStage,
       [order("approved", [["payment", "100.00", "declined"]])],
-      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "unclear, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "declined although an operation succeeded",
       oneStage,
       [order("declined", [paid])],
-      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "unclear, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "paid in another currency",
       oneStage,
       [order("approved", [], { amount: Money.parse("100.00", "USD") })],
-      "unclear, held 0.00 captured 0.00 returned 0.00 rest 0.00",
+      "unclear, held 0.00 captured 0.00 refunded 0.00 rest 0.00",
     ],
     [
       "registered for another amount",
       oneStage,
       [order("approved", [paid], { amount: rub("1.00") })],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, amount-differs",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00, amount-differs",
     ],
     [
       "paid another amount",
       oneStage,
       [order("approved", [["payment", "1.00"]])],
-      "captured, held 0.00 captured 1.00 returned 0.00 rest 0.00, amount-differs",
+      "captured, held 0.00 captured 1.00 refunded 0.00 rest 0.00, amount-differs",
     ],
     [
       "a live payment in a test account",
       oneStage,
       [order("approved", [paid], { testMode: false })],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, test-flag-differs",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00, test-flag-differs",
     ],
     [
       "a payment without a test flag",
       oneStage,
       [order("approved", [paid], { testMode: undefined })],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, test-flag-differs",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00, test-flag-differs",
     ],
     [
       "paid twice under one number",
       oneStage,
       [order("approved", [paid]), order("approved", [paid], { billnumber: "5679471000000002" })],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00, paid-twice",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00, paid-twice",
     ],
     [
-      "paid twice, one of them returned",
+      "paid twice, one of them refunded",
       oneStage,
       [order("canceled", [paid]), order("approved", [paid], { billnumber: "5679471000000002" })],
-      "captured, held 0.00 captured 100.00 returned 0.00 rest 0.00",
+      "captured, held 0.00 captured 100.00 refunded 0.00 rest 0.00",
     ],
   ])("%s", (_name, registration, orders, expected) => {
     expect(summary(registration, ...orders)).toBe(expected);
@@ -273,10 +273,10 @@ describe("where the money stands", () => {
 
   it("counts what such an operation has moved as soon as the gateway says so", () => {
     const later: Step = ["cancellation", "20.00"];
-    const returned = (result: "unknown" | "success") =>
+    const refunded = (result: "unknown" | "success") =>
       summary(oneStage, order("partial-canceled", [paid, ["cancellation", "30.00", result], later]));
-    expect(returned("unknown")).toContain("returned 20.00");
-    expect(returned("success")).toContain("returned 50.00");
+    expect(refunded("unknown")).toContain("refunded 20.00");
+    expect(refunded("success")).toContain("refunded 50.00");
   });
 
   it("tells why the newest attempt was declined", () => {

@@ -1,7 +1,7 @@
 import { Money, type MoneyOperation, type GatewayOrder } from "../../../gateway";
 import { askedLast, askedSingly, listDayOf } from "../list-day";
-import { answerSaysNothingNew, listSaysNothingNew } from "../no-news";
-import type { KnownBillnumber, OperationRow, OrderRow } from "../../../records/orders";
+import { answerSaysNothingNew, listSaysNothingNew } from "../proof-of-rest";
+import type { RecordedBillnumber, OperationRow, OrderRow } from "../../../records/orders";
 import { pageLifeMilliseconds } from "../schedule";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
@@ -9,7 +9,7 @@ const bill = "5679471000000001";
 const lastForm = new Date("2026-03-10T12:00:00Z");
 const pagesDead = new Date(lastForm.getTime() + pageLifeMilliseconds + 1);
 
-const known = (changes: Partial<KnownBillnumber> = {}): KnownBillnumber => ({
+const known = (changes: Partial<RecordedBillnumber> = {}): RecordedBillnumber => ({
   billnumber: bill,
   state: "approved",
   amount: "150.00",
@@ -53,12 +53,12 @@ const told = (changes: Partial<GatewayOrder> = {}): GatewayOrder => ({
   ...changes,
 });
 
-type Order = Pick<OrderRow, "state" | "last_handed_off_at" | "billnumbers" | "list_day" | "told_at">;
+type Order = Pick<OrderRow, "state" | "last_handed_off_at" | "billnumbers" | "list_day" | "unconfirmed_at">;
 const order = (changes: Partial<Order> = {}): Order => ({
   state: "captured",
   last_handed_off_at: lastForm,
   billnumbers: [known()],
-  told_at: null,
+  unconfirmed_at: null,
   list_day: "2026-03-10",
   ...changes,
 });
@@ -128,7 +128,7 @@ describe("the list of a day may stand in for a question", () => {
     ["while somebody may still pay", {}, [row()], new Date(pagesDead.getTime() - 1)],
     [
       "when a further refund would not show in the state",
-      { state: "partly-returned", billnumbers: [known({ state: "partial-canceled" })] },
+      { state: "partly-refunded", billnumbers: [known({ state: "partial-canceled" })] },
       [row()],
       pagesDead,
     ],
@@ -181,7 +181,7 @@ describe("a checkout that nobody has paid", () => {
   );
 
   it("is not, where a genuine message speaks of a payment, nor one that is in process", () => {
-    const told = order({ state: "not-started", billnumbers: [], told_at: after(50) });
+    const told = order({ state: "not-started", billnumbers: [], unconfirmed_at: after(50) });
     expect(listDayOf(told, [], after(61))).toBe(askedSingly);
     expect(listDayOf(order({ state: "in-process" }), [], after(61))).toBe(askedSingly);
   });

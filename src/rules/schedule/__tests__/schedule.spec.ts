@@ -35,7 +35,7 @@ describe("the next look", () => {
     expect(pause("in-process", -14 * day)).toBe(4);
     expect(pause("declined", -1)).toBe(4);
     expect(pause("captured", -14 * day)).toBe(24 * 60);
-    expect(pause("returned", -14 * day)).toBe(24 * 60);
+    expect(pause("refunded", -14 * day)).toBe(24 * 60);
   });
 
   it.each<[PositionState, age: number, minutes: number | null]>([
@@ -56,9 +56,9 @@ describe("the next look", () => {
     ["held", 30 * day + 1, null],
     ["captured", 0, 1440],
     ["partly-captured", 100 * day, 1440],
-    ["partly-returned", 180 * day, 1440],
+    ["partly-refunded", 180 * day, 1440],
     ["captured", 180 * day + 1, null],
-    ["returned", 0, 1440],
+    ["refunded", 0, 1440],
     ["released", 4 * day, 1440],
     ["released", 4 * day + 1, null],
   ])("%s, %d ms after the form: %s minutes", (state, age, minutes) => {
@@ -100,7 +100,7 @@ it.each<[PositionState, ReturnType<typeof endingOf>]>([
   ["held", "staff"],
   ["in-process", "staff"],
   ["released", "settled"],
-  ["returned", "settled"],
+  ["refunded", "settled"],
 ])("%s ends %s", (state, ending) => {
   expect(endingOf(state)).toBe(ending);
 });

@@ -1,6 +1,6 @@
 import { Money } from "../../../gateway";
 import type { Position } from "../../money/position";
-import { actsOf, returnOf, type ActFacts } from "../acts";
+import { permissionsOf, reversalOf, type PermissionFacts } from "../permissions";
 
 const rub = (amount: string): Money => Money.parse(amount, "RUB");
 const nothing = rub("0");
@@ -11,7 +11,7 @@ const position = (part: Partial<Position>): Position => ({
   held: nothing,
   rest: nothing,
   captured: nothing,
-  returned: nothing,
+  refunded: nothing,
   problems: [],
   pending: false,
   ...part,
@@ -21,21 +21,21 @@ const held = position({ held: rub("100") });
 const captured = position({ state: "captured", captured: rub("100") });
 
 /** A live order whose payment shows what Assist shows. */
-const agreeing = (at: Position, part: Partial<ActFacts> = {}): ActFacts => ({
+const agreeing = (at: Position, part: Partial<PermissionFacts> = {}): PermissionFacts => ({
   accountReady: true,
   stages: "two",
   position: at,
   shop: {
-    payment: { amount: rub("100"), captured: at.captured, refunded: at.returned, canceled: false },
+    payment: { amount: rub("100"), captured: at.captured, refunded: at.refunded, canceled: false },
     order: { canceled: false },
   },
   ...part,
 });
 
 /** "up to 100.00", or why not. */
-function inShort(facts: ActFacts): Record<string, string> {
+function inShort(facts: PermissionFacts): Record<string, string> {
   return Object.fromEntries(
-    Object.entries({ ...actsOf(facts), return: returnOf(facts) }).map(([act, permission]) => [
+    Object.entries({ ...permissionsOf(facts), return: reversalOf(facts) }).map(([act, permission]) => [
       act,
       permission.allowed ? `up to ${permission.most?.amount ?? "-"}` : permission.reason,
     ]),
@@ -48,7 +48,7 @@ describe("what staff may do", () => {
   it("with a hold: take it or let it go, and never return a part of it", () => {
     const may = { capture: "up to 100.00", void: "up to 100.00", refund: "only-held", check: "up to -" };
     expect(inShort(agreeing(held))).toMatchObject(may);
-    const { capture } = actsOf(agreeing(held));
+    const { capture } = permissionsOf(agreeing(held));
     expect(capture.allowed && capture.least?.amount).toBe("0.01");
   });
 
@@ -59,14 +59,14 @@ describe("what staff may do", () => {
       { capture: "captured-once", void: "void-after-capture", refund: "up to 60.00" },
     ],
     [
-      "returned in part: up to what is left",
-      position({ state: "partly-returned", captured: rub("100"), returned: rub("30.01") }),
+      "refunded in part: up to what is left",
+      position({ state: "partly-refunded", captured: rub("100"), refunded: rub("30.01") }),
       { capture: "already-captured", refund: "up to 69.99" },
     ],
     [
-      "returned",
-      position({ state: "returned", captured: rub("100"), returned: rub("100") }),
-      all("returned"),
+      "refunded",
+      position({ state: "refunded", captured: rub("100"), refunded: rub("100") }),
+      all("refunded"),
     ],
     ["let go", position({ state: "released" }), all("released")],
     ["declined", position({ state: "declined" }), all("nothing-paid")],
@@ -112,7 +112,7 @@ describe("what staff may do", () => {
   });
 
   it("while the order is being changed, only a refund of what the shop owes already", () => {
-    const changing = (owed: string): ActFacts => {
+    const changing = (owed: string): PermissionFacts => {
       const facts = agreeing(captured);
       return { ...facts, shop: { ...facts.shop, order: { canceled: false, owed: rub(owed) } } };
     };
@@ -130,7 +130,7 @@ describe("giving money back for good", () => {
     expect(inShort(agreeing(captured)).return).toBe("belongs-to-order");
     expect(inShort(agreeing(captured, { shop: {} })).return).toBe("up to 100.00");
     expect(inShort(agreeing(held, { shop: { order: { canceled: false } } })).return).toBe("up to 100.00");
-    const partly = position({ state: "partly-returned", captured: rub("100"), returned: rub("30") });
+    const partly = position({ state: "partly-refunded", captured: rub("100"), refunded: rub("30") });
     expect(inShort(agreeing(partly, { shop: {} })).return).toBe("up to 70.00");
     const { payment } = agreeing(captured).shop;
     expect(inShort(agreeing(captured, { shop: { payment, order: { canceled: true } } })).return).toBe(

@@ -1,8 +1,8 @@
 import type { OrderState } from "../../../gateway";
-import type { KnownBillnumber } from "../../../records/orders";
-import { unconfirmedOf, type Told } from "../told";
+import type { RecordedBillnumber } from "../../../records/orders";
+import { unconfirmedOf, type Told } from "../unconfirmed";
 
-const known = (billnumber: string, state: OrderState): KnownBillnumber => ({
+const known = (billnumber: string, state: OrderState): RecordedBillnumber => ({
   billnumber,
   state,
   amount: "100.00",

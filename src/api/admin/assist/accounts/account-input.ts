@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { secretNames, settingNames } from "../../../../records/setting-names";
 import { readInput as read } from "../read-input";
-import type { WantedChange } from "../../../../accounts/desk/account-change";
+import type { WantedChange } from "../../../../accounts/editing/account-change";
 
 /** PostgreSQL takes neither NUL nor half a character. */
 const storable = /^[^\0\p{Surrogate}]*$/u;

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaResponse } from "@medusajs/framework/http";
-import type { ChangeOutcome } from "../../../../accounts/desk/account-desk";
+import type { ChangeOutcome } from "../../../../accounts/editing/account-editor";
 import type { ErrorDTO } from "../../../../contract/error";
 import { unknownAccount } from "../../../../setup/settings/settings-page";
 

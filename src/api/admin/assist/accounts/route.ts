@@ -15,7 +15,7 @@ export async function POST(
   await requireRight(request, "configure");
   const { name, ...wanted } = readNewAccount(request.body);
   const assist = request.scope.resolve(ASSIST_MODULE);
-  const outcome = await assist.accountDesk.make(name, wanted, request.auth_context.actor_id);
+  const outcome = await assist.accountEditor.make(name, wanted, request.auth_context.actor_id);
   if (!concluded(outcome, response)) return;
   response.json({ account: await readAccountDTO(request.scope, name) });
 }

@@ -35,7 +35,7 @@ function toBillDTO(bill: BillRow, order: OrderLabel | undefined): BillDTO {
     account: bill.account,
     amount: bill.amount,
     currency: bill.currency,
-    outstanding: bill.outstanding,
+    amount_due: bill.amount_due,
     comment: bill.comment,
     language: bill.language,
     means: bill.means,

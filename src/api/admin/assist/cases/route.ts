@@ -1,18 +1,18 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ASSIST_MODULE } from "../../../../modules/assist";
 import { readCases } from "../../../../staff/case-list";
-import { readCaseQuery } from "../desk-input";
+import { readCaseQuery } from "../staff-input";
 
 /**
- * What staff should look at, newest first; with `closed=true` what is over. `silences`: the accounts of which the job has
+ * What staff should look at, newest first; with `closed=true` what is over. `outages`: the accounts of which the job has
  * had no answer for a day.
  */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
   const query = readCaseQuery(request.query);
   const assist = request.scope.resolve(ASSIST_MODULE);
-  const [{ cases, count }, silences] = await Promise.all([
+  const [{ cases, count }, outages] = await Promise.all([
     readCases(request.scope, query),
-    assist.silences.toShow(),
+    assist.outages.toShow(),
   ]);
-  response.json({ cases, count, limit: query.limit, offset: query.offset, silences });
+  response.json({ cases, count, limit: query.limit, offset: query.offset, outages });
 }

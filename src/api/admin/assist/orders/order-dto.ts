@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { AssistOrderDTO, CommandDTO, GatewayOperationDTO } from "../../../../contract/orders";
 import type AssistModuleService from "../../../../modules/assist/service";
 import type { OrderWithCases } from "../../../../records/cases";
-import type { AttemptRow, OperationRow } from "../../../../records/orders";
+import type { CommandRow, OperationRow } from "../../../../records/orders";
 import { openCases } from "../../../../staff/open-cases";
 
 /** An order number with its operations and commands. Throws NOT_FOUND for a number that is not ours. */
@@ -13,20 +13,20 @@ export async function readOrderDTO(
   const order = await assist.cases.order(orderNumber);
   if (!order)
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this number.");
-  const [operations, attempts] = await Promise.all([
+  const [operations, commands] = await Promise.all([
     assist.orders.operationsOf(order.id),
-    assist.journal.of(order.id),
+    assist.commandLog.of(order.id),
   ]);
   return {
     ...toOrderDTO(order),
     operations: operations.map(toOperationDTO),
-    attempts: attempts.map(toCommandDTO),
+    commands: commands.map(toCommandDTO),
   };
 }
 
 // Field by field: what a row has besides stays inside.
 
-function toOrderDTO(order: OrderWithCases): Omit<AssistOrderDTO, "operations" | "attempts"> {
+function toOrderDTO(order: OrderWithCases): Omit<AssistOrderDTO, "operations" | "commands"> {
   return {
     id: order.id,
     order_number: order.order_number,
@@ -43,7 +43,7 @@ function toOrderDTO(order: OrderWithCases): Omit<AssistOrderDTO, "operations" | 
     state: order.state,
     held: order.held,
     captured: order.captured,
-    returned: order.returned,
+    refunded: order.refunded,
     billnumbers: (order.billnumbers ?? []).map(({ billnumber }) => billnumber),
     decline_code: order.decline_code,
     decline_message: order.decline_message,
@@ -75,7 +75,7 @@ function toOperationDTO(operation: OperationRow): GatewayOperationDTO {
   };
 }
 
-function toCommandDTO(command: AttemptRow): CommandDTO {
+function toCommandDTO(command: CommandRow): CommandDTO {
   return {
     id: command.id,
     kind: command.kind,

@@ -16,7 +16,7 @@ export async function POST(
   const name = String(request.params.name);
   const { revision, ...wanted } = readAccountChange(request.body);
   const assist = request.scope.resolve(ASSIST_MODULE);
-  const outcome = await assist.accountDesk.change(name, revision, wanted, request.auth_context.actor_id);
+  const outcome = await assist.accountEditor.change(name, revision, wanted, request.auth_context.actor_id);
   if (!concluded(outcome, response)) return;
   response.json({ account: await readAccountDTO(request.scope, name) });
 }
@@ -29,6 +29,6 @@ export async function DELETE(
   await requireRight(request, "configure");
   const name = String(request.params.name);
   const assist = request.scope.resolve(ASSIST_MODULE);
-  const outcome = await assist.accountDesk.remove(name, request.auth_context.actor_id);
+  const outcome = await assist.accountEditor.remove(name, request.auth_context.actor_id);
   if (concluded(outcome, response)) response.json({ name, deleted: true });
 }

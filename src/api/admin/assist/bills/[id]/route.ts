@@ -16,6 +16,6 @@ export async function GET(
   const order = await readBilledOrder(request.scope, bill.order_id);
   response.json({
     bill: await readBillDTO(request.scope, bill),
-    order_outstanding: order?.outstanding.amount ?? null,
+    order_amount_due: order?.amountDue.amount ?? null,
   });
 }

@@ -18,8 +18,8 @@ export async function GET(
   response.json({
     order_id: order.id,
     canceled: order.canceled,
-    outstanding: order.outstanding.amount,
-    currency: order.outstanding.currency,
+    amount_due: order.amountDue.amount,
+    currency: order.amountDue.currency,
     accounts: accounts.map(({ account }) => ({
       name: account.name,
       stages: account.stages,

@@ -4,6 +4,6 @@ import { ASSIST_MODULE } from "../../../../../modules/assist";
 /** How many open cases and silent accounts there are, for the menu. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
   const assist = request.scope.resolve(ASSIST_MODULE);
-  const [cases, silences] = await Promise.all([assist.caseList.count(), assist.silences.toShow()]);
-  response.json({ count: cases + silences.length });
+  const [cases, outages] = await Promise.all([assist.caseList.count(), assist.outages.toShow()]);
+  response.json({ count: cases + outages.length });
 }

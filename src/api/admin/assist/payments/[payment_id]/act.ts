@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { MedusaError } from "@medusajs/framework/utils";
 import { requireRight } from "../../rights/require-right";
 import type { StaffOperationDTO, StaffOperationResponse } from "../../../../../contract/payments";
-import { actOnPayment, type ActWish } from "../../../../../staff/act-on-payment";
+import { requestOperation, type OperationRequest } from "../../../../../staff/request-operation";
 
 /**
  * Has an act carried out for a member of staff who has the right to it; `read` reads the body and throws INVALID_DATA.
@@ -12,7 +12,7 @@ import { actOnPayment, type ActWish } from "../../../../../staff/act-on-payment"
 export async function act(
   request: AuthenticatedMedusaRequest,
   response: MedusaResponse<StaffOperationResponse>,
-  kind: ActWish["kind"],
+  kind: OperationRequest["kind"],
   read: (body: unknown) => {
     amount?: string | undefined;
     note?: string | undefined;
@@ -22,7 +22,7 @@ export async function act(
 ): Promise<void> {
   await requireRight(request, "move-money");
   const input = read(request.body);
-  const answer = await actOnPayment(request.scope, {
+  const answer = await requestOperation(request.scope, {
     kind,
     paymentId: String(request.params.payment_id),
     amount: input.amount,

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { closeCase } from "../../../../../../staff/close-case";
-import { readCloseInput } from "../../../desk-input";
+import { readCloseInput } from "../../../staff-input";
 import { requireRight } from "../../../rights/require-right";
 
 /** Staff have dealt with a case. It is not opened again until its money moves or something else is wrong. */

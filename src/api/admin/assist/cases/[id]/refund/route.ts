@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { refundCase } from "../../../../../../staff/refund-case";
-import { readCaseRefundInput } from "../../../desk-input";
+import { readCaseRefundInput } from "../../../staff-input";
 import { requireRight } from "../../../rights/require-right";
 
 /** The money of a case goes back to the customer, once; only what no live order has a claim to. */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { OrderCheckResponse } from "../../../../../../contract/orders";
 import { ASSIST_MODULE } from "../../../../../../modules/assist";
-import { syncOrderWorkflow } from "../../../../../../reconciliation";
+import { reconcileOrderWorkflow } from "../../../../../../reconciliation";
 import { readOrderDTO } from "../../order-dto";
 import { requireRight } from "../../../rights/require-right";
 
@@ -12,7 +12,7 @@ export async function POST(
 ): Promise<void> {
   await requireRight(request, "move-money");
   const orderNumber = String(request.params.order_number);
-  const { result: outcome } = await syncOrderWorkflow(request.scope).run({
+  const { result: outcome } = await reconcileOrderWorkflow(request.scope).run({
     input: { order_number: orderNumber, wait: true },
   });
   const assist = request.scope.resolve(ASSIST_MODULE);

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { StaffOperationResponse } from "../../../../../../contract/payments";
-import { readCaptureInput } from "../../../desk-input";
+import { readCaptureInput } from "../../../staff-input";
 import { act } from "../act";
 
 /** Takes a held amount, wholly or in part. */

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { StaffOperationResponse } from "../../../../../../contract/payments";
-import { readRefundInput } from "../../../desk-input";
+import { readRefundInput } from "../../../staff-input";
 import { act } from "../act";
 
 /** Gives back what was taken, wholly or in part. */

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { StaffOperationResponse } from "../../../../../../contract/payments";
-import { readVoidInput } from "../../../desk-input";
+import { readVoidInput } from "../../../staff-input";
 import { act } from "../act";
 
 /** Lets a hold go, and leaves the order as it is. */

@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { createOrderNumber, Money, MoneyError } from "../gateway";
+import type { AccountBook } from "../accounts/accounts";
+import type { OrderStore } from "../store/orders/order-store";
+import type { OrderRow } from "../records/orders";
+
+export interface NewRegistration {
+  paymentSessionId: string;
+  provider: string;
+  account: string;
+  means: OrderRow["means"];
+  amount: Money;
+  returnUrl?: string;
+}
+
+/** Gives a payment session its order number and writes down what will be registered at the gateway. */
+export class OrderRegistration {
+  constructor(
+    private readonly orders: OrderStore,
+    private readonly accounts: AccountBook,
+  ) {}
+
+  /** Throws a MedusaError for an incomplete account, and a MoneyError for an amount of zero. */
+  async register(registration: NewRegistration): Promise<OrderRow> {
+    const account = await this.accounts.get(registration.account);
+    const { amount } = registration;
+    if (amount.isZero) throw new MoneyError("There is nothing to pay: Assist takes no payment of zero.");
+    const orderNumber = createOrderNumber({
+      prefix: account.orderPrefix,
+      now: new Date(),
+      random: randomBytes,
+      separator: account.billKind === "erip" ? "" : "-",
+    });
+    const nothing = Money.zero(amount.currency).amount;
+    return this.orders.insert({
+      order_number: orderNumber,
+      account: account.name,
+      payment_session_id: registration.paymentSessionId,
+      provider: registration.provider,
+      means: registration.means,
+      // Faster Payments cannot be held (protocol §10).
+      stages: registration.means === "sbp" ? "one" : account.stages,
+      live: account.live,
+      amount: amount.amount,
+      currency: amount.currency,
+      held: nothing,
+      captured: nothing,
+      refunded: nothing,
+      return_url: registration.returnUrl ?? null,
+      return_token: randomBytes(16).toString("hex"),
+    });
+  }
+}

@@ -1,0 +1,50 @@
+export interface CheckQueueLimits {
+  /** Looks that may begin without waiting. */
+  atOnce: number;
+  /** Looks that wait; more are left to the job. */
+  waiting: number;
+  /** Milliseconds after a look until another may take its place, so that a rush of messages does not wait for looks. */
+  between: number;
+  sleep: (milliseconds: number) => Promise<unknown>;
+}
+
+/**
+ * The looks at the gateway that follow notifications, in this process. A look begins at once, unless many have come together.
+ * One that is left out is not lost: its order is due, and the job looks within a minute.
+ */
+export class CheckQueue {
+  private taken = 0;
+  private readonly queue: (() => void)[] = [];
+  private readonly queued = new Map<string, Promise<void>>();
+
+  constructor(private readonly limits: CheckQueueLimits) {}
+
+  /** Resolves when the look has ended, or at once when it is left to the job. `look` must not fail. */
+  begin(orderNumber: string, look: () => Promise<void>): Promise<void> {
+    if (this.taken < this.limits.atOnce) return this.run(look);
+    const same = this.queued.get(orderNumber);
+    // A look that has not begun yet will see what this message is about, too.
+    if (same) return same;
+    if (this.queue.length >= this.limits.waiting) return Promise.resolve();
+    const ended = new Promise<void>((resolve) => {
+      this.queue.push(() => {
+        this.queued.delete(orderNumber);
+        void this.run(look).then(resolve);
+      });
+    });
+    this.queued.set(orderNumber, ended);
+    return ended;
+  }
+
+  private async run(look: () => Promise<void>): Promise<void> {
+    this.taken++;
+    await look();
+    void this.next();
+  }
+
+  private async next(): Promise<void> {
+    await this.limits.sleep(this.limits.between);
+    this.taken--;
+    this.queue.shift()?.();
+  }
+}
