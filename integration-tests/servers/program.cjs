@@ -136,6 +136,9 @@ async function startAgain({ without, settings }) {
   });
   const { container } = require("@medusajs/framework");
   const { MedusaModule } = require("@medusajs/framework/modules-sdk");
+  const { Modules } = require("@medusajs/framework/utils");
+  // One for the whole process, which would call the subscribers of the Medusa that ends as well.
+  container.resolve(Modules.EVENT_BUS).eventEmitter_?.removeAllListeners();
   // The connections stay: the next one has the same database.
   const database = container.resolve("__pg_connection__");
   const { destroy } = database.context;
