@@ -49,7 +49,7 @@ settingsSuite((suite) => {
       ["a list", []],
       ["an unknown setting", { revision: 1, settings: { password: "assistdemo1" } }],
       ["an unknown secret", { revision: 1, secrets: { encryptionKey: "x" } }],
-      ["a group", { revision: 1, settings: { policies: { paidTwice: "return" } } }],
+      ["a group", { revision: 1, settings: { policies: { paidTwice: "refund" } } }],
       ["a NUL", { revision: 1, settings: { orderComment: "a\0b" } }],
       ["half a character", { revision: 1, secrets: { secretWord: "half \ud800 word" } }],
       ["a value of another kind", { revision: 1, settings: { stages: 1 } }],

@@ -30,17 +30,17 @@ export function accountsOfShop(
       ...account,
       stages: "one",
       policies: {
-        changedCheckout: "return",
-        paidTwice: "return",
-        canceledOrder: "return",
-        amountDiffers: "return",
-        wrongMode: "return",
+        changedCheckout: "refund",
+        paidTwice: "refund",
+        canceledOrder: "refund",
+        amountDiffers: "refund",
+        wrongMode: "refund",
       },
     },
     "generous-hold": {
       ...account,
       stages: "two",
-      policies: { changedCheckout: "return", canceledOrder: "return" },
+      policies: { changedCheckout: "refund", canceledOrder: "refund" },
     },
     "long-hold": { ...account, stages: "two", holdDays: 10 },
     // What becomes of orders that are paid by link, when nobody pays in time.

@@ -115,7 +115,7 @@ describe("a message of several parts", () => {
 
   it.each([
     ["state of a payment", "src/records/orders.ts", "PositionState", undefined],
-    ["step", "src/rules/books/correction.ts", "Move", "do"],
+    ["step", "src/rules/books/correction.ts", "Correction", "do"],
   ])("names every %s", (_, path, type, property) => {
     const values = valuesOf(path, type, property);
     expect(values).not.toEqual([]);

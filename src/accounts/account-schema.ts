@@ -3,7 +3,7 @@ import { pageMeans } from "../gateway";
 import { billSettings } from "./bill-settings";
 import { pageLifeMilliseconds } from "../rules/schedule/schedule";
 
-const policy = z.enum(["alert", "return"]).default("alert");
+const policy = z.enum(["alert", "refund"]).default("alert");
 
 const text = z.string().trim().min(1);
 

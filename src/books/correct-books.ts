@@ -130,7 +130,7 @@ async function followPolicy(
 ): Promise<RecordedOrder<OrderWithCases> | "for-staff" | "refused"> {
   const { order, position } = recorded;
   const policies = (await assist.accounts.find(order.account))?.policies;
-  if (!correction.policy || policies?.[correction.policy] !== "return" || !hasMoney(position)) return "for-staff";
+  if (!correction.policy || policies?.[correction.policy] !== "refund" || !hasMoney(position)) return "for-staff";
   let { plan } = recorded;
   try {
     const after = await assist.commands.reverse(order.order_number, correction.reason, ({ before, now }) => {

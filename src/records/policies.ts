@@ -1,5 +1,5 @@
-/** "alert" shows staff a payment that fits no order; "return" gives the money back as well. */
-export type Policy = "alert" | "return";
+/** "alert" shows staff a payment that fits no order; "refund" gives it back as well, or lets its hold go. */
+export type Policy = "alert" | "refund";
 
 /** What to do by itself in each hard case. Staff are told in every one of them. */
 export interface Policies {

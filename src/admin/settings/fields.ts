@@ -9,7 +9,7 @@ export type FieldKind =
   | { kind: "choice"; texts: string; options: readonly string[]; unset?: string }
   | { kind: "list"; texts: string; options: readonly string[] };
 
-const policy: FieldKind = { kind: "choice", texts: "policy", options: ["alert", "return"] };
+const policy: FieldKind = { kind: "choice", texts: "policy", options: ["alert", "refund"] };
 
 /** Values that cannot be a key of a text. */
 export const textKeys: Record<string, string> = { ";": "semicolon", "": "nothing" };

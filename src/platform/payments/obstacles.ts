@@ -44,7 +44,7 @@ export async function recordingObstacle(
 ): Promise<string | undefined> {
   const order = await readRefundedOrder(query, paymentId);
   return order && (await wouldLackCreditLine(query, order, amount))
-    ? "The order is being changed: an edit, return, exchange or claim is not finished. Medusa could not book a refund now. What Assist has returned is recorded once the change is finished or canceled."
+    ? "The order is being changed: an edit, return, exchange or claim is not finished. Medusa could not book a refund now. What Assist has refunded is recorded once the change is finished or canceled."
     : undefined;
 }
 

@@ -226,7 +226,7 @@ export default {
       everything: "Everything that your account has",
     },
     language: { RU: "Russian", EN: "English", unset: "The shopper's" },
-    policy: { alert: "Tell staff", return: "Give the money back, and tell staff" },
+    policy: { alert: "Tell staff", refund: "Refund the money, and tell staff" },
     requestDelimiter: { semicolon: "Semicolon", nothing: "Nothing" },
     billKind: { link: "A link", erip: "A number for ERIP" },
     billSending: {

@@ -233,7 +233,7 @@ export default {
       everything: "Всё, что есть у вашего аккаунта",
     },
     language: { RU: "Русский", EN: "Английский", unset: "Язык покупателя" },
-    policy: { alert: "Сообщить сотрудникам", return: "Вернуть деньги и сообщить сотрудникам" },
+    policy: { alert: "Сообщить сотрудникам", refund: "Вернуть деньги и сообщить сотрудникам" },
     requestDelimiter: { semicolon: "Точка с запятой", nothing: "Пусто" },
     billKind: { link: "Ссылка", erip: "Номер для ЕРИП" },
     billSending: {

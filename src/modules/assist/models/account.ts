@@ -6,7 +6,7 @@ const AssistAccount = model
     id: model.id({ prefix: "asacc" }).primaryKey(),
     /** As orders, bills and payment providers name the account; it never changes. */
     name: model.text(),
-    /** By setting, such as {"stages":"two","policies.paidTwice":"return"}; only what was entered. */
+    /** By setting, such as {"stages":"two","policies.paidTwice":"refund"}; only what was entered. */
     settings: model.json(),
     /** By secret, each sealed. */
     secrets: model.json(),

@@ -5,7 +5,7 @@ import { readSettings } from "../../settings";
 import type { AccountRow, SealedSecrets } from "../../../records/account-rows";
 import type { AccountStore, Resealed } from "../../../store/accounts/account-store";
 import { readKeyring } from "../../sealing/keyring";
-import { StoredAccounts } from "../../stored/stored-accounts";
+import { StoredAccounts } from "../stored-accounts";
 import { seal } from "../../sealing/sealing";
 import type { StoredSettings, SecretName } from "../../../records/setting-names";
 
@@ -92,8 +92,8 @@ describe("the accounts of the panel", () => {
         settings: {
           ...contract,
           stages: "two",
-          "policies.paidTwice": "return",
-          "policies.wrongMode": "return",
+          "policies.paidTwice": "refund",
+          "policies.wrongMode": "refund",
         },
       }),
     ];
@@ -106,7 +106,7 @@ describe("the accounts of the panel", () => {
     expect(await book.names()).toEqual(["shop", "ru"]);
     expect(await book.get("shop")).toMatchObject({
       stages: "one",
-      policies: { paidTwice: "return", wrongMode: "alert", changedCheckout: "alert" },
+      policies: { paidTwice: "refund", wrongMode: "alert", changedCheckout: "alert" },
     });
     expect((await book.get("shop")).merchant.login).toBe("assist_demo");
     await expect(book.get("ru")).rejects.toThrow(/takes no payments yet/);
