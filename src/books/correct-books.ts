@@ -84,7 +84,8 @@ export async function correctBooks(
       return outcome();
     } else if (correction.do === "take-hold") {
       const taken = await takeHold(container, assist, recorded, facts, correction, commands);
-      if (taken.is === "undecided") await awaitOutcome(assist, recorded, await assist.commandLog.of(order.id));
+      if (taken.is === "undecided")
+        await awaitOutcome(assist, recorded, await assist.commandLog.of(order.id));
       if (taken.is === "for-staff") await assist.orders.planNextCheck(recorded);
       if (taken.is === "refused")
         await refused(container, assist, recorded, facts, correction, taken.why, notTaken(correction.held));
@@ -130,7 +131,8 @@ async function followPolicy(
 ): Promise<RecordedOrder<OrderWithCases> | "for-staff" | "refused"> {
   const { order, position } = recorded;
   const policies = (await assist.accounts.find(order.account))?.policies;
-  if (!correction.policy || policies?.[correction.policy] !== "refund" || !hasMoney(position)) return "for-staff";
+  if (!correction.policy || policies?.[correction.policy] !== "refund" || !hasMoney(position))
+    return "for-staff";
   let { plan } = recorded;
   try {
     const after = await assist.commands.reverse(order.order_number, correction.reason, ({ before, now }) => {
@@ -197,7 +199,11 @@ async function rest(
 const confirmationPatience = 10 * 60_000;
 
 /** A genuine message says what no answer of Assist's shows: soon one does, or staff should look. */
-async function awaitConfirmation(assist: AssistModuleService, recorded: RecordedOrder, told: Told): Promise<void> {
+async function awaitConfirmation(
+  assist: AssistModuleService,
+  recorded: RecordedOrder,
+  told: Told,
+): Promise<void> {
   const { order } = recorded;
   const now = await assist.orders.now();
   if (now.getTime() - told.receivedAt.getTime() < confirmationPatience) {

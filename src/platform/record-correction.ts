@@ -55,7 +55,10 @@ const addTransactionsWorkflow = createWorkflow(
 export type PlatformCorrection = Exclude<Correction, { do: "nothing" | "wait" | "tell-staff" | "make-bill" }>;
 
 /** Carries out one step with Medusa's own workflows. Throws with the platform's sentence when it refuses. */
-export async function recordCorrection(container: MedusaContainer, correction: PlatformCorrection): Promise<void> {
+export async function recordCorrection(
+  container: MedusaContainer,
+  correction: PlatformCorrection,
+): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT);
   switch (correction.do) {
     case "complete-cart":

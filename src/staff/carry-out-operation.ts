@@ -33,7 +33,9 @@ export async function carryOutOperation(
   let before: OrderWithShop | undefined;
   let amount: Money | undefined;
   try {
-    await reconcileOrderWorkflow(container).run({ input: { order_number: operation.order_number, wait: true } });
+    await reconcileOrderWorkflow(container).run({
+      input: { order_number: operation.order_number, wait: true },
+    });
     before = await readOrderWithShop(container, operation.order_number);
     const possible = await possibleAmount(container, before, operation, asked);
     await requireOwn(container, operation);
@@ -48,7 +50,10 @@ export async function carryOutOperation(
 }
 
 /** The act may have been what a case was waiting for. Where it cannot be seen now, the job sees it within minutes. */
-async function lookForCase(container: MedusaContainer, { order_number: number }: StaffOperationRow): Promise<void> {
+async function lookForCase(
+  container: MedusaContainer,
+  { order_number: number }: StaffOperationRow,
+): Promise<void> {
   await reconcileOrderWorkflow(container)
     .run({ input: { order_number: number, wait: true } })
     .catch(() => undefined);
@@ -65,7 +70,9 @@ async function possibleAmount(
   const { order, facts } = known;
   const change = facts.order && (await readOrderChange(container, facts.order.id, order.currency));
   const accountReady = (await assist.accounts.find(order.account)) !== undefined;
-  const permission = permissionsOf(permissionFacts(known, recordedPosition(known), accountReady, change))[kind];
+  const permission = permissionsOf(permissionFacts(known, recordedPosition(known), accountReady, change))[
+    kind
+  ];
   if (!permission.allowed) throw refusal(permission.sentence);
   const { most } = permission;
   if (!most) throw refusal("There is nothing to move.");

@@ -25,7 +25,8 @@ export interface OperationRequest {
  * out. "unknown": it is not known what became of it, and this request is not sent again; the order shows it once it is known.
  */
 export type OperationAnswer =
-  (StaffOperationRow & { state: "done" }) | (StaffOperationRow & { state: "refused" | "working" | "unknown"; message: string });
+  | (StaffOperationRow & { state: "done" })
+  | (StaffOperationRow & { state: "refused" | "working" | "unknown"; message: string });
 
 /** A browser's patience with a request that somebody else is carrying out. */
 const waitMilliseconds = 40_000;
@@ -37,7 +38,10 @@ const waitMilliseconds = 40_000;
  * Throws a MedusaError with a sentence for staff (NOT_FOUND, INVALID_DATA or NOT_ALLOWED) when this was not even begun, though
  * an earlier request under the same key may have been.
  */
-export async function requestOperation(container: MedusaContainer, wish: OperationRequest): Promise<OperationAnswer> {
+export async function requestOperation(
+  container: MedusaContainer,
+  wish: OperationRequest,
+): Promise<OperationAnswer> {
   const assist = container.resolve(ASSIST_MODULE);
   const payment = await requireStaffPayment(container, wish.paymentId);
   const asked = await readAmount(wish.amount, payment.currency);
@@ -73,7 +77,11 @@ async function readAmount(text: string | undefined, currency: string): Promise<M
   throw new MedusaError(MedusaError.Types.INVALID_DATA, "The amount must be more than zero.");
 }
 
-function requireSame(known: StaffOperationRow, { kind, paymentId }: OperationRequest, asked: Money | undefined): void {
+function requireSame(
+  known: StaffOperationRow,
+  { kind, paymentId }: OperationRequest,
+  asked: Money | undefined,
+): void {
   const same =
     known.kind === kind && known.payment_id === paymentId && known.asked_amount === (asked?.amount ?? null);
   if (same) return;

@@ -90,7 +90,11 @@ function PaymentCard({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean
       )}
       {hasMoney && <Comparison payment={payment} />}
       {payment.hold !== null && (
-        <Hold hold={payment.hold} currency={currency} told={cases.some(({ reason }) => reason === "hold-ending")} />
+        <Hold
+          hold={payment.hold}
+          currency={currency}
+          told={cases.some(({ reason }) => reason === "hold-ending")}
+        />
       )}
       {!isNothing(assist.rest) && (
         <Text size="small" leading="compact" className="text-ui-fg-subtle">

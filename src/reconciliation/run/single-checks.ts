@@ -54,7 +54,9 @@ export class SingleChecks {
   }
 
   /** All together; should the shop fail at that, one by one, so that one order does not keep the others from being looked at. */
-  async knownOf<Row extends OrderWithCases>(orders: readonly Row[]): Promise<(OrderWithShop & { order: Row })[]> {
+  async knownOf<Row extends OrderWithCases>(
+    orders: readonly Row[],
+  ): Promise<(OrderWithShop & { order: Row })[]> {
     try {
       return await readOrdersWithShop(this.container, this.assist, orders);
     } catch {

@@ -80,7 +80,10 @@ export interface BillOutlook extends BillPace {
  * The one plan of an open bill: its own next step, or the next question about its payments, whichever is sooner. Only one
  * that merely waits to be paid lets all others go first. Pure.
  */
-export function nextBillCheck({ bill, order, reminds, round, now }: BillOutlook): { at: Date; queue: BillQueue } {
+export function nextBillCheck({ bill, order, reminds, round, now }: BillOutlook): {
+  at: Date;
+  queue: BillQueue;
+} {
   const told = endOrReminder(bill, reminds);
   // One that is past and still open (a payment is with the bank, or Assist does not say) has no step of its own for a while.
   const toldAt = told > now.getTime() ? told : now.getTime() + everythingEvery;

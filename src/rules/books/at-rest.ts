@@ -29,7 +29,15 @@ export interface OrderWithShop {
  * remembered, by the same decision that sync-order takes; no command is open or fresh; nothing that Assist has sent
  * waits to be confirmed; and staff are shown nothing about it. Pure.
  */
-export function isAtRest({ order, operations, commands, staffOperations: staffOperations, hold, facts, now }: OrderWithShop): boolean {
+export function isAtRest({
+  order,
+  operations,
+  commands,
+  staffOperations: staffOperations,
+  hold,
+  facts,
+  now,
+}: OrderWithShop): boolean {
   if (order.cases.some(({ open }) => open) || order.unconfirmed_at !== null) return false;
   const fresh = commands.some((command) => now.getTime() - command.updated_at.getTime() < freshMilliseconds);
   const commandFacts = commandFactsOf(commands, staffOperations, order.folded);

@@ -120,7 +120,8 @@ function keepBooks(
     if (!facts.session?.isTheCartsChoice) return withoutSession(position, facts);
   }
   const difference =
-    compareCaptures(position, facts, payment, commandFacts) ?? compareRefunds(position, facts, payment, commandFacts);
+    compareCaptures(position, facts, payment, commandFacts) ??
+    compareRefunds(position, facts, payment, commandFacts);
   if (difference) return difference;
   if (position.state === "released" && (!payment.canceled || mayBeCompleted(facts)))
     return { do: "record-cancel", paymentId: payment.id };
@@ -195,7 +196,8 @@ function compareCaptures(
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: ghosts.map((row) => row.id), refunds: [] };
   if (payment.captures.some((row) => !row.atRest)) return { do: "wait" };
-  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position, moneyAt(position), commandFacts);
+  if (paidAfterCancelling(position, facts))
+    return forCanceledOrder(position, moneyAt(position), commandFacts);
   return tell(
     "shop-has-captured-more",
     `The shop has ${payment.captured} as captured, Assist ${position.captured}.`,
@@ -223,7 +225,8 @@ function compareRefunds(
   if (ghosts.length > 0)
     return { do: "drop-rows", payment, captures: [], refunds: ghosts.map((row) => row.id) };
   if (payment.refunds.some((row) => !row.atRest)) return { do: "wait" };
-  if (paidAfterCancelling(position, facts)) return forCanceledOrder(position, moneyAt(position), commandFacts);
+  if (paidAfterCancelling(position, facts))
+    return forCanceledOrder(position, moneyAt(position), commandFacts);
   return tell(
     "shop-has-refunded-more",
     `The shop has ${payment.refunded} as refunded, Assist ${position.refunded}.`,

@@ -46,7 +46,10 @@ function wasConfirmed(order: GatewayOrder): boolean {
 }
 
 /** Remembered money that an answer leaves out: such an answer is incomplete, and nothing may be concluded from it. */
-export function leavesOutMoney(known: readonly RecordedBillnumber[], answer: readonly GatewayOrder[]): boolean {
+export function leavesOutMoney(
+  known: readonly RecordedBillnumber[],
+  answer: readonly GatewayOrder[],
+): boolean {
   const answered = new Set(answer.map((order) => order.billnumber));
   return known.some((entry) => claimsMoney(entry.state) && !answered.has(entry.billnumber));
 }

@@ -51,9 +51,7 @@ export class CommandLog {
   /** Writes the command down, and makes the order due soon. Undefined when another command of the order is still open. */
   async open(command: NewCommand): Promise<OpenedCommand | undefined> {
     try {
-      return await this.database.transaction((transaction) =>
-        new CommandLog(transaction).insert(command),
-      );
+      return await this.database.transaction((transaction) => new CommandLog(transaction).insert(command));
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined;
       throw error;

@@ -152,7 +152,7 @@ describe("a refund", () => {
     const done = position("partial-canceled", "100.00", "30.00");
     expect(decideRefund(done, row("30"), [refundAttempt("30.00", "ref_dropped")])).toMatchObject({
       do: "nothing",
-      attempt: { id: "asatt_1" },
+      command: { id: "asatt_1" },
     });
   });
 
@@ -166,12 +166,12 @@ describe("a refund", () => {
 
   it("asked again after it was found and recorded is refused once with a sentence, and then is a new refund", () => {
     const recorded = position("partial-canceled", "100.00", "30.00");
-    const attempt = refundAttempt("30.00", "ref_dropped");
-    expect(decideRefund(recorded, row("30", ["30"]), [attempt])).toMatchObject({
+    const command = refundAttempt("30.00", "ref_dropped");
+    expect(decideRefund(recorded, row("30", ["30"]), [command])).toMatchObject({
       do: "refuse",
-      attempt: { id: "asatt_1" },
+      command: { id: "asatt_1" },
     });
-    expect(decideRefund(recorded, row("30", ["30"]), [{ ...attempt, reference: null }])).toEqual(
+    expect(decideRefund(recorded, row("30", ["30"]), [{ ...command, reference: null }])).toEqual(
       sends("30.00"),
     );
   });
@@ -183,7 +183,7 @@ describe("a refund", () => {
     });
   });
 
-  it("is not explained by an attempt whose row still stands, or which was refused", () => {
+  it("is not explained by an command whose row still stands, or which was refused", () => {
     const done = position("partial-canceled", "100.00", "60.00");
     expect(decideRefund(done, row("30", ["30"]), [refundAttempt("30.00", "ref_0")])).toMatchObject({
       do: "refuse",
