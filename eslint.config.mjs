@@ -94,6 +94,24 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-import-type-side-effects": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      // One dialect: braces where a branch has more than one line, on both branches or on none.
+      curly: ["error", "multi-or-nest", "consistent"],
+    },
+  },
+  {
+    // … and one way to write a name: constants are not shouted. Medusa's own custom is the exception.
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["**/__tests__/**"],
+    rules: {
+      "@typescript-eslint/naming-convention": [
+        "error",
+        {
+          selector: "variable",
+          modifiers: ["global"],
+          format: ["camelCase", "PascalCase"],
+          filter: { regex: "^(ASSIST_MODULE|__.*|_.*)$", match: false },
+        },
+      ],
     },
   },
   {

@@ -36,11 +36,12 @@ adminSuite((suite) => {
       const page = await open();
       const received: string[] = [];
       page.on("response", (response) => {
-        if (response.url().includes("/admin/"))
+        if (response.url().includes("/admin/")) {
           void response.text().then(
             (text) => received.push(text),
             () => undefined,
           );
+        }
       });
       const checkout = await edit(page, texts.sections.checkout.title);
       await checkout.getByLabel(texts.fields.orderComment.label, { exact: true }).fill("Tea & cups");

@@ -52,7 +52,7 @@ export async function actAccount(world: World, command: AccountCommand): Promise
   const after = assist.totals(orderNumber);
   const captured = kopecks(after.captured) - kopecks(before.captured);
   const refunded = kopecks(after.refunded) - kopecks(before.refunded);
-  if (captured > 0n)
+  if (captured > 0n) {
     world.requests.push({
       by: "account",
       kind: "capture",
@@ -60,7 +60,8 @@ export async function actAccount(world: World, command: AccountCommand): Promise
       amount: captured,
       outcome: "accepted",
     });
-  if (refunded > 0n)
+  }
+  if (refunded > 0n) {
     world.requests.push({
       by: "account",
       kind: "refund",
@@ -68,6 +69,7 @@ export async function actAccount(world: World, command: AccountCommand): Promise
       amount: refunded,
       outcome: "accepted",
     });
+  }
   return acted;
 }
 

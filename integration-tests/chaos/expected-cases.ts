@@ -38,16 +38,18 @@ export function expectedCases(books: Books, voided = false): ExpectedCase[] {
   if (taken > 0n && booked(gateway, "hold", "payment") !== registered * BigInt(paid.length))
     add("an amount that differs", ["amount-differs"]);
   found.push(...otherwise(books));
-  if (payment && payment.captured !== gateway.captured)
+  if (payment && payment.captured !== gateway.captured) {
     add(`captured ${roubles(payment.captured)} in the shop, ${roubles(gateway.captured)} at the gateway`, [
       "shop-has-captured-more",
       "paid-for-canceled-order",
     ]);
-  if (payment && payment.refunded !== gateway.refunded)
+  }
+  if (payment && payment.refunded !== gateway.refunded) {
     add(`refunded ${roubles(payment.refunded)} in the shop, ${roubles(gateway.refunded)} at the gateway`, [
       "shop-has-refunded-more",
       ...(mustWait(order) ? ["not-recorded"] : []),
     ]);
+  }
   if (order?.onNothing && !order.canceled && order.paid === 0n)
     add("an order that was placed on a canceled payment", ["order-without-money"]);
   return [...found, ...expectedCasesOfHold(books, voided)];
@@ -128,10 +130,11 @@ export function expectedCasesOfOrder(
   const taken = sum(payments.map(({ gateway }) => gateway.captured - gateway.refunded));
   const found: string[] = [];
   const elsewhere = order.paidElsewhere;
-  if (order.paid !== taken + elsewhere)
+  if (order.paid !== taken + elsewhere) {
     found.push(
       `the order's account says ${roubles(order.paid)}, the gateway ${roubles(taken)}${elsewhere > 0n ? `, and ${roubles(elsewhere)} came otherwise` : ""}`,
     );
+  }
   if (payments.filter(({ gateway, isBill }) => !isBill && moneyOf(gateway) > 0n).length > 1)
     found.push("an order that two sessions have paid");
   const awaited = sum(payments.map(({ gateway }) => awaitedOf(gateway)));

@@ -35,7 +35,7 @@ export async function judgeWalk(world: World): Promise<Judgement> {
   for (const [place, order] of world.orders) {
     const bills = (await world.billsAt(place)).map(({ orderNumber }) => orderNumber);
     const canceled = world.canceled.has(place);
-    if (place !== "added")
+    if (place !== "added") {
       parts.push(
         await judgeNumbers(world, `${place} ${order.id}`, bills, {
           orders: 1,
@@ -43,6 +43,7 @@ export async function judgeWalk(world: World): Promise<Judgement> {
           lowered: order.lowered,
         }),
       );
+    }
     parts.push({ violations: await judgePlace(world, place, order), books: [], cases: [] });
   }
   return {

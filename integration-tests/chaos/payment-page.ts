@@ -16,12 +16,13 @@ export async function openForm(
   const undecided = await world.alive(async () =>
     database("assist_order").where({ order_number: orderNumber, state: "in-process" }),
   );
-  if (fields && undecided.length > 0)
+  if (fields && undecided.length > 0) {
     world.seen.push({
       rule: "no second form while a payment is undecided",
       orderNumber,
       sentence: "the form went out, and the bank had not decided about the payment before",
     });
+  }
   return fields;
 }
 

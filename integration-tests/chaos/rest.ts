@@ -26,9 +26,8 @@ export async function bringToRest(world: World): Promise<boolean> {
     await passTime(world, pause);
     endRests();
     let runs = 0;
-    while ((await door.reconcile()) > 0 || (await dueBills(world)) > 0) {
-      if (++runs > mostRuns) return false;
-    }
+    while ((await door.reconcile()) > 0 || (await dueBills(world)) > 0) if (++runs > mostRuns) return false;
+
     await quiet();
   }
   return true;

@@ -9,9 +9,9 @@ export type Template = readonly (readonly [table: string, rows: Row[]])[];
 /** Inserts the same rows again under new ids. Returns the new id of each old one. */
 export async function copyRows(database: Knex, template: Template): Promise<Map<unknown, string>> {
   const ids = new Map(template.flatMap(([, rows]) => rows.map((row) => [row.id, anew(row.id)] as const)));
-  for (const [table, rows] of template) {
+  for (const [table, rows] of template)
     if (rows.length > 0) await database(table).insert(rows.map((row) => copied(row, ids)));
-  }
+
   return ids;
 }
 

@@ -61,11 +61,12 @@ export async function runWalk(around: Surroundings, walk: Walk): Promise<WalkRep
     report.faulted = around.assist.faults.list().reduce((sum, { hits }) => sum + hits, 0);
     report.violations.push(...(await judgeStuckBills(world)));
     report.faultsHit += faultsHit(around);
-    if (!(await bringToRest(world)))
+    if (!(await bringToRest(world))) {
       report.violations.push({
         rule: "the job comes to an end",
         sentence: "orders stay due however often the job runs",
       });
+    }
     report.violations.push(...(await rising(world, tide)), ...(await billsNow(world)));
     const { violations, books, cases } = await judgeWalk(world);
     report.violations.push(...violations);

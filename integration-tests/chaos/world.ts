@@ -152,9 +152,11 @@ export class World {
   }
 
   note(request: Omit<Request, "outcome">, answer: Answer | "died"): void {
-    if (answer === "died") this.requests.push({ ...request, outcome: "died" });
-    else if (answer.ok) this.requests.push({ ...request, outcome: "accepted" });
-    else {
+    if (answer === "died") {
+      this.requests.push({ ...request, outcome: "died" });
+    } else if (answer.ok) {
+      this.requests.push({ ...request, outcome: "accepted" });
+    } else {
       const outcome = answer.moved === "nothing" ? "refused" : "unknown";
       this.requests.push({ ...request, outcome, sentence: answer.sentence });
     }

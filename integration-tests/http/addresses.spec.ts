@@ -46,12 +46,13 @@ shopSuite((suite) => {
       // The token's own payment counts.
       expect(crossed.headers.location).toContain(order.id);
       expect(crossed.headers.location).not.toContain(cartId);
-      for (const wrong of ["0".repeat(32), "%00", "x".repeat(500)])
+      for (const wrong of ["0".repeat(32), "%00", "x".repeat(500)]) {
         expectOutcomeOnly(
           await suite.api.get<string>(`/hooks/assist/return/${wrong}?ordernumber=${orderNumber}`, anyStatus),
           "pending",
           [cartId],
         );
+      }
     });
   });
 

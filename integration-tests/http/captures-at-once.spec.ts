@@ -45,13 +45,14 @@ shopSuite((suite) => {
 
         const made = answers.filter(({ status }) => status === 200);
         expect(made.map(({ status }) => status)).toEqual([200]);
-        for (const { status, data } of answers.filter(({ status }) => status !== 200))
+        for (const { status, data } of answers.filter(({ status }) => status !== 200)) {
           expect({ status, message: data.message }).toMatchObject({
             status: 400,
             message: expect.stringMatching(
               /Nothing was sent|confirms a hold only once|No money was moved/,
             ) as unknown,
           });
+        }
         const taken = `${made[0]?.amount}.00`;
         expect(suite.assist.totals(orderNumber)).toMatchObject({ captured: taken });
         await passHours(suite, orderNumber, 1);
@@ -71,8 +72,9 @@ shopSuite((suite) => {
       undo(() => Object.assign(Date, { now }) && Object.assign(commands, { capture }));
       const awake = new Promise<void>((resolve) => (kept.wake = resolve));
       commands.capture = async (...asked) => {
-        if (kept.waits) Date.now = now;
-        else {
+        if (kept.waits) {
+          Date.now = now;
+        } else {
           kept.waits = true;
           // The other row's id is the lesser one, as that of another server's may be.
           Date.now = () => now() - 60_000;

@@ -22,10 +22,11 @@ shopSuite((suite) => {
       `create function refuse_row() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`,
     );
     try {
-      for (const table of tables)
+      for (const table of tables) {
         await database().raw(
           `create trigger refuse before update on ${table} for each statement execute function refuse_row()`,
         );
+      }
       return await act();
     } finally {
       await database().raw("drop function refuse_row() cascade");

@@ -37,11 +37,12 @@ unheardSuite((suite) => {
     expect((await suite.checkout.notify(own.told)).data).toContain('firstcode="0"');
     await suite.idle();
     expect(await suite.checkout.orders()).toHaveLength(1);
-    for (const { orderNumber } of [former, unpaid, latest])
+    for (const { orderNumber } of [former, unpaid, latest]) {
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         checked_at: null,
         openCase: null,
       });
+    }
     // One that has not been paid is told so, and does not live on what the others have paid.
     await suite.checkout.notify(
       signNotification({ ...own.told, ordernumber: unpaid.orderNumber }, "demo-secret-word"),

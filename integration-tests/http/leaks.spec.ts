@@ -73,10 +73,11 @@ leakSuite((suite) => {
       async ({ assist: { accounts } }, names) => {
         const { inspect } = process.getBuiltinModule("node:util");
         const thrown: string[] = [];
-        for (const name of names)
+        for (const name of names) {
           await accounts
             .get(name)
             .catch((error: unknown) => thrown.push(inspect(error, { depth: 8, showHidden: true })));
+        }
         return { thrown, printed: inspect(accounts, { depth: 20, showHidden: true }) };
       },
       ["incomplete", "misspelt", "unknown"],

@@ -127,11 +127,12 @@ deskSuite((suite) => {
 
     it("as an amount is refused and moves nothing", async () => {
       const { orderNumber, paymentId } = await suite.paid("pp_assist_ru");
-      for (const amount of [...amounts, Number.MAX_VALUE, 0.001])
+      for (const amount of [...amounts, Number.MAX_VALUE, 0.001]) {
         expect({ amount, ...(await suite.desk.act(paymentId, "refund", { amount })) }).toMatchObject({
           amount,
           status: 400,
         });
+      }
       expect(suite.commands(orderNumber)).toEqual([]);
     });
 

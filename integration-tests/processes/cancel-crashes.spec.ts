@@ -89,10 +89,11 @@ function cancelCrashes(suite: CrashSuite): void {
       for (const [name, moment] of moments) {
         for (const given of cases) {
           const scene = scenes.get(key(given, name));
-          if (scene)
+          if (scene) {
             await suite.scene.stopAt(moment, scene.orderNumber, () =>
               victim.checkout.cancelOrder(scene.order.id),
             );
+          }
         }
       }
       await suite.scene.kill(victim);

@@ -14,11 +14,12 @@ export async function choosePolicy(
   for (const account of ["ru", "hold"]) {
     const answer = await first?.change(account, { settings });
     if (answer?.status !== 200) throw new Error(`Not changed: ${JSON.stringify(answer?.data)}`);
-    for (const panel of panelsOf(servers))
+    for (const panel of panelsOf(servers)) {
       await eventually(
         () => panel.account(account),
         (shown) => policies.every((name) => shown.settings[name].value === choice),
       );
+    }
   }
 }
 

@@ -78,10 +78,11 @@ function returnMoneyCrashes(suite: CrashSuite): void {
       for (const [name, moment] of giveBackMoments) {
         for (const given of cases) {
           const scene = scenes.get(key(given, name));
-          if (scene)
+          if (scene) {
             await suite.scene.stopAt(moment, scene.orderNumber, () =>
               desk(victim).refundCaseOf(scene.orderNumber),
             );
+          }
         }
       }
       await suite.scene.kill(victim);

@@ -113,7 +113,7 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
         let turn = 0;
         const isTold = (): boolean => isDeep || !settings || (turn++ + seedOfRun) % 3 === 0;
 
-        if (isTold())
+        if (isTold()) {
           it("the same notification a hundred times, on both at once, is one order, one capture and one event", async () => {
             const paid = await pay();
             const fields = genuine(paid);
@@ -134,8 +134,9 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
             expect(stored.map(({ times }) => Number(times))).toEqual([100]);
             await expectOneMore("order.placed", before);
           });
+        }
 
-        if (isTold())
+        if (isTold()) {
           it("the notification of a capture at Assist a hundred times, on both at once, is one capture and one event", async () => {
             const { cartId, orderNumber } = await pay("pp_assist_hold");
             await suite.first.checkout.comeBack(orderNumber);
@@ -155,8 +156,9 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
             expect(await rowsOf({ cartId, orderNumber })).toEqual(once);
             await expectOneMore("payment.captured", before);
           });
+        }
 
-        if (isTold())
+        if (isTold()) {
           it("returns, notifications, staff checks and job runs at once on both place each order once", async () => {
             const several = await Promise.all(Array.from({ length: 4 }, () => pay()));
 
@@ -172,8 +174,9 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
             await spread(2, (server) => server.checkout.reconcile());
             for (const paid of several) expect(await rowsOf(paid)).toEqual(once);
           });
+        }
 
-        if (isTold())
+        if (isTold()) {
           it.each(["pp_assist_ru", "pp_assist_hold"])(
             "storefronts that complete the cart on both, while the shopper returns, place each order once (%s)",
             async (provider) => {
@@ -194,8 +197,9 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
               expect(after).toEqual(before);
             },
           );
+        }
 
-        if (isTold())
+        if (isTold()) {
           it("a storefront that completes the cart on one, while the other is just making its order, gets that order", async () => {
             const paid = await pay();
             const before = (await suite.database("order").select("id")).length;
@@ -222,8 +226,9 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
               await takeBack();
             }
           });
+        }
 
-        if (isTold())
+        if (isTold()) {
           it("captures asked of both at once take the money once", async () => {
             const { orderNumber, order } = await suite.first.checkout.paidOrder("pp_assist_hold");
             const answers = await spread(6, (server) => server.checkout.capture(paymentOf(order), 400.4));
@@ -234,8 +239,9 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
             expect(books).toEqual(agreed(books));
             expect(books.assist).toEqual({ captured: 40_040, refunded: 0 });
           });
+        }
 
-        if (isTold())
+        if (isTold()) {
           it("refunds asked of both at once give back no more than was asked for by those not told that nothing was sent", async () => {
             const { orderNumber, order } = await suite.first.checkout.paidOrder("pp_assist_ru");
             const answers = await spread(8, (server) => server.checkout.refund(paymentOf(order), 300.3));
@@ -250,10 +256,11 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
             expect(moved).toBeGreaterThanOrEqual(Math.max(succeeded, 1));
             expect(moved).toBeLessThanOrEqual(answers.length - spared);
           });
+        }
 
         if (isTold()) returnsAtOnce(suite, { servers: () => servers, spread });
 
-        if (isTold())
+        if (isTold()) {
           it("a job that both run at once looks at each order once", async () => {
             const several = await Promise.all(Array.from({ length: 8 }, () => pay()));
             const numbers = several.map(({ orderNumber }) => orderNumber);
@@ -271,6 +278,7 @@ export function twoServers(what: string, settings?: Record<string, string>): voi
             expect(runs.reduce((sum, { data }) => sum + (data.summary.checked ?? 0), 0)).toBe(several.length);
             for (const paid of several) expect(await rowsOf(paid)).toEqual(once);
           });
+        }
       });
     },
     { settings },

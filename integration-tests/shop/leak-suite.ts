@@ -149,11 +149,12 @@ async function showAll(suite: LeakSuite): Promise<void> {
   ])
     await suite.http.get(path, suite.shop.admin);
   const carts = await suite.database("cart").select<{ id: string }[]>("id");
-  for (const { id } of carts)
+  for (const { id } of carts) {
     await suite.http.get(`/store/carts/${id}?fields=*payment_collection.payment_sessions`, {
       ...suite.shop.store,
       ...anyStatus,
     });
+  }
 }
 
 async function expectNothingLeaked(suite: LeakSuite): Promise<void> {

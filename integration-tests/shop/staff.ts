@@ -27,10 +27,11 @@ export async function makeStaff(
       const user = await container
         .resolve("user")
         .createUsers({ email: credentials.email, first_name: "Staff" });
-      if (roles.length > 0)
+      if (roles.length > 0) {
         await container
           .resolve("link")
           .create(roles.map((role) => ({ user: { user_id: user.id }, rbac: { rbac_role_id: role } })));
+      }
       const auth = container.resolve("auth");
       const { authIdentity } = await auth.register("emailpass", { body: { ...credentials } } as never);
       await auth.updateAuthIdentities({ id: authIdentity?.id ?? "", app_metadata: { user_id: user.id } });

@@ -8,10 +8,11 @@ export function chosenInstrument(
   choice: { means?: Means; cardNumber?: string } = {},
 ): Instrument {
   const means = choice.means ?? (choice.cardNumber === undefined ? (order.means[0] ?? "card") : "card");
-  if (!order.means.includes(means))
+  if (!order.means.includes(means)) {
     throw new Error(
       `Order ${order.orderNumber} cannot be paid by ${means}, only by ${order.means.join(" or ")}`,
     );
+  }
   if (means !== "card") return { means };
   const number = (choice.cardNumber ?? "4111111111111111").replace(/[ -]/g, "");
   if (!looksLikeCard(number)) throw new Error("This is not a card number");

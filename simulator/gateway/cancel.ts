@@ -80,11 +80,12 @@ function planRefund(gateway: Gateway, order: Order, amount: Minor | undefined): 
   const left = order.captured - order.refunded;
   const cancellable =
     order.state === "Approved" || order.state === "PartialDelayed" || order.state === "PartialCanceled";
-  if (!cancellable || left === 0n)
+  if (!cancellable || left === 0n) {
     throw new GatewayError(
       gateway.rules.cancelStateError,
       `The order is ${order.state}, there is nothing to cancel`,
     );
+  }
   const refund = amount ?? left;
   if (refund > left)
     throw new GatewayError(gateway.rules.overRefundError, "The amount is more than is left to return");

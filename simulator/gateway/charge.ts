@@ -18,11 +18,12 @@ export function charge(gateway: Gateway, order: Order, request: ChargeRequest): 
   const { rules } = gateway;
   if (order.charge !== "none")
     throw new GatewayError(rules.secondChargeError, "The order is already confirmed");
-  if (order.state !== "Delayed")
+  if (order.state !== "Delayed") {
     throw new GatewayError(
       { firstcode: 15, secondcode: 302 },
       `The order is ${order.state}, there is nothing to confirm`,
     );
+  }
   if (request.currency !== undefined && request.currency !== order.currency) throw badValue("currency");
   const amount = request.amount ?? order.held;
   if (amount > order.held)

@@ -48,13 +48,12 @@ export function registerOrder(gateway: Gateway, terms: OrderTerms): Order {
 }
 
 function refuseSecondAttempt(gateway: Gateway, { orderNumber, merchant }: OrderTerms): void {
-  if (otherPayment(gateway, { orderNumber, merchant, billnumber: "" })) {
+  if (otherPayment(gateway, { orderNumber, merchant, billnumber: "" }))
     throw new GatewayError({ firstcode: 11, secondcode: 201 }, "The order is already paid");
-  }
+
   const open = gateway.byOrderNumber(orderNumber, merchant.merchantId).some(isOpen);
-  if (open && gateway.rules.requestWhileOpen === "refuse") {
+  if (open && gateway.rules.requestWhileOpen === "refuse")
     throw new GatewayError({ firstcode: 12, secondcode: 201 }, "A payment of this order is in process");
-  }
 }
 
 /** Request before account, the special address before the general one (§4.1). */

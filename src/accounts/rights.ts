@@ -12,9 +12,10 @@ export const rightsSchema = z
   .strictObject({ moveMoney: staff.optional(), configure: staff.optional() })
   .superRefine((lists, context) => {
     // As where an environment variable is missing from which it was to be read.
-    for (const [name, list] of Object.entries(lists))
+    for (const [name, list] of Object.entries(lists)) {
       if (list === undefined)
         context.addIssue({ code: "custom", path: [name], message: "is there without a list" });
+    }
   });
 
 export type StaffRights = z.output<typeof rightsSchema>;

@@ -58,7 +58,7 @@ export type AssistPluginOptions = z.input<typeof optionsSchema> & { retention?: 
  */
 export function readSettings(options: unknown): Settings {
   const parsed = optionsSchema.safeParse(options ?? {});
-  if (!parsed.success)
+  if (!parsed.success) {
     return {
       accounts: new Map(),
       hosts: { extraHosts: [], allowLoopback: false },
@@ -69,6 +69,7 @@ export function readSettings(options: unknown): Settings {
       retention: nothingRemoved,
       keyring: readKeyring(undefined, undefined),
     };
+  }
 
   const { terms: retention, problems } = readRetention(parsed.data.retention);
   const backendUrl = parseBackendUrl(parsed.data.backendUrl, problems);

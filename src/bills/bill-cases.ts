@@ -19,11 +19,12 @@ export async function readCase(tools: BillTools, bill: BillRow): Promise<BillCas
 /** Pure. */
 export function caseOf(bill: BillRow, now: Date): BillCase | undefined {
   const said = bill.message === null ? "" : ` ${bill.message}`;
-  if (bill.state === "preparing" && bill.message !== null)
+  if (bill.state === "preparing" && bill.message !== null) {
     return {
       reason: "bill-not-made",
       sentence: `The order waits for its bill, which could not be made so far.${said}`,
     };
+  }
   const since = (bill.unresolved_since ?? bill.state_since ?? bill.updated_at).getTime();
   if (bill.state === "open" || now.getTime() - since < stuckMilliseconds) return undefined;
   const sentence =

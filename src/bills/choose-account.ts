@@ -56,11 +56,12 @@ export async function chooseBiller(
   const former = await formerBiller(container, order);
   if (former) return former;
   const [only, ...more] = all;
-  if (!only)
+  if (!only) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "No Assist account can make bills yet: the log at start-up says what is missing.",
     );
+  }
   if (more.length === 0) return only;
   const [region] = order.regionId === null ? [] : await readRegions(container, order.regionId);
   const enabled = new Set(region?.providers);

@@ -45,11 +45,12 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
   if (order.canceled) throw refused("The order is canceled; there is nothing to pay for it.");
   const amount = await amountOf(wish, order);
   const { account, providerId } = await chooseBiller(container, order, wish.account);
-  if (account.billKind === "erip" && wish.means)
+  if (account.billKind === "erip" && wish.means) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       "A bill of this account is paid in ERIP; there are no means of payment to choose.",
     );
+  }
   const terms = {
     comment: wish.comment ?? account.orderComment ?? null,
     language: wish.language ?? account.language ?? null,
@@ -120,9 +121,9 @@ async function amountOf(wish: BillWish, { amountDue }: BilledOrder): Promise<Mon
   const amount = await readStaffAmount(text, amountDue.currency);
   if (amount.isZero)
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "The amount of a bill must be more than zero.");
-  if (amount.isMoreThan(amountDue)) {
+  if (amount.isMoreThan(amountDue))
     throw refused(`The order lacks ${amountDue}; a bill cannot ask for more.`);
-  }
+
   return amount;
 }
 

@@ -91,8 +91,9 @@ export async function correctBooks(
         await refused(container, assist, recorded, facts, correction, taken.why, notTaken(correction.held));
       if (taken.is !== "taken") return outcome();
       recorded = taken.recorded;
-    } else if (correction.do === "expect-events") await expectEvents(container, correction.events);
-    else {
+    } else if (correction.do === "expect-events") {
+      await expectEvents(container, correction.events);
+    } else {
       try {
         await applyCorrection(container, assist, correction, bills);
         // From now on it is for the bill to say what is wrong with it.
@@ -167,13 +168,14 @@ async function awaitOutcome(
   const now = await assist.orders.now();
   const since = undecidedSince(commands, operations) ?? now;
   if (now.getTime() - since.getTime() < outcomePatience) return assist.orders.checkWithin(order.id, 1);
-  if (staff !== "told")
+  if (staff !== "told") {
     await assist.cases.open(
       order,
       "outcome-unknown",
       "Assist has not said for a long time whether an operation on this payment was carried out. Until it does, no other is sent.",
       { givesWay: true },
     );
+  }
   await assist.orders.planNextCheck(recorded, retryPause(since, now));
 }
 
@@ -186,8 +188,9 @@ async function rest(
 ): Promise<void> {
   const { order } = recorded;
   if (why === "wait") return assist.orders.checkWithin(order.id, 1);
-  if (isOverdue(order, await assist.orders.now())) await tellOfOverdue(container, order);
-  else {
+  if (isOverdue(order, await assist.orders.now())) {
+    await tellOfOverdue(container, order);
+  } else {
     const told = await assist.unconfirmed.unconfirmed(order);
     if (told) return awaitConfirmation(assist, recorded, told);
     await closeCases(assist, order);

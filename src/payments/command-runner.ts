@@ -120,10 +120,11 @@ export class CommandRunner {
       return first;
     }
     const { amount } = decision;
-    if (lost && (await this.wasThisAllAlong(lost, intent, amount)))
+    if (lost && (await this.wasThisAllAlong(lost, intent, amount))) {
       throw notAllowed(
         `The earlier ${intent.kind} of ${amount}, whose answer was lost, was carried out after all, and the order shows it. Ask again only if you want the same once more.`,
       );
+    }
     const { billnumber } = first.position;
     if (!billnumber)
       throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "Assist gave this payment no billnumber.");
@@ -138,10 +139,11 @@ export class CommandRunner {
       full,
       reference: intent.reference,
     });
-    if (!command)
+    if (!command) {
       throw notAllowed(
         "Another operation on this payment is under way. Nothing was sent; try again in a minute.",
       );
+    }
 
     const recorded = await this.checkAgain(orderNumber, command, intent, amount);
     const names = { billnumber, orderNumber: parseOrderNumber(orderNumber) };

@@ -9,9 +9,9 @@ export async function asMedusaError<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof MoneyError || error instanceof CurrencyError) {
+    if (error instanceof MoneyError || error instanceof CurrencyError)
       throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
-    }
+
     throw error;
   }
 }

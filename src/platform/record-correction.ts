@@ -182,11 +182,12 @@ async function raisePayment(
     ({ id, canceled_at: canceled }) => id !== paymentId && !canceled,
   );
   const covered = sumOf(others).plus(amount.amount);
-  if (collection && covered.isGreaterThan(decimal(collection)))
+  if (collection && covered.isGreaterThan(decimal(collection))) {
     await payments.updatePaymentCollections(collectionId, { amount: covered.toFixed() } as unknown as Record<
       string,
       unknown
     >);
+  }
   await payments.updatePayment({ id: paymentId, amount: amount.amount } as unknown as UpdatePaymentDTO);
 }
 

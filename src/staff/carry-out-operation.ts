@@ -130,16 +130,18 @@ async function endOf(
       command.kind === commandOf[operation.kind] &&
       amount.equals(Money.parse(command.amount, command.currency)),
   );
-  if (sent.length > 1 && sent.some(({ state }) => state !== "refused"))
+  if (sent.length > 1 && sent.some(({ state }) => state !== "refused")) {
     return {
       state: "unknown",
       message: `${why} Another operation of the same amount was sent at the same time. See what the order shows before you ask again.`,
     };
-  if (sent.some(({ state }) => state === "done"))
+  }
+  if (sent.some(({ state }) => state === "done")) {
     return {
       state: "done",
       message: `Assist has carried it out, but Medusa has not booked it: ${why} It will be booked within minutes; do not ask again.`,
     };
+  }
   const isOpen = sent.some(({ state }) => state === "sending" || state === "unknown");
   return { state: isOpen ? "unknown" : "refused", message: why };
 }

@@ -55,11 +55,12 @@ export async function requestOperation(
     request_key: wish.requestKey ?? null,
     made_by: wish.madeBy ?? null,
   });
-  if (beginning === "busy")
+  if (beginning === "busy") {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "Another operation on this payment is under way. Nothing was sent now; see what the order shows before you ask again.",
     );
+  }
   if ("known" in beginning) {
     requireSame(beginning.known, wish, asked);
     return knownAnswer(await assist.staffOperations.ended(beginning.known, waitMilliseconds));

@@ -14,12 +14,13 @@ const acts = ["capture", "void", "refund"] as const satisfies readonly StaffOper
 export function PaymentOperations({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean }) {
   const { t } = useTranslation("assist");
   const check = useCheck({ onSuccess: () => toast.success(t("order.check.done")) });
-  if (!mayAct)
+  if (!mayAct) {
     return (
       <Text size="small" className="text-ui-fg-muted">
         {t("order.mayNot")}
       </Text>
     );
+  }
   const paymentId = payment.medusa?.payment_id;
   const { capture, refund } = payment.permissions;
   return (

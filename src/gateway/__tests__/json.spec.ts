@@ -4,9 +4,8 @@ import { isJsonObject, JsonError, parseJson, type JsonObject } from "../wire/jso
 
 function object(text: string): JsonObject {
   const value = parseJson(text);
-  if (!isJsonObject(value)) {
-    throw new Error("not an object");
-  }
+  if (!isJsonObject(value)) throw new Error("not an object");
+
   return value;
 }
 

@@ -120,13 +120,11 @@ export class LocalBills {
     const core =
       "Merchant_ID Login Password Bill Bill_amount Bill_currency Bill_comment Customer_Name Customer_Lastname " +
       "Customer_Middlename Customer_Email Customer_Phone Customer_Mobile Language Pay_until";
-    if (!isSigned(form, core)) {
-      return codesXml("9", "158");
-    }
+    if (!isSigned(form, core)) return codesXml("9", "158");
+
     const number = form["Bill"] ?? "";
-    if (this.bills.has(number)) {
-      return codesXml("11", "187");
-    }
+    if (this.bills.has(number)) return codesXml("11", "187");
+
     const { Bill_amount = "", Bill_currency = "" } = form;
     this.bills.set(number, {
       ...OPEN_BILL,
@@ -144,12 +142,10 @@ export class LocalBills {
 
   private revoke(form: OrderFields): string {
     const bill = this.bills.get(form["Bill"] ?? "");
-    if (!isSigned(form, "Merchant_ID Login Password Bill")) {
-      return codesXml("9", "158");
-    }
-    if (!bill) {
-      return codesXml("10", "187");
-    }
+    if (!isSigned(form, "Merchant_ID Login Password Bill")) return codesXml("9", "158");
+
+    if (!bill) return codesXml("10", "187");
+
     this.bills.set(bill["bill"] ?? "", { ...bill, bill_status: "Revoked" });
     return resultXml("");
   }

@@ -79,9 +79,7 @@ export class LocalGateway {
   }
 
   dropConnections(): void {
-    for (const socket of this.sockets) {
-      socket.destroy();
-    }
+    for (const socket of this.sockets) socket.destroy();
   }
 
   async stop(): Promise<void> {
@@ -95,9 +93,8 @@ export function merchantAt(url: string, changes: Record<string, unknown> = {}): 
     { gatewayUrl: url, ...MERCHANT_INPUT, ...changes },
     { extraHosts: [], allowLoopback: true },
   );
-  if (!parsed.ok) {
-    throw new Error(JSON.stringify(parsed.problems));
-  }
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+
   return parsed.merchant;
 }
 

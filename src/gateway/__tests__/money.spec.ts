@@ -47,9 +47,8 @@ describe("amounts are exact decimals (promise 4)", () => {
   });
 
   test("what is not a text is not an amount", () => {
-    for (const value of [10, null, undefined, {}, ["1"], 10n]) {
+    for (const value of [10, null, undefined, {}, ["1"], 10n])
       expect(() => Money.parse(value as string, "RUB")).toThrow(MoneyError);
-    }
   });
 
   test("a currency has the decimals that ISO 4217 gives it", () => {
@@ -151,9 +150,8 @@ describe("arithmetic", () => {
       "min",
       "isMoreThan",
       "isLessThan",
-    ] as const) {
+    ] as const)
       expect(() => rub("1")[operation](usd)).toThrow(MoneyError);
-    }
   });
 
   test("an amount cannot be changed", () => {

@@ -38,9 +38,8 @@ const CHECK: NotificationCheck = { merchantId: "111111", secretWords: ["secret"]
 
 function read(fields: unknown): Notification {
   const parsed = parseNotification(fields);
-  if (!parsed.ok) {
-    throw new Error(parsed.problem);
-  }
+  if (!parsed.ok) throw new Error(parsed.problem);
+
   return parsed.notification;
 }
 
@@ -74,9 +73,7 @@ describe("a true notification is recognised", () => {
       new Map(Object.entries(TRUE_MESSAGE)),
       Object.fromEntries(Object.entries(TRUE_MESSAGE).map(([name, value]) => [name.toUpperCase(), value])),
     ];
-    for (const form of forms) {
-      expect(verifyNotification(read(form), CHECK)).toBe("genuine");
-    }
+    for (const form of forms) expect(verifyNotification(read(form), CHECK)).toBe("genuine");
   });
 
   test("with either secret word while they are changed (promise 21)", () => {
@@ -214,12 +211,11 @@ describe("what is answered", () => {
       [-1, 0],
       [1.5, 0],
       [NaN, 1],
-    ] as const) {
+    ] as const)
       expect(() => notificationRefused(first, second)).toThrow(RangeError);
-    }
-    for (const { firstcode, secondcode } of Object.values(notificationRefusals)) {
+
+    for (const { firstcode, secondcode } of Object.values(notificationRefusals))
       expect(notificationRefused(firstcode, secondcode)).toContain(`firstcode="${firstcode}"`);
-    }
   });
 
   test("every verdict has a sentence for staff", () => {

@@ -75,9 +75,8 @@ describe("a money command is sent at most once (promises 9, 12)", () => {
       ],
       ["answered with nothing", (response) => void response.end(), "unreadable"],
     ])("%s: unknown, and not sent again", async (_case, behaviour, reason) => {
-      if (reason === "deadline") {
-        use({ commandDeadline: SHORT });
-      }
+      if (reason === "deadline") use({ commandDeadline: SHORT });
+
       gateway.behaviour = behaviour;
       expect(await send(client)).toMatchObject({ kind: "unknown", reason, certainlyNotSent: false });
       expect(gateway.requests).toHaveLength(1);

@@ -13,9 +13,8 @@ export interface BillAnswer {
 /** @throws AnswerError, XmlError for anything but a result with codes */
 export async function readBillAnswer(text: string, call: CallKind): Promise<BillAnswer> {
   const result = await parseXml(text);
-  if (result.name !== "result") {
-    throw new AnswerError("unreadable", "The answer of Assist is not a result.");
-  }
+  if (result.name !== "result") throw new AnswerError("unreadable", "The answer of Assist is not a result.");
+
   const codes = readCodes(result.attribute("firstcode"), result.attribute("secondcode"));
   return { result, verdict: verdictOfCodes(...codes, call, "bill") };
 }
@@ -30,9 +29,8 @@ export async function readBillAnswer(text: string, call: CallKind): Promise<Bill
 export function requireSameBill(result: XmlElement, merchant: Merchant, number: string | null): void {
   const merchants = valuesOf(result, "merchant_id");
   const bills = number === null ? [] : valuesOf(result, "bill");
-  if (merchants.some((one) => one !== merchant.merchantId) || bills.some((one) => one !== number)) {
+  if (merchants.some((one) => one !== merchant.merchantId) || bills.some((one) => one !== number))
     throw new AnswerError("mismatch", "Assist answered about another bill than was asked for.");
-  }
 }
 
 /** Texts of all elements of a name. One that holds other elements is a wrapper (`<Bill><Hash/></Bill>`), not a value. */

@@ -33,12 +33,10 @@ function toAmount({ amount }: BillRequest): Objection {
 }
 
 function toDate({ payUntil }: BillRequest, now: Date): Objection {
-  if (payUntil === undefined) {
-    return undefined;
-  }
-  if (payUntilText(payUntil) === undefined) {
-    return "The date until which the bill is valid is not a date.";
-  }
+  if (payUntil === undefined) return undefined;
+
+  if (payUntilText(payUntil) === undefined) return "The date until which the bill is valid is not a date.";
+
   return Math.floor(payUntil.getTime() / minuteMilliseconds) * minuteMilliseconds <= now.getTime()
     ? "The date until which the bill is valid must be in the future."
     : undefined;
@@ -47,33 +45,29 @@ function toDate({ payUntil }: BillRequest, now: Date): Objection {
 /** Protocol §9.5. */
 function toErip({ number, amount, sending }: EripBillRequest): Objection {
   // By its type it cannot be; what is sent was written down long before, perhaps by another setting.
-  if (sending !== undefined && !["none", "email"].includes(sending)) {
+  if (sending !== undefined && !["none", "email"].includes(sending))
     return "An ERIP bill can be sent by e-mail only, or not at all.";
-  }
-  if (!eripNumber.test(number)) {
-    return "The number of an ERIP bill has 1 to 30 Latin letters and digits.";
-  }
+
+  if (!eripNumber.test(number)) return "The number of an ERIP bill has 1 to 30 Latin letters and digits.";
+
   return amount.currency === eripCurrency ? undefined : `An ERIP bill is in ${eripCurrency} only.`;
 }
 
 function toLinkBill(request: LinkBillRequest, options: BillOptions): Objection {
   const { number, customerNumber } = request;
-  if (number !== null && !isOrderNumber(number)) {
-    return "The bill number has characters that Assist removes.";
-  }
-  if (customerNumber !== undefined && !isCustomerNumber(customerNumber)) {
-    return customerNumberRule;
-  }
+  if (number !== null && !isOrderNumber(number)) return "The bill number has characters that Assist removes.";
+
+  if (customerNumber !== undefined && !isCustomerNumber(customerNumber)) return customerNumberRule;
+
   return toMeans(request) ?? toReturnUrls(request) ?? toExtras(request, options);
 }
 
 function toMeans({ means, stages }: LinkBillRequest): Objection {
-  if (means === undefined) {
-    return undefined;
-  }
-  if (means.length === 0 || !means.every(isPageMeans)) {
+  if (means === undefined) return undefined;
+
+  if (means.length === 0 || !means.every(isPageMeans))
     return "A bill offers at least one means of payment, each by its name.";
-  }
+
   return stages === "two" && !means.every(canHold)
     ? "Only cards can hold money for a bill in two stages: leave the other means out or use one stage."
     : undefined;
@@ -97,9 +91,9 @@ function returnUrls({ returnUrl, returnUrlOk, returnUrlNo }: LinkBillRequest): s
 
 /** Assist makes the bill all the same and sends nothing (protocol §9.1): staff would wait for a message in vain. */
 function toSending(sending: BillSending | undefined, { email, mobile }: BillContact): Objection {
-  if ((sending === "email" || sending === "both") && email === "") {
+  if ((sending === "email" || sending === "both") && email === "")
     return "Sending the bill by e-mail needs the customer's e-mail address, without characters that Assist removes.";
-  }
+
   return (sending === "sms" || sending === "both") && mobile === ""
     ? "Sending the bill by SMS needs the customer's mobile number: 5 to 15 digits, perhaps with a plus."
     : undefined;

@@ -71,16 +71,15 @@ export async function readBillStatus(
   const { result, verdict } = await readBillAnswer(text, "read");
   const orders = orderElements(result);
   const [order] = orders;
-  if (verdict !== "success") {
-    return verdict;
-  }
+  if (verdict !== "success") return verdict;
+
   const count = result.attribute("count");
-  if (orders.length > 1 || (count !== undefined && count !== String(orders.length))) {
+  if (orders.length > 1 || (count !== undefined && count !== String(orders.length)))
     throw new AnswerError("unreadable", "The answer of Assist is not the status of one bill.");
-  }
-  if (!order) {
+
+  if (!order)
     return { kind: "not-found", firstcode: 0, secondcode: 0, sentence: "Assist has not found the bill." };
-  }
+
   return done(readBill((name) => order.field(name), expected));
 }
 
@@ -89,14 +88,14 @@ function readBill(field: FieldReader, { query, merchant, options }: BillStatusEx
   const billnumber = readBillnumber(field("billnumber") ?? "");
   const isAskedFor =
     "number" in query ? number === query.number : billnumber === bareBillnumber(query.billnumber);
-  if (field("merchant_id") !== merchant.merchantId || number === "" || number.length > 128 || !isAskedFor) {
+  if (field("merchant_id") !== merchant.merchantId || number === "" || number.length > 128 || !isAskedFor)
     throw new AnswerError("mismatch", "Assist answered about another bill than was asked for.");
-  }
+
   const authentic = isAuthentic(field, merchant, options);
   const amount = readMoney(field("bill_amount"), field("bill_currency"));
-  if (query.amount && !(amount.currency === query.amount.currency && amount.equals(query.amount))) {
+  if (query.amount && !(amount.currency === query.amount.currency && amount.equals(query.amount)))
     throw new AnswerError("mismatch", "The bill at Assist has another amount or currency than the shop's.");
-  }
+
   const stateText = field("bill_status") ?? "";
   return {
     number,
@@ -118,9 +117,9 @@ function readBill(field: FieldReader, { query, merchant, options }: BillStatusEx
 /** Empty while the customer has not begun to pay. */
 function readBillnumber(text: string): string | undefined {
   const billnumber = parseBillnumber(text)?.bare;
-  if (text !== "" && billnumber === undefined) {
+  if (text !== "" && billnumber === undefined)
     throw new AnswerError("unreadable", "The bill's billnumber in the answer of Assist cannot be read.");
-  }
+
   return billnumber;
 }
 

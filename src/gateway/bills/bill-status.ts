@@ -18,9 +18,9 @@ export async function billStatus(
   context: CallContext,
 ): Promise<Outcome<BillStatus>> {
   const { options } = context;
-  if ("number" in query ? !isOrderNumber(query.number) : !parseBillnumber(query.billnumber)) {
+  if ("number" in query ? !isOrderNumber(query.number) : !parseBillnumber(query.billnumber))
     return refusedParameter("This is not the number of a bill.");
-  }
+
   return perform(
     {
       kind: "read",

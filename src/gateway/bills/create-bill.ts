@@ -21,9 +21,8 @@ export async function createBill(
 ): Promise<BillCreation> {
   const { options } = context;
   const objection = objectionToBill(request, options);
-  if (objection) {
-    return objection;
-  }
+  if (objection) return objection;
+
   const outcome = await perform(
     {
       kind: "command",
@@ -44,15 +43,14 @@ async function readCreatedBill(
 ): Promise<Outcome<CreatedBill>> {
   const { result, verdict } = await readBillAnswer(text, "command");
   const tokens = valuesOf(result, "hash");
-  if (verdict !== "success" && tokens.length === 0) {
-    return verdict;
-  }
+  if (verdict !== "success" && tokens.length === 0) return verdict;
+
   const [token = ""] = tokens;
   // count is at least 1 on success (protocol §9.1).
   const isEmpty = /^0*$/.test(result.attribute("count") ?? "1");
-  if (verdict !== "success" || tokens.length > 1 || isEmpty || !isBillToken(token)) {
+  if (verdict !== "success" || tokens.length > 1 || isEmpty || !isBillToken(token))
     throw new AnswerError("unreadable", "The answer of Assist is not the token of one bill.");
-  }
+
   requireSameBill(result, merchant, request.number);
   return done({
     number: request.number ?? numberGivenBy(valuesOf(result, "bill")),

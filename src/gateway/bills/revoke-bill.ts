@@ -32,9 +32,8 @@ export async function revokeBill(
   context: CallContext,
 ): Promise<Outcome<RevokedBill>> {
   const { options } = context;
-  if (!isOrderNumber(number)) {
-    return refusedParameter("This is not the number of a bill.");
-  }
+  if (!isOrderNumber(number)) return refusedParameter("This is not the number of a bill.");
+
   return perform(
     {
       kind: "command",
@@ -54,9 +53,8 @@ async function readRevocation(
   merchant: Merchant,
 ): Promise<Outcome<RevokedBill>> {
   const { result, verdict } = await readBillAnswer(text, "command");
-  if (verdict !== "success") {
-    return verdict;
-  }
+  if (verdict !== "success") return verdict;
+
   requireSameBill(result, merchant, number);
   return done({ number });
 }

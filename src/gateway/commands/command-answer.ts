@@ -50,24 +50,20 @@ export function judgeCommand(asked: AskedCommand, reported: ReportedCommand): Ou
       // One refused operation among successful ones: part of the money may have moved.
       return reported.operations.length === 1 ? verdict : contradiction("its operations ended differently");
     }
-    if (operation.type !== asked.type) {
-      return contradiction("the operation is of another kind");
-    }
+    if (operation.type !== asked.type) return contradiction("the operation is of another kind");
   }
   const amount = totalOf(reported.operations);
-  if (asked.amount && !isSame(amount, asked.amount)) {
-    return contradiction("the amount differs");
-  }
+  if (asked.amount && !isSame(amount, asked.amount)) return contradiction("the amount differs");
+
   if (
     amount.isZero ||
     (amount.currency === reported.orderAmount.currency && amount.isMoreThan(reported.orderAmount))
-  ) {
+  )
     return contradiction("the amount is impossible");
-  }
+
   const state = parseOrderState(reported.stateText);
-  if (!statesAfter[asked.type].includes(state)) {
-    return contradiction("the order's state does not fit");
-  }
+  if (!statesAfter[asked.type].includes(state)) return contradiction("the order's state does not fit");
+
   const billnumber = bareBillnumber(asked.billnumber);
   return done({ billnumber, orderNumber: asked.orderNumber, operations: reported.operations, state, amount });
 }
@@ -78,9 +74,8 @@ function requireSameOrder(asked: AskedCommand, reported: ReportedCommand): void 
   if (
     reported.orderNumber !== asked.orderNumber ||
     billnumbers.some((number) => bareBillnumber(number) !== bare)
-  ) {
+  )
     contradiction("it is about another order");
-  }
 }
 
 /**
@@ -90,24 +85,21 @@ function requireSameOrder(asked: AskedCommand, reported: ReportedCommand): void 
 function requireSignedTextToAgree(reported: ReportedCommand): void {
   const signature = readAnswerSignature(reported.signature);
   const signed = signature.ok ? signature.fields : undefined;
-  if (!signed) {
-    return;
-  }
+  if (!signed) return;
+
   const operation = reported.operations.find((candidate) => candidate.billnumber === signed.billnumber);
   const agrees =
     signed.orderNumber === reported.orderNumber &&
     signed.responseCode === operation?.responseCode &&
     signed.orderState === reported.stateText;
-  if (!agrees) {
-    contradiction("its signed text differs from it");
-  }
+  if (!agrees) contradiction("its signed text differs from it");
 }
 
 function totalOf(operations: readonly MoneyOperation[]): Money {
   const [first, ...others] = operations.map((operation) => operation.amount);
-  if (!first || others.some((amount) => amount.currency !== first.currency)) {
+  if (!first || others.some((amount) => amount.currency !== first.currency))
     return contradiction("it lists no operation, or several currencies");
-  }
+
   return others.reduce((sum, amount) => sum.plus(amount), first);
 }
 

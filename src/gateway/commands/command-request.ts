@@ -16,13 +16,11 @@ export type CancelCommand = ChargeCommand;
 
 /** Our own refusal of a command that cannot be meant: nothing is sent. `undefined` when there is no objection. */
 export function objectionTo({ billnumber, amount }: ChargeCommand): Refused | undefined {
-  if (!parseBillnumber(billnumber)) {
-    return refusedParameter("This is not a billnumber of Assist.");
-  }
+  if (!parseBillnumber(billnumber)) return refusedParameter("This is not a billnumber of Assist.");
+
   // An absent amount means everything; zero must never be taken for absent.
-  if (amount?.isZero) {
-    return refusedParameter("The amount must be more than zero.");
-  }
+  if (amount?.isZero) return refusedParameter("The amount must be more than zero.");
+
   return undefined;
 }
 

@@ -23,9 +23,8 @@ export async function flatCommand(
   context: CallContext,
 ): Promise<Outcome<CommandAnswer>> {
   const objection = objectionTo(command);
-  if (objection) {
-    return objection;
-  }
+  if (objection) return objection;
+
   return perform(
     {
       kind: "command",
@@ -52,17 +51,16 @@ async function readFlatAnswer(text: string, asked: AskedCommand): Promise<Outcom
   const verdict = verdictOfCodes(firstcode, secondcode, "command");
   const orders = orderElements(result);
   const [order] = orders;
-  if (verdict !== "success" && !order) {
-    return verdict;
-  }
+  if (verdict !== "success" && !order) return verdict;
+
   // An error code beside an order (protocol §7.2: "and no order") leaves open which of the two is true.
-  if (verdict !== "success" || !order || orders.length > 1 || result.name !== "result") {
+  if (verdict !== "success" || !order || orders.length > 1 || result.name !== "result")
     throw new AnswerError("unreadable", "The answer of Assist is not the result of one operation.");
-  }
+
   const operation = readOperation((name) => order.field(name));
-  if (!movesMoney(operation)) {
+  if (!movesMoney(operation))
     throw new AnswerError("mismatch", "The answer of Assist is about an operation of another kind.");
-  }
+
   return judgeCommand(asked, {
     billnumber: operation.billnumber,
     orderNumber: order.field("ordernumber") ?? "",

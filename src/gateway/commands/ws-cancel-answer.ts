@@ -17,18 +17,16 @@ const maxOperations = 1_000;
  */
 export function readWsCancelAnswer(text: string, asked: AskedCommand): Outcome<CommandAnswer> {
   const root = parseJson(text);
-  if (!isJsonObject(root)) {
-    throw new AnswerError("unreadable", "The answer of Assist is not an object.");
-  }
+  if (!isJsonObject(root)) throw new AnswerError("unreadable", "The answer of Assist is not an object.");
+
   const body = objectAt(root, "wscancel") ?? root;
   const order = onlyOrder(body);
   const verdict = codesOf(root, body);
-  if (verdict !== "success" && !order) {
-    return verdict;
-  }
-  if (verdict !== "success" || !order) {
+  if (verdict !== "success" && !order) return verdict;
+
+  if (verdict !== "success" || !order)
     throw new AnswerError("unreadable", "The answer of Assist is not the result of one operation.");
-  }
+
   const field = fieldsOf(order);
   return judgeCommand(asked, {
     billnumber: field("billnumber") ?? "",
@@ -51,9 +49,9 @@ function codesOf(root: JsonObject, body: JsonObject): CodeVerdict {
       const field = fieldsOf(holder);
       return verdictOfCodes(...readCodes(field("firstcode"), field("secondcode")), "command");
     });
-  if (root.has("fault") || body.has("fault")) {
+  if (root.has("fault") || body.has("fault"))
     return verdicts.find((verdict) => verdict !== "success") ?? faultWithoutCodes();
-  }
+
   return verdicts.find((verdict) => verdict !== "success") ?? "success";
 }
 
@@ -64,9 +62,8 @@ function faultWithoutCodes(): never {
 /** One order, alone or as the only member of a list; `undefined` when there is none. */
 function onlyOrder(body: JsonObject): JsonObject | undefined {
   const found = [body.get("order"), body.get("orders")].flatMap(listOf);
-  if (found.length > 1) {
-    throw new AnswerError("mismatch", "The answer of Assist speaks of several orders.");
-  }
+  if (found.length > 1) throw new AnswerError("mismatch", "The answer of Assist speaks of several orders.");
+
   return isJsonObject(found[0]) ? found[0] : undefined;
 }
 
@@ -77,13 +74,13 @@ function onlyOrder(body: JsonObject): JsonObject | undefined {
  */
 function cancellationsIn(order: JsonObject, asked: AskedCommand): MoneyOperation[] {
   const items = [order.get("operation"), order.get("operations")].flatMap(listOf);
-  if (items.length > maxOperations) {
+  if (items.length > maxOperations)
     throw new AnswerError("too-large", "The answer of Assist lists too many operations.");
-  }
+
   const operations = items.map((item) => {
-    if (!isJsonObject(item)) {
+    if (!isJsonObject(item))
       throw new AnswerError("unreadable", "An operation in the answer of Assist cannot be read.");
-    }
+
     return readOperation(fieldsOf(item));
   });
   const cancellations = operations
@@ -111,8 +108,7 @@ function objectAt(object: JsonObject, name: string): JsonObject | undefined {
 }
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  if (value === undefined || value === null) {
-    return [];
-  }
+  if (value === undefined || value === null) return [];
+
   return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
 }

@@ -25,9 +25,8 @@ export async function wsCancel(
 ): Promise<Outcome<CommandAnswer>> {
   const { billnumber, orderNumber, amount, externalRefundId, reason } = command;
   const objection = objectionTo(command);
-  if (objection) {
-    return objection;
-  }
+  if (objection) return objection;
+
   if (externalRefundId !== undefined && !externalRefundIdPattern.test(externalRefundId)) {
     return refusedParameter(
       "An external refund number has 10 to 100 Latin letters, digits, dashes or underscores.",

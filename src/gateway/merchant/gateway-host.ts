@@ -65,15 +65,12 @@ export function checkGatewayUrl(text: unknown, policy: GatewayHostPolicy): Gatew
       ? { ok: true, url }
       : refused("This machine's own address needs the plugin option loopbackGateways.");
   }
-  if (url.protocol !== "https:") {
-    return refused("It must begin with https://.");
-  }
-  if (isExtraHost(url, policy.extraHosts)) {
-    return { ok: true, url };
-  }
-  if (url.port !== "") {
-    return refused(`It must not name a port other than ${httpsPort}.`);
-  }
+  if (url.protocol !== "https:") return refused("It must begin with https://.");
+
+  if (isExtraHost(url, policy.extraHosts)) return { ok: true, url };
+
+  if (url.port !== "") return refused(`It must not name a port other than ${httpsPort}.`);
+
   if (!isAssistHost(hostname)) {
     return refused(
       "It is not one of Assist's servers. If Assist support gave you another host, add it to gatewayHosts in the configuration.",

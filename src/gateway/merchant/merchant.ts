@@ -61,9 +61,8 @@ export class Merchant {
 
   /** Use {@link parseMerchant}: the key of this constructor is not exported. */
   constructor(key: typeof build, settings: MerchantSettings) {
-    if (key !== build) {
-      throw new TypeError("A merchant is made by parseMerchant.");
-    }
+    if (key !== build) throw new TypeError("A merchant is made by parseMerchant.");
+
     this.#settings = settings;
   }
 
@@ -174,14 +173,11 @@ export function parseMerchant(input: unknown, hosts: GatewayHostPolicy = noExtra
   const problems: MerchantProblem[] = address.ok
     ? []
     : [{ setting: "gatewayUrl", sentence: address.sentence }];
-  if (!parsed.success) {
-    problems.push(...parsed.error.issues.map(asProblem));
-  } else {
-    problems.push(...saltProblems(parsed.data));
-  }
-  if (!address.ok || !parsed.success || problems.length > 0) {
-    return { ok: false, problems };
-  }
+  if (!parsed.success) problems.push(...parsed.error.issues.map(asProblem));
+  else problems.push(...saltProblems(parsed.data));
+
+  if (!address.ok || !parsed.success || problems.length > 0) return { ok: false, problems };
+
   const { password, secretWord, previousSecretWord, signatureKey, ...plain } = parsed.data;
   return {
     ok: true,

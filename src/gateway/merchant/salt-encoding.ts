@@ -15,15 +15,14 @@ export function canEncodeSalt(text: string, encoding: SaltEncoding): boolean {
 
 /** @throws RangeError when windows-1251 has no such character; {@link canEncodeSalt} tells beforehand */
 export function encodeSalt(text: string, encoding: SaltEncoding): Buffer {
-  if (encoding === "utf8") {
-    return Buffer.from(text, "utf8");
-  }
+  if (encoding === "utf8") return Buffer.from(text, "utf8");
+
   return Buffer.from(
     Array.from(text, (character) => {
       const byte = windows1251.get(character);
-      if (byte === undefined) {
+      if (byte === undefined)
         throw new RangeError("The secret word has characters that windows-1251 cannot write.");
-      }
+
       return byte;
     }),
   );

@@ -31,9 +31,9 @@ export function notificationAccepted(notification: Pick<Notification, "billnumbe
  */
 export function notificationRefused(firstcode: number, secondcode: number): string {
   const valid = [firstcode, secondcode].every((code) => Number.isInteger(code) && code >= 0);
-  if (!valid || (firstcode === 0 && secondcode === 0)) {
+  if (!valid || (firstcode === 0 && secondcode === 0))
     throw new RangeError("A refusal needs a code above zero.");
-  }
+
   return `${head}<pushpaymentresult firstcode="${firstcode}" secondcode="${secondcode}"></pushpaymentresult>`;
 }
 

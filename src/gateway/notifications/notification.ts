@@ -40,25 +40,23 @@ export type NotificationParse = { ok: true; notification: Notification } | { ok:
  */
 export function parseNotification(fields: unknown): NotificationParse {
   const read = readNotificationFields(fields);
-  if (!read.ok) {
-    return read;
-  }
+  if (!read.ok) return read;
+
   const raw = read.fields;
   const missing = requiredFields.find((name) => !raw[name]);
-  if (missing !== undefined) {
-    return { ok: false, problem: `The field ${missing} is missing.` };
-  }
+  if (missing !== undefined) return { ok: false, problem: `The field ${missing} is missing.` };
+
   const field = (name: string): string => raw[name] ?? "";
-  if (!parseBillnumber(field("billnumber"))) {
+  if (!parseBillnumber(field("billnumber")))
     return { ok: false, problem: "The field billnumber is not a billnumber." };
-  }
-  if (field("ordernumber").length > maxOrderNumberLength) {
+
+  if (field("ordernumber").length > maxOrderNumberLength)
     return { ok: false, problem: "The field ordernumber is too long." };
-  }
+
   // No number has one, and no database takes it.
-  if (field("ordernumber").includes("\0")) {
+  if (field("ordernumber").includes("\0"))
     return { ok: false, problem: "The field ordernumber is not an order number." };
-  }
+
   try {
     return {
       ok: true,
@@ -122,20 +120,18 @@ export function verifyNotification(
   notification: Notification,
   check: NotificationCheck,
 ): NotificationVerdict {
-  if (notification.merchantId !== check.merchantId) {
-    return "wrong-merchant";
-  }
+  if (notification.merchantId !== check.merchantId) return "wrong-merchant";
+
   const received = notification.raw["checkvalue"];
-  if (!received) {
-    return "no-check-value";
-  }
+  if (!received) return "no-check-value";
+
   if (
     !acceptableX(notification).some((x) =>
       verifyWithSecretWords(received, check.secretWords, x, check.saltEncoding),
     )
-  ) {
+  )
     return "wrong-check-value";
-  }
+
   return notification.testMode === !check.live ? "genuine" : "wrong-test-flag";
 }
 
@@ -187,8 +183,7 @@ function operationX(fields: Readonly<Record<string, string>>): string {
 function acceptableX({ raw, amount, orderAmount }: Notification): string[] {
   const x = operationX(raw);
   const sameAmount = amount?.currency === orderAmount.currency && amount.equals(orderAmount);
-  if (!sameAmount) {
-    return [x];
-  }
+  if (!sameAmount) return [x];
+
   return [x, operationX({ ...raw, amount: raw["orderamount"] ?? "", currency: raw["ordercurrency"] ?? "" })];
 }

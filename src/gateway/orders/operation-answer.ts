@@ -58,9 +58,9 @@ export function readOperation(field: FieldReader): GatewayOperation {
     }),
   };
   const type = operationType(data.operationtype);
-  if (!isMoneyType(type)) {
+  if (!isMoneyType(type))
     return { ...reported, type, amount: { amount: shown(data.amount), currency: shown(data.currency) } };
-  }
+
   if (parseBillnumber(data.billnumber)?.operation === undefined) throw incomplete();
   return { ...reported, type, amount: readMoney(data.amount, data.currency) };
 }
@@ -76,8 +76,7 @@ function shown(value: string | undefined): string {
 
 function resultOf(responseCode: string, operationState: string | undefined): GatewayOperation["result"] {
   // An operation that is still running may have no code yet (protocol §8.2).
-  if (responseCode === "" && /^(in ?process|new)$/i.test(operationState ?? "")) {
-    return "pending";
-  }
+  if (responseCode === "" && /^(in ?process|new)$/i.test(operationState ?? "")) return "pending";
+
   return operationResult(responseCode);
 }

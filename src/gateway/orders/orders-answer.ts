@@ -40,20 +40,18 @@ export async function readOrders(
   expected: OrdersExpectation,
 ): Promise<Outcome<GatewayOrder[]>> {
   const result = await parseXml(text);
-  if (result.name !== "result") {
-    throw new AnswerError("unreadable", "The answer of Assist is not a result.");
-  }
+  if (result.name !== "result") throw new AnswerError("unreadable", "The answer of Assist is not a result.");
+
   const verdict = verdictOfCodes(
     ...readCodes(result.attribute("firstcode"), result.attribute("secondcode")),
     "read",
   );
-  if (verdict !== "success") {
-    return verdict;
-  }
+  if (verdict !== "success") return verdict;
+
   const elements = orderElements(result);
-  if (elements.length > maxOrders) {
+  if (elements.length > maxOrders)
     throw new AnswerError("too-large", `The answer of Assist lists more than ${maxOrders} orders.`);
-  }
+
   const orders: GatewayOrder[] = [];
   for (const [at, element] of elements.entries()) {
     if (at > 0 && at % ordersAtOnce === 0) await nextTurn();
@@ -61,23 +59,23 @@ export async function readOrders(
   }
   checkCount(result.attribute("count"), orders);
   refuseRepeated(orders.map((order) => order.billnumber));
-  if (orders.length === 0) {
+  if (orders.length === 0)
     return { kind: "not-found", firstcode: 0, secondcode: 0, sentence: "Assist has not found the order." };
-  }
+
   return done(orders);
 }
 
 function readOrder(element: XmlElement, expected: OrdersExpectation): GatewayOrder {
   const field = (name: string): string => element.field(name) ?? "";
   const orderNumber = field("ordernumber");
-  if (expected.orderNumber !== undefined && orderNumber !== expected.orderNumber) {
+  if (expected.orderNumber !== undefined && orderNumber !== expected.orderNumber)
     throw new AnswerError("mismatch", "Assist answered about another order than was asked for.");
-  }
+
   checkAuthenticity(element, expected);
   const billnumber = parseBillnumber(field("billnumber"))?.bare;
-  if (billnumber === undefined || orderNumber === "" || orderNumber.length > 128) {
+  if (billnumber === undefined || orderNumber === "" || orderNumber.length > 128)
     throw new AnswerError("unreadable", "An order in the answer of Assist has no number.");
-  }
+
   const stateText = field("orderstate");
   return {
     orderNumber,
@@ -97,9 +95,8 @@ function readOrder(element: XmlElement, expected: OrdersExpectation): GatewayOrd
 /** The check value covers merchant, order number, amount, currency and state (protocol §2.2), not the operations. */
 function checkAuthenticity(element: XmlElement, { merchant, answerCheck }: OrdersExpectation): void {
   const received = element.field("checkvalue") ?? "";
-  if (received === "" && answerCheck === "pgp") {
-    return;
-  }
+  if (received === "" && answerCheck === "pgp") return;
+
   const x = orderAnswerX({
     merchantId: merchant.merchantId,
     orderNumber: element.field("ordernumber") ?? "",
@@ -151,9 +148,8 @@ function checkCount(count: string | undefined, orders: readonly GatewayOrder[]):
 }
 
 function refuseRepeated(billnumbers: readonly string[]): void {
-  if (new Set(billnumbers).size !== billnumbers.length) {
+  if (new Set(billnumbers).size !== billnumbers.length)
     throw new AnswerError("mismatch", "The answer of Assist lists the same billnumber twice.");
-  }
 }
 
 function readTestMode(text: string | undefined): boolean | undefined {

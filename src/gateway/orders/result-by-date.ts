@@ -29,9 +29,9 @@ export async function resultByDate(
 ): Promise<Outcome<GatewayOrder[]>> {
   const form = { ...credentialFields(merchant), ...searchWindow(from, to), Format: "3" };
   const length = to.getTime() - from.getTime();
-  if (length <= 0 || length > longestPeriodMilliseconds) {
+  if (length <= 0 || length > longestPeriodMilliseconds)
     return refusedParameter("Assist lists at most 24 hours at a time, from an earlier to a later moment.");
-  }
+
   const { answerCheck, maxPeriodAnswerBytes } = context.options;
   const outcome = await perform<GatewayOrder[]>(
     {

@@ -76,21 +76,19 @@ export function paymentFields(
 }
 
 function requireMeaningful(request: PaymentRequest): void {
-  if (!isOrderNumber(request.orderNumber)) {
+  if (!isOrderNumber(request.orderNumber))
     throw new PaymentRequestError("The order number has characters that Assist removes.");
-  }
-  if (request.amount.isZero) {
-    throw new PaymentRequestError("The amount to pay must be more than zero.");
-  }
-  if (request.means === "sbp" && request.stages === "two") {
+
+  if (request.amount.isZero) throw new PaymentRequestError("The amount to pay must be more than zero.");
+
+  if (request.means === "sbp" && request.stages === "two")
     throw new PaymentRequestError("SBP takes money at once and cannot hold it: use one stage.");
-  }
-  if (request.means === "all" && request.offered && offeredOf(request.stages, request.offered).length === 0) {
+
+  if (request.means === "all" && request.offered && offeredOf(request.stages, request.offered).length === 0)
     throw new PaymentRequestError("No means of payment is left for the page to offer.");
-  }
-  if (request.customerNumber !== undefined && !isCustomerNumber(request.customerNumber)) {
+
+  if (request.customerNumber !== undefined && !isCustomerNumber(request.customerNumber))
     throw new PaymentRequestError(customerNumberRule);
-  }
 }
 
 /** Limits: protocol §3.1. Names may lose a character; what somebody is found by is left out instead. */
@@ -119,9 +117,8 @@ function returnFields(request: PaymentRequest): Record<string, string> {
 }
 
 function returnUrl(text: string | undefined): string {
-  if (text !== undefined && !isReturnUrl(text)) {
-    throw new PaymentRequestError(returnUrlRule);
-  }
+  if (text !== undefined && !isReturnUrl(text)) throw new PaymentRequestError(returnUrlRule);
+
   return text ?? "";
 }
 

@@ -50,26 +50,22 @@ export function paymentLink(
 }
 
 function readLink(text: string, merchant: Merchant): Outcome<PaymentLink> {
-  if (brokenRefusal.test(text)) {
-    return refusal();
-  }
+  if (brokenRefusal.test(text)) return refusal();
+
   const answer = parseJson(text);
-  if (!isJsonObject(answer)) {
-    throw new AnswerError("unreadable", "The answer of Assist is not an object.");
-  }
+  if (!isJsonObject(answer)) throw new AnswerError("unreadable", "The answer of Assist is not an object.");
+
   if (answer.has("firstcode") || answer.has("secondcode")) {
     const verdict = verdictOfCodes(
       ...readCodes(textOf(answer, "firstcode"), textOf(answer, "secondcode")),
       "command",
     );
-    if (verdict !== "success") {
-      return verdict;
-    }
+    if (verdict !== "success") return verdict;
   }
   // Success is this one state (protocol §4.3).
-  if (parseOrderState(textOf(answer, "orderstate") ?? "") !== "in-process") {
+  if (parseOrderState(textOf(answer, "orderstate") ?? "") !== "in-process")
     throw new AnswerError("unreadable", "Assist answered without a payment page.");
-  }
+
   return done({ url: ownUrl(textOf(answer, "url") ?? "", merchant.gatewayUrl) });
 }
 

@@ -41,13 +41,12 @@ const literalData = 11;
  * @returns the literal text; a problem for anything that is no such container. Never throws.
  */
 export function readAnswerSignature(signature: unknown): AnswerSignature {
-  if (typeof signature !== "string" || signature.length > maxLength) {
+  if (typeof signature !== "string" || signature.length > maxLength)
     return { ok: false, problem: "The signature is not a text of reasonable length." };
-  }
+
   const base64 = signature.replace(/\s+/g, "");
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-    return { ok: false, problem: "The signature is not Base64." };
-  }
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return { ok: false, problem: "The signature is not Base64." };
+
   let keyId: string | undefined;
   for (const packet of readPackets(Buffer.from(base64, "base64"))) {
     if (packet.tag === onePassSignature) {
@@ -76,9 +75,8 @@ function readPackets(bytes: Buffer): Packet[] {
   let position = 0;
   while (position < bytes.length && packets.length < maxPackets) {
     const header = readHeader(bytes, position);
-    if (!header || header.end > bytes.length) {
-      break;
-    }
+    if (!header || header.end > bytes.length) break;
+
     packets.push({ tag: header.tag, body: bytes.subarray(header.start, header.end) });
     position = header.end;
   }
@@ -88,9 +86,8 @@ function readPackets(bytes: Buffer): Packet[] {
 /** Packet headers of RFC 4880 §4.2, old and new; partial and unstated lengths are not used here and end the reading. */
 function readHeader(bytes: Buffer, at: number): { tag: number; start: number; end: number } | undefined {
   const first = bytes[at] ?? 0;
-  if ((first & 0x80) === 0) {
-    return undefined;
-  }
+  if ((first & 0x80) === 0) return undefined;
+
   const isNew = (first & 0x40) !== 0;
   const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
   const length = isNew ? newLength(bytes, at + 1) : oldLength(bytes, at + 1, first & 0x03);
@@ -104,12 +101,10 @@ interface Length {
 
 function newLength(bytes: Buffer, at: number): Length | undefined {
   const first = bytes[at];
-  if (first === undefined) {
-    return undefined;
-  }
-  if (first < 192) {
-    return { start: at + 1, size: first };
-  }
+  if (first === undefined) return undefined;
+
+  if (first < 192) return { start: at + 1, size: first };
+
   if (first < 224) {
     const second = bytes[at + 1];
     return second === undefined ? undefined : { start: at + 2, size: ((first - 192) << 8) + second + 192 };
@@ -121,9 +116,8 @@ function newLength(bytes: Buffer, at: number): Length | undefined {
 
 function oldLength(bytes: Buffer, at: number, lengthType: number): Length | undefined {
   const width = [1, 2, 4][lengthType];
-  if (width === undefined || at + width > bytes.length) {
-    return undefined;
-  }
+  if (width === undefined || at + width > bytes.length) return undefined;
+
   return { start: at + width, size: bytes.readUIntBE(at, width) };
 }
 
@@ -131,9 +125,8 @@ function oldLength(bytes: Buffer, at: number, lengthType: number): Length | unde
 function literalText(body: Buffer): string | undefined {
   const nameLength = body[1];
   const start = nameLength === undefined ? Infinity : 2 + nameLength + 4;
-  if (start > body.length) {
-    return undefined;
-  }
+  if (start > body.length) return undefined;
+
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(body.subarray(start));
   } catch {
@@ -143,9 +136,8 @@ function literalText(body: Buffer): string | undefined {
 
 function splitFields(text: string): SignedFields | undefined {
   const parts = text.split(",");
-  if (parts.length !== 9) {
-    return undefined;
-  }
+  if (parts.length !== 9) return undefined;
+
   const [billnumber = "", orderNumber = "", responseCode = "", amount = "", currency = ""] = parts;
   const [maskedCard = "", approvalCode = "", orderState = "", packetDate = ""] = parts.slice(5);
   return {

@@ -20,13 +20,9 @@ export function checkValue(secretWord: string, x: string, saltEncoding: SaltEnco
  * Never throws; anything that is not 32 hex characters does not match.
  */
 export function checkValueMatches(received: unknown, expected: string): boolean {
-  if (
-    typeof received !== "string" ||
-    !checkValuePattern.test(received) ||
-    !checkValuePattern.test(expected)
-  ) {
+  if (typeof received !== "string" || !checkValuePattern.test(received) || !checkValuePattern.test(expected))
     return false;
-  }
+
   return timingSafeEqual(
     Buffer.from(received.toUpperCase(), "latin1"),
     Buffer.from(expected.toUpperCase(), "latin1"),

@@ -15,9 +15,8 @@ export interface Billnumber {
 /** Reads a plain or extended billnumber; `undefined` when the text is neither. */
 export function parseBillnumber(text: string): Billnumber | undefined {
   const match = billnumberPattern.exec(text);
-  if (!match?.[1]) {
-    return undefined;
-  }
+  if (!match?.[1]) return undefined;
+
   return match[2] === undefined ? { bare: match[1] } : { bare: match[1], operation: Number(match[2]) };
 }
 

@@ -35,9 +35,9 @@ export class CurrencyError extends Error {
  */
 export function currencyExponent(code: string): number {
   const exponent = exponents.get(code.toUpperCase());
-  if (exponent === undefined) {
+  if (exponent === undefined)
     throw new CurrencyError(`"${code.slice(0, 10)}" is not a currency code of ISO 4217.`);
-  }
+
   return exponent;
 }
 

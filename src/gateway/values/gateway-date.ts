@@ -3,9 +3,8 @@ const gatewayDate = /^(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2})(?::(\d{2}))?$/;
 /** Reads "dd.mm.yyyy HH:MM" with or without seconds, GMT (protocol §5.2, §6.1); `undefined` for anything else. */
 export function parseGatewayDate(text: string): Date | undefined {
   const match = gatewayDate.exec(text.trim());
-  if (!match) {
-    return undefined;
-  }
+  if (!match) return undefined;
+
   const [, day, month, year, hour, minute, second = "00"] = match;
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
   const date = new Date(iso);
@@ -30,9 +29,8 @@ const minuteMilliseconds = 60_000;
 
 function dateFields(end: "Start" | "End", minutes: number): Record<string, string> {
   const date = new Date(minutes * minuteMilliseconds);
-  if (Number.isNaN(date.getTime())) {
-    throw new RangeError("The search window needs valid dates.");
-  }
+  if (Number.isNaN(date.getTime())) throw new RangeError("The search window needs valid dates.");
+
   return {
     [`${end}Year`]: String(date.getUTCFullYear()),
     [`${end}Month`]: String(date.getUTCMonth() + 1),

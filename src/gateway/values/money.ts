@@ -31,9 +31,9 @@ export class Money {
   ) {
     this.currency = currency;
     this.amount = decimalText(minorUnits, exponent);
-    if (this.amount.replace(".", "").length > maxDigits) {
+    if (this.amount.replace(".", "").length > maxDigits)
       throw new MoneyError(`Assist takes amounts of at most ${maxDigits} digits.`);
-    }
+
     Object.freeze(this);
   }
 
@@ -47,13 +47,13 @@ export class Money {
   static parse(text: string, currency: string): Money {
     const exponent = gatewayCurrencyExponent(currency);
     const match = typeof text === "string" && text.length <= maxTextLength ? plainDecimal.exec(text) : null;
-    if (!match) {
+    if (!match)
       throw new MoneyError("This is not an amount: expected digits with an optional dot and decimals.");
-    }
+
     const [, whole = "", decimals = ""] = match;
-    if (/[1-9]/.test(decimals.slice(exponent))) {
+    if (/[1-9]/.test(decimals.slice(exponent)))
       throw new MoneyError(`An amount in ${currency.toUpperCase()} has at most ${exponent} decimals.`);
-    }
+
     const minorUnits = BigInt(whole + decimals.slice(0, exponent).padEnd(exponent, "0"));
     return new Money(minorUnits, currency.toUpperCase(), exponent);
   }
@@ -67,17 +67,16 @@ export class Money {
   static round(value: string | number | { toString(): string }, currency: string): Money {
     const exponent = gatewayCurrencyExponent(currency);
     const text = String(value);
-    if (text.length > maxTextLength || !shopNumber.test(text)) {
+    if (text.length > maxTextLength || !shopNumber.test(text))
       throw new MoneyError("This is not an amount: expected a decimal number.");
-    }
+
     const number = new BigNumber(text);
-    if (number.isNegative() && !number.isZero()) {
-      throw new MoneyError("An amount cannot be below zero.");
-    }
+    if (number.isNegative() && !number.isZero()) throw new MoneyError("An amount cannot be below zero.");
+
     // Checked before rounding so that 1e999 is not written out in full.
-    if ((number.e ?? 0) > maxDigits) {
+    if ((number.e ?? 0) > maxDigits)
       throw new MoneyError(`Assist takes amounts of at most ${maxDigits} digits.`);
-    }
+
     return Money.parse(number.abs().toFixed(exponent, BigNumber.ROUND_HALF_UP), currency);
   }
 
@@ -103,18 +102,17 @@ export class Money {
   /** @throws MoneyError when the currencies differ or the result would be below zero */
   minus(other: Money): Money {
     this.requireSameCurrency(other);
-    if (this.minorUnits < other.minorUnits) {
+    if (this.minorUnits < other.minorUnits)
       throw new MoneyError(`${other.toString()} cannot be taken from ${this.toString()}.`);
-    }
+
     return new Money(this.minorUnits - other.minorUnits, this.currency, this.exponent);
   }
 
   /** @throws MoneyError when the currencies differ */
   compare(other: Money): -1 | 0 | 1 {
     this.requireSameCurrency(other);
-    if (this.minorUnits === other.minorUnits) {
-      return 0;
-    }
+    if (this.minorUnits === other.minorUnits) return 0;
+
     return this.minorUnits < other.minorUnits ? -1 : 1;
   }
 
@@ -145,9 +143,8 @@ export class Money {
   }
 
   private requireSameCurrency(other: Money): void {
-    if (this.currency !== other.currency) {
+    if (this.currency !== other.currency)
       throw new MoneyError(`${this.currency} and ${other.currency} are different currencies.`);
-    }
   }
 }
 

@@ -64,9 +64,9 @@ export function createOrderNumber({ prefix, now, random, separator = "-" }: Orde
 }
 
 function randomCharacters(bytes: Uint8Array): string {
-  if (bytes.length !== randomBytes) {
+  if (bytes.length !== randomBytes)
     throw new OrderNumberError(`Expected ${randomBytes} random bytes and received ${bytes.length}.`);
-  }
+
   let bits = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n) >> spareBits;
   let characters = "";
   for (let position = 0; position < randomCharacterCount; position++) {

@@ -20,9 +20,9 @@ export function readCodes(firstcode: string | undefined, secondcode: string | un
     /^\d{1,5}$/.test(code ?? "") ? Number(code) : undefined,
   );
   const [first, second] = codes;
-  if (first === undefined || second === undefined) {
+  if (first === undefined || second === undefined)
     throw new AnswerError("unreadable", "The answer of Assist has no result codes.");
-  }
+
   return [first, second];
 }
 

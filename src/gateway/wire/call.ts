@@ -44,13 +44,10 @@ export async function perform<T>(call: Call<T>, { transport, options }: CallCont
         remaining: endsAt - performance.now(),
         random: options.random(),
       });
-      if (!decision.retry) {
-        return outcome;
-      }
+      if (!decision.retry) return outcome;
+
       await options.sleep(decision.after, deadline.signal).catch(() => undefined);
-      if (deadline.signal.aborted) {
-        return outcome;
-      }
+      if (deadline.signal.aborted) return outcome;
     }
   } finally {
     clearTimeout(timer);
@@ -95,9 +92,8 @@ async function outcomeOf<T>(call: Call<T>, answer: TransportAnswer): Promise<Out
 
 /** Whatever goes wrong while an answer is read, the request has been sent: the outcome is open, never a success. */
 function unbelievable(error: unknown, status: number): Unknown {
-  if (error instanceof AnswerError) {
-    return unknown(error.reason, error.message);
-  }
+  if (error instanceof AnswerError) return unknown(error.reason, error.message);
+
   const detail =
     error instanceof XmlError || error instanceof JsonError ? error.message : "It is not what was expected.";
   return unknown("unreadable", `The answer of Assist (HTTP status ${status}) cannot be read. ${detail}`);

@@ -55,9 +55,8 @@ export function verdictOfCodes(
   call: CallKind,
   subject: CodeSubject = "order",
 ): CodeVerdict {
-  if (firstcode === 0 && secondcode === 0) {
-    return "success";
-  }
+  if (firstcode === 0 && secondcode === 0) return "success";
+
   const words = codePairWords(firstcode, secondcode);
   const refused = (reason: RefusalReason, mayRetryLater: boolean, advice: string): Refused => ({
     kind: "refused",
@@ -68,18 +67,15 @@ export function verdictOfCodes(
     sentence: `Assist refused the request: ${words}.${advice}`,
   });
   // Success in the first code and an error in the second contradict each other.
-  if (firstcode === 0) {
-    return unclear("unknown-code", firstcode, secondcode, words, subject);
-  }
-  if (secondcode === rateExceeded) {
-    return refused("rate-limited", true, " Ask less often.");
-  }
-  if (call === "read" && (secondcode === documentTooLarge || secondcode === intervalTooLarge)) {
+  if (firstcode === 0) return unclear("unknown-code", firstcode, secondcode, words, subject);
+
+  if (secondcode === rateExceeded) return refused("rate-limited", true, " Ask less often.");
+
+  if (call === "read" && (secondcode === documentTooLarge || secondcode === intervalTooLarge))
     return refused("limits", false, " Ask for a shorter period.");
-  }
-  if (mayHaveHappened.has(firstcode)) {
-    return unclear("internal-error", firstcode, secondcode, words, subject);
-  }
+
+  if (mayHaveHappened.has(firstcode)) return unclear("internal-error", firstcode, secondcode, words, subject);
+
   if (firstcode === missingObject && !objectsOfTheAccount.has(secondcode)) {
     return {
       kind: "not-found",
@@ -89,9 +85,8 @@ export function verdictOfCodes(
     };
   }
   const reason = firstcode === missingObject ? "credentials" : refusals.get(firstcode);
-  if (reason === undefined) {
-    return unclear("unknown-code", firstcode, secondcode, words, subject);
-  }
+  if (reason === undefined) return unclear("unknown-code", firstcode, secondcode, words, subject);
+
   return refused(reason, reason === "locked", adviceOn(reason, subject));
 }
 

@@ -21,9 +21,8 @@ const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)
  *   names that differ only in letter case
  */
 export function parseJson(text: string): JsonValue {
-  if (text.length > maxLength) {
-    throw new JsonError("The JSON is too long.");
-  }
+  if (text.length > maxLength) throw new JsonError("The JSON is too long.");
+
   const json = text.replace(/^\uFEFF/, "");
   // First as it is: quoting the numbers of an ill-formed text could make it well-formed.
   parseOrThrow(json);
@@ -35,12 +34,10 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
 }
 
 function quoteNumber(token: string): string {
-  if (token.startsWith('"')) {
-    return token;
-  }
-  if (/[eE]/.test(token)) {
-    throw new JsonError("The JSON has a number with an exponent.");
-  }
+  if (token.startsWith('"')) return token;
+
+  if (/[eE]/.test(token)) throw new JsonError("The JSON has a number with an exponent.");
+
   return `"${token}"`;
 }
 
@@ -54,21 +51,17 @@ function parseOrThrow(json: string): unknown {
 }
 
 function readValue(value: unknown, depth: number): JsonValue {
-  if (depth > maxDepth) {
-    throw new JsonError("The JSON is nested too deep.");
-  }
-  if (typeof value === "string" || typeof value === "boolean" || value === null) {
-    return value;
-  }
-  if (Array.isArray(value)) {
-    return value.map((item) => readValue(item, depth + 1));
-  }
+  if (depth > maxDepth) throw new JsonError("The JSON is nested too deep.");
+
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+
+  if (Array.isArray(value)) return value.map((item) => readValue(item, depth + 1));
+
   const object = new Map<string, JsonValue>();
   for (const [name, member] of Object.entries(value as object)) {
     const key = name.toLowerCase();
-    if (object.has(key)) {
-      throw new JsonError("The JSON has the same name twice.");
-    }
+    if (object.has(key)) throw new JsonError("The JSON has the same name twice.");
+
     object.set(key, readValue(member, depth + 1));
   }
   return object;

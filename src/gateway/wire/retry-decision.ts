@@ -30,12 +30,10 @@ const gatewayAway = new Set([502, 503, 504]);
 export function decideRetry(situation: RetrySituation): RetryDecision {
   // A money command may have been carried out although its answer is lost. Only a person, or a reading of the
   // order's operations, can tell; sending it again could move the money twice.
-  if (situation.call === "command") {
-    return stop;
-  }
-  if (situation.attempt >= situation.attempts || !isPassing(situation)) {
-    return stop;
-  }
+  if (situation.call === "command") return stop;
+
+  if (situation.attempt >= situation.attempts || !isPassing(situation)) return stop;
+
   // Between half and the whole of 200, 400, 800… milliseconds.
   const longest = firstDelayMilliseconds * 2 ** (situation.attempt - 1);
   const after = Math.round(longest * (0.5 + situation.random / 2));
@@ -45,9 +43,8 @@ export function decideRetry(situation: RetrySituation): RetryDecision {
 
 function isPassing({ outcome, status }: RetrySituation): boolean {
   // Done and not-found are answers. A refusal would be repeated, and "too often" made worse.
-  if (outcome.kind !== "unknown") {
-    return false;
-  }
+  if (outcome.kind !== "unknown") return false;
+
   switch (outcome.reason) {
     case "not-sent":
     case "connection-lost":

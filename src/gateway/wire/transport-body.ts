@@ -24,14 +24,13 @@ export async function readBody(
   const chunks: Buffer[] = [];
   let length = 0;
   try {
-    if (Number(announcedLength) > maxBytes) {
+    if (Number(announcedLength) > maxBytes)
       throw new AnswerTooLargeError(`the answer is longer than ${maxBytes} bytes`);
-    }
+
     for await (const chunk of body as AsyncIterable<Buffer>) {
       length += chunk.length;
-      if (length > maxBytes) {
-        throw new AnswerTooLargeError(`the answer is longer than ${maxBytes} bytes`);
-      }
+      if (length > maxBytes) throw new AnswerTooLargeError(`the answer is longer than ${maxBytes} bytes`);
+
       chunks.push(chunk);
     }
   } catch (error) {

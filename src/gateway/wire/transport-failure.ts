@@ -24,12 +24,12 @@ export function failureOf(
   deadlinePassed: boolean,
   neverConnected: boolean,
 ): TransportFailure {
-  if (error instanceof AnswerTooLargeError) {
+  if (error instanceof AnswerTooLargeError)
     return { reason: "too-large", certainlyNotSent: false, detail: error.message };
-  }
-  if (error instanceof AnswerEncodingError) {
+
+  if (error instanceof AnswerEncodingError)
     return { reason: "unreadable", certainlyNotSent: false, detail: error.message };
-  }
+
   if (neverConnected) {
     const detail = deadlinePassed ? "no connection within the time allowed" : connectDetail(codeOf(error));
     const obstacle = deadlinePassed ? "no-connection" : obstacleOf(codeOf(error));

@@ -56,12 +56,12 @@ export class Transport {
 
   /** Sends once. Never throws; ends when the answer is complete, on failure, or when the signal is aborted. */
   async send(request: TransportRequest, deadline: AbortSignal): Promise<TransportAnswer> {
-    if (this.closed) {
+    if (this.closed)
       return { ok: false, reason: "not-sent", certainlyNotSent: true, detail: "this client has been closed" };
-    }
-    if (request.call === "read") {
+
+    if (request.call === "read")
       return this.exchange(this.pool, request, deadline, (error) => this.isConnectError(error));
-    }
+
     const command = this.sendCommand(request, deadline);
     this.commands.add(command);
     try {
@@ -73,9 +73,8 @@ export class Transport {
 
   /** Ends when the calls under way have ended. Later calls are refused without being sent. */
   async close(): Promise<void> {
-    if (this.closed) {
-      return;
-    }
+    if (this.closed) return;
+
     this.closed = true;
     await Promise.allSettled([this.pool.close(), ...this.commands]);
   }
@@ -124,9 +123,8 @@ export class Transport {
 
   private watchedConnect(options: buildConnector.Options, callback: buildConnector.Callback): void {
     this.connect(options, (...result) => {
-      if (result[0]) {
-        this.connectErrors.add(result[0]);
-      }
+      if (result[0]) this.connectErrors.add(result[0]);
+
       callback(...result);
     });
   }
@@ -163,8 +161,6 @@ function endedBy<T>(deadline: AbortSignal, work: Promise<T>): Promise<T> {
     const end = (): void => reject(new Error("The deadline has passed."));
     deadline.addEventListener("abort", end, { once: true });
     work.then(resolve, reject).finally(() => deadline.removeEventListener("abort", end));
-    if (deadline.aborted) {
-      end();
-    }
+    if (deadline.aborted) end();
   });
 }

@@ -75,9 +75,9 @@ export class XmlElement {
    */
   field(name: string): string | undefined {
     const found = this.childrenNamed(name);
-    if (found.length > 1) {
+    if (found.length > 1)
       throw new XmlError(`The answer has ${found.length} elements "${name}" where one is expected.`);
-    }
+
     return found[0]?.text;
   }
 }
@@ -89,9 +89,8 @@ export class XmlElement {
  * @throws XmlError for anything that is not one complete, well-formed element
  */
 export async function parseXml(input: string): Promise<XmlElement> {
-  if (input.length > maxLength) {
-    throw new XmlError("The XML is too long.");
-  }
+  if (input.length > maxLength) throw new XmlError("The XML is too long.");
+
   const xml = input
     .replace(/^\uFEFF/, "")
     .replace(leadingComments, "")

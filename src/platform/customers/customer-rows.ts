@@ -52,12 +52,18 @@ export async function* readCustomerRows(
       carts: await cartsOfOrders(container, orders),
     };
   }
-  for await (const rows of pages<StoredCart>(container, "cart", ofCollection("payment_collection"), filters))
+  for await (const rows of pages<StoredCart>(
+    container,
+    "cart",
+    ofCollection("payment_collection"),
+    filters,
+  )) {
     yield {
       orders: [],
       sessions: rows.flatMap(({ payment_collection: one }) => sessionsOf(one)),
       carts: rows.map(({ id }) => id),
     };
+  }
 }
 
 async function* pages<Row>(

@@ -27,11 +27,12 @@ export interface RowService {
  * partial capture's amount can be learned, and what tells a retry from a second request.
  */
 export async function platformRow(service: RowService, id: string | undefined): Promise<PlatformRow> {
-  if (!id)
+  if (!id) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       "The request names no capture or refund; nothing was sent to Assist.",
     );
+  }
   const row = await service.retrieve(id, { relations: ["payment"] });
   const paymentId = row.payment?.id ?? row.payment_id;
   if (!paymentId)

@@ -186,16 +186,19 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   override async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
     const orderNumber = orderNumberOf(input.data);
     const paymentId = input.context?.idempotency_key;
-    if (paymentId)
+    if (paymentId) {
       await this.orCheckSoon(orderNumber, undefined, async () => {
         const { order } = await this.assist.commands.void(orderNumber, paymentId, () =>
           releaseObstacle(this.cradle.query, paymentId),
         );
         await endSession(this.cradle.paymentSessionService, order.payment_session_id);
       });
+    }
     // Without a payment the platform failed to store an authorization, perhaps because another process had stored it:
     // the hold may belong to a good order. sync-order sees whether it does.
-    else await this.assist.orders.checkSoon(orderNumber);
+    else {
+      await this.assist.orders.checkSoon(orderNumber);
+    }
     return { data: input.data };
   }
 

@@ -122,9 +122,8 @@ export class AccountRun {
         if (part.value === "whole") await due.askSinglyOfDay(this.account, day, claim);
         return;
       }
-      for (let start = 0; start < part.value.length; start += listedAtOnce) {
+      for (let start = 0; start < part.value.length; start += listedAtOnce)
         await this.concludeListed(day, claim, part.value.slice(start, start + listedAtOnce));
-      }
     }
   }
 

@@ -99,9 +99,8 @@ export class BillRun {
 
   /** The account cannot be used: each bill says so by itself, and staff are shown those that suffer from it. */
   async withoutAccount(): Promise<void> {
-    for (const queue of ["urgent", "waiting"] as const) {
+    for (const queue of ["urgent", "waiting"] as const)
       for (const bill of await this.claim(claimedAtOnce, queue)) await this.checkOne(bill);
-    }
   }
 
   /** What has become due since the run began, also by its own doing, is for the next one: so every run ends. */

@@ -35,8 +35,9 @@ export async function* readPeriod(
     // Whole minutes, and the last one counts wholly [guess]: so two parts never overlap, and none is longer than a day.
     const answer = await ask(new Date(from), new Date(to - minute));
     if (answer === undefined || answer.kind === "silent") return "broken";
-    if (answer.kind === "told") yield answer.orders;
-    else if (answer.tooMuch && to - from > shortestPart) {
+    if (answer.kind === "told") {
+      yield answer.orders;
+    } else if (answer.tooMuch && to - from > shortestPart) {
       const middle = from + Math.ceil((to - from) / 2 / minute) * minute;
       parts.push([middle, to], [from, middle]);
     }

@@ -62,8 +62,9 @@ async function runAccount(
       if (!due) return;
       summary.slowed_accounts.push(account);
       await run.rest();
-    } else if (settings) await run.run(days, settings);
-    else if (due) {
+    } else if (settings) {
+      await run.run(days, settings);
+    } else if (due) {
       await run.withoutAccount();
       // Throws for an account that the settings no longer have, or not completely: its orders wait for it.
       await assist.accounts.get(account);

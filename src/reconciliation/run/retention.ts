@@ -12,16 +12,18 @@ export async function removeWhatIsOld(container: MedusaContainer): Promise<void>
   const { retention, oldRegistrations } = assist;
   const { unpaidRegistrations, unpaidBills } = retention.terms;
   await attempt(container, () => retention.prune());
-  if (unpaidRegistrations !== null)
+  if (unpaidRegistrations !== null) {
     await attempt(container, async () => {
       const old = await oldRegistrations.unpaid(unpaidRegistrations);
       await oldRegistrations.removeUnpaid(old, await freeRegistrations(container, old), unpaidRegistrations);
     });
-  if (unpaidBills !== null)
+  }
+  if (unpaidBills !== null) {
     await attempt(container, async () => {
       const old = await oldRegistrations.endedBills(unpaidBills);
       await oldRegistrations.removeBills(old, await freeBills(container, old), unpaidBills);
     });
+  }
 }
 
 async function attempt(container: MedusaContainer, work: () => Promise<unknown>): Promise<void> {

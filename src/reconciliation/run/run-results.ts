@@ -153,13 +153,14 @@ export class RunResults {
         look: "unanswered",
         listDay: order.list_day === askedLast ? askedLast : askedSingly,
       });
-      if (overdue)
+      if (overdue) {
         await this.assist.cases.open(
           order,
           "no-answer",
           `Assist gives no usable answer about this payment: ${sentence}`,
           { givesWay: true },
         );
+      }
     }
   }
 

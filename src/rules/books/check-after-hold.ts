@@ -12,16 +12,18 @@ export function checkAfterHold(
   hold: HoldTerm | undefined,
 ): Correction | undefined {
   if (!order || order.canceled) return undefined;
-  if (hold?.ending && position.state === "held")
+  if (hold?.ending && position.state === "held") {
     return tell(
       "hold-ending",
       `${position.held} is only held, and from ${hold.ends.toISOString()} on the bank may let it go.`,
     );
-  if (position.state === "held" && order.lacking && !order.lacking.isZero && order.wants)
+  }
+  if (position.state === "held" && order.lacking && !order.lacking.isZero && order.wants) {
     return tell(
       "hold-too-small",
       `The changed order needs ${order.wants.needs}, and ${position.held} is held for it. Assist cannot raise a hold: ${order.lacking} is to be billed.`,
     );
+  }
   // What staff void is theirs.
   if (position.state !== "released" || released === "by-staff") return undefined;
   if (!order.lacking || order.lacking.isZero) return undefined;

@@ -24,12 +24,13 @@ export function nextCorrection(
       "Assist's answer about this payment contradicts itself. Nothing was concluded from it; look at it in the personal account.",
     );
   }
-  if (facts.payment)
+  if (facts.payment) {
     return (
       keepBooks(position, facts, facts.payment, commandFacts) ??
       checkAfterHold(position, facts, facts.payment, commandFacts, hold) ??
       tellOfPaidOtherwise(position) ?? { do: "nothing" }
     );
+  }
   return hasMoney(position) ? placeOrder(position, facts) : awaitBill(facts);
 }
 
@@ -130,11 +131,12 @@ function keepBooks(
   if (commandFacts.open || position.pending) return { do: "wait" };
   if (facts.order?.canceled && hasMoney(position))
     return forCanceledOrder(position, moneyAt(position), commandFacts);
-  if (payment.canceled && !position.held.isZero)
+  if (payment.canceled && !position.held.isZero) {
     return tell(
       "held-for-canceled-order",
       `Assist holds ${position.held} for a payment that the shop has canceled.`,
     );
+  }
   if (position.problems.includes("paid-twice")) {
     return tell(
       "paid-twice",
@@ -182,11 +184,12 @@ function compareCaptures(
   if (payment.captured.equals(position.captured)) return undefined;
   if (commandFacts.open || position.pending) return { do: "wait" };
   if (position.captured.isMoreThan(payment.captured)) {
-    if (payment.canceled)
+    if (payment.canceled) {
       return tell(
         "paid-for-canceled-order",
         `${position.captured} was taken for a payment that the shop has canceled.`,
       );
+    }
     const { id: paymentId, collectionId } = payment;
     if (position.captured.isMoreThan(payment.amount) && !position.problems.includes("amount-differs"))
       return { do: "raise-payment", paymentId, collectionId, amount: position.captured };

@@ -52,10 +52,11 @@ export function decideCapture(position: Position, row: PlatformRow): Decision {
   if (position.pending) return refuse(stillWorking);
   if (taken.isLessThan(before)) {
     // Assist confirms a hold once; what another capture has asked for must not be spoilt by this one.
-    if (!taken.isZero || !isFirst(row))
+    if (!taken.isZero || !isFirst(row)) {
       return refuse(
         `Another capture of ${before} is not at Assist yet. Nothing was sent; look at the order again in a few minutes.`,
       );
+    }
     return decideCapture(position, { ...row, others: [], otherReferences: [] });
   }
   if (taken.isMoreThan(before)) {

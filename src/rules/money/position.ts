@@ -206,9 +206,9 @@ export function isAwaited(
 
 function problemsOf(registration: Registration, carrier: Sums, paid: Sums[]): PositionProblem[] {
   const problems: PositionProblem[] = [];
-  if (!carrier.order.amount.equals(registration.amount) || !carrier.paid.equals(registration.amount)) {
+  if (!carrier.order.amount.equals(registration.amount) || !carrier.paid.equals(registration.amount))
     problems.push("amount-differs");
-  }
+
   if (carrier.order.testMode !== !registration.live) problems.push("test-flag-differs");
   if (paid.filter((sums) => sums.order.state !== "canceled").length > 1) problems.push("paid-twice");
   return problems;

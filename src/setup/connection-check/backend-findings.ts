@@ -7,7 +7,7 @@ const calledPorts = new Set(["443", "8443", "80", "8080"]);
 /** Whether Assist can send its notifications to the Medusa server. Judged by the address alone; nothing is called. */
 export function backendFindings(backendUrl: URL | undefined, live: boolean): FindingDTO[] {
   const setting = "backendUrl";
-  if (!backendUrl)
+  if (!backendUrl) {
     return [
       {
         code: "backend-missing",
@@ -17,9 +17,10 @@ export function backendFindings(backendUrl: URL | undefined, live: boolean): Fin
           'Set the plugin option backendUrl to the public address of the Medusa server, such as "https://api.shop.example".',
       },
     ];
+  }
   const facts = { address: backendUrl.origin };
   const level = live ? "error" : "warning";
-  if (isPrivateHost(backendUrl.hostname))
+  if (isPrivateHost(backendUrl.hostname)) {
     return [
       {
         code: "backend-private",
@@ -29,9 +30,10 @@ export function backendFindings(backendUrl: URL | undefined, live: boolean): Fin
         sentence: `Assist cannot reach ${backendUrl.origin}: it is an address of this machine or of a private network. No notification will come; the job finds payments within five minutes.`,
       },
     ];
+  }
   const findings: FindingDTO[] = [];
   const port = backendUrl.port || (backendUrl.protocol === "https:" ? "443" : "80");
-  if (!calledPorts.has(port))
+  if (!calledPorts.has(port)) {
     findings.push({
       code: "backend-port",
       level,
@@ -39,7 +41,8 @@ export function backendFindings(backendUrl: URL | undefined, live: boolean): Fin
       facts: { ...facts, port },
       sentence: `Assist calls the ports 443, 8443, 80 and 8080 only, and ${backendUrl.origin} names ${port}. No notification will come.`,
     });
-  if (live && backendUrl.protocol === "http:")
+  }
+  if (live && backendUrl.protocol === "http:") {
     findings.push({
       code: "backend-http",
       level: "warning",
@@ -47,6 +50,7 @@ export function backendFindings(backendUrl: URL | undefined, live: boolean): Fin
       facts,
       sentence: `${backendUrl.origin} is not encrypted: notifications with customers' data travel in the open. Use https.`,
     });
+  }
   return findings.length > 0
     ? findings
     : [

@@ -45,15 +45,16 @@ const merchantObjects = new Set([100, 200, 225, 226, 228]);
 function refusal(outcome: Extract<Outcome<never>, { kind: "refused" }>, host: string): FindingDTO {
   const { reason, firstcode = 0, secondcode = 0 } = outcome;
   const facts = { host, code: `${firstcode}/${secondcode}` };
-  if (reason === "rate-limited")
+  if (reason === "rate-limited") {
     return {
       code: "too-often",
       level: "warning",
       facts,
       sentence: "Assist says that it is asked too often. Check again in a minute.",
     };
+  }
   // 100 is the parameter merchant_id as well.
-  if ((firstcode === 10 && merchantObjects.has(secondcode)) || secondcode === 100)
+  if ((firstcode === 10 && merchantObjects.has(secondcode)) || secondcode === 100) {
     return {
       code: "merchant-unknown",
       level: "error",
@@ -61,7 +62,8 @@ function refusal(outcome: Extract<Outcome<never>, { kind: "refused" }>, host: st
       facts,
       sentence: `${host} does not know this Merchant_ID (code ${facts.code}). Test and live accounts have different ones, each on its own host.`,
     };
-  if (reason === "credentials" || [101, 102, 141].includes(secondcode))
+  }
+  if (reason === "credentials" || [101, 102, 141].includes(secondcode)) {
     return {
       code: "credentials-wrong",
       level: "error",
@@ -69,6 +71,7 @@ function refusal(outcome: Extract<Outcome<never>, { kind: "refused" }>, host: st
       facts,
       sentence: `Assist refuses the login or the password (code ${facts.code}). Use those for web services, not your own for the personal account; or Assist lets only certain addresses in.`,
     };
+  }
   return {
     code: "gateway-fault",
     level: "error",
@@ -93,7 +96,7 @@ function silence(
   host: string,
 ): FindingDTO {
   const setting = "gatewayUrl";
-  if (obstacle)
+  if (obstacle) {
     return {
       code: obstacle === "refused" ? "connection-refused" : obstacle,
       level: "error",
@@ -101,6 +104,7 @@ function silence(
       facts: { host },
       sentence: obstacles[obstacle](host),
     };
+  }
   if (reason === "internal-error" || reason === "unknown-code") {
     const code = `${firstcode ?? 0}/${secondcode ?? 0}`;
     return {
@@ -110,7 +114,7 @@ function silence(
       sentence: `Assist answers with an error of its own (code ${code}). Check again later.`,
     };
   }
-  if (reason === "unreadable" || reason === "too-large" || reason === "mismatch")
+  if (reason === "unreadable" || reason === "too-large" || reason === "mismatch") {
     return {
       code: "not-assist",
       level: "error",
@@ -118,6 +122,7 @@ function silence(
       facts: { host },
       sentence: `${host} answers, but not as Assist does: compare the address with what Assist gave you.`,
     };
+  }
   return {
     code: "no-answer",
     level: "error",

@@ -4,7 +4,7 @@ import type { FindingDTO } from "../../contract/connection-check";
 /** Test account or live one: what the account says of itself against its host and against Assist's answers. */
 export function modeFindings(live: boolean, gateway: URL, testMode: boolean | undefined): FindingDTO[] {
   const facts = { host: gateway.hostname };
-  if (testMode !== undefined && testMode === live)
+  if (testMode !== undefined && testMode === live) {
     return [
       live
         ? {
@@ -24,8 +24,9 @@ export function modeFindings(live: boolean, gateway: URL, testMode: boolean | un
               "The account is set to test, and Assist answers in live mode: real money would be taken and no order placed. Set it to live, or use the test host.",
           },
     ];
+  }
   const purpose = purposeOfHost(gateway.hostname);
-  if (purpose === "test" && live)
+  if (purpose === "test" && live) {
     return [
       {
         code: "test-host-live",
@@ -35,7 +36,8 @@ export function modeFindings(live: boolean, gateway: URL, testMode: boolean | un
         sentence: `The account is set to live, and ${gateway.hostname} is one of Assist's test hosts. Going live, Assist gives you a new host, Merchant_ID and logins: change them all together.`,
       },
     ];
-  if (purpose === "live" && !live)
+  }
+  if (purpose === "live" && !live) {
     return [
       {
         code: "live-host-test",
@@ -45,6 +47,7 @@ export function modeFindings(live: boolean, gateway: URL, testMode: boolean | un
         sentence: `The account is set to test, and ${gateway.hostname} takes real money. Set the account to live, or use the test host.`,
       },
     ];
+  }
   if (testMode === undefined) return [];
   return [
     {

@@ -15,13 +15,14 @@ export function notificationFinding(last: LastMessages | undefined, paid: boolea
       sentence: `The last notification was refused. ${sentenceOf(verdict)}`,
     };
   }
-  if (good)
+  if (good) {
     return {
       code: "notifications-right",
       level: "ok",
       facts: { at: good.toISOString() },
       sentence: "Assist's notifications come in.",
     };
+  }
   return paid
     ? {
         code: "notifications-none",

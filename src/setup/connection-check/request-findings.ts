@@ -50,7 +50,7 @@ export async function tryRequest(trial: RequestTrial): Promise<TrialResult> {
   }
   if (account.stages === "two") {
     const oneStage = await ask(trial, clients.current, "one");
-    if (oneStage.reply === "accepted")
+    if (oneStage.reply === "accepted") {
       return accepted(trial, oneStage.number, [
         {
           code: "two-stage-refused",
@@ -60,9 +60,10 @@ export async function tryRequest(trial: RequestTrial): Promise<TrialResult> {
             "Assist takes payments in one stage for this account, and refuses two: two-stage payments are agreed with Assist's support. Until then set stages to one.",
         },
       ]);
+    }
   }
   const otherwise = await ask(trial, clients.otherDelimiter, "one");
-  if (otherwise.reply === "accepted")
+  if (otherwise.reply === "accepted") {
     return accepted(trial, otherwise.number, [
       {
         code: "delimiter-wrong",
@@ -72,6 +73,7 @@ export async function tryRequest(trial: RequestTrial): Promise<TrialResult> {
           "The secret word is right, but Assist builds this account's check value with another delimiter: change requestDelimiter.",
       },
     ]);
+  }
   const { previousWordAlone } = clients;
   if (previousWordAlone && (await ask(trial, previousWordAlone, "one")).reply === "accepted")
     return { findings: [previousWordFinding] };
@@ -114,13 +116,14 @@ async function accepted(
   ];
   const forged = await ask(trial, clients.wrongWord, "one");
   const isChecked = forged.reply === "refused";
-  if (forged.reply === "accepted")
+  if (forged.reply === "accepted") {
     findings.push({
       code: "check-off",
       level: "warning",
       sentence:
         'Assist took a payment request with a wrong check value as well: in the personal account, switch on "Check order code (MD5)". Until then a shopper could change the amount; the plugin notices, and places no order.',
     });
+  }
   const answer = await answerFindings(clients, (client) => client.orderResult({ orderNumber: number }), {
     requestProves: isChecked && !before.some(({ level }) => level === "error"),
   });
@@ -131,7 +134,7 @@ async function accepted(
 async function refused(trial: RequestTrial): Promise<TrialResult> {
   const answer = await knownAnswer(trial);
   if (answer?.findings.some(({ level }) => level === "error")) return answer;
-  if (answer)
+  if (answer) {
     return {
       ...answer,
       findings: [
@@ -144,6 +147,7 @@ async function refused(trial: RequestTrial): Promise<TrialResult> {
         },
       ],
     };
+  }
   return {
     findings: [
       {

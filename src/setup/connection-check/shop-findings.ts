@@ -4,14 +4,15 @@ import type { FindingDTO } from "../../contract/connection-check";
 /** Whether Medusa offers the account to shoppers. */
 export function shopFindings(account: string, shop: ShopFacts): FindingDTO[] {
   const findings: FindingDTO[] = [];
-  if (!shop.dependenciesListed)
+  if (!shop.dependenciesListed) {
     findings.push({
       code: "dependencies-missing",
       level: "error",
       sentence:
         'Add dependencies: ["assist", "query", "locking"] to the payment module in medusa-config; without it no payment can start.',
     });
-  if (shop.providerIds.length === 0)
+  }
+  if (shop.providerIds.length === 0) {
     return [
       ...findings,
       {
@@ -21,6 +22,7 @@ export function shopFindings(account: string, shop: ShopFacts): FindingDTO[] {
         sentence: `No payment provider in medusa-config names the account "${account}": add { resolve: "medusa-payment-assist/providers/assist", id: "${account.replaceAll("-", "")}", options: { account: "${account}" } }.`,
       },
     ];
+  }
   const regions = regionsOf(shop);
   findings.push(
     regions.length > 0

@@ -120,13 +120,14 @@ export const providerLines = (account: string): string => `{
 
 function regionStep(account: AccountProgress | undefined): SetupStepDTO {
   const [region] = account?.regions ?? [];
-  if (region)
+  if (region) {
     return {
       step: "region",
       state: "done",
       sentence: `Shoppers can choose Assist in ${region.name}.`,
       facts: { region: region.name },
     };
+  }
   const [only, ...others] = account?.shop.regions ?? [];
   return {
     step: "region",
@@ -151,13 +152,14 @@ function paymentStep(account: AccountProgress | undefined): SetupStepDTO {
 function notificationStep(account: AccountProgress | undefined): SetupStepDTO {
   if (account?.notified)
     return { step: "notifications", state: "done", sentence: "Assist's notifications come in." };
-  if (account && !account.notifiable)
+  if (account && !account.notifiable) {
     return {
       step: "notifications",
       state: "skipped",
       sentence:
         "Assist cannot reach a private address. Payments are found within five minutes without notifications; a public shop needs backendUrl.",
     };
+  }
   return {
     step: "notifications",
     state: "todo",

@@ -61,26 +61,29 @@ function trialMessage(account: Account, number: string, now: Date): Record<strin
 function outcomeOf(posted: Posted, verdict: string | undefined, billnumber: string): Outcome {
   if (!posted.answered)
     return { outcome: "unreachable", reason: posted.why, sentence: unreachable[posted.why] };
-  if (verdict === "genuine" && posted.status === 200 && isAcceptance(posted.text, billnumber))
+  if (verdict === "genuine" && posted.status === 200 && isAcceptance(posted.text, billnumber)) {
     return {
       outcome: "verified",
       sentence: "The notification came in through the public address, and its check value was right.",
     };
-  if (verdict !== undefined)
+  }
+  if (verdict !== undefined) {
     return {
       outcome: "refused",
       reason: verdict,
       sentence: `The notification came in and was refused. ${sentenceOf(verdict)}`,
     };
+  }
   const status = String(posted.status);
-  if (posted.status >= 300 && posted.status < 400)
+  if (posted.status >= 300 && posted.status < 400) {
     return {
       outcome: "elsewhere",
       reason: "redirect",
       facts: { status, ...(posted.location !== undefined && { location: posted.location.slice(0, 200) }) },
       sentence: `The address redirects (HTTP status ${status}). Assist posts to the address as it is: enter the final one as backendUrl.`,
     };
-  if (posted.text.includes("<pushpaymentresult"))
+  }
+  if (posted.text.includes("<pushpaymentresult")) {
     return {
       outcome: "elsewhere",
       reason: "other-shop",
@@ -88,6 +91,7 @@ function outcomeOf(posted: Posted, verdict: string | undefined, billnumber: stri
       sentence:
         "The address belongs to another installation of the plugin, with a database of its own: the message did not come here.",
     };
+  }
   return {
     outcome: "elsewhere",
     reason: "other-server",

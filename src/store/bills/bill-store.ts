@@ -223,10 +223,11 @@ export class BillStore extends BillPlans {
         .returning("*");
       // The next try may be hours away. Until then the number has a plan of its own, should Assist know it after all; and
       // whoever is about to plan that it is asked about with this bill is too late.
-      if (row?.payment_session_id)
+      if (row?.payment_session_id) {
         await transaction("assist_order")
           .where({ payment_session_id: row.payment_session_id })
           .update({ next_check_at: transaction.ref("next_check_at") });
+      }
       return row;
     });
   }

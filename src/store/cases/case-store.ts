@@ -58,8 +58,9 @@ export class CaseStore {
         givesWay,
       });
       if (opening === "leave") return "left";
-      if (current && opening === "renew") await store.renew(current, message, money);
-      else {
+      if (current && opening === "renew") {
+        await store.renew(current, message, money);
+      } else {
         if (current) await store.end(current, {});
         await store.insert(order, reason, message, money);
       }

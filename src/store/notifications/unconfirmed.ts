@@ -32,10 +32,11 @@ export class UnconfirmedNotifications {
   ): Promise<Told | undefined> {
     if (order.unconfirmed_at === null) return undefined;
     const [first] = unconfirmedOf(await this.of(order.order_number), order.billnumbers ?? []);
-    if (!first)
+    if (!first) {
       await this.database("assist_order")
         .where({ id: order.id, unconfirmed_version: order.unconfirmed_version })
         .update({ unconfirmed_at: null });
+    }
     return first;
   }
 

@@ -137,10 +137,11 @@ export class OldRegistrations {
   /** The same of bills, each with its registration. `free`: ids of the bills for which the platform has nothing. */
   async removeBills(among: readonly OldBill[], free: ReadonlySet<string>, days: number): Promise<number> {
     let count = 0;
-    for (const bill of among)
+    for (const bill of among) {
       count += await this.database.transaction((transaction) =>
         new OldRegistrations(transaction).removeBill(bill, free.has(bill.id), days),
       );
+    }
     return count;
   }
 

@@ -36,7 +36,7 @@ export class Retention {
       this.terms;
     await this.rejected.prune(rejectedNotifications, mostRejectedAtOnce);
     // A message that no answer has confirmed yet is still compared with the answers.
-    if (notifications !== null)
+    if (notifications !== null) {
       await this.remove(
         "assist_notification",
         "received_at",
@@ -44,6 +44,7 @@ export class Retention {
         `verdict = 'genuine' and not exists (
            select 1 from assist_order o where o.order_number = assist_notification.order_number and o.unconfirmed_at is not null)`,
       );
+    }
     if (closedCases !== null) await this.removeCases(closedCases);
     if (heardEvents !== null) await this.remove("assist_money_event", "heard_at", heardEvents);
     if (removedNumbers !== null) await this.remove("assist_removed_order", "created_at", removedNumbers);

@@ -63,9 +63,8 @@ export default async function seed({ container }: ExecArgs) {
   }
   await setStaff(container);
 
-  if (process.env.SEED_RESULT) {
+  if (process.env.SEED_RESULT)
     await writeFile(process.env.SEED_RESULT, JSON.stringify({ publishableKey: key.token }));
-  }
 }
 
 async function createRegion(container: MedusaContainer) {

@@ -33,9 +33,9 @@ export function trimmed(contact: Contact): Contact {
 /** Only what is surely wrong is refused: people have all kinds of names, addresses and phone habits. */
 export function contactErrors(contact: Contact, t: Messages): ContactErrors {
   const errors: ContactErrors = {};
-  for (const [field, value] of Object.entries(contact) as [keyof Contact, string][]) {
+  for (const [field, value] of Object.entries(contact) as [keyof Contact, string][])
     if (!value) errors[field] = t.invalid.required;
-  }
+
   if (contact.email && !/^\S+@\S+\.\S+$/.test(contact.email)) errors.email = t.invalid.email;
   if (contact.phone && contact.phone.replace(/\D/g, "").length < 7) errors.phone = t.invalid.phone;
   return errors;

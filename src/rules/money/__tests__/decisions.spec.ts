@@ -105,10 +105,11 @@ describe("a capture", () => {
 
   it("that comes first by its id, but late, never counts what another has taken as its own", () => {
     const partly = position("partial-delayed", "60.00", "0");
-    for (const amount of ["20", "40", "60"])
+    for (const amount of ["20", "40", "60"]) {
       expect(
         decideCapture(partly, row(amount, ["60"], { reference: "capt_1", otherReferences: ["capt_2"] })),
       ).toMatchObject({ do: "refuse" });
+    }
   });
 
   it("that is the first, of more than is held, is refused", () => {

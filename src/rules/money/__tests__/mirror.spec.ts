@@ -112,9 +112,8 @@ const after = (stages: "one" | "two", answers: readonly Answer[]): Position => {
 
 function* permutations<T>(items: readonly T[]): Generator<T[]> {
   if (items.length === 0) yield [];
-  for (const [index, item] of items.entries()) {
+  for (const [index, item] of items.entries())
     for (const others of permutations(items.toSpliced(index, 1))) yield [item, ...others];
-  }
 }
 
 const paid: Step = ["payment", "100.00"];

@@ -21,17 +21,18 @@ describe("the next look", () => {
   it("finds a payment whose notification was lost within five minutes while its page can be alive", () => {
     for (let paid = 0; paid <= 3 * hour; paid += 7_000) {
       let look = 30_000;
-      while (look < paid)
+      while (look < paid) {
         look =
           (nextCheck("not-started", start, after(look))?.getTime() ?? Infinity) - start.getTime() + jobPeriod;
+      }
       expect(look - paid).toBeLessThanOrEqual(5 * minute);
     }
   });
 
   it("finds the payment of a bill within five minutes, however far its last day is", () => {
-    for (const left of [365 * day, 14 * day, hour, 1]) {
+    for (const left of [365 * day, 14 * day, hour, 1])
       expect((pause("not-started", -left) ?? Infinity) * minute + jobPeriod).toBeLessThanOrEqual(5 * minute);
-    }
+
     expect(pause("in-process", -14 * day)).toBe(4);
     expect(pause("declined", -1)).toBe(4);
     expect(pause("captured", -14 * day)).toBe(24 * 60);

@@ -28,10 +28,11 @@ describe("what may be about the person who pays", () => {
   it("is said of every column of text or JSON that a model has, and of no other", () => {
     const kinds: Record<string, Record<string, string>> = columnKinds;
     expect(tables.map(({ tableName }) => tableName).toSorted()).toEqual(Object.keys(kinds).toSorted());
-    for (const { tableName, schema } of tables)
+    for (const { tableName, schema } of tables) {
       expect({ [tableName]: Object.keys(kinds[tableName] ?? {}).toSorted() }).toEqual({
         [tableName]: freeColumns(schema).toSorted(),
       });
+    }
   });
 
   it("is erased from every table that has anything of the kind", () => {

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { StaffOperationResponse } from "../../../../../../contract/payments";
 import { readCaptureInput } from "../../../staff-input";
-import { act } from "../act";
+import { act } from "../staff-operation";
 
 /** Takes a held amount, wholly or in part. */
 export function POST(

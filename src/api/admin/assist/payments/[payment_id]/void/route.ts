@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { StaffOperationResponse } from "../../../../../../contract/payments";
 import { readVoidInput } from "../../../staff-input";
-import { act } from "../act";
+import { act } from "../staff-operation";
 
 /** Lets a hold go, and leaves the order as it is. */
 export function POST(
