@@ -133,7 +133,7 @@ shopSuite(
       ["a payment of real money in a test shop", false],
     ])("%s", (_name, live) => {
       async function paidInTheWrongMode(
-        wrongMode: "alert" | "return",
+        wrongMode: "alert" | "refund",
         stages: "one" | "two" = "one",
       ): Promise<{ cartId: string; orderNumber: string }> {
         const demo = demoAccount(suite.gateway.url);
@@ -195,7 +195,7 @@ shopSuite(
       ] as const)(
         "in an account of %s stages goes back by the merchant's choice, once; no order, nothing booked",
         async (stages, moved) => {
-          const { cartId, orderNumber } = await paidInTheWrongMode("return", stages);
+          const { cartId, orderNumber } = await paidInTheWrongMode("refund", stages);
           await suite.checkout.check(orderNumber);
           await lookAtIt(cartId, orderNumber);
           expect(kinds(orderNumber)).toEqual(moved);
