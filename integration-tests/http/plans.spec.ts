@@ -67,16 +67,54 @@ reconcileSuite((suite) => {
     });
   });
 
-  it("a bill that waits goes before the others that wait once anybody has written its next check", async () => {
-    await suite.database.raw(
-      `insert into assist_bill (id, order_id, account, amount, currency, outstanding, sending, valid_until, state, queue, next_check_at)
-       values ('asbil_plan', 'order_plan', 'ru', '150.00', 'RUB', '150.00', 'none', now() + interval '1 day', 'open', 'waiting', now())`,
-    );
+  describe("a bill that waits to be paid", () => {
     const bill = () => suite.database("assist_bill").where({ id: "asbil_plan" });
-    await bill().update(plannedAt(suite.database, suite.database.fn.now()));
-    expect(await bill().first("queue", "plan_version")).toEqual({ queue: "waiting", plan_version: 1 });
-    await bill().update({ next_check_at: suite.database.ref("next_check_at") });
-    expect(await bill().first("queue", "plan_version")).toEqual({ queue: "urgent", plan_version: 2 });
+    const planOf = () => bill().first("queue", "plan_version");
+
+    beforeEach(() =>
+      suite.database.raw(
+        `insert into assist_bill (id, order_id, account, amount, currency, outstanding, sending, valid_until, state, queue, next_check_at)
+         values ('asbil_plan', 'order_plan', 'ru', '150.00', 'RUB', '150.00', 'none', now() + interval '1 day', 'open', 'waiting', now())`,
+      ),
+    );
+
+    it("goes before the others once anybody has written its next check, and nothing besides", async () => {
+      await bill().update(plannedAt(suite.database, suite.database.fn.now()));
+      expect(await planOf()).toEqual({ queue: "waiting", plan_version: 1 });
+      await bill().update({ next_check_at: suite.database.ref("next_check_at") });
+      expect(await planOf()).toEqual({ queue: "urgent", plan_version: 2 });
+    });
+
+    it("keeps its place when it is claimed and released", async () => {
+      const claimed = await suite.inside(async ({ assist: { bills } }) => {
+        const rows = await bills.claim("ru", 10, "waiting", new Date(Date.now() + 60_000));
+        await bills.release(rows);
+        return rows.length;
+      });
+      expect(claimed).toBe(1);
+      expect(await planOf()).toEqual({ queue: "waiting", plan_version: 2 });
+    });
+
+    it.each(["plan", "putOff", "putBack"] as const)(
+      "is not put off by a look that began before another was asked for (%s)",
+      async (how) => {
+        await bill().update({ origin: "checkout", state: how === "putBack" ? "unknown" : "open" });
+        await suite.inside(
+          async ({ assist: { bills } }, { id, how }) => {
+            const read = await bills.byId(id);
+            if (!read) throw new Error(`No bill ${id}`);
+            const tomorrow = new Date(Date.now() + 24 * 3_600_000);
+            await bills.checkSoon({ order_id: read.order_id });
+            if (how === "plan") await bills.plan(read, tomorrow, "waiting");
+            if (how === "putBack") await bills.putBack(read, "There is none.", tomorrow);
+            if (how === "putOff")
+              await bills.putOff([{ id, claimed: read.plan_version, next: tomorrow, queue: "waiting" }]);
+          },
+          { id: "asbil_plan", how },
+        );
+        expect(await bill().whereRaw("next_check_at <= now()")).toMatchObject([{ queue: "urgent" }]);
+      },
+    );
   });
 
   describe("a look that is wanted while the list of its day is out", () => {

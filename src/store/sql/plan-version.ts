@@ -6,7 +6,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
  *
  * - Whoever plans says so by writing this with it. He says how, too, or leaves that as it is.
  * - Whoever merely wants a check writes `next_check_at` alone. The database does the rest (the triggers of
- *   Migration20261201080000): it raises the version, so that whoever is checking just now leaves the plan alone, and
+ *   the migration): it raises the version, so that whoever is checking just now leaves the plan alone, and
  *   has the check made in the way that keeps nobody waiting: an order's singly, a bill's as an urgent one.
  */
 export const nextVersion = "plan_version + 1";
