@@ -7,7 +7,7 @@ const policies = ["policies.changedCheckout", "policies.canceledOrder"] as const
 /** The merchant decides in the panel what becomes of money that no order has a claim to, and every server knows. */
 export async function choosePolicy(
   servers: readonly ShopServer[],
-  choice: "alert" | "return",
+  choice: "alert" | "refund",
 ): Promise<void> {
   const [first] = panelsOf(servers);
   const settings = Object.fromEntries(policies.map((name) => [name, choice]));

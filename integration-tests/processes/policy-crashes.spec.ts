@@ -116,7 +116,7 @@ function policyCrashes(suite: CrashSuite): void {
         suite.victim(),
         ...cases.flatMap((given) => given.moments.map((named) => place(given, named))),
       ]);
-      await choosePolicy([suite.survivor, victim], "return");
+      await choosePolicy([suite.survivor, victim], "refund");
       // The latest moments of all cases first.
       const rank = (point: Moment): number =>
         giveBackMoments.findIndex(([, moment]) => JSON.stringify(moment) === JSON.stringify(point));

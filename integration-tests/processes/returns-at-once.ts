@@ -61,7 +61,7 @@ export function returnsAtOnce(
         stray(how, "pp_assist_hold"),
       ]),
     );
-    await choosePolicy(servers(), "return");
+    await choosePolicy(servers(), "refund");
     try {
       await passAnHour(
         suite.database,
