@@ -1,5 +1,6 @@
 import { putCase } from "../shop/cases";
 import { deskSuite } from "../shop/desk-suite";
+import { dtoFields, fieldsIn } from "../shop/dto-fields";
 import { cartTotal } from "../shop/seed";
 
 deskSuite((suite) => {
@@ -20,6 +21,7 @@ deskSuite((suite) => {
     it("says what happened, what it means in money and what can be done, and counts", async () => {
       const orderNumber = await paidForNothing();
       expect(await suite.desk.count()).toBe(1);
+      expect((await suite.desk.cases()).cases.map(fieldsIn)).toEqual([dtoFields.case]);
       expect(await suite.desk.cases()).toMatchObject({
         count: 1,
         cases: [

@@ -1,18 +1,13 @@
+import type { CaseListResponse } from "../../src/contract/cases";
 import { plannedAt } from "../shop/plans";
 import { shopSuite } from "../shop/suite";
-
-interface Attention {
-  cases: unknown[];
-  count: number;
-  outages: { account: string; since: string; message: string }[];
-}
 
 /** An account of which nothing new can be found is shown to staff once, however many orders wait, until Assist answers. */
 shopSuite((suite) => {
   beforeEach(() => suite.assist.notifications.dropAll(true));
 
-  async function shown(): Promise<Attention> {
-    return (await suite.api.get<Attention>("/admin/assist/cases", suite.shop.admin)).data;
+  async function shown(): Promise<CaseListResponse> {
+    return (await suite.api.get<CaseListResponse>("/admin/assist/cases", suite.shop.admin)).data;
   }
 
   async function counted(): Promise<number> {

@@ -1,6 +1,6 @@
 import { anyStatus, type Http, type HttpAnswer } from "./http";
 import type { Shop } from "./seed";
-import type { CaseDTO } from "../../src/contract/cases";
+import type { CaseDTO, CaseListResponse } from "../../src/contract/cases";
 import type { ErrorDTO } from "../../src/contract/error";
 import type { OrderPaymentsDTO, PaymentDTO, StaffOperationDTO } from "../../src/contract/payments";
 
@@ -37,11 +37,8 @@ export class Desk {
     return this.api.post(`/admin/assist/payments/${paymentId}/${kind}`, body, { headers, ...anyStatus });
   }
 
-  async cases(query = ""): Promise<{ cases: CaseDTO[]; count: number }> {
-    const { data } = await this.api.get<{ cases: CaseDTO[]; count: number }>(
-      `/admin/assist/cases${query}`,
-      this.shop.admin,
-    );
+  async cases(query = ""): Promise<CaseListResponse> {
+    const { data } = await this.api.get<CaseListResponse>(`/admin/assist/cases${query}`, this.shop.admin);
     return data;
   }
 

@@ -1,4 +1,5 @@
 import type { BillDTO } from "../../src/contract/bills";
+import type { CaseDTO } from "../../src/contract/cases";
 import type { AssistOrderDTO, CommandDTO, GatewayOperationDTO } from "../../src/contract/orders";
 import type { PaymentDTO, StaffOperationDTO } from "../../src/contract/payments";
 import type { AccountChangeDTO, AccountDTO } from "../../src/contract/settings";
@@ -127,6 +128,29 @@ export const dtoFields = {
     amount: true,
     currency: true,
     state: true,
+  }),
+  case: fieldsOf<CaseDTO>({
+    id: true,
+    order_number: true,
+    about: true,
+    reason: true,
+    message: true,
+    opened_at: true,
+    account: true,
+    live: true,
+    currency: true,
+    registered: true,
+    state: true,
+    held: true,
+    captured: true,
+    returned: true,
+    cart_id: true,
+    order: true,
+    closed_at: true,
+    closed_how: true,
+    closed_by: true,
+    note: true,
+    acts: true,
   }),
   account: fieldsOf<AccountDTO>({
     name: true,

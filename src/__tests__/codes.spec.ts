@@ -3,7 +3,6 @@ import { caseReasons } from "../records/cases";
 import { billStates, revokeReasons } from "../records/bills";
 import { findingCodes } from "../contract/connection-check";
 import { setupSteps } from "../contract/setup";
-import { reasons } from "../admin/cases/case";
 import languages from "../admin/i18n";
 
 const texts = languages.ru.assist;
@@ -20,7 +19,6 @@ describe("the server's codes have their texts in the panel, and no text is for a
   it.each([
     ["cases", caseReasons, namesOf(texts.cases.reasons)],
     ["what to do about cases", caseReasons, namesOf(texts.cases.advice)],
-    ["the filter of cases", caseReasons, reasons],
     ["findings of a connection check", findingCodes, namesOf(texts.settings.check.finding)],
     ["bill states", billStates, namesOf(texts.bills.states)],
     ["why a bill was revoked", revokeReasons, namesOf(texts.bills.reasons)],

@@ -1,5 +1,7 @@
 import type * as bills from "../contract/bills";
 import { billStates, openBillStates, revokeReasons } from "../contract/bills";
+import { caseReasons, type CaseReason, type CaseSubject } from "../contract/case-reasons";
+import type { CaseDTO } from "../contract/cases";
 import type { AssistOrderDTO, OutcomeDTO } from "../contract/orders";
 import type { ErasureDTO } from "../contract/customer-data";
 import type * as payments from "../contract/payments";
@@ -9,6 +11,7 @@ import type { ChangeRow } from "../records/account-rows";
 import type { StaffOperationRow } from "../records/staff-operations";
 import * as billWords from "../records/bills";
 import type { BillRow } from "../records/bills";
+import * as caseWords from "../records/cases";
 import type { CommandRow, OperationRow, OrderRow } from "../records/orders";
 import * as settingWords from "../records/setting-names";
 import type { ReconciliationOutcome } from "../rules/books/outcome";
@@ -45,6 +48,9 @@ const agreed = {
   staffOperationState: true satisfies Same<payments.StaffOperationDTO["state"], StaffOperationRow["state"]>,
   paymentAct: true satisfies Same<payments.PaymentOperation, StaffOperation>,
   refusalReason: true satisfies Same<payments.RefusalReason, RefusalReason>,
+  caseReason: true satisfies Same<CaseReason, caseWords.CaseReason>,
+  caseSubject: true satisfies Same<CaseSubject, caseWords.CaseSubject>,
+  caseClosedHow: true satisfies Same<CaseDTO["closed_how"], caseWords.CaseRow["closed_how"]>,
   outcome: true satisfies Same<OutcomeDTO, ReconciliationOutcome>,
   accountChange: true satisfies Same<settings.AccountChangeDTO["action"], ChangeRow["action"]>,
   settingName: true satisfies Same<settings.SettingName, settingWords.SettingName>,
@@ -62,6 +68,7 @@ describe("the words of the Admin API are those that are kept inside:", () => {
     ["states of bills", billStates, billWords.billStates],
     ["states of open bills", openBillStates, billWords.openBillStates],
     ["why a bill is revoked", revokeReasons, billWords.revokeReasons],
+    ["reasons of cases", caseReasons, caseWords.caseReasons],
     ["settings", settingNames, settingWords.settingNames],
     ["secrets", secretNames, settingWords.secretNames],
   ])("%s", (_, told, kept) => {

@@ -1,4 +1,5 @@
-import type { CaseSubject, PermissionDTO, PositionState } from "./payments";
+import type { CaseReason, CaseSubject } from "./case-reasons";
+import type { PermissionDTO, PositionState } from "./payments";
 
 // What the Admin API tells of cases. Amounts are decimal texts, moments ISO times.
 
@@ -7,7 +8,7 @@ export interface CaseDTO {
   id: string;
   order_number: string;
   about: CaseSubject;
-  reason: string;
+  reason: CaseReason;
   message: string;
   opened_at: string;
   account: string;
@@ -35,4 +36,38 @@ export interface CaseDTO {
     /** Of a case that taking the money ends. */
     capture: (PermissionDTO & { payment_id: string }) | null;
   } | null;
+}
+
+/** An account of which the job has had no answer for a day. */
+export interface OutageDTO {
+  account: string;
+  since: string;
+  /** In English. */
+  message: string;
+}
+
+/** GET /admin/assist/cases */
+export interface CaseListResponse {
+  cases: CaseDTO[];
+  count: number;
+  limit: number;
+  offset: number;
+  outages: OutageDTO[];
+}
+
+/** GET /admin/assist/cases/count: open cases and accounts without an answer, for the menu. */
+export interface CaseCountResponse {
+  count: number;
+}
+
+/** POST /admin/assist/cases/:id/close */
+export interface CaseClosedResponse {
+  id: string;
+  closed: true;
+}
+
+/** POST /admin/assist/cases/:id/refund; "already": the money had gone back before. */
+export interface CaseRefundResponse {
+  id: string;
+  outcome: "refunded" | "already";
 }

@@ -1,3 +1,4 @@
+import type { CaseReason, CaseSubject } from "./case-reasons";
 import type { ErrorDTO } from "./error";
 
 // What the Admin API tells of an order's payments. Amounts are decimal texts, moments ISO times.
@@ -104,14 +105,11 @@ export type HistoryEntryDTO =
       staff: string | null;
     };
 
-/** What a case is about. */
-export type CaseSubject = "payment" | "bill";
-
 /** A case beside its payment. */
 export interface OpenCaseDTO {
   id: string;
   about: CaseSubject;
-  reason: string;
+  reason: CaseReason;
   message: string;
   opened_at: string;
 }

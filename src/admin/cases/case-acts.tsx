@@ -1,17 +1,17 @@
 import { Button, Text, toast, usePrompt } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
+import type { CaseDTO } from "../../contract/cases";
 import { formatAmount } from "../amounts";
 import { isNothing } from "../decimals";
 import { OperationDrawer } from "../order-payments/operation-drawer";
 import { useCheck } from "../order-payments/queries";
 import { Failure, translated } from "../parts/failure";
 import { lowerFirst } from "../parts/lower-first";
-import type { Case } from "./case";
 import { useRefundCase } from "./queries";
 import { CloseDrawer } from "./close-drawer";
 
 /** What can be done about an open case. */
-export function CaseActs({ about, acts }: { about: Case; acts: NonNullable<Case["acts"]> }) {
+export function CaseActs({ about, acts }: { about: CaseDTO; acts: NonNullable<CaseDTO["acts"]> }) {
   const { t, i18n } = useTranslation("assist");
   const prompt = usePrompt();
   const check = useCheck({ onSuccess: () => toast.success(t("cases.check.done")) });

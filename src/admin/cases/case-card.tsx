@@ -2,16 +2,16 @@ import { Badge, Text } from "@medusajs/ui";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
+import type { CaseDTO } from "../../contract/cases";
 import { formatAmount } from "../amounts";
 import { isNothing } from "../decimals";
 import { ModeBadge } from "../order-payments/badges";
 import { formatMoment } from "../moments";
 import { translated } from "../parts/failure";
-import type { Case } from "./case";
 import { CaseActs } from "./case-acts";
 
 /** What happened, what it means in money, and what can be done. */
-export function CaseCard({ about, mayAct }: { about: Case; mayAct: boolean }) {
+export function CaseCard({ about, mayAct }: { about: CaseDTO; mayAct: boolean }) {
   const { t, i18n } = useTranslation("assist");
   const known = i18n.exists(`cases.reasons.${about.reason}`, { ns: "assist" });
   const open = about.acts !== null;
@@ -59,7 +59,7 @@ export function CaseCard({ about, mayAct }: { about: Case; mayAct: boolean }) {
 /** Reasons for which it is not known whether there is money. */
 const unconfirmed: readonly string[] = ["not-confirmed", "no-answer", "unclear"];
 
-function Money({ about }: { about: Case }) {
+function Money({ about }: { about: CaseDTO }) {
   const { t, i18n } = useTranslation("assist");
   const parts = (["held", "captured", "refunded"] as const)
     .filter((sum) => !isNothing(about[sum]))
@@ -70,7 +70,7 @@ function Money({ about }: { about: Case }) {
   return t(`cases.money.${unconfirmed.includes(about.reason) ? "unconfirmed" : "nothing"}`);
 }
 
-function OrderLink({ about }: { about: Case }) {
+function OrderLink({ about }: { about: CaseDTO }) {
   const { t } = useTranslation("assist");
   if (about.order === null) return <span>{t("cases.noOrder")}</span>;
   const { id, display_id: number } = about.order;
@@ -81,7 +81,7 @@ function OrderLink({ about }: { about: Case }) {
   );
 }
 
-function momentsOf(about: Case, language: string, t: TFunction<"assist">): string {
+function momentsOf(about: CaseDTO, language: string, t: TFunction<"assist">): string {
   const opened = t("cases.opened", { moment: formatMoment(about.opened_at, language) });
   if (about.closed_at === null || about.closed_how === null) return `${opened}.`;
   const ended = t(`cases.ended.${about.closed_how}`, {

@@ -1,10 +1,10 @@
 import { Button, Container, Heading, Table, Tabs, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router-dom";
+import { caseReasons } from "../../contract/case-reasons";
 import { useAccountNames, useMayMoveMoney } from "../bills/queries";
 import { Choice } from "../parts/choice";
 import { Failure } from "../parts/failure";
-import { reasons } from "./case";
 import { CaseCard } from "./case-card";
 import { useCases } from "./queries";
 import { OutageNotice } from "./outage";
@@ -61,7 +61,7 @@ export function CasesPage() {
             value={reason}
             options={[
               { value: all, label: t("cases.filters.anyReason") },
-              ...reasons.map((one) => ({ value: one, label: t(`cases.reasons.${one}`) })),
+              ...caseReasons.map((one) => ({ value: one, label: t(`cases.reasons.${one}`) })),
             ]}
             onChange={(chosen) => change({ reason: chosen })}
           />

@@ -1,13 +1,13 @@
 import { Button, Drawer, Heading, Textarea, toast } from "@medusajs/ui";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import type { CaseDTO } from "../../contract/cases";
 import { Failure } from "../parts/failure";
 import { Field } from "../parts/field";
-import type { Case } from "./case";
 import { useCloseCase } from "./queries";
 
 /** The button that opens the form in which staff say that they have dealt with a case. */
-export function CloseDrawer({ about }: { about: Case }) {
+export function CloseDrawer({ about }: { about: CaseDTO }) {
   const { t } = useTranslation("assist");
   const [open, setOpen] = useState(false);
   return (
@@ -32,7 +32,7 @@ export function CloseDrawer({ about }: { about: Case }) {
   );
 }
 
-function CloseForm({ about, onDone }: { about: Case; onDone: () => void }) {
+function CloseForm({ about, onDone }: { about: CaseDTO; onDone: () => void }) {
   const { t } = useTranslation("assist");
   const [note, setNote] = useState("");
   const [pressed, setPressed] = useState(false);

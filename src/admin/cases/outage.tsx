@@ -1,11 +1,11 @@
 import { Badge, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
+import type { OutageDTO } from "../../contract/cases";
 import { formatMoment } from "../moments";
 import { translated } from "../parts/failure";
-import type { Outage } from "./case";
 
 /** One notice for an account of which nothing new is found, however many of its orders wait. It goes by itself. */
-export function OutageNotice({ outage }: { outage: Outage }) {
+export function OutageNotice({ outage }: { outage: OutageDTO }) {
   const { t, i18n } = useTranslation("assist");
   return (
     <div role="status" className="flex flex-col gap-y-1 px-6 py-4">

@@ -1,14 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type {
+  CaseClosedResponse,
+  CaseCountResponse,
+  CaseDTO,
+  CaseListResponse,
+  CaseRefundResponse,
+} from "../../contract/cases";
 import { refresh } from "../order-payments/queries";
 import { send, read } from "../server";
-import type { Case, Outage } from "./case";
 
 const minute = 60_000;
 
 export function useCases(query: Record<string, string | number | boolean>) {
   return useQuery({
     queryKey: ["assist", "cases", "list", query],
-    queryFn: () => read<{ cases: Case[]; count: number; outages: Outage[] }>("cases", query),
+    queryFn: () => read<CaseListResponse>("cases", query),
     placeholderData: (previous) => previous,
     refetchInterval: minute,
   });
@@ -18,7 +24,7 @@ export function useCases(query: Record<string, string | number | boolean>) {
 export function useCaseCount(): number {
   const { data } = useQuery({
     queryKey: ["assist", "cases", "count"],
-    queryFn: () => read<{ count: number }>("cases/count"),
+    queryFn: () => read<CaseCountResponse>("cases/count"),
     refetchInterval: minute,
     retry: false,
   });
@@ -26,18 +32,18 @@ export function useCaseCount(): number {
 }
 
 /** Staff have dealt with it. */
-export function useCloseCase({ id }: Case) {
+export function useCloseCase({ id }: CaseDTO) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (note: string) => send(`cases/${id}/close`, { note }),
+    mutationFn: (note: string) => send<CaseClosedResponse>(`cases/${id}/close`, { note }),
     onSettled: () => refresh(client),
   });
 }
 
-export function useRefundCase({ id }: Case) {
+export function useRefundCase({ id }: CaseDTO) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => send(`cases/${id}/refund`),
+    mutationFn: () => send<CaseRefundResponse>(`cases/${id}/refund`),
     onSettled: () => refresh(client),
   });
 }

@@ -1,17 +1,8 @@
-import type { CaseDTO } from "../../contract/cases";
+/** What a case is about. An order number may have one of each. */
+export type CaseSubject = "payment" | "bill";
 
-// As GET /admin/assist/cases shows them. Amounts are decimal texts, moments ISO ones.
-
-export type Case = CaseDTO;
-
-/** An account of which the job has had no answer for a day. */
-export interface Outage {
-  account: string;
-  since: string;
-  message: string;
-}
-
-export const reasons = [
+/** Why staff should look at something, as the list's filter shows them. */
+export const caseReasons = [
   "paid-without-session",
   "held-without-session",
   "order-not-placed",
@@ -41,3 +32,5 @@ export const reasons = [
   "bill-stuck",
   "unpaid-order-not-canceled",
 ] as const;
+
+export type CaseReason = (typeof caseReasons)[number];
