@@ -143,7 +143,7 @@ export const dtoFields = {
     state: true,
     held: true,
     captured: true,
-    returned: true,
+    refunded: true,
     cart_id: true,
     order: true,
     closed_at: true,
