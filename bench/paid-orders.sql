@@ -34,7 +34,7 @@ transactions as (
   from paid, taken where taken.it),
 mirror as (
   insert into assist_order (id, order_number, account, payment_session_id, provider, means, stages, live, amount, currency,
-    held, captured, returned, handed_off_at, last_handed_off_at, state, billnumbers, checked_at, next_check_at, list_day, created_at)
+    held, captured, refunded, handed_off_at, last_handed_off_at, state, billnumbers, checked_at, next_check_at, list_day, created_at)
   select 'asord_' || number, number, :account, 'payses_' || number, 'assist', 'all', :stages, false, '150.00', 'RUB',
     case when taken.it then '0.00' else '150.00' end, case when taken.it then '150.00' else '0.00' end, '0.00', at, at,
     case when taken.it then 'captured' else 'held' end,

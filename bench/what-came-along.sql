@@ -35,6 +35,6 @@ removed as (
 events as (
   insert into assist_money_event (id, row_id, payment_id, event, heard_at)
   select 'asmev_' || number, 'capt_' || number, 'pay_' || number, 'payment.captured', at from past)
-insert into assist_bill (id, number, order_id, account, amount, currency, outstanding, sending, valid_until, state, ended_at)
+insert into assist_bill (id, number, order_id, account, amount, currency, amount_due, sending, valid_until, state, ended_at)
 select 'asbil_' || number, number, 'order_' || number, :account, '150.00', 'RUB', '150.00', 'none', at, 'paid', at
 from past where n % 20 = 0

@@ -146,7 +146,7 @@ settingsSuite((suite) => {
       );
       expect((await suite.panel.remove("panel")).data).toEqual({ name: "panel", deleted: true });
       expect((await suite.panel.read()).accounts.map(({ name }) => name)).toEqual(["incomplete"]);
-      expect((await suite.panel.history("panel")).changes[0]).toMatchObject({ act: "deleted" });
+      expect((await suite.panel.history("panel")).changes[0]).toMatchObject({ action: "deleted" });
     });
   });
 });

@@ -41,7 +41,7 @@ settingsSuite((suite) => {
       expect(changes.map(fieldsIn)).toEqual([dtoFields.accountChange, dtoFields.accountChange]);
       expect(changes).toMatchObject([
         {
-          act: "changed",
+          action: "changed",
           by: { email: "staff@shop.example" },
           changes: [
             { setting: "stages", before: null, after: "two" },
@@ -49,7 +49,7 @@ settingsSuite((suite) => {
           ],
         },
         {
-          act: "changed",
+          action: "changed",
           changes: [
             { setting: "password", before: null, after: "set" },
             { setting: "secretWord", before: null, after: "set" },

@@ -112,7 +112,7 @@ billSuite((suite) => {
     const path = `/admin/assist/bills/proposal?order_id=${orderId}`;
     const proposal = async (): Promise<Record<string, unknown>> =>
       (await suite.api.get<Record<string, unknown>>(path, suite.shop.admin)).data;
-    expect(await proposal()).toMatchObject({ outstanding: cartTotal, currency: "RUB", open_bill: null });
+    expect(await proposal()).toMatchObject({ amount_due: cartTotal, currency: "RUB", open_bill: null });
     const bill = await suite.bills.made(orderId);
     expect(await proposal()).toMatchObject({ open_bill: { id: bill.id, link: bill.link } });
   });

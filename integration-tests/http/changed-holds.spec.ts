@@ -60,11 +60,11 @@ shopSuite((suite) => {
   }
 
   async function missing(orderId: string): Promise<string | undefined> {
-    const { data } = await suite.api.get<{ outstanding: string }>(
+    const { data } = await suite.api.get<{ amount_due: string }>(
       `/admin/assist/bills/proposal?order_id=${orderId}`,
       suite.shop.admin,
     );
-    return data.outstanding;
+    return data.amount_due;
   }
 
   const kept = { held: two, canceled: [false] };

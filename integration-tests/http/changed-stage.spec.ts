@@ -57,7 +57,7 @@ shopSuite((suite) => {
       expect(charges()).toBe(1);
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         openCase: null,
-        attempts: [{ kind: "charge", state: "done", amount: cartTotal }],
+        commands: [{ kind: "charge", state: "done", amount: cartTotal }],
       });
       expect((await suite.checkout.order(id)).payment_collections[0]?.payments[0]?.captures).toHaveLength(1);
     });
@@ -175,7 +175,7 @@ shopSuite((suite) => {
       suite.assist.faults.clear();
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         openCase: null,
-        attempts: [{ kind: "charge", state: "unknown" }],
+        commands: [{ kind: "charge", state: "unknown" }],
       });
       await suite.checkout.check(orderNumber);
       expect(suite.assist.totals(orderNumber)).toEqual(taken);

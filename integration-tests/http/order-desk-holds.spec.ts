@@ -23,7 +23,7 @@ deskSuite((suite) => {
       });
       expect(await suite.desk.payment(order.id)).toMatchObject({
         agreement: "agree",
-        acts: {
+        permissions: {
           capture: { allowed: false, reason: "already-captured" },
           void: { allowed: false, reason: "void-after-capture" },
           refund: { allowed: true, most: cartTotal },
@@ -101,7 +101,7 @@ deskSuite((suite) => {
       expect((await suite.checkout.order(order.id)).status).not.toBe("canceled");
       expect(await suite.desk.payment(order.id)).toMatchObject({
         agreement: "agree",
-        acts: { capture: { allowed: false, reason: "released" } },
+        permissions: { capture: { allowed: false, reason: "released" } },
       });
     });
 

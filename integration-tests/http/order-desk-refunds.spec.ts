@@ -26,7 +26,7 @@ deskSuite((suite) => {
       });
       expect(await suite.desk.payment(order.id)).toMatchObject({
         agreement: "agree",
-        acts: { refund: { allowed: false, reason: "refunded" } },
+        permissions: { refund: { allowed: false, reason: "refunded" } },
       });
     });
 

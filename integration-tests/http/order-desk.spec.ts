@@ -28,7 +28,7 @@ deskSuite((suite) => {
             { kind: "left" },
             { kind: "operation", type: "payment", result: "success", response_code: "AS000", by: "shopper" },
           ],
-          acts: {
+          permissions: {
             capture: { allowed: true, least: "0.01", most: cartTotal },
             void: { allowed: true, most: cartTotal },
             refund: { allowed: false, reason: "only-held" },
@@ -57,7 +57,7 @@ deskSuite((suite) => {
         assist: { state: "declined" },
         medusa: null,
         decline: { code: "AS102", words: expect.stringContaining("insufficient funds") as unknown },
-        acts: { capture: { allowed: false, reason: "nothing-paid" } },
+        permissions: { capture: { allowed: false, reason: "nothing-paid" } },
       });
     });
 
@@ -71,14 +71,15 @@ deskSuite((suite) => {
       await database("capture").update({ amount: 900, raw_amount: { value: "900", precision: 20 } });
       expect(await suite.desk.payment(order.id)).toMatchObject({
         agreement: "differ",
-        acts: { refund: { allowed: false, reason: "books-differ" } },
+        permissions: { refund: { allowed: false, reason: "books-differ" } },
       });
     });
 
     it("tells of an order number what the contract names, and nothing else that the tables have", async () => {
       const { order, orderNumber, paymentId } = await suite.paid();
       const { data: captured } = await suite.desk.act(paymentId, "capture");
-      const remembered = await suite.checkout.remembered(orderNumber);
+      const { openCase: _reason, caseMessage: _message, ...remembered } =
+        await suite.checkout.remembered(orderNumber);
       const { assist_order: checked } = (await suite.checkout.check(orderNumber)).data;
       for (const shown of [remembered, checked]) {
         expect(fieldsIn(shown)).toEqual(dtoFields.order);

@@ -73,7 +73,7 @@ reconcileSuite((suite) => {
 
     beforeEach(() =>
       suite.database.raw(
-        `insert into assist_bill (id, order_id, account, amount, currency, outstanding, sending, valid_until, state, queue, next_check_at)
+        `insert into assist_bill (id, order_id, account, amount, currency, amount_due, sending, valid_until, state, queue, next_check_at)
          values ('asbil_plan', 'order_plan', 'ru', '150.00', 'RUB', '150.00', 'none', now() + interval '1 day', 'open', 'waiting', now())`,
       ),
     );

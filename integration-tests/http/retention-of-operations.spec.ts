@@ -48,7 +48,7 @@ shopSuite(
       expect(await desk().payment(id)).toMatchObject({
         agreement: "agree",
         assist: { state: "partly-refunded", captured: "1750.00", refunded: "100.00" },
-        acts: { refund: { allowed: true, most: "1650.00" } },
+        permissions: { refund: { allowed: true, most: "1650.00" } },
       });
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         captured: "1750.00",
