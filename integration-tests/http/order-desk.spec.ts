@@ -78,8 +78,11 @@ deskSuite((suite) => {
     it("tells of an order number what the contract names, and nothing else that the tables have", async () => {
       const { order, orderNumber, paymentId } = await suite.paid();
       const { data: captured } = await suite.desk.act(paymentId, "capture");
-      const { openCase: _reason, caseMessage: _message, ...remembered } =
-        await suite.checkout.remembered(orderNumber);
+      const {
+        openCase: _reason,
+        caseMessage: _message,
+        ...remembered
+      } = await suite.checkout.remembered(orderNumber);
       const { assist_order: checked } = (await suite.checkout.check(orderNumber)).data;
       for (const shown of [remembered, checked]) {
         expect(fieldsIn(shown)).toEqual(dtoFields.order);
