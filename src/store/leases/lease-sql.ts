@@ -27,7 +27,7 @@ export function leasedUntil(database: Knex, seconds: number): Date {
   return database.raw("clock_timestamp() + make_interval(secs => ?)", [seconds]) as unknown as Date;
 }
 
-/** `rows`: the one that is to be leased, of this table; refunded with its lease. Undefined while somebody else has it. */
+/** `rows`: the one that is to be leased, of this table; returned with its lease. Undefined while somebody else has it. */
 export async function takeLease<Row>(
   rows: Knex.QueryBuilder,
   table: string,
