@@ -1,4 +1,5 @@
 import { putCase } from "../shop/cases";
+import type { AssistOrderResponse } from "../../src/contract/orders";
 import { deskSuite } from "../shop/desk-suite";
 import { dtoFields, fieldsIn } from "../shop/dto-fields";
 import { anyStatus } from "../shop/http";
@@ -78,13 +79,12 @@ deskSuite((suite) => {
     it("tells of an order number what the contract names, and nothing else that the tables have", async () => {
       const { order, orderNumber, paymentId } = await suite.paid();
       const { data: captured } = await suite.desk.act(paymentId, "capture");
-      const {
-        openCase: _reason,
-        caseMessage: _message,
-        ...remembered
-      } = await suite.checkout.remembered(orderNumber);
+      const { data: remembered } = await suite.api.get<AssistOrderResponse>(
+        `/admin/assist/orders/${orderNumber}`,
+        suite.shop.admin,
+      );
       const { assist_order: checked } = (await suite.checkout.check(orderNumber)).data;
-      for (const shown of [remembered, checked]) {
+      for (const shown of [remembered.assist_order, checked]) {
         expect(fieldsIn(shown)).toEqual(dtoFields.order);
         expect(shown?.operations.map(fieldsIn)).toEqual([dtoFields.operation, dtoFields.operation]);
         expect(shown?.commands.map(fieldsIn)).toEqual([dtoFields.command]);
