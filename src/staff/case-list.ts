@@ -35,11 +35,11 @@ export async function readCases(
       cases.map(({ closed_by: by }) => by),
     ),
   ]);
-  const views = cases.flatMap((each) => {
+  const shown = cases.flatMap((each) => {
     const about = known.get(each.order_number);
-    return about ? [caseDTO(accounts, each, about, orders, names)] : [];
+    return about ? [toCaseDTO(accounts, each, about, orders, names)] : [];
   });
-  return { cases: views, count };
+  return { cases: shown, count };
 }
 
 /** The order that the money has to do with: its own, or that of the cart which was being paid for. */
@@ -47,7 +47,7 @@ function orderIdOf({ facts }: OrderWithShop): string | undefined {
   return facts.order?.id ?? facts.cartsOrderId ?? facts.untied?.orderId;
 }
 
-function caseDTO(
+function toCaseDTO(
   accounts: ReadonlyMap<string, AccountEntry>,
   listed: ListedCase,
   known: OrderWithShop,
