@@ -2,13 +2,15 @@ import { wake } from "./act-odd-time";
 import { passTime } from "./time";
 import type { World } from "./world";
 
+/** Minutes after which no lease of a process that died is left (store/leases/lease-terms.ts). */
+const leaseMinutes = 3;
 /**
  * Minutes between the last runs of the job: commands without an answer are settled, rows are at rest, every schedule comes
  * round, and what nobody has heard of by then is told.
  */
-const pauses = [2, 2 * 60, 25 * 60, 5];
+const pauses = [leaseMinutes, 2 * 60, 25 * 60, 5];
 /** What a run learns of a bill is acted upon in the next ones, a few minutes later. */
-const pausesOfBills = [2, 2 * 60, 10, 25 * 60, 10];
+const pausesOfBills = [leaseMinutes, 2 * 60, 10, 25 * 60, 10];
 /** More runs of the job than any pause needs. */
 const mostRuns = 10;
 
