@@ -248,7 +248,7 @@ billSuite((suite) => {
   describe("with 10,000 open bills", () => {
     const many = 10_000;
     /** To claim a slice, ask, and put it off, however many bills there are. */
-    const queriesOfSlice = 30;
+    const queriesOfSlice = 25;
     /** Towards the end of a run, and those that find nothing. */
     const smallSlices = 25;
     /** What is due, the settings, the list and its part of the bills; at the beginning and the end of a run. */

@@ -82,7 +82,7 @@ reconcileSuite((suite) => {
   describe("with 10,000 open orders (promise 14)", () => {
     const many = 10_000;
     /** To claim a slice of orders, read what is known of them, and put them off; however many they are. */
-    const queriesOfSlice = 25;
+    const queriesOfSlice = 20;
     /** What is due, the settings and the bills, at the beginning and at the end of a run. */
     const queriesOfRun = 15;
 

@@ -5,7 +5,7 @@ import type { OrderRow } from "../../records/orders";
 import type { RowTime } from "../../records/row-time";
 import type { MedusaFacts } from "../../rules/books/facts";
 import { readOrdersOfCarts } from "../orders/order-carts";
-import { readStoredOrders } from "../orders/stored-order";
+import { readStoredAccounts, readStoredOrders } from "../orders/stored-order";
 import { amountNotCaptured, collectionDue } from "../sums/amount-due";
 import { dueFacts, orderFacts, wantsAmountDue } from "./order-facts";
 import { type Ages, isTracked, paymentFacts } from "./payment-facts";
@@ -74,7 +74,12 @@ export async function readMedusaFacts(
   });
   const ordersOfCarts = await readOrdersOfCarts(container, all.flatMap(cartsToFollow));
   const goneRows = await readDeletedRows(container, payments, collections);
-  const orders = await readStoredOrders(container, all.flatMap(orderToReckon));
+  const owing = idsOf(all.filter(wantsDue));
+  const paidLater = idsOf(all.filter(isPaidLater)).filter((id) => !owing.includes(id));
+  const [orders, accounts] = await Promise.all([
+    readStoredOrders(container, owing),
+    readStoredAccounts(container, paidLater),
+  ]);
   const withoutBill = await own.withoutBill(all.flatMap(placedToBeBilled));
   const told = await own.toldRows([...payments.values()].filter(isTracked).flatMap(rowsOf));
   const isYoung = (since: Date | string, now = time.now): boolean =>
@@ -99,14 +104,16 @@ export async function readMedusaFacts(
             // A bill is made for an order that is there for good: no completion is at work any more.
             young: kind !== "bill" && isYoung(order.created_at),
             placedAt: time.latest(order.created_at),
-            ...(wantsAmountDue(order, payment) && dueFacts(stored, payment, kind, ages.isYoung)),
+            ...(wantsDue(tied) && dueFacts(stored, payment, kind, ages.isYoung)),
           }
         : undefined,
       lacking:
         collection &&
         leastOf(
           collectionDue(collection, payment?.id, currency),
-          isPaidLater(tied) ? amountNotCaptured(stored, currency) : undefined,
+          isPaidLater(tied) && order
+            ? amountNotCaptured(stored ?? accounts.get(order.id), currency)
+            : undefined,
         ),
       untied:
         collection && untied
@@ -139,10 +146,12 @@ function isPaidLater({ paid: { kind }, session, collection }: Tied): boolean {
   return Boolean(session && collection?.order) && (kind === "bill" || !collection?.cart);
 }
 
-/** The order whose account is to be read. */
-function orderToReckon(tied: Tied): string[] {
-  const order = tied.collection?.order;
-  return order && (isPaidLater(tied) || wantsAmountDue(order, tied.payment)) ? [order.id] : [];
+function wantsDue({ collection, payment }: Tied): boolean {
+  return Boolean(collection?.order && wantsAmountDue(collection.order, payment));
+}
+
+function idsOf(tied: readonly Tied[]): string[] {
+  return tied.flatMap(({ collection }) => collection?.order?.id ?? []);
 }
 
 function placedToBeBilled({ paid, session, collection }: Tied): { sessionId: string; orderId: string }[] {
