@@ -8,7 +8,7 @@ import type * as payments from "../contract/payments";
 import type * as settings from "../contract/settings";
 import { secretNames, settingNames } from "../contract/settings";
 import type { ChangeRow } from "../records/account-rows";
-import type { StaffOperationRow } from "../records/staff-operations";
+import type { StaffOperationRow } from "../records/rows";
 import * as billWords from "../records/bills";
 import type { BillRow } from "../records/bills";
 import * as caseWords from "../records/cases";
@@ -16,7 +16,7 @@ import type { CommandRow, OperationRow, OrderRow } from "../records/orders";
 import * as settingWords from "../records/setting-names";
 import type { ReconciliationOutcome } from "../rules/books/outcome";
 import type { PositionProblem } from "../rules/money/position";
-import type { RefusalReason } from "../rules/staff/refusal-reasons";
+import type { RefusalReason } from "../rules/staff/permissions";
 import type { StaffOperation } from "../rules/staff/permissions";
 import type { Left } from "../store/retention/customer-rows";
 

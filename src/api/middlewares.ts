@@ -1,8 +1,7 @@
 import { defineMiddlewares, type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http";
 import { POST as receive } from "./hooks/assist/notification/route";
-import { moneyRightRoutes } from "./money-rights";
 import { oneCompletion } from "./one-completion";
-import { readRightRoutes } from "./read-rights";
+import { moneyRightRoutes, readRightRoutes } from "./rights";
 
 /** A notification has some forty short fields (protocol §5.2). */
 const notificationSize = "64kb";

@@ -1,11 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { readSession } from "../platform/payments/sessions";
 import type { BillRow } from "../records/bills";
-import { billProvider } from "../records/bill-provider";
+import { billProvider } from "../records/bills";
 import { BillTools } from "./bill-tools";
 import { newBillAtCheckout } from "./new-bill";
 import { sendPrepared } from "./send-prepared";
 import { finishWork } from "./work-on-bill";
+import type { BillsOfOrders } from "../books/bills-of-orders";
+import { noteBillPayment } from "./bill-payment";
 
 /**
  * Makes the bill of an order that was placed to be paid by link, once: for a session that has had its bill it does
@@ -30,3 +32,6 @@ export async function billAtCheckout(
   });
   return reserved && finishWork(tools, reserved, sendPrepared);
 }
+
+/** For whoever brings Medusa to match an order, whatever it is paid by. */
+export const billsOfOrders: BillsOfOrders = { make: billAtCheckout, afterLook: noteBillPayment };

@@ -1,14 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { BillRow } from "../records/bills";
 import { reconcileOrder } from "../books/reconcile-order";
-import { billsOfOrders } from "./bills-of-orders";
+import { billsOfOrders } from "./at-checkout";
 import { queryBill } from "./query-bill";
 import { readBilledOrder } from "../platform/orders/billed-order";
-import { inLog, type BillTools, type WithinRun } from "./bill-tools";
+import { BillTools, inLog, type WithinRun } from "./bill-tools";
 import { isStatusDue } from "../rules/bills/next-bill-check";
 import { revokeAtAssist } from "./revoke-at-assist";
 import { resolveCreation } from "./resolve-creation";
-import { remindInTime } from "./reminder";
+import { remindInTime } from "./resend-bill";
 import { sendPrepared } from "./send-prepared";
 import { unwantedBecause, unwantedSentences } from "./unwanted";
 import { workOnBill } from "./work-on-bill";
@@ -93,4 +93,17 @@ async function checkOpenBill(tools: BillTools, before: BillRow, options: CheckOp
   if (options.ask || isStatusDue(bill, now)) return queryBill(tools, bill);
   await remindInTime(tools, bill, now.getTime());
   return tools.restOpen(bill);
+}
+
+/** Looks at an order's open bill after the order has changed. What fails here, the job does: the bill is due. */
+export async function billOfOrderChanged(container: MedusaContainer, orderId: string): Promise<void> {
+  const tools = new BillTools(container);
+  const bill = await tools.assist.bills.openOf(orderId);
+  if (!bill) return;
+  await tools.assist.bills.checkSoon({ order_id: orderId });
+  try {
+    await checkBill(container, bill.id);
+  } catch (error) {
+    tools.log.warn("A bill is looked at later, after its order has changed.", inLog(bill), error);
+  }
 }

@@ -12,7 +12,7 @@ import { chooseBiller } from "./choose-account";
 import { billRequest, sendBill } from "./send-bill";
 import { resolveCreation } from "./resolve-creation";
 import { finishWork } from "./work-on-bill";
-import { validUntil } from "./valid-until";
+import { validUntil } from "./new-bill";
 
 export interface BillWish {
   orderId: string;

@@ -1,6 +1,7 @@
+import { MedusaError } from "@medusajs/framework/utils";
 import type { BillRow, NewBill } from "../records/bills";
 import type { BillTools } from "./bill-tools";
-import { validUntil } from "./valid-until";
+import { type BillSending, type BillCustomer, billContact } from "../gateway";
 
 /** The bill of an order that was placed to be paid by link, as its account makes bills now. */
 export async function newBillAtCheckout(
@@ -25,4 +26,40 @@ export async function newBillAtCheckout(
     valid_until: validUntil(undefined, account.billDays, await tools.assist.orders.now()),
     made_by: null,
   };
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** Nobody could pay sooner. */
+const shortest = 5 * minute;
+const longest = 365 * day;
+
+/** Whole minutes, as Assist takes them. Throws INVALID_DATA for a date that is too near or too far. */
+export function validUntil(wanted: Date | undefined, days: number, now: Date): Date {
+  const until = wanted ?? new Date(now.getTime() + days * day);
+  const left = until.getTime() - now.getTime();
+  if (left < shortest || left > longest) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "The date until which the bill is valid must be at least five minutes and at most a year ahead.",
+    );
+  }
+  return new Date(Math.floor(until.getTime() / minute) * minute);
+}
+
+/**
+ * How Assist can tell a customer: as the account says, as far as there are addresses for it. Nobody is there at the
+ * checkout's end to give another one, and the shop hears of the bill in any case. Pure.
+ */
+export function sendingWithin(
+  wanted: BillSending,
+  kind: "link" | "erip",
+  customer: BillCustomer,
+): BillSending {
+  const { email, mobile } = billContact(customer);
+  const byEmail = (wanted === "email" || wanted === "both") && email !== "";
+  // ERIP bills know e-mail alone (protocol §9.5).
+  const bySms = (wanted === "sms" || wanted === "both") && mobile !== "" && kind === "link";
+  if (byEmail && bySms) return "both";
+  return byEmail ? "email" : bySms ? "sms" : "none";
 }

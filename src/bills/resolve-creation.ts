@@ -2,7 +2,7 @@ import { resolveBillCreation, type BillCreationFound } from "../gateway";
 import type { BillRow } from "../records/bills";
 import { readBilledOrder } from "../platform/orders/billed-order";
 import { billKey, type BillTools } from "./bill-tools";
-import { closeUnmade, giveUp } from "./close-unmade";
+import { closeUnmade, giveUp } from "./send-bill";
 import { revokeAtAssist } from "./revoke-at-assist";
 import { sendBill } from "./send-bill";
 import { unwantedBecause } from "./unwanted";

@@ -10,7 +10,7 @@ import type { Account } from "../accounts/settings";
 import type { BilledOrder } from "../platform/orders/billed-order";
 import { billKey, inLog, type BillTools } from "./bill-tools";
 import { returnAddress } from "../accounts/return-address";
-import { closeUnmade } from "./close-unmade";
+import { retryPause } from "../rules/schedule/schedule";
 
 /** Stands for a number that there is not yet: one that is registered now fits the account's kind. */
 const anyNumber = parseOrderNumber("0");
@@ -106,4 +106,26 @@ async function conclude(tools: BillTools, bill: BillRow, creation: BillCreation)
 function provesThereIsNone(bill: BillRow, creation: Exclude<BillCreation, { kind: "done" }>): boolean {
   if (bill.sent_times > 1) return false;
   return creation.kind === "refused" || (creation.kind === "unknown" && creation.certainlyNotSent);
+}
+
+/**
+ * There is certainly no bill at Assist. One that staff asked for is closed, and they may make another. An order that was
+ * placed to be paid by link would wait for ever: its bill is made again later, less and less often, unless staff have
+ * given it up. `message`: what staff are shown.
+ */
+export async function closeUnmade(tools: BillTools, bill: BillRow, message: string): Promise<BillRow> {
+  tools.log.warn("A bill was not made.", inLog(bill), message);
+  const { bills, orders } = tools.assist;
+  if (bill.origin === "checkout" && bill.revoke_reason === null) {
+    const now = await orders.now();
+    const next = new Date(now.getTime() + retryPause(bill.created_at, now));
+    return (await bills.putBack(bill, message, next)) ?? tools.reread(bill.id);
+  }
+  return giveUp(tools, bill, message);
+}
+
+/** There is none, and none is wanted any more. */
+export async function giveUp(tools: BillTools, bill: BillRow, message: string): Promise<BillRow> {
+  const closed = await tools.assist.bills.closeUnmade(bill, message);
+  return closed ?? tools.reread(bill.id);
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
-import type { MoneyEvent, MoneyEventName } from "../records/money-events";
+import type { MoneyEvent, MoneyEventName } from "../records/rows";
 import { emitEventOnce } from "../platform/events";
 import { rowsOfMoneyEvent } from "../platform/payments/payments";
 import { isGivenOut, type AwaitedEvent } from "../rules/books/next-step";

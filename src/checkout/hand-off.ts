@@ -5,7 +5,7 @@ import { eripNumberOf, isOpenBill } from "../records/bills";
 import type { OrderRow } from "../records/orders";
 import { payableSince } from "../rules/schedule/schedule";
 import type { Account } from "../accounts/settings";
-import { billProvider } from "../records/bill-provider";
+import { billProvider } from "../records/bills";
 import { hasSession, readSessionToPay } from "../platform/payments/sessions";
 import { landingUrl, leadsOn, wayBack } from "./landing";
 import { returnAddress } from "../accounts/return-address";

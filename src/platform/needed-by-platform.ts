@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { OldBill, OldRegistration } from "../records/old-registrations";
-import { billProvider } from "../records/bill-provider";
+import type { OldBill, OldRegistration } from "../records/rows";
+import { billProvider } from "../records/bills";
 import { sessionsWithPayment } from "./payments/sessions";
 import { readRows } from "./query";
 

@@ -5,7 +5,7 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
-import { billsOfOrders } from "../bills/bills-of-orders";
+import { billsOfOrders } from "../bills/at-checkout";
 import * as books from "../books/reconcile-order";
 import type { ReconcileOrderInput } from "../books/reconcile-order";
 import { ASSIST_MODULE } from "../modules/assist";

@@ -95,3 +95,5 @@ export interface SessionOfBill {
 export type BillChange = Partial<
   Pick<BillRow, "link" | "token" | "message" | "revoke_reason" | "checked_at">
 > & { state: BillRowState };
+/** Identifier of the provider class whose sessions are paid by a bill. */
+export const billProvider = "assist-bill";

@@ -1,16 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../modules/assist";
 import { permissionsOf, reversalOf } from "../rules/staff/permissions";
-import type { CaseReason } from "../records/cases";
+import type { CaseReason, CurrentCase } from "../records/cases";
 import type { CaseQuery, ListedCase } from "../store/cases/case-list";
 import type { AccountEntry } from "../accounts/settings";
 import { recordedPosition, type OrderWithShop } from "../rules/books/at-rest";
 import { readOrdersWithShop } from "../books/known-orders";
-import { permissionFacts } from "./permission-facts";
+import { permissionFacts } from "./permission-dto";
 import { toPermissionDTO } from "./permission-dto";
 import { readOrderLabels, type OrderLabel } from "../platform/orders/order-labels";
 import { readStaffNames } from "../platform/staff/users";
 import type { CaseDTO } from "../contract/cases";
+import type { OpenCaseDTO } from "../contract/payments";
 
 /** A page of open cases, or of closed ones; each with what can be done about it. */
 export async function readCases(
@@ -112,4 +113,15 @@ function captureOf(
   if (paymentId === undefined || !endedByCapture.includes(reason)) return null;
   const { capture } = permissionsOf(permissionFacts(known, recordedPosition(known), accountReady, undefined));
   return { ...toPermissionDTO(capture), payment_id: paymentId };
+}
+
+/** Of the current cases of an order number those that staff see. Pure. */
+export function openCases(cases: readonly CurrentCase[]): OpenCaseDTO[] {
+  return cases
+    .filter(({ open }) => open)
+    .map(({ id, about, reason, message, opened_at: at }) => ({
+      ...{ id, about, reason },
+      message: message ?? "",
+      opened_at: new Date(at).toISOString(),
+    }));
 }

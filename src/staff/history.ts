@@ -1,6 +1,6 @@
 import { responseCodeWords } from "../gateway";
 import { matchingOperation } from "../store/commands/command-log";
-import type { StaffOperationRow } from "../records/staff-operations";
+import type { StaffOperationRow } from "../records/rows";
 import type { CommandRow, OperationRow, OrderRow } from "../records/orders";
 import type { HistoryEntryDTO } from "../contract/payments";
 

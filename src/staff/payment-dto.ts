@@ -6,9 +6,9 @@ import { type OrderWithShop, recordedPosition } from "../rules/books/at-rest";
 import type { PaymentFacts } from "../rules/books/facts";
 import { hasMoney } from "../rules/books/next-correction";
 import type { OrderChange } from "../platform/orders/order-change";
-import { permissionFacts } from "./permission-facts";
+import { permissionFacts } from "./permission-dto";
 import { historyOf } from "./history";
-import { openCases } from "./open-cases";
+import { openCases } from "./case-list";
 import { toPermissionDTO } from "./permission-dto";
 import type { Agreement, HoldDTO, PaymentDTO } from "../contract/payments";
 

@@ -1,5 +1,8 @@
-import type { Permission } from "../rules/staff/permissions";
+import type { Permission, PermissionFacts } from "../rules/staff/permissions";
 import type { PermissionDTO } from "../contract/payments";
+import type { OrderChange } from "../platform/orders/order-change";
+import type { OrderWithShop } from "../rules/books/at-rest";
+import type { Position } from "../rules/money/position";
 
 /** What the Admin API tells of what may be done. */
 export function toPermissionDTO(permission: Permission): PermissionDTO {
@@ -9,4 +12,24 @@ export function toPermissionDTO(permission: Permission): PermissionDTO {
   }
   const { least, most } = permission;
   return { allowed: true, ...(least && { least: least.amount }), ...(most && { most: most.amount }) };
+}
+
+/** What decides which acts are possible, from everything that is known of an order number. Pure. */
+export function permissionFacts(
+  { order, commands, facts }: OrderWithShop,
+  position: Position,
+  accountReady: boolean,
+  change: OrderChange | undefined,
+): PermissionFacts {
+  const open = commands.find(({ state }) => state === "sending" || state === "unknown");
+  return {
+    accountReady,
+    stages: order.means === "sbp" ? "one" : order.stages,
+    position,
+    shop: {
+      payment: facts.payment,
+      order: facts.order && { canceled: facts.order.canceled, owed: change?.owed },
+    },
+    openCommand: open && (open.state === "sending" ? "sending" : "unknown"),
+  };
 }

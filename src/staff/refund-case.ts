@@ -8,9 +8,9 @@ import type AssistModuleService from "../modules/assist/service";
 import { recordedPosition, type OrderWithShop } from "../rules/books/at-rest";
 import { reconcileOrderWorkflow } from "../reconciliation";
 import { hasMoney } from "../rules/books/next-correction";
-import { permissionFacts } from "./permission-facts";
+import { permissionFacts } from "./permission-dto";
 import { readOrderWithShop } from "./known-order";
-import { requireCase } from "./require-case";
+import { requireCase } from "./close-case";
 
 const waitMilliseconds = 10_000;
 

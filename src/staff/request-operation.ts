@@ -2,10 +2,10 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Money } from "../gateway";
 import { ASSIST_MODULE } from "../modules/assist";
-import type { StaffOperationRow } from "../records/staff-operations";
+import type { StaffOperationRow } from "../records/rows";
 import { readStaffAmount } from "../platform/staff-amount";
 import { carryOutOperation } from "./carry-out-operation";
-import { requireStaffPayment } from "./payment-of-request";
+import { sessionOfPayment } from "../platform/payments/payments";
 
 export interface OperationRequest {
   kind: StaffOperationRow["kind"];
@@ -113,4 +113,24 @@ function knownAnswer(operation: StaffOperationRow): OperationAnswer {
   const again =
     "This request is not sent again: see what the order shows, then make a new one if it is needed.";
   return { ...known, message: `${known.message} ${again}` };
+}
+
+/** A payment of Medusa's that is ours. */
+export interface StaffPayment {
+  id: string;
+  orderNumber: string;
+  /** ISO 4217, in capitals. */
+  currency: string;
+}
+
+/** Throws NOT_FOUND for an id that names no payment of Assist's. */
+export async function requireStaffPayment(
+  container: MedusaContainer,
+  paymentId: string,
+): Promise<StaffPayment> {
+  const assist = container.resolve(ASSIST_MODULE);
+  const session = await sessionOfPayment(container, paymentId);
+  const order = session === undefined ? undefined : await assist.orders.bySession(session);
+  if (order) return { id: paymentId, orderNumber: order.order_number, currency: order.currency };
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no Assist payment with this id.");
 }

@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { MoneyEvent } from "../records/money-events";
+import type { MoneyEvent } from "../records/rows";
 
 /** Longer than any workflow of the platform works on a row before it gives its event out. */
 const missedAfterMinutes = 3;

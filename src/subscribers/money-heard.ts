@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { noteHeard } from "../books/money-events";
-import type { MoneyEventName } from "../records/money-events";
+import type { MoneyEventName } from "../records/rows";
 
 /** Other programs of the shop hear of a capture or refund now. */
 export default async function moneyHeard({

@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import type { MoneyEvent } from "../records/money-events";
+import type { MoneyEvent } from "../records/rows";
 import { tellUnlessHeard, unheardEvent } from "../books/money-events";
 
 /** Gives out the platform's event of a capture or refund that it has told nobody of. */

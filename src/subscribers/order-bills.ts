@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import { billOfOrderChanged } from "../bills/order-changed";
+import { billOfOrderChanged } from "../bills/check-bill";
 import { orderOfPayment } from "../platform/payments/payments";
 
 interface Changed {

@@ -1,6 +1,6 @@
 import type { BillRow } from "../../records/bills";
 import { reminderAt } from "../../rules/bills/next-bill-check";
-import { sendingWithin } from "../sending-within";
+import { sendingWithin } from "../new-bill";
 import { caseOf } from "../bill-cases";
 
 const at = (text: string): Date => new Date(`2026-12-${text}:00Z`);

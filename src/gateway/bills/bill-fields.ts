@@ -1,6 +1,5 @@
 import { createBillX, revokeBillX } from "./bill-check";
 import { billContact } from "./bill-contact";
-import { billMeansFlags } from "./bill-means";
 import type { BillOptions } from "../options/bill-options";
 import type { BillRequest, BillSending, LinkBillRequest } from "./bill-request";
 import { checkValue } from "../signing/check-value";
@@ -8,6 +7,7 @@ import { credentialFields } from "../wire/credentials";
 import { cleanInput } from "../values/input-text";
 import type { Merchant } from "../merchant/merchant";
 import { payUntilText } from "./pay-until";
+import { pageMeans, canHold, meansFlag } from "../values/means";
 
 /** [guess] The bill table's own limit is not known; this is the lower of the two documented for orders (§3.1). */
 const maxCommentLength = 256;
@@ -90,4 +90,14 @@ function extraFields(request: LinkBillRequest): Record<string, string> {
 
 function sendingField(sending: BillSending | undefined): Record<string, string> {
   return sending === undefined ? {} : { SendNotification: sendingOfWord[sending] };
+}
+
+/**
+ * All flags, or none where Assist's default, everything (protocol §9.1), is what is wanted. A bill in two stages is
+ * offered to the means that can hold.
+ */
+export function billMeansFlags({ means, stages }: LinkBillRequest): Record<string, "0" | "1"> {
+  const offered = means ?? (stages === "two" ? pageMeans.filter(canHold) : undefined);
+  if (!offered) return {};
+  return Object.fromEntries(pageMeans.map((name) => [meansFlag[name], offered.includes(name) ? "1" : "0"]));
 }

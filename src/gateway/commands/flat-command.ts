@@ -3,7 +3,7 @@ import { orderElements, readCodes, readMoney } from "../wire/answer-fields";
 import { perform, type CallContext } from "../wire/call";
 import { verdictOfCodes } from "../wire/code-outcome";
 import { judgeCommand, type AskedCommand } from "./command-answer";
-import { amountFields, objectionTo, type ChargeCommand } from "./command-request";
+import { amountFields, objectionTo, type CancelCommand, type ChargeCommand } from "./command-request";
 import { credentialFields } from "../wire/credentials";
 import type { Merchant } from "../merchant/merchant";
 import { readOperation } from "../orders/operation-answer";
@@ -69,4 +69,28 @@ async function readFlatAnswer(text: string, asked: AskedCommand): Promise<Outcom
     operations: [operation],
     signature: order.field("signature") ?? "",
   });
+}
+
+/**
+ * Releases held money or gives taken money back, wholly or in part (protocol §7.2). Sent once, without an idempotency
+ * key: prefer {@link wsCancel} where the same refund might be asked for twice.
+ */
+export function cancel(
+  command: CancelCommand,
+  merchant: Merchant,
+  context: CallContext,
+): Promise<Outcome<CommandAnswer>> {
+  return flatCommand("/cancel/cancel.cfm", "cancellation", command, merchant, context);
+}
+
+/**
+ * Takes money that is held, wholly or in part (protocol §7.1). Sent once; after an unknown outcome read the order's
+ * operations. Only one successful charge is possible per order.
+ */
+export function charge(
+  command: ChargeCommand,
+  merchant: Merchant,
+  context: CallContext,
+): Promise<Outcome<CommandAnswer>> {
+  return flatCommand("/charge/charge.cfm", "confirmation", command, merchant, context);
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Money } from "../../gateway";
-import { billProvider } from "../../records/bill-provider";
+import { billProvider } from "../../records/bills";
 import type { OrderRow } from "../../records/orders";
 import type { RowTime } from "../../records/row-time";
 import type { MedusaFacts } from "../../rules/books/facts";

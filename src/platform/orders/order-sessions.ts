@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { billProvider } from "../../records/bill-provider";
+import { billProvider } from "../../records/bills";
 import { readRows } from "../query";
 
 /** An order's payment sessions, and the payments that were made of sessions, by whatever provider. */

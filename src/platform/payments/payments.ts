@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { Money } from "../../gateway";
-import type { MoneyEventName } from "../../records/money-events";
+import type { MoneyEventName } from "../../records/rows";
 import { readRows } from "../query";
 import { amountFields, decimal, moneyOf, sumOf, type StoredAmount } from "../sums/stored-amount";
 import { capturedWithAuthorization } from "./session-data";

@@ -8,7 +8,7 @@ import { BillCalls, mostCallsOfCheck, type CallSource } from "../../bills/bill-c
 import { noteBillPayment, usedStates } from "../../bills/bill-payment";
 import { BillTools, inLog } from "../../bills/bill-tools";
 import { checkBillOfRun } from "../../bills/check-bill";
-import { showIfFailing, showIfStuck } from "../../bills/failing-check";
+import { showIfFailing, showIfStuck } from "../../bills/bill-cases";
 import {
   isIdle,
   nextBillCheck,

@@ -1,6 +1,6 @@
 import type { Position } from "../money/position";
 import { positionOf } from "../money/merge-answer";
-import type { StaffOperationRow } from "../../records/staff-operations";
+import type { StaffOperationRow } from "../../records/rows";
 import type { HoldTerm } from "../money/hold-term";
 import type { OrderWithCases } from "../../records/cases";
 import type { CommandRow, OperationRow, OrderRow } from "../../records/orders";

@@ -1,5 +1,5 @@
 import { isAwaited } from "../money/position";
-import type { StaffOperationRow } from "../../records/staff-operations";
+import type { StaffOperationRow } from "../../records/rows";
 import type { CommandRow, Folded, OperationRow } from "../../records/orders";
 import type { CommandFacts } from "./correction";
 

@@ -1,5 +1,5 @@
 import type { Position } from "../money/position";
-import type { MoneyEvent, MoneyEventName } from "../../records/money-events";
+import type { MoneyEvent, MoneyEventName } from "../../records/rows";
 import { eventsGivenOutDays } from "../../records/terms";
 import type { BookRow, MedusaFacts, PaymentFacts } from "./facts";
 import type { HoldTerm } from "../money/hold-term";

@@ -1,5 +1,5 @@
 import { movesMoney } from "../../gateway";
-import type { StaffOperationRow } from "../../records/staff-operations";
+import type { StaffOperationRow } from "../../records/rows";
 import type {
   CommandRow,
   Folded,

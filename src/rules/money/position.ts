@@ -8,7 +8,7 @@ import {
 } from "../../gateway";
 import type { PositionState } from "../../records/orders";
 import type { MoneyOrder, PositionOrder, Registration } from "./registration";
-import { paidOtherwise, shownStages, type PaidOtherwise } from "./registered-otherwise";
+import { paidOtherwise, shownStages, type PaidOtherwise } from "./registration";
 
 /** Why a payment that the gateway calls good must not be taken for this order. */
 export type PositionProblem = "amount-differs" | "test-flag-differs" | "paid-twice";

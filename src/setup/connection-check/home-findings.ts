@@ -2,9 +2,6 @@ import type { AccountEntry } from "../../accounts/account-entry";
 import type AssistModuleService from "../../modules/assist/service";
 import { backendUrl } from "../../accounts/account-list";
 import { backendFindings } from "./backend-findings";
-import { encryptionFindings } from "./encryption-findings";
-import { notificationFinding } from "./notification-findings";
-import { secretWordFindings } from "./secret-word-findings";
 import {
   homeCodes,
   type FindingDTO,
@@ -13,6 +10,9 @@ import {
 } from "../../contract/connection-check";
 import { shopFindings } from "./shop-findings";
 import type { ShopFacts } from "../../platform/config/shop";
+import type { LastMessages } from "../../store/notifications/notification-health";
+import { sentenceOf } from "../notification-health/verdict-sentence";
+import type { Merchant } from "../../gateway";
 
 const isOfHome = (code: FindingCode): boolean => homeCodes.some((one) => one === code);
 
@@ -57,4 +57,64 @@ async function notifications(
   );
   const paid = await assist.health.paidAccounts([account.name]);
   return notificationFinding(last, paid.has(account.name));
+}
+
+/** Without a key the panel takes no secrets; an account that medusa-config has whole needs none. */
+export async function encryptionFindings(assist: AssistModuleService, name: string): Promise<FindingDTO[]> {
+  const { state, sentence } = assist.settings.encryption;
+  if (state === "ready") return [];
+  const account = (await assist.settings.accounts()).find((one) => one.name === name);
+  if (account?.source === "config") return [];
+  return [{ code: "encryption-key", level: "warning", setting: "encryptionKey", sentence }];
+}
+
+/** Whether Assist's notifications come in for the account's mode. `paid`: some order of the account has been paid. */
+export function notificationFinding(last: LastMessages | undefined, paid: boolean): FindingDTO {
+  const good = last?.good_at;
+  const bad = last?.bad_at;
+  if (bad && (!good || bad > good)) {
+    const verdict = last.bad_verdict ?? "";
+    return {
+      code: "notifications-refused",
+      level: "error",
+      facts: { verdict, at: bad.toISOString() },
+      sentence: `The last notification was refused. ${sentenceOf(verdict)}`,
+    };
+  }
+  if (good) {
+    return {
+      code: "notifications-right",
+      level: "ok",
+      facts: { at: good.toISOString() },
+      sentence: "Assist's notifications come in.",
+    };
+  }
+  return paid
+    ? {
+        code: "notifications-none",
+        level: "warning",
+        sentence:
+          "Payments were made, and no notification has ever come: enter the notification address in Assist's personal account. Until then the job finds payments within five minutes.",
+      }
+    : {
+        code: "notifications-none-yet",
+        level: "ok",
+        sentence: "No notification has come yet. The first test payment must bring one.",
+      };
+}
+
+const fewestCharacters = 16;
+
+/** A check value is in every shopper's browser, beside all that it was made of but the word (protocol §2.3). */
+export function secretWordFindings({ secretWord }: Pick<Merchant, "secretWord">): FindingDTO[] {
+  if (secretWord.length >= fewestCharacters) return [];
+  return [
+    {
+      code: "secret-word-short",
+      level: "warning",
+      setting: "secretWord",
+      sentence:
+        "The secret word has fewer than 16 characters. Every shopper sees what it signs, so a short word can be found by trying: have Assist take a random one.",
+    },
+  ];
 }

@@ -8,7 +8,6 @@ import {
   readSetupProblems,
   type ConfiguredProvider,
 } from "../../platform/config/payment-module";
-import { configLines } from "./config-lines";
 import { staffLookup, type StaffLookup } from "../../platform/staff/users";
 
 /** Everything that the settings page shows. */
@@ -70,4 +69,23 @@ function toAccountDTO(
       ? null
       : configLines(account.name),
   };
+}
+
+/** What to add to the payment module in medusa-config so that an account is offered to shoppers. */
+export function configLines(account: string): string {
+  // Medusa makes the provider's name of the id: an underscore in it would be taken for its end.
+  const id = account.replaceAll("_", "-");
+  return [
+    "modules: [",
+    "  {",
+    '    resolve: "@medusajs/medusa/payment",',
+    '    dependencies: ["assist", "query", "locking"],',
+    "    options: {",
+    "      providers: [",
+    `        { resolve: "medusa-payment-assist/providers/assist", id: "${id}", options: { account: "${account}" } },`,
+    "      ],",
+    "    },",
+    "  },",
+    "],",
+  ].join("\n");
 }

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ASSIST_MODULE } from "../../modules/assist";
 import { logOf } from "../../logging/log";
 import { isListed, type Right } from "../../accounts/rights";
-import { rolesPermit } from "../../platform/staff/roles";
+import { rolesPermit } from "../../platform/staff/users";
 import { emailOfUser, othersWithEmail } from "../../platform/staff/users";
 import { readPolicies, rightPolicies, type Readable } from "./policies";
 

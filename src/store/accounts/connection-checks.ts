@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { ConnectionCheckRow } from "../../records/connection-checks";
+import type { ConnectionCheckRow } from "../../records/rows";
 
 /** What a check found, but for when. */
 type NewCheck = Pick<ConnectionCheckRow, "account" | "level" | "findings" | "about">;

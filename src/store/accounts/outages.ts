@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { OutageRow } from "../../records/outages";
+import type { OutageRow } from "../../records/rows";
 
 /** An account whose due orders the job cannot ask about. */
 export type Outage = Pick<OutageRow, "account" | "since" | "message">;

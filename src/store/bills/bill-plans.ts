@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { closedBillStates, openBillStates, type BillQueue, type BillRow } from "../../records/bills";
 import { isFree } from "../leases/lease-sql";
-import { noLaterThan } from "../sql/no-later-than";
+import { noLaterThan } from "../sql/plan-version";
 import { nextVersion, planned } from "../sql/plan-version";
 import { releaseClaims } from "../sql/release-claims";
 import type { OrderRow } from "../../records/orders";

@@ -16,7 +16,6 @@ import { newLease } from "../leases/lease-sql";
 import { planned } from "../sql/plan-version";
 import { storable } from "../sql/storable";
 import { isUnchanged } from "../accounts/unchanged";
-import { unlessTaken } from "./unless-taken";
 
 /** Takes a transaction back. */
 class NotBegun extends Error {}
@@ -296,5 +295,18 @@ export class BillStore extends BillPlans {
 
   private soon(): Date {
     return this.database.raw("now() + interval '1 minute'") as unknown as Date;
+  }
+}
+
+/** PostgreSQL's code for a unique index that refuses a row. */
+const uniqueViolation = "23505";
+
+/** What was written; undefined when a unique index refuses it: the place is taken. */
+export async function unlessTaken<T>(write: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined;
+    throw error;
   }
 }

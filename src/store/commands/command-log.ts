@@ -1,7 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Money } from "../../gateway";
-import { noLaterThan } from "../sql/no-later-than";
+import { noLaterThan } from "../sql/plan-version";
 import type { CommandKind, CommandRow, OperationRow, OrderRow } from "../../records/orders";
 
 export interface NewCommand {

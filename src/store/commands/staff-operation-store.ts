@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { StaffOperationRow } from "../../records/staff-operations";
+import type { StaffOperationRow } from "../../records/rows";
 import { hasRunOut, leasedUntil, renewLease } from "../leases/lease-sql";
 
 export type NewStaffOperation = Pick<

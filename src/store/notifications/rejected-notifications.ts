@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { NotificationRow } from "../../records/notifications";
+import type { NotificationRow } from "../../records/rows";
 import { Allowance } from "../../throttling/allowance";
 
 /** Rejected messages of one sender that are stored whole: so many in a row, then one more every few seconds. */

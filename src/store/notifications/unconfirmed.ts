@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { bareBillnumber, parseNotification, type OrderState } from "../../gateway";
 import { furtherState } from "../../rules/money/position";
-import type { NotificationRow } from "../../records/notifications";
+import type { NotificationRow } from "../../records/rows";
 import type { RecordedBillnumber, OrderRow } from "../../records/orders";
 
 /** What a genuine notification says of an order. */

@@ -1,7 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { OrderRow } from "../../records/orders";
-import type { OldRegistration, OldBill, RemovedOrderRow } from "../../records/old-registrations";
+import type { OldRegistration, OldBill, RemovedOrderRow } from "../../records/rows";
 import { isShown } from "../cases/current-cases";
 import { isFree } from "../leases/lease-sql";
 

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Position } from "../../rules/money/position";
 import { payableBillStates } from "../../records/bills";
 import { askedSingly, askedWithBill, listDayOf } from "../../rules/schedule/list-day";
-import { noLaterThan } from "../sql/no-later-than";
+import { noLaterThan } from "../sql/plan-version";
 import { planned } from "../sql/plan-version";
 import type { OperationRow, OrderRow } from "../../records/orders";
 import { nextCheck, payableSince } from "../../rules/schedule/schedule";

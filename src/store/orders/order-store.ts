@@ -4,7 +4,7 @@ import type { Position } from "../../rules/money/position";
 import type { AccountVersion } from "../../records/account-rows";
 import { isUnchanged } from "../accounts/unchanged";
 import { unfolded } from "../../rules/money/folded";
-import { noLaterThan } from "../sql/no-later-than";
+import { noLaterThan } from "../sql/plan-version";
 import { isNews, mergeBillnumbers, positionOf } from "../../rules/money/merge-answer";
 import { OrderPlans, type RecordedOrder } from "./order-plans";
 import type { FoundBy, OperationRow, OrderRow, OrderToAsk } from "../../records/orders";

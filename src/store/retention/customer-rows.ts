@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { StaffOperationRow } from "../../records/staff-operations";
+import type { StaffOperationRow } from "../../records/rows";
 import { openBillStates, type BillRow } from "../../records/bills";
 import type { CaseRow } from "../../records/cases";
 import { erased } from "./personal-data";

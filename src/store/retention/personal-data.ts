@@ -1,4 +1,4 @@
-import type { StaffOperationRow } from "../../records/staff-operations";
+import type { StaffOperationRow } from "../../records/rows";
 import type { BillRow } from "../../records/bills";
 import type { CaseRow } from "../../records/cases";
 import type { CommandRow, OperationRow, OrderRow } from "../../records/orders";

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { StaffOperationRow } from "../../records/staff-operations";
+import type { StaffOperationRow } from "../../records/rows";
 import { fold } from "../../rules/money/folded";
 import { countsAnew, mostAtOnce } from "../orders/old-registrations";
 import type { RejectedNotifications } from "../notifications/rejected-notifications";

@@ -15,3 +15,8 @@ export const nextVersion = "plan_version + 1";
 export function planned(database: Knex): { plan_version: number } {
   return { plan_version: database.raw(nextVersion) as unknown as number };
 }
+
+/** A value for `next_check_at` that is at most so many seconds away. */
+export function noLaterThan(database: Knex, seconds: number): Knex.Raw {
+  return database.raw("least(next_check_at, now() + make_interval(secs => ?))", [seconds]);
+}

@@ -1,7 +1,7 @@
 import { Money } from "../../../gateway";
 import type { Position } from "../../money/position";
 import type { HoldTerm } from "../../money/hold-term";
-import type { StaffOperationRow } from "../../../records/staff-operations";
+import type { StaffOperationRow } from "../../../records/rows";
 import type { CommandRow } from "../../../records/orders";
 import { commandFactsOf } from "../command-facts";
 import { keepHold } from "../keep-hold";

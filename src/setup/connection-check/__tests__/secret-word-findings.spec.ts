@@ -1,4 +1,4 @@
-import { secretWordFindings } from "../secret-word-findings";
+import { secretWordFindings } from "../home-findings";
 
 it("a secret word of fewer than 16 characters is told, with the reason", () => {
   expect(secretWordFindings({ secretWord: "x".repeat(16) })).toEqual([]);

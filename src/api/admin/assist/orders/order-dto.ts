@@ -3,7 +3,7 @@ import type { AssistOrderDTO, CommandDTO, GatewayOperationDTO } from "../../../.
 import type AssistModuleService from "../../../../modules/assist/service";
 import type { OrderWithCases } from "../../../../records/cases";
 import type { CommandRow, OperationRow } from "../../../../records/orders";
-import { openCases } from "../../../../staff/open-cases";
+import { openCases } from "../../../../staff/case-list";
 
 /** An order number with its operations and commands. Throws NOT_FOUND for a number that is not ours. */
 export async function readOrderDTO(
