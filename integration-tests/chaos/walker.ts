@@ -86,6 +86,7 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
     report.violations.push(...(await stranger.judge()));
     return report;
   };
+  let isWarm = false;
 
   return {
     async begin() {
@@ -99,6 +100,10 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
     async walk(seed, options) {
       const http = isOverHttp(seed);
       assist.notifications.setUrl(http ? shopAddress : address.url);
+      // What a process asks of the database but once would shift the step at which work dies: walked again, a walk that
+      // has failed has to be the same.
+      if (!isWarm) await explore(seed, (walk) => run(http ? overHttp : direct, walk));
+      isWarm = true;
       const { reports, failure } = await explore(
         seed,
         (walk) => run(http ? overHttp : direct, walk),
