@@ -180,7 +180,7 @@ export class DirectDoor implements ShopDoor {
     await this.receive(fields);
   }
 
-  /** Takes a notification as the route does; its look at the gateway goes on after the answer. */
+  /** Takes a notification as the route does; its check at the gateway goes on after the answer. */
   async receive(fields: unknown): Promise<string> {
     return (await receiveNotification(this.container, fields, "walk")).answer;
   }

@@ -12,7 +12,7 @@ export interface ExpectedCase {
 const day = 24 * 60 * 60_000;
 /** Of the accounts of the walks: holds last five days, and staff are warned a day before. */
 const warnedAfter = 4 * day;
-/** Between the job's last look and the judgement. */
+/** Between the job's last check and the judgement. */
 const sinceTheLastLook = 20 * 60_000;
 
 const withoutOrder = ["paid-without-session", "held-without-session", "paid-twice"];

@@ -14,7 +14,7 @@ import { HttpBillDoor } from "./http-bill-door";
 import type { Answer, DeskAnswer, DeskWish, Session, ShopDoor } from "./shop-door";
 
 interface DeskBody {
-  act?: { state: "done" | "refused" | "working" | "unknown"; amount: string | null };
+  operation?: { state: "done" | "refused" | "working" | "unknown"; amount: string | null };
   message?: string;
 }
 
@@ -110,8 +110,8 @@ export class HttpDoor implements ShopDoor {
       { request_key: requestKey, ...(amount === undefined ? {} : { amount }) },
       { ...this.shop.admin, ...anyStatus },
     );
-    const { act, message } = answer.data;
-    return act ? deskAnswer(act.state, act.amount, message ?? null) : answered(answer);
+    const { operation, message } = answer.data;
+    return operation ? deskAnswer(operation.state, operation.amount, message ?? null) : answered(answer);
   }
 
   async closeCase(orderNumber: string): Promise<Answer> {

@@ -17,7 +17,7 @@ export async function judgeStuckBills(world: World): Promise<Violation[]> {
   if (world.orders.size === 0) return [];
   let rows = await stuck(world);
   const { door, endRests, quiet } = world.around;
-  // Once for whoever died at work, and once for what the first look has left.
+  // Once for whoever died at work, and once for what the first check has left.
   for (const pause of [2 * 60, 60]) {
     if (rows.length === 0) return [];
     const before = new Set(rows.map(({ id }) => id));

@@ -14,7 +14,7 @@ import { runWalk, type WalkReport } from "./run-walk";
 import { count, emptyStatistics, type Statistics } from "./statistics";
 import { setShopClock } from "./shop-clock";
 import { Stranger } from "./stranger";
-import { watchLooks } from "./watch-looks";
+import { watchChecks } from "./watch-checks";
 import { watchSubscribers } from "./watch-subscribers";
 import type { Surroundings } from "./world";
 
@@ -51,14 +51,14 @@ export async function openWalker(tools: InsideTools, shop: Shop, url: string): P
   const address = await openNotificationAddress();
   address.receiver = (fields) => door.receive(fields);
   const shopAddress = `${url}/hooks/assist/notification`.replace("localhost", "127.0.0.1");
-  const { accounts, gatewayRateLimit: pace, checkQueue: looks } = tools.assist;
+  const { accounts, gatewayRateLimit: pace, checkQueue } = tools.assist;
   const names = await accounts.names();
-  const looksEnd = watchLooks(looks);
+  const checksEnd = watchChecks(checkQueue);
   const heard = new HeardEvents(container.resolve("event_bus"), crashes);
   const subscribersEnd = watchSubscribers(container.resolve("event_bus"));
   const quiet = async (): Promise<void> => {
     await assist.notifications.idle();
-    await looksEnd();
+    await checksEnd();
     await subscribersEnd();
   };
   const endRests = (): void => {

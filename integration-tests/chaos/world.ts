@@ -21,7 +21,7 @@ export interface Surroundings {
   heard?: HeardEvents;
   /** Absent where the shop's server is another process. */
   setShopClock?: (minutes: number) => void;
-  /** Resolves when no notification, no look that one caused and nothing that an event has set off is under way. */
+  /** Resolves when no notification, no check that one caused and nothing that an event has set off is under way. */
   quiet: () => Promise<void>;
 }
 

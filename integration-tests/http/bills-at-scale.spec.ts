@@ -24,7 +24,7 @@ billSuite((suite) => {
 
   const names = (count: number): string[] => Array.from({ length: count }, (_, n) => `order_many_${n + 1}`);
 
-  /** An open bill that nothing is expected of, long before its next look. */
+  /** An open bill that nothing is expected of, long before its next check. */
   async function openBill(account = "ru"): Promise<StaffBill> {
     const bill = await suite.bills.made(await suite.bills.order(), { account });
     await suite
@@ -119,7 +119,7 @@ billSuite((suite) => {
         revoke_reason: "staff",
         next_check_at: database.fn.now(),
       });
-      // What a look writes of one that is about to end.
+      // What a check writes of one that is about to end.
       await ours([ending ?? ""]).update({ next_check_at: database.fn.now() });
       await suite.inside(async ({ assist }, id) => {
         const row = await assist.bills.byId(id);

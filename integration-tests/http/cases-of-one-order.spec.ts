@@ -92,7 +92,7 @@ billSuite((suite) => {
     it("only that about the payment has money that can be refunded", async () => {
       const { number } = await billWithBoth();
       const bill = (await suite.cases()).find(({ about }) => about === "bill");
-      expect(bill?.acts).toMatchObject({ close: true, refund: null, capture: null });
+      expect(bill?.permissions).toMatchObject({ close: true, refund: null, capture: null });
       const { status, data } = await suite.desk.refundCase(bill?.id ?? "");
       expect({ status, data }).toMatchObject({
         status: 400,

@@ -36,7 +36,7 @@ deskSuite((suite) => {
             refunded: "0.00",
             cart_id: expect.stringContaining("cart_") as unknown,
             order: null,
-            acts: { check: true, close: true, refund: { allowed: true, most: cartTotal } },
+            permissions: { check: true, close: true, refund: { allowed: true, most: cartTotal } },
           },
         ],
       });
@@ -64,7 +64,7 @@ deskSuite((suite) => {
             closed_by: "Staff",
             note: "Paid back by hand",
             captured: cartTotal,
-            acts: null,
+            permissions: null,
           },
         ],
       });

@@ -99,7 +99,7 @@ shopSuite((suite) => {
       expect(await desk.count()).toBe(0);
     });
 
-    it("is shown to staff at once when Assist refuses, tried again after a pause and not at every look, and is over when taken", async () => {
+    it("is shown to staff at once when Assist refuses, tried again after a pause and not at every check, and is over when taken", async () => {
       const { orderNumber } = await leave({ Delay: "1" });
       suite.assist.faults.set({ service: "charge", fault: "declined-operation" });
       suite.assist.pay(orderNumber);
@@ -128,7 +128,7 @@ shopSuite((suite) => {
       const order = await placed(orderNumber);
       const paymentId = order.payment_collections[0]?.payments[0]?.id ?? "";
       expect((await desk.cases()).cases).toMatchObject([
-        { acts: { capture: { payment_id: paymentId, allowed: true, most: cartTotal } } },
+        { permissions: { capture: { payment_id: paymentId, allowed: true, most: cartTotal } } },
       ]);
       expect((await desk.act(paymentId, "capture", { request_key: "from-the-case" })).status).toBe(200);
       expect(suite.assist.totals(orderNumber)).toEqual(taken);

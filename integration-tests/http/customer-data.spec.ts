@@ -121,7 +121,7 @@ billSuite(
           assist: { captured: "1750.00", refunded: "100.00" },
         });
         const refunded = await suite.desk.act(view.medusa?.payment_id ?? "", "refund", { amount: "50.00" });
-        expect(refunded.data.act).toMatchObject({ state: "done" });
+        expect(refunded.data.operation).toMatchObject({ state: "done" });
         await suite.checkout.check(orderNumber);
         const [payment] = await table("assist_operation").where({ type: "payment" });
         expect(payment).toMatchObject({ masked_card: null, message: null, amount: "1750.00" });

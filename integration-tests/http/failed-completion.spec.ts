@@ -60,7 +60,7 @@ shopSuite((suite) => {
       .update(plannedAt(suite.database, suite.database.raw("now() - interval '1 second'")));
   }
 
-  async function minutesToNextLook(orderNumber: string): Promise<number> {
+  async function minutesToNextCheck(orderNumber: string): Promise<number> {
     const [row] = (await suite
       .database("assist_order")
       .where({ order_number: orderNumber })
@@ -99,7 +99,7 @@ shopSuite((suite) => {
     expect(await suite.checkout.orders()).toEqual([]);
   });
 
-  it("with a session that is the cart's choice still: the next look takes it from the cart", async () => {
+  it("with a session that is the cart's choice still: the next check takes it from the cart", async () => {
     const { cartId, orderNumber } = await heldCart();
     await suite.checkout.complete(cartId);
     await suite.database("payment_session").update({ status: "authorized" });
@@ -124,13 +124,13 @@ shopSuite((suite) => {
     it("it is looked at within a minute, and staff are told once its completion has ended for good", async () => {
       const { order, orderNumber } = await placedWithoutMoney();
       await eventually(
-        () => minutesToNextLook(orderNumber),
+        () => minutesToNextCheck(orderNumber),
         (minutes) => minutes <= 1,
       );
       await due(orderNumber);
       await suite.checkout.reconcile();
       expect((await suite.checkout.remembered(orderNumber)).openCase).toBeNull();
-      expect(await minutesToNextLook(orderNumber)).toBeLessThanOrEqual(1);
+      expect(await minutesToNextCheck(orderNumber)).toBeLessThanOrEqual(1);
 
       await older(order.id);
       await due(orderNumber);

@@ -65,7 +65,7 @@ shopSuite((suite) => {
     expect(await suite.checkout.orders()).toHaveLength(1);
   });
 
-  it("staff's own look is not refused for it, nor their commands", async () => {
+  it("staff's own check is not refused for it, nor their commands", async () => {
     const { orderNumber, order } = await suite.checkout.paidOrder("pp_assist_hold");
     const address = `/hooks/assist/return?ordernumber=${orderNumber}`;
     await Promise.all(Array.from({ length: hits }, () => suite.api.get<string>(address, anyStatus)));

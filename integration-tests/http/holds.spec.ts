@@ -23,7 +23,7 @@ shopSuite(
 
     const paymentOf = (order: AdminOrder): string => order.payment_collections[0]?.payments[0]?.id ?? "";
 
-    /** The job's next look, so many hours after everything that has happened. */
+    /** The job's next check, so many hours after everything that has happened. */
     async function lookAfter(orderNumber: string, hours: number): Promise<string | null> {
       await passHours(suite, orderNumber, hours);
       await suite.checkout.reconcile();
@@ -128,7 +128,7 @@ shopSuite(
         const [shown] = (await desk.cases()).cases;
         expect(shown).toMatchObject({
           reason: "hold-ending",
-          acts: { capture: { payment_id: paymentOf(order), allowed: true, most: cartTotal } },
+          permissions: { capture: { payment_id: paymentOf(order), allowed: true, most: cartTotal } },
         });
         expect(shown?.message).toContain(`${cartTotal} RUB`);
 

@@ -42,7 +42,7 @@ unheardSuite((suite) => {
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ captured: "0.00", held: "0.00" });
     }
 
-    it("with a wrong check value is refused and causes no look at what was paid, and the true one that follows still counts", async () => {
+    it("with a wrong check value is refused and causes no check of what was paid, and the true one that follows still counts", async () => {
       const { cartId, orderNumber, told } = await suite.paidUnheard();
       const before = await suite.everythingElse();
       const forged = await suite.checkout.notify({ ...told, checkvalue: "0".repeat(32) });
@@ -63,7 +63,7 @@ unheardSuite((suite) => {
       ["another merchant", { merchant_id: "679472" }],
       ["no check value", { checkvalue: "" }],
       ["a check value in another alphabet", { checkvalue: "ё".repeat(32) }],
-    ])("about what was really paid, changed to %s, is refused and causes no look", async (_name, change) => {
+    ])("about what was really paid, changed to %s, is refused and causes no check", async (_name, change) => {
       const { told } = await suite.paidUnheard();
       const before = await suite.everythingElse();
       expect((await suite.checkout.notify({ ...told, ...change })).data).toMatch(refused);
@@ -84,7 +84,7 @@ unheardSuite((suite) => {
       ["a live payment in a test account", { testmode: "0" }],
       ["neither test nor real money", { testmode: "" }],
       ["a merchant that is not ours", { merchant_id: "1" }],
-    ])("rightly signed but about %s is refused and causes no look", async (_name, change) => {
+    ])("rightly signed but about %s is refused and causes no check", async (_name, change) => {
       const { told } = await suite.paidUnheard();
       const before = await suite.everythingElse();
       expect(
@@ -133,7 +133,7 @@ unheardSuite((suite) => {
       expect((await suite.checkout.notify("")).data).toMatch(refused);
     });
 
-    it("rightly signed, with a NUL in the number, is refused and causes no look", async () => {
+    it("rightly signed, with a NUL in the number, is refused and causes no check", async () => {
       const { told, orderNumber } = await suite.paidUnheard();
       const before = await suite.everythingElse();
       for (const ordernumber of [`${orderNumber}\0`, `\0${orderNumber}`, "\0"]) {
@@ -144,7 +144,7 @@ unheardSuite((suite) => {
       expect(await suite.everythingElse()).toEqual(before);
     });
 
-    it("rightly signed, with something doubled, nested or endless, is refused for that alone and causes no look", async () => {
+    it("rightly signed, with something doubled, nested or endless, is refused for that alone and causes no check", async () => {
       const { cartId, orderNumber, told } = await suite.paidUnheard();
       const { ordercomment: _comment, ...fields } = told;
       const signed = new URLSearchParams(fields).toString();

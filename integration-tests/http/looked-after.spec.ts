@@ -2,7 +2,7 @@ import type { OrderRow } from "../../src/records/orders";
 import { openCases } from "../shop/cases";
 import { Desk } from "../shop/desk";
 import { eventually } from "../shop/eventually";
-import { expectPause, pauseOf } from "../shop/next-look";
+import { expectPause, pauseOf } from "../shop/next-check";
 import { plannedAt } from "../shop/plans";
 import { shopSuite } from "../shop/suite";
 
@@ -19,7 +19,7 @@ shopSuite((suite) => {
 
   const pause = (orderNumber: string) => pauseOf(suite.database, orderNumber);
 
-  /** As if nothing were open about it: its next look is a day away. */
+  /** As if nothing were open about it: its next check is a day away. */
   async function putOff(orderNumber: string): Promise<void> {
     await suite
       .database("assist_order")
@@ -112,7 +112,7 @@ shopSuite((suite) => {
       { minutes: 10, openCase: null, pause: 1 },
       { minutes: 40, openCase: "outcome-unknown", pause: 5 },
       { minutes: 3 * 60, openCase: "outcome-unknown", pause: 60 },
-    ])("for $minutes minutes: $openCase, and $pause minutes until the next look", async (expected) => {
+    ])("for $minutes minutes: $openCase, and $pause minutes until the next check", async (expected) => {
       const { orderNumber } = await paid();
       await undecidedRefund(orderNumber, expected.minutes);
       await due(orderNumber);
@@ -151,7 +151,7 @@ shopSuite((suite) => {
       expect((await remembered(orderNumber)).openCase).toBeNull();
     });
 
-    it("of money without an order: the next look does not wait for a day, and the policy does not ask again", async () => {
+    it("of money without an order: the next check does not wait for a day, and the policy does not ask again", async () => {
       const cartId = await suite.checkout.cart();
       const orderNumber = await suite.checkout.leaveFor(
         await suite.checkout.session(cartId, "pp_assist_generous"),

@@ -8,7 +8,7 @@ deskSuite((suite) => {
     it("takes all of a hold; both books say so", async () => {
       const { order, orderNumber, paymentId } = await suite.paid();
       const { status, data } = await suite.desk.act(paymentId, "capture");
-      expect({ status, ...data.act }).toMatchObject({ status: 200, amount: cartTotal, state: "done" });
+      expect({ status, ...data.operation }).toMatchObject({ status: 200, amount: cartTotal, state: "done" });
       expect(suite.assist.totals(orderNumber)).toEqual({
         held: "0.00",
         captured: cartTotal,
@@ -59,7 +59,7 @@ deskSuite((suite) => {
       ]);
       answers.push(await suite.desk.act(paymentId, "capture", same));
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-      expect(new Set(answers.map(({ data }) => data.act?.id)).size).toBe(1);
+      expect(new Set(answers.map(({ data }) => data.operation?.id)).size).toBe(1);
       expect(suite.commands(orderNumber)).toEqual(["capture"]);
       expect(await suite.medusaBooks(order.id)).toMatchObject({ captures: [700], lines: [700] });
     });

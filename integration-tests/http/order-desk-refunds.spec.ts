@@ -14,7 +14,7 @@ deskSuite((suite) => {
       expect(await suite.medusaBooks(order.id)).toMatchObject({ refunds: [250.1], lines: [1750, -250.1] });
       expect((await suite.desk.payment(order.id)).permissions.refund).toMatchObject({ most: "1499.90" });
       const { data } = await suite.desk.act(paymentId, "refund");
-      expect(data.act).toMatchObject({ amount: "1499.90", state: "done" });
+      expect(data.operation).toMatchObject({ amount: "1499.90", state: "done" });
       expect(suite.assist.totals(orderNumber)).toEqual({
         held: "0.00",
         captured: cartTotal,

@@ -90,7 +90,7 @@ deskSuite((suite) => {
         expect(shown?.commands.map(fieldsIn)).toEqual([dtoFields.command]);
       }
       expect(fieldsIn(await suite.desk.payment(order.id))).toEqual(dtoFields.payment);
-      expect(fieldsIn(captured.act)).toEqual(dtoFields.staffOperation);
+      expect(fieldsIn(captured.operation)).toEqual(dtoFields.staffOperation);
     });
 
     it("refuses what names no order", async () => {

@@ -89,7 +89,7 @@ billSuite((suite) => {
               order_number: orderNumber,
               reason: "paid-twice",
               order: { id: order.id },
-              acts: { refund: { allowed: false, reason: "belongs-to-order" } },
+              permissions: { refund: { allowed: false, reason: "belongs-to-order" } },
             },
           ],
         });

@@ -4,7 +4,7 @@ import { addPastOrders } from "../shop/past-orders";
 import { plannedAt } from "../shop/plans";
 import { reconcileSuite, singly } from "../shop/reconcile-suite";
 
-/** The job plans when and how it looks again; whoever wants a look only says when, and cannot be overlooked. */
+/** The job plans when and how it looks again; whoever wants a check only says when, and cannot be overlooked. */
 reconcileSuite((suite) => {
   const someDay = "2026-03-10";
 
@@ -96,7 +96,7 @@ reconcileSuite((suite) => {
     });
 
     it.each(["plan", "putOff", "putBack"] as const)(
-      "is not put off by a look that began before another was asked for (%s)",
+      "is not put off by a check that began before another was asked for (%s)",
       async (how) => {
         await bill().update({ origin: "checkout", state: how === "putBack" ? "unknown" : "open" });
         await suite.inside(
@@ -117,7 +117,7 @@ reconcileSuite((suite) => {
     );
   });
 
-  describe("a look that is wanted while the list of its day is out", () => {
+  describe("a check that is wanted while the list of its day is out", () => {
     it("is made by the same run, and the list does not stand in for it", async () => {
       const [wanted] = await addPastOrders(suite, { account: "ru", count: 3 });
       await suite.inside(({ assist: { due, orders }, undo }, orderNumber) => {

@@ -48,11 +48,11 @@ reconcileSuite((suite) => {
       return payment?.refunds.map(({ amount }) => amount).toSorted();
     }
 
-    it("is in Medusa once that is done, without another look", async () => {
+    it("is in Medusa once that is done, without another check", async () => {
       expect(await refundedDuringRefund()).toEqual([300.25, 50]);
     });
 
-    it("does not put off a look that somebody has asked for meanwhile", async () => {
+    it("does not put off a check that somebody has asked for meanwhile", async () => {
       const refunds = await refundedDuringRefund((orderNumber) =>
         suite.inside(({ assist }, orderNumber) => assist.orders.checkSoon(orderNumber), orderNumber),
       );
@@ -111,7 +111,7 @@ reconcileSuite((suite) => {
         const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_generoushold");
         suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
         await suite.checkout.cancelOrder(order.id);
-        // The look that the cancelling itself has caused.
+        // The check that the cancelling itself has caused.
         await eventually(
           async () => ({
             reasons: await openCases(suite.database, orderNumber),
@@ -155,7 +155,7 @@ reconcileSuite((suite) => {
     const planned = async (orderNumber: string): Promise<unknown> =>
       (await rowOf(orderNumber))?.next_check_at;
 
-    it("unpaid for four days: a last look, and no more", async () => {
+    it("unpaid for four days: a last check, and no more", async () => {
       const orderNumber = await suite.leave();
       suite.assist.abandon(orderNumber);
       await suite.run();

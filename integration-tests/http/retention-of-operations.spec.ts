@@ -88,7 +88,7 @@ shopSuite(
 
     it("a later refund works, and nothing is booked twice", async () => {
       const { id, payment, orderNumber } = await longPaid();
-      expect((await desk().act(payment, "refund", { amount: "100.00" })).data.act).toMatchObject({
+      expect((await desk().act(payment, "refund", { amount: "100.00" })).data.operation).toMatchObject({
         state: "done",
         amount: "100.00",
       });
@@ -145,7 +145,7 @@ shopSuite(
       expect(await desk().payment(id)).toMatchObject({ assist: { captured: "1750.00", refunded: "100.00" } });
     });
 
-    it("a look gives none of them back its card", async () => {
+    it("a check gives none of them back its card", async () => {
       const { orderNumber } = await longPaid();
       await suite.checkout.check(orderNumber);
       const operations = await suite.database("assist_operation").select("masked_card", "created_at");
@@ -154,7 +154,7 @@ shopSuite(
         expect(new Date(made).getTime()).toBeLessThan(Date.now() - 300 * 24 * 60 * 60_000);
     });
 
-    it("a look, and a message that Assist repeats, change nothing", async () => {
+    it("a check, and a message that Assist repeats, change nothing", async () => {
       const { id, orderNumber } = await longPaid();
       const before = await refunded(id, orderNumber);
       expect(before).toEqual({ shop: [100, 1], assist: "100.00", remembered: "100.00" });

@@ -82,7 +82,7 @@ shopSuite((suite) => {
     await release(third);
   });
 
-  it("a refund made at Assist between the first look and the journal's row keeps ours from being sent", async () => {
+  it("a refund made at Assist between the first check and the journal's row keeps ours from being sent", async () => {
     const { orderNumber, billnumber, paymentId } = await paid();
     const journalIsHeldUp = await suite.database.transaction();
     await journalIsHeldUp.raw("lock table assist_command in exclusive mode");

@@ -20,7 +20,7 @@ const moments: readonly NamedMoment[] = [
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
   ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
-  ["at the first look", { at: "assist", service: "orderresult" }],
+  ["at the first check", { at: "assist", service: "orderresult" }],
   ["before the platform has its refund", { at: "write", point: "INSERT refund" }],
 ];
 

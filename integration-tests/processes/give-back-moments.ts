@@ -11,8 +11,8 @@ export const giveBackMoments: readonly NamedMoment[] = [
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 2 }],
   ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
-  ["at the look that is decided on", { at: "assist", service: "orderresult", skip: 1 }],
-  ["at the first look", { at: "assist", service: "orderresult" }],
+  ["at the check that is decided on", { at: "assist", service: "orderresult", skip: 1 }],
+  ["at the first check", { at: "assist", service: "orderresult" }],
 ];
 
 /** How often the command is sent in all: what Assist did not carry out must be sent once more. */

@@ -40,7 +40,7 @@ const momentsOf = (service: "charge" | "wscancel", table: "capture" | "refund"):
   ["just before the command is sent", { at: "write", point: "UPDATE assist_command" }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
   ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
-  ["at the first look", { at: "assist", service: "orderresult" }],
+  ["at the first check", { at: "assist", service: "orderresult" }],
   ["before the platform has its row", { at: "write", point: `INSERT ${table}` }],
 ];
 

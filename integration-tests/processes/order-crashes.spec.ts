@@ -7,14 +7,14 @@ const moments = drawnMoments("placing an order", [
   ["before the order's account gets its line", { at: "write", point: "INSERT order_transaction" }],
   ["before the capture is recorded", { at: "write", point: "INSERT capture" }],
   ["before the payment is recorded", { at: "write", point: "INSERT payment" }],
-  ["at the look that the order's payment depends on", { at: "assist", service: "orderresult", skip: 1 }],
+  ["at the check that the order's payment depends on", { at: "assist", service: "orderresult", skip: 1 }],
   [
     "before the order is tied to its payment collection",
     { at: "write", point: "INSERT order_payment_collection" },
   ],
   ["before the cart is marked", { at: "write", point: "UPDATE cart" }],
   ["before the order is written", { at: "write", point: "INSERT order" }],
-  ["at the first look", { at: "assist", service: "orderresult" }],
+  ["at the first check", { at: "assist", service: "orderresult" }],
 ]);
 
 interface Paid {

@@ -32,13 +32,13 @@ export const cancelInVain: Straying = async (suite, server, provider) => {
   suite.assist.faults.set({ service: "wscancel", fault: "declined-operation", orderNumber, times: 1 });
   const answer = await checkout.cancelOrder(order.id);
   if (answer.status !== 200) throw new Error(`Not canceled: ${JSON.stringify(answer.data)}`);
-  // The cancelling has caused a look.
+  // The cancelling has caused a check.
   await server.rest();
   await leaveInPeace(suite, orderNumber);
   return { provider, cartId, orderNumber, order };
 };
 
-/** No run of the job comes to it: a look has to be asked for. */
+/** No run of the job comes to it: a check has to be asked for. */
 async function leaveInPeace({ database }: ServerSuite, orderNumber: string): Promise<void> {
   await database("assist_order")
     .where({ order_number: orderNumber })

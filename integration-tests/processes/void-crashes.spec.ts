@@ -15,7 +15,7 @@ const moments = drawnMoments("voiding", [
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
   ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
   ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
-  ["at the first look", { at: "assist", service: "orderresult" }],
+  ["at the first check", { at: "assist", service: "orderresult" }],
 ]);
 
 /** The server dies while staff cancel an order whose money is only held. */

@@ -62,7 +62,7 @@ async function start() {
 
   const assist = container.resolve("assist");
   const bus = container.resolve(Modules.EVENT_BUS);
-  const { watchLooks } = load("integration-tests/chaos/watch-looks");
+  const { watchLooks } = load("integration-tests/chaos/watch-checks");
   const { watchSubscribers } = load("integration-tests/chaos/watch-subscribers");
   const waits = [
     watchLooks(assist.checkQueue),

@@ -175,7 +175,7 @@ export class Bills {
     await database("assist_bill").insert(Array.from({ length: count }, copy));
   }
 
-  /** As if its last moment had come, and the job's next look with it. Assist's own clock is the test's to move. */
+  /** As if its last moment had come, and the job's next check with it. Assist's own clock is the test's to move. */
   async passTime(id: string): Promise<void> {
     const database = this.database();
     const past = database.raw("now() - interval '10 minutes'");
@@ -196,7 +196,7 @@ export class Bills {
       });
   }
 
-  /** As if the job's next look at all bills, and at their payments, had come. */
+  /** As if the job's next check of all bills, and at their payments, had come. */
   async due(): Promise<void> {
     const database = this.database();
     const now = database.fn.now();

@@ -4,7 +4,7 @@ import type { CaseDTO, CaseListResponse } from "../../src/contract/cases";
 import type { ErrorDTO } from "../../src/contract/error";
 import type { OrderPaymentsDTO, PaymentDTO, StaffOperationDTO } from "../../src/contract/payments";
 
-export type ActAnswer = Partial<{ act: StaffOperationDTO } & ErrorDTO>;
+export type ActAnswer = Partial<{ operation: StaffOperationDTO } & ErrorDTO>;
 
 /** Staff at the order page and the list of cases, over HTTP as the panel does. */
 export class Desk {

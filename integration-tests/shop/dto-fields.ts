@@ -150,7 +150,7 @@ export const dtoFields = {
     closed_how: true,
     closed_by: true,
     note: true,
-    acts: true,
+    permissions: true,
   }),
   account: fieldsOf<AccountDTO>({
     name: true,

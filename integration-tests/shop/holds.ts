@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { plannedAt } from "./plans";
 import type { ShopSuite } from "./suite";
 
-/** As if everything about a payment had happened so many hours earlier, here and at Assist, and the job's next look had come. */
+/** As if everything about a payment had happened so many hours earlier, here and at Assist, and the job's next check had come. */
 export async function passHours(
   { assist, database }: Pick<ShopSuite, "assist" | "database">,
   orderNumber: string,

@@ -3,7 +3,7 @@ import type { ReconcileLimits } from "../../src/reconciliation/run/limits";
 import { plannedAt } from "./plans";
 import { shopSuite, type ShopSuite } from "./suite";
 
-/** The whole shop with the job that looks for news; the fields are there from a test's beginning on. */
+/** The whole shop with the job that checks for news; the fields are there from a test's beginning on. */
 export interface ReconcileSuite extends ShopSuite {
   /** Order numbers that the gateway was asked about, by the address of the question; empty for a list. */
   asked: (path: string) => string[];
@@ -14,7 +14,7 @@ export interface ReconcileSuite extends ShopSuite {
   run: () => Promise<ReconcileSummary>;
   /** So many runs of the job at once, with other limits than its own. */
   runs: (count: number, limits?: ReconcileLimits) => Promise<ReconcileSummary[]>;
-  /** As if the time of the next look at every order had come. */
+  /** As if the time of the next check of every order had come. */
   allDue: () => Promise<void>;
   /** How many orders are due. */
   due: () => Promise<number>;

@@ -34,4 +34,4 @@ export async function billAtCheckout(
 }
 
 /** For whoever brings Medusa to match an order, whatever it is paid by. */
-export const billsOfOrders: BillsOfOrders = { make: billAtCheckout, afterLook: noteBillPayment };
+export const billsOfOrders: BillsOfOrders = { make: billAtCheckout, afterCheck: noteBillPayment };

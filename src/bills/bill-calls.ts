@@ -3,7 +3,7 @@ import type { BillCreation, Outcome } from "../gateway";
 /** How any call to the gateway about a bill ends. */
 export type CallOutcome = Outcome<unknown> | BillCreation;
 
-/** More calls to the gateway than one look at a bill puts: what became of createbill, createbill again, and what became of that. */
+/** More calls to the gateway than one check of a bill puts: what became of createbill, createbill again, and what became of that. */
 export const mostCallsOfCheck = 3;
 
 /** Where a run's calls are taken from, and reported to. */
@@ -15,7 +15,7 @@ export interface CallSource {
   heard(outcome: CallOutcome): void;
 }
 
-/** The calls that a run of the job lets one look at a bill put to the gateway. */
+/** The calls that a run of the job lets one check of a bill put to the gateway. */
 export class BillCalls {
   private left = 0;
 
@@ -34,7 +34,7 @@ export class BillCalls {
     this.source.heard(outcome);
   }
 
-  /** What the look has not needed goes back. */
+  /** What the check has not needed goes back. */
   end(): void {
     this.source.giveBack(Math.max(0, this.left));
     this.left = 0;

@@ -14,7 +14,7 @@ import { nextBillCheck, roundOf } from "../rules/bills/next-bill-check";
 /** The gateway's services for bills. */
 export type BillGateway = Pick<AssistClient, "createBill" | "billStatus" | "revokeBill">;
 
-/** Of a look that is one of many in a run of the job. */
+/** Of a check that is one of many in a run of the job. */
 export interface WithinRun {
   calls: BillCalls;
   /** Milliseconds between questions about the payments of a bill that waits, see next-look.ts. */
@@ -71,7 +71,7 @@ export class BillTools {
     };
   }
 
-  /** Whether the run that this look belongs to has so many calls left; staff are not counted. */
+  /** Whether the run that this check belongs to has so many calls left; staff are not counted. */
   mayCall(calls: number): boolean {
     return this.run?.calls.allows(calls) ?? true;
   }

@@ -28,7 +28,7 @@ export async function applyCorrection(
 /** Somebody else is making the order of this cart, or has died at it a moment ago. */
 export class CartBusy extends Error {}
 
-/** Longer than making an order of a cart takes, unless the gateway is slow; the next look goes on from there. */
+/** Longer than making an order of a cart takes, unless the gateway is slow; the next check goes on from there. */
 const completionPatience = 10_000;
 
 /** Not while a storefront's request makes the order, perhaps at another server. */

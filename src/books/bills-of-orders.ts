@@ -5,5 +5,5 @@ export interface BillsOfOrders {
   /** Makes the bill of an order that was placed to be paid by link, once. */
   make(container: MedusaContainer, sessionId: string, orderId: string): Promise<unknown>;
   /** The order number of a bill has been asked about, and Medusa brought to match. Never fails. */
-  afterLook(container: MedusaContainer, orderNumber: string): Promise<void>;
+  afterCheck(container: MedusaContainer, orderNumber: string): Promise<void>;
 }

@@ -60,7 +60,7 @@ export async function correctBooks(
     const outcome = (): Reconciled => ({ outcome: outcomeOf(position, facts, order.cart_id), position });
     const isStep = correction.do !== "nothing" && correction.do !== "wait";
     if (isStep && !(await renew())) {
-      // Whoever has the lease now goes on from here; should he have begun before this look's news, the job does.
+      // Whoever has the lease now goes on from here; should he have begun before this check's news, the job does.
       await assist.orders.checkWithin(order.id, 1);
       return outcome();
     }

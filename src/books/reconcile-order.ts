@@ -50,7 +50,7 @@ export async function reconcileChecked(
   wait = false,
 ): Promise<ReconciliationOutcome> {
   const outcome = await reconcileOne(container, assist, asked, bills, wait);
-  if (asked.order.kind === "bill") await bills.afterLook(container, asked.order.order_number);
+  if (asked.order.kind === "bill") await bills.afterCheck(container, asked.order.order_number);
   return outcome;
 }
 
@@ -68,17 +68,17 @@ async function reconcileOne(
   for (let rounds = 1; ; rounds++) {
     const token = await assist.orderLease.take(orderNumber, wait ? waitMilliseconds : 0);
     if (!token) {
-      // Whoever is bringing Medusa to match sees this look's news when done; should that process die, the job does.
+      // Whoever is bringing Medusa to match sees this check's news when done; should that process die, the job does.
       await assist.orders.checkWithin(asked.order.id, 1);
       return outcomeOf(asked.position, await factsOf(container, assist, asked.order), asked.order.cart_id);
     }
     let matched: Reconciled;
     try {
-      // Whoever had the lease before may have learned more than this look.
+      // Whoever had the lease before may have learned more than this check.
       const current = await assist.orders.recorded(
         (await assist.cases.order(orderNumber)) ?? { ...asked.order, cases: [] },
       );
-      // A plan that was made since the gateway was asked is somebody's wish for a look, also when its news are here.
+      // A plan that was made since the gateway was asked is somebody's wish for a check, also when its news are here.
       const renew = () => assist.orderLease.renew(orderNumber, token);
       matched = await correctBooks(container, assist, { ...current, plan: asked.plan }, bills, renew);
       await assist.orders.shopWorks(current.order);

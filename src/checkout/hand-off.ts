@@ -17,7 +17,7 @@ export type HandOff =
   | { show: "form"; form: PaymentForm; account: Account }
   | { show: "landing"; url: URL }
   /** A payment was submitted and the bank has not decided: no form goes out, and the page looks again by itself. */
-  | { show: "in-process"; lookAgainSeconds: number; back?: URL; account: Account }
+  | { show: "in-process"; checkAgainSeconds: number; back?: URL; account: Account }
   /** The payment is a bill's, which has a page of its own at Assist. */
   | { show: "bill"; link: URL }
   /** The order is placed, and its bill is not there yet. */
@@ -128,8 +128,8 @@ function toldInTheShop(order: OrderRow, account: Account, outcome: SyncOutcome, 
 /** The longer it takes, the more seldom the page looks: somebody may leave it open for days. */
 function inProcess(order: OrderRow, account: Account, now: Date): HandOff {
   const seconds = (now.getTime() - payableSince(order).getTime()) / 1000;
-  const lookAgainSeconds = Math.round(Math.min(60, Math.max(5, seconds / 12)));
-  return { show: "in-process", lookAgainSeconds, back: wayBack(order, account), account };
+  const checkAgainSeconds = Math.round(Math.min(60, Math.max(5, seconds / 12)));
+  return { show: "in-process", checkAgainSeconds: checkAgainSeconds, back: wayBack(order, account), account };
 }
 
 /**

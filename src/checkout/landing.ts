@@ -28,7 +28,7 @@ const leadsOnMilliseconds = 24 * 60 * 60_000;
 
 /**
  * Whether an address that the shopper was given still leads on: it may be found in a browser's history long afterwards.
- * `order` as it was before this look; while it is unpaid, for as long as its page may be paid.
+ * `order` as it was before this check; while it is unpaid, for as long as its page may be paid.
  */
 export function leadsOn(
   order: Pick<OrderRow, "found_at" | "last_handed_off_at" | "created_at">,

@@ -28,7 +28,7 @@ export interface CaseDTO {
   closed_by: string | null;
   note: string | null;
   /** What can be done about an open case. */
-  acts: {
+  permissions: {
     check: boolean;
     close: boolean;
     /** Null in a case about a bill. */

@@ -186,4 +186,5 @@ export interface StaffOperationDTO {
  * POST /admin/assist/payments/:payment_id/capture, /void and /refund; with status 422 (it has ended refused) and 500 (nobody
  * knows yet, or Medusa has not booked it) it says why.
  */
-export type StaffOperationResponse = { act: StaffOperationDTO } | ({ act: StaffOperationDTO } & ErrorDTO);
+export type StaffOperationResponse =
+  { operation: StaffOperationDTO } | ({ operation: StaffOperationDTO } & ErrorDTO);

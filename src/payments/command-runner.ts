@@ -46,8 +46,8 @@ export interface CommandIntent {
   /** Whether it is sent without an amount, for everything that is left. */
   full?: (recorded: RecordedOrder, amount: Money) => boolean;
   /**
-   * Whoever asks for it plans the next look when nothing was sent, and is told which version of the plan took the place of
-   * which. Otherwise a look follows soon: the platform may have carried on.
+   * Whoever asks for it plans the next check when nothing was sent, and is told which version of the plan took the place of
+   * which. Otherwise a check follows soon: the platform may have carried on.
    */
   plansItself?: (versions: PlanPutBack) => void;
   send: (
@@ -157,7 +157,7 @@ export class CommandRunner {
     return this.conclude(recorded, command, intent, amount, outcome);
   }
 
-  /** Between the first look and the journal's row another command may have ended; the decision must still be the same. */
+  /** Between the first check and the journal's row another command may have ended; the decision must still be the same. */
   private async checkAgain(
     orderNumber: string,
     command: OpenedCommand,
@@ -264,7 +264,7 @@ export class CommandRunner {
   }
 
   /**
-   * Until this look nobody knew how the earlier command had ended, so whoever asks for the same may well mean that
+   * Until this check nobody knew how the earlier command had ended, so whoever asks for the same may well mean that
    * one. Its row may still stand, when the process that asked for it died.
    */
   private async wasThisAllAlong(lost: OpenCommand, { kind }: CommandIntent, amount: Money): Promise<boolean> {

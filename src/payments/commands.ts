@@ -28,7 +28,7 @@ export class MoneyCommands {
 
   /**
    * Takes a held amount, wholly or in part, or finds that it has been taken. Throws a MedusaError when it was not.
-   * `readRow`: asked after each look at the gateway, so that whatever was taken by then has its row among the others.
+   * `readRow`: asked after each check at the gateway, so that whatever was taken by then has its row among the others.
    */
   async capture(
     orderNumber: string,

@@ -6,7 +6,7 @@ import { reconcileOrderWorkflow } from ".";
 
 /**
  * Takes a result notification: checks and stores it, and returns what to answer the gateway. A positive answer means
- * that the message is on disk and its order is due. The look at the gateway follows by itself, after the answer.
+ * that the message is on disk and its order is due. The check at the gateway follows by itself, after the answer.
  */
 export async function receiveNotification(
   container: MedusaContainer,
@@ -19,7 +19,10 @@ export async function receiveNotification(
     const { verdict, answer, orderNumber } = await assist.notifications.receive(fields, sender);
     if (verdict !== "genuine") log.warn("A notification was refused.", { verdict });
     if (orderNumber === undefined) return { answer };
-    return { answer, followUp: assist.checkQueue.begin(orderNumber, () => look(container, orderNumber)) };
+    return {
+      answer,
+      followUp: assist.checkQueue.begin(orderNumber, () => checkOrder(container, orderNumber)),
+    };
   } catch (error) {
     log.error("A notification could not be stored.", {}, error);
     return { answer: notStored };
@@ -27,7 +30,7 @@ export async function receiveNotification(
 }
 
 /** The order is due anyway, so a failure here only means that the job looks later. */
-async function look(container: MedusaContainer, orderNumber: string): Promise<void> {
+async function checkOrder(container: MedusaContainer, orderNumber: string): Promise<void> {
   try {
     await reconcileOrderWorkflow(container).run({ input: { order_number: orderNumber, by: "notification" } });
   } catch (error) {

@@ -41,7 +41,7 @@ export async function carryOutOperation(
     await requireOwn(container, operation);
     amount = possible;
     await run(container, operation, amount, before, details);
-    if (before.order.cases.some(({ open }) => open)) await lookForCase(container, operation);
+    if (before.order.cases.some(({ open }) => open)) await checkCase(container, operation);
     return { state: "done", amount: amount.amount, message: null };
   } catch (error) {
     const end = await endOf(container, operation, amount, before, errorMessage(error));
@@ -50,7 +50,7 @@ export async function carryOutOperation(
 }
 
 /** The act may have been what a case was waiting for. Where it cannot be seen now, the job sees it within minutes. */
-async function lookForCase(
+async function checkCase(
   container: MedusaContainer,
   { order_number: number }: StaffOperationRow,
 ): Promise<void> {

@@ -83,7 +83,7 @@ function toCaseDTO(
     closed_how: listed.closed_how,
     closed_by: listed.closed_by === null ? null : (names.get(listed.closed_by) ?? listed.closed_by),
     note: listed.note,
-    acts: closed
+    permissions: closed
       ? null
       : {
           check: accountReady,
@@ -108,7 +108,7 @@ function captureOf(
   reason: string,
   known: OrderWithShop,
   accountReady: boolean,
-): NonNullable<CaseDTO["acts"]>["capture"] {
+): NonNullable<CaseDTO["permissions"]>["capture"] {
   const paymentId = known.facts.payment?.id;
   if (paymentId === undefined || !endedByCapture.includes(reason)) return null;
   const { capture } = permissionsOf(permissionFacts(known, recordedPosition(known), accountReady, undefined));

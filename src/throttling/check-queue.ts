@@ -3,13 +3,13 @@ export interface CheckQueueLimits {
   atOnce: number;
   /** Looks that wait; more are left to the job. */
   waiting: number;
-  /** Milliseconds after a look until another may take its place, so that a rush of messages does not wait for looks. */
+  /** Milliseconds after a check until another may take its place, so that a rush of messages does not wait for checks. */
   between: number;
   sleep: (milliseconds: number) => Promise<unknown>;
 }
 
 /**
- * The looks at the gateway that follow notifications, in this process. A look begins at once, unless many have come together.
+ * The checks at the gateway that follow notifications, in this process. A check begins at once, unless many have come together.
  * One that is left out is not lost: its order is due, and the job looks within a minute.
  */
 export class CheckQueue {
@@ -19,11 +19,11 @@ export class CheckQueue {
 
   constructor(private readonly limits: CheckQueueLimits) {}
 
-  /** Resolves when the look has ended, or at once when it is left to the job. `look` must not fail. */
+  /** Resolves when the check has ended, or at once when it is left to the job. `look` must not fail. */
   begin(orderNumber: string, look: () => Promise<void>): Promise<void> {
     if (this.taken < this.limits.atOnce) return this.run(look);
     const same = this.queued.get(orderNumber);
-    // A look that has not begun yet will see what this message is about, too.
+    // A check that has not begun yet will see what this message is about, too.
     if (same) return same;
     if (this.queue.length >= this.limits.waiting) return Promise.resolve();
     const ended = new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ interface Turn {
   next?: Promise<unknown> | undefined;
 }
 
-/** Longer than a look takes. Work that hangs must not keep others from theirs for ever. */
+/** Longer than a check takes. Work that hangs must not keep others from theirs for ever. */
 const patienceMilliseconds = 60_000;
 
 /**

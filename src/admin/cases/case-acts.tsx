@@ -11,12 +11,18 @@ import { useRefundCase } from "./queries";
 import { CloseDrawer } from "./close-drawer";
 
 /** What can be done about an open case. */
-export function CaseActs({ about, acts }: { about: CaseDTO; acts: NonNullable<CaseDTO["acts"]> }) {
+export function CaseActs({
+  about,
+  permissions,
+}: {
+  about: CaseDTO;
+  permissions: NonNullable<CaseDTO["permissions"]>;
+}) {
   const { t, i18n } = useTranslation("assist");
   const prompt = usePrompt();
   const check = useCheck({ onSuccess: () => toast.success(t("cases.check.done")) });
   const refund = useRefundCase(about);
-  const { refund: permission, capture } = acts;
+  const { refund: permission, capture } = permissions;
   const hasMoney = !isNothing(about.held) || !isNothing(about.captured);
   const amount = permission?.allowed
     ? formatAmount(permission.most ?? "0", about.currency, i18n.language)
@@ -54,8 +60,8 @@ export function CaseActs({ about, acts }: { about: CaseDTO; acts: NonNullable<Ca
             {t("cases.refund.open", { amount })}
           </Button>
         )}
-        {acts.close && <CloseDrawer about={about} />}
-        {acts.check && (
+        {permissions.close && <CloseDrawer about={about} />}
+        {permissions.check && (
           <Button
             type="button"
             size="small"

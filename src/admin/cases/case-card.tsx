@@ -14,7 +14,7 @@ import { CaseActs } from "./case-acts";
 export function CaseCard({ about, mayAct }: { about: CaseDTO; mayAct: boolean }) {
   const { t, i18n } = useTranslation("assist");
   const known = i18n.exists(`cases.reasons.${about.reason}`, { ns: "assist" });
-  const open = about.acts !== null;
+  const open = about.permissions !== null;
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
@@ -51,7 +51,7 @@ export function CaseCard({ about, mayAct }: { about: CaseDTO; mayAct: boolean })
           {momentsOf(about, i18n.language, t)}
         </Text>
       </div>
-      {about.acts && mayAct && <CaseActs about={about} acts={about.acts} />}
+      {about.permissions && mayAct && <CaseActs about={about} permissions={about.permissions} />}
     </li>
   );
 }

@@ -104,7 +104,7 @@ function OperationForm({ kind, paymentId, currency, most, money, onDone }: Opera
           hint={
             loses
               ? t("order.capture.rest", { amount: shown(left) })
-              : t("order.act.most", { amount: shown(most) })
+              : t("order.operation.most", { amount: shown(most) })
           }
           problem={pressed && "problem" in read ? read.problem : undefined}
           onChange={setTyped}

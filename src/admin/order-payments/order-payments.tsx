@@ -108,7 +108,7 @@ function PaymentCard({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean
         </Text>
         <PaymentHistory payment={payment} />
         <Text size="small" leading="compact" className="text-ui-fg-muted">
-          {looksOf(payment, i18n.language, t)}
+          {checksOf(payment, i18n.language, t)}
         </Text>
       </div>
     </section>
@@ -116,16 +116,16 @@ function PaymentCard({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean
 }
 
 /** When Assist was last asked, and when the job will. */
-function looksOf(
+function checksOf(
   { checked_at: checked, next_check_at: next }: PaymentDTO,
   language: string,
   t: TFunction<"assist">,
 ): string {
   return [
     checked === null
-      ? t("order.looks.never")
-      : t("order.looks.last", { moment: formatMoment(checked, language) }),
-    next === null ? t("order.looks.none") : t("order.looks.next", { moment: formatMoment(next, language) }),
+      ? t("order.checks.never")
+      : t("order.checks.last", { moment: formatMoment(checked, language) }),
+    next === null ? t("order.checks.none") : t("order.checks.next", { moment: formatMoment(next, language) }),
   ].join(" ");
 }
 

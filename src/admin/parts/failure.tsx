@@ -55,7 +55,7 @@ interface KnownSentence {
 /** The first that matches is taken. */
 const knownSentences: readonly KnownSentence[] = [
   { pattern: /^An unknown error occurred/, key: "general.failure.unknown" },
-  { pattern: /^request_key was used for another request before\./, key: "order.act.changed" },
+  { pattern: /^request_key was used for another request before\./, key: "order.operation.changed" },
   // Why a bill was revoked: said as where its reason is shown by itself.
   { pattern: /^its link was lost with Assist/, key: "bills.reasons.link-lost" },
   { pattern: /^The bill's link was lost with Assist's answer, so/, key: "bills.reasons.link-lost" },

@@ -42,12 +42,12 @@ export function sendNotice(
 }
 
 /** In the address of a page that waits for the bank, once it looks again by itself. */
-export const lookingAgain = { name: "look", value: "again" } as const;
+export const checkingAgain = { name: "look", value: "again" } as const;
 
 /** The bank has not decided. There is nothing to do but to wait, and the page does that. */
 export function sendInProcess(
   response: MedusaResponse,
-  lookAgainSeconds: number,
+  checkAgainSeconds: number,
   language: PageLanguage,
   back?: URL,
 ): void {
@@ -55,7 +55,7 @@ export function sendInProcess(
   const [title, text] = texts["in-process"];
   const way = back ? html`<p class="way"><a href="${back.href}">${texts.backToShop}</a></p>` : "";
   const body = html`<h1 data-testid="notice-in-process">${title}</h1><p role="status">${text}</p>${way}`;
-  const next = { afterSeconds: lookAgainSeconds, address: `?${lookingAgain.name}=${lookingAgain.value}` };
+  const next = { afterSeconds: checkAgainSeconds, address: `?${checkingAgain.name}=${checkingAgain.value}` };
   sendPage(response, { status: 200, lang: texts.lang, title, body, next });
 }
 

@@ -26,7 +26,7 @@ export class AccountRun {
   private readonly questions: Questions;
   private readonly findings: RunResults;
   private readonly budget: RunBudget;
-  private readonly looks: SingleChecks;
+  private readonly singleChecks: SingleChecks;
   private readonly bills: BillRun;
 
   constructor(
@@ -40,8 +40,8 @@ export class AccountRun {
     this.questions = new Questions(this.assist, account, summary);
     this.findings = new RunResults(container, summary);
     this.budget = new RunBudget(limits);
-    this.looks = new SingleChecks(container, this.assist, this.questions, this.findings, this.budget);
-    this.bills = new BillRun(container, account, this.questions, this.looks, this.budget, summary);
+    this.singleChecks = new SingleChecks(container, this.assist, this.questions, this.findings, this.budget);
+    this.bills = new BillRun(container, account, this.questions, this.singleChecks, this.budget, summary);
   }
 
   /**
@@ -59,19 +59,19 @@ export class AccountRun {
     if (isTooManyToAsk(waiting, perRun))
       await wakeListedBills(this.assist, this.account, (from, to) => this.askPart(from, to));
     await this.askSingly(askedSingly, keptForLast + keptForBills);
-    await this.bills.look("urgent", keptForLast + Math.ceil(keptForBills / 2));
+    await this.bills.check("urgent", keptForLast + Math.ceil(keptForBills / 2));
     for (const day of days) {
       if (this.isOver || this.budget.lists <= 0) break;
       await this.askByDay(day);
     }
     await this.askSingly(askedSingly, keptForLast + Math.ceil(keptForBills / 2));
-    await this.bills.look("waiting", keptForLast);
+    await this.bills.check("waiting", keptForLast);
     await this.askSingly(askedLast, this.budget.single - keptForLast);
     await this.askSingly(askedSingly);
     await this.askSingly(askedLast);
     this.budget.useListsForBills();
-    await this.bills.look("urgent", 0);
-    await this.bills.look("waiting", 0);
+    await this.bills.check("urgent", 0);
+    await this.bills.check("waiting", 0);
     await this.end();
   }
 
@@ -95,7 +95,7 @@ export class AccountRun {
   }
 
   private get isOver(): boolean {
-    return this.looks.isOver;
+    return this.singleChecks.isOver;
   }
 
   /** `kept`: questions that are left for others. */
@@ -105,8 +105,8 @@ export class AccountRun {
       const claimed = await this.assist.due.claim(this.account, most, queue);
       if (claimed.length === 0) return;
       this.budget.single -= claimed.length;
-      const looked = await this.looks.look(claimed);
-      await this.assist.due.release(claimed.filter(({ id }) => looked.get(id) === "unasked"));
+      const checked = await this.singleChecks.check(claimed);
+      await this.assist.due.release(claimed.filter(({ id }) => checked.get(id) === "unasked"));
     }
   }
 
@@ -137,7 +137,7 @@ export class AccountRun {
     const named = new Map<string, GatewayOrder[]>();
     for (const order of list) named.set(order.orderNumber, [...(named.get(order.orderNumber) ?? []), order]);
     const orders = await this.assist.due.ofDay(this.account, day, claim, [...named.keys()]);
-    for (const known of await this.looks.knownOf(orders)) {
+    for (const known of await this.singleChecks.knownOf(orders)) {
       const { order, operations } = known;
       await this.findings.orFailure(order, () => {
         const quiet =

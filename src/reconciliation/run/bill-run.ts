@@ -25,7 +25,7 @@ import type { ReconcileSummary } from "./summary";
 
 const minute = 60_000;
 
-/** A look asks about payments, and then may have to put more calls. */
+/** A check asks about payments, and then may have to put more calls. */
 const forOne = 1 + mostCallsOfCheck;
 /** As many as are looked at together. */
 const forSome = questionsAtOnce * mostCallsOfCheck;
@@ -33,10 +33,10 @@ const forSome = questionsAtOnce * mostCallsOfCheck;
 /** A bill with its order number at the gateway, and what was just learned of that. */
 interface Seen {
   bill: BillRow;
-  /** The version of its plan as it was claimed: whoever has raised it since wants a look. */
+  /** The version of its plan as it was claimed: whoever has raised it since wants a check. */
   claimed: number;
   order: DueOrder | undefined;
-  looked: Checked | undefined;
+  checked: Checked | undefined;
 }
 
 /**
@@ -53,7 +53,7 @@ export class BillRun {
     private readonly container: MedusaContainer,
     private readonly account: string,
     private readonly questions: Questions,
-    private readonly looks: SingleChecks,
+    private readonly singleChecks: SingleChecks,
     private readonly budget: RunBudget,
     private readonly summary: ReconcileSummary,
   ) {
@@ -75,10 +75,10 @@ export class BillRun {
   }
 
   /** Looks at due bills, the longest due first. `kept`: calls that are left for others. */
-  async look(queue: BillQueue, kept: number): Promise<void> {
+  async check(queue: BillQueue, kept: number): Promise<void> {
     for (;;) {
       const left = this.budget.single - kept;
-      if (this.looks.isOver || left < forOne) return;
+      if (this.singleChecks.isOver || left < forOne) return;
       if (queue === "urgent" && this.questions.callsStopped) return;
       // Of those that wait few need more than the question about their payments.
       const most = queue === "waiting" && left >= 2 * forSome ? left - forSome : Math.floor(left / forOne);
@@ -122,12 +122,14 @@ export class BillRun {
       await this.putOff(quiet);
       for (const { bill } of quiet) left.delete(bill.id);
       // Nothing is known of these: their claims end by themselves, as those of orders do.
-      const silent = seen.filter(({ bill, looked }) => bill.queue === "waiting" && looked === "silent");
+      const silent = seen.filter(
+        ({ bill, checked: checked }) => bill.queue === "waiting" && checked === "silent",
+      );
       for (const { bill } of silent) left.delete(bill.id);
       const others = seen.flatMap((each) =>
         quiet.includes(each) || silent.includes(each) ? [] : [each.bill],
       );
-      for (let start = 0; start < others.length && !this.looks.isOver; start += questionsAtOnce) {
+      for (let start = 0; start < others.length && !this.singleChecks.isOver; start += questionsAtOnce) {
         const together = others.slice(start, start + questionsAtOnce);
         const done = await Promise.all(together.map((bill) => this.checkOne(bill)));
         together.filter((_, index) => done[index]).forEach(({ id }) => left.delete(id));
@@ -151,8 +153,8 @@ export class BillRun {
       return order && asksAboutPayments(bill, order, now) ? [order] : [];
     });
     this.budget.single -= toAsk.length;
-    const looked = await this.looks.look(toAsk);
-    this.budget.single += [...looked.values()].filter((each) => each === "unasked").length;
+    const checked = await this.singleChecks.check(toAsk);
+    this.budget.single += [...checked.values()].filter((each) => each === "unasked").length;
     const after = bySession(await due.ofBills(sessions));
     for (const order of after.values())
       if (usedStates.includes(order.state)) await noteBillPayment(this.container, order.order_number);
@@ -160,14 +162,14 @@ export class BillRun {
     return (await this.bills.ofIds([...versions.keys()])).map((bill) => {
       const order = after.get(bill.payment_session_id ?? "");
       const version = versions.get(bill.id) ?? bill.plan_version;
-      return { bill, claimed: version, order, looked: order && looked.get(order.id) };
+      return { bill, claimed: version, order, checked: order && checked.get(order.id) };
     });
   }
 
-  /** Open, not paid, not being paid, and nothing else to do about it now; nobody has asked for a look either. */
-  private isQuiet({ bill, order, looked }: Seen): boolean {
+  /** Open, not paid, not being paid, and nothing else to do about it now; nobody has asked for a check either. */
+  private isQuiet({ bill, order, checked: checked }: Seen): boolean {
     return (
-      looked === "same" &&
+      checked === "same" &&
       bill.queue === "waiting" &&
       bill.state === "open" &&
       bill.announced_state === "open" &&

@@ -61,7 +61,7 @@ export class RunResults {
     this.summary.checked++;
     this.summary[payment]++;
     const next = nextCheck(order.state, payableSince(order), now);
-    this.put(order, { next, look: "answered", asked, listDay: listDayOf(order, operations, singly) });
+    this.put(order, { next, outcome: "answered", asked, listDay: listDayOf(order, operations, singly) });
     if (isNewlyReplaced(order, facts)) this.replaced.push(order.id);
     if (next === null) {
       this.countEnd(order);
@@ -71,7 +71,7 @@ export class RunResults {
 
   /** The list of its day does not settle the order. */
   askSingly({ order, now }: OrderWithShop): void {
-    this.put(order, { next: now, look: "not-asked", listDay: askedSingly });
+    this.put(order, { next: now, outcome: "not-asked", listDay: askedSingly });
   }
 
   /** Merges the answer and brings Medusa to match; for one order after another. */
@@ -150,7 +150,7 @@ export class RunResults {
       const { at, overdue } = nextCheckWithoutAnswer(order.state, payableSince(order), unanswered, now);
       this.put(order, {
         next: at,
-        look: "unanswered",
+        outcome: "unanswered",
         listDay: order.list_day === askedLast ? askedLast : askedSingly,
       });
       if (overdue) {
@@ -167,7 +167,7 @@ export class RunResults {
   private async planShopFailure(order: OrderRow, sentence: string, now: Date): Promise<void> {
     const since = (await this.assist.orders.shopFails(order.id)) ?? now;
     const next = new Date(now.getTime() + retryPause(since, now));
-    this.put(order, { next, look: "not-taken-over", listDay: askedSingly });
+    this.put(order, { next, outcome: "not-taken-over", listDay: askedSingly });
     if (now.getTime() - since.getTime() < shopPatience) return;
     await this.assist.cases.open(
       order,

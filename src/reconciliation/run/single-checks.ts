@@ -12,7 +12,7 @@ import { questionsAtOnce } from "./limits";
 import type { Answer, Questions } from "./questions";
 import type { RunBudget } from "./run-budget";
 
-/** What a look at an order came to. "unasked": the run may not ask any more, and the claim is to be released. */
+/** What a check of an order came to. "unasked": the run may not ask any more, and the claim is to be released. */
 export type Checked = "same" | "news" | "failed" | "silent" | "unasked";
 
 /** Asks about orders one by one, several at a time, and finds what their answers mean. */
@@ -30,27 +30,27 @@ export class SingleChecks {
   }
 
   /** By order id. One question each, which the caller has taken from the budget. */
-  async look(orders: readonly DueOrder[]): Promise<Map<string, Checked>> {
+  async check(orders: readonly DueOrder[]): Promise<Map<string, Checked>> {
     const answers = await this.askEach(orders);
     const told = new Map<string, GatewayOrder[]>();
-    const looked = new Map<string, Checked>();
+    const checked = new Map<string, Checked>();
     for (const order of orders) {
       const answer = answers.get(order.id);
-      looked.set(order.id, answer === undefined ? "unasked" : this.take(order, answer, told));
+      checked.set(order.id, answer === undefined ? "unasked" : this.take(order, answer, told));
     }
     for (const known of await this.knownOf(orders.filter(({ id }) => told.has(id)))) {
       const { order, operations } = known;
       const answer = told.get(order.id) ?? [];
       await this.findings.orFailure(order, async () => {
         const isQuiet = answerSaysNothingNew(order, operations, answer) && isAtRest(known);
-        looked.set(order.id, isQuiet ? "same" : "news");
+        checked.set(order.id, isQuiet ? "same" : "news");
         if (isQuiet) this.findings.nothingNew(known, order.asked_at);
         else await this.findings.news(order, answer);
       });
     }
-    for (const id of this.findings.failed) if (looked.has(id)) looked.set(id, "failed");
+    for (const id of this.findings.failed) if (checked.has(id)) checked.set(id, "failed");
     await this.findings.write();
-    return looked;
+    return checked;
   }
 
   /** All together; should the shop fail at that, one by one, so that one order does not keep the others from being looked at. */

@@ -63,7 +63,7 @@ export function reminderAt({ created_at, valid_until }: Pick<BillRow, "created_a
 /** What decides when an open bill is looked at again. */
 export interface BillOutlook extends BillPace {
   bill: OwnNeeds;
-  /** Its order number as it stands after a look. */
+  /** Its order number as it stands after a check. */
   order: Pick<
     OrderRow,
     | "state"
@@ -88,7 +88,7 @@ export function nextBillCheck({ bill, order, reminds, round, now }: BillOutlook)
   // One that is past and still open (a payment is with the bank, or Assist does not say) has no step of its own for a while.
   const toldAt = told > now.getTime() ? told : now.getTime() + everythingEvery;
   const payments = paymentsAt(order, round, now);
-  // Everything else is done at the look in which it is due: it does not have to come before its turn.
+  // Everything else is done at the check in which it is due: it does not have to come before its turn.
   const other = Math.max(everythingAt(bill), now.getTime() + round);
   const at = Math.min(toldAt, payments, other);
   const urgent = !isIdle(order) || now >= bill.valid_until || at === toldAt;
@@ -118,8 +118,8 @@ function endOrReminder(bill: OwnNeeds, reminds: boolean): number {
 }
 
 function everythingAt(bill: OwnNeeds): number {
-  const looked = (bill.fully_checked_at ?? bill.created_at).getTime() + everythingEvery;
-  return Math.min(looked, statusAt(bill));
+  const checked = (bill.fully_checked_at ?? bill.created_at).getTime() + everythingEvery;
+  return Math.min(checked, statusAt(bill));
 }
 
 function statusAt({ checked_at, created_at }: OwnNeeds): number {

@@ -35,7 +35,7 @@ export function payableSince(order: Pick<OrderRow, "last_handed_off_at" | "creat
 /**
  * When the reconcile job should look at an order again; null when there is nothing left to wait for.
  * `since`: {@link payableSince}. The pause depends on that age alone, so that looking often (a shopper who reloads a page)
- * never makes the next look later.
+ * never makes the next check later.
  */
 export function nextCheck(state: PositionState, since: Date, now: Date): Date | null {
   const age = now.getTime() - since.getTime();

@@ -24,7 +24,7 @@ export interface PlannedBills {
   due: boolean;
 }
 
-/** What is written about a bill after a look that found nothing but the time of the next one. */
+/** What is written about a bill after a check that found nothing but the time of the next one. */
 export interface BillPlan {
   id: string;
   /** `plan_version` as it was when the bill was claimed. */
@@ -107,7 +107,7 @@ export class BillPlans {
     await releaseClaims(this.database, "assist_bill", bills);
   }
 
-  /** One statement for all. Does nothing for a bill that has changed meanwhile: somebody asked for an earlier look, or it is over. */
+  /** One statement for all. Does nothing for a bill that has changed meanwhile: somebody asked for an earlier check, or it is over. */
   async putOff(plans: readonly BillPlan[]): Promise<void> {
     if (plans.length === 0) return;
     await this.database.raw(
@@ -158,7 +158,7 @@ export class BillPlans {
     return rows.map(({ number }) => number);
   }
 
-  /** The job looks at the open bills of these at its next run, also where a look is at work just now. */
+  /** The job looks at the open bills of these at its next run, also where a check is at work just now. */
   async checkSoon(of: { order_id: string }): Promise<void> {
     await this.bills()
       .where(of)
@@ -166,7 +166,7 @@ export class BillPlans {
       .update({ next_check_at: noLaterThan(this.database, 0) as unknown as Date });
   }
 
-  /** Of the bill of a payment session; brings its next look forward, never back. */
+  /** Of the bill of a payment session; brings its next check forward, never back. */
   async checkWithin(sessionId: string, minutes: number): Promise<void> {
     await this.bills()
       .where({ payment_session_id: sessionId })
@@ -174,7 +174,7 @@ export class BillPlans {
       .update({ next_check_at: noLaterThan(this.database, minutes * 60) as unknown as Date });
   }
 
-  /** A look at the bill has failed. Returns since when they do. */
+  /** A check of the bill has failed. Returns since when they do. */
   async checksFail(id: string): Promise<Date | undefined> {
     const [row] = await this.bills()
       .where({ id })
@@ -189,8 +189,8 @@ export class BillPlans {
   }
 
   /**
-   * When to look at a bill again; null for never. `bill`: as it was before the look. Does nothing when its plan has
-   * another version since: somebody has asked for an earlier look, and may know what this one has not seen.
+   * When to look at a bill again; null for never. `bill`: as it was before the check. Does nothing when its plan has
+   * another version since: somebody has asked for an earlier check, and may know what this one has not seen.
    */
   async plan(
     { id, plan_version }: Pick<BillRow, "id" | "plan_version">,

@@ -36,7 +36,7 @@ export class StaffOperationStore {
   /** Writes an act down before anything is sent; whoever comes second, in any process, is told so. */
   async begin(operation: NewStaffOperation): Promise<Beginning> {
     await this.endDead(operation.payment_id);
-    const [row] = await this.acts()
+    const [row] = await this.operations()
       .insert({
         id: generateEntityId("", "asstf"),
         ...operation,
@@ -62,7 +62,7 @@ export class StaffOperationStore {
   }
 
   async end(id: string, end: StaffOperationEnd): Promise<void> {
-    await this.acts()
+    await this.operations()
       .where({ id, state: "working" })
       .update({ ...end, ended_at: this.database.fn.now() });
   }
@@ -72,7 +72,7 @@ export class StaffOperationStore {
     const lastTry = performance.now() + waitMilliseconds;
     for (;;) {
       await this.endDead(operation.payment_id);
-      const now = (await this.acts().where({ id: operation.id }).first()) ?? operation;
+      const now = (await this.operations().where({ id: operation.id }).first()) ?? operation;
       if (now.state !== "working" || performance.now() >= lastTry) return now;
       await setTimeout(retryMilliseconds);
     }
@@ -80,16 +80,16 @@ export class StaffOperationStore {
 
   async ofOrders(orderNumbers: readonly string[]): Promise<StaffOperationRow[]> {
     if (orderNumbers.length === 0) return [];
-    return this.acts().whereIn("order_number", orderNumbers).orderBy("created_at");
+    return this.operations().whereIn("order_number", orderNumbers).orderBy("created_at");
   }
 
   private async byKey(key: string): Promise<StaffOperationRow | undefined> {
-    return this.acts().where({ request_key: key, deleted_at: null }).first();
+    return this.operations().where({ request_key: key, deleted_at: null }).first();
   }
 
   /** Nobody knows how far a process came that died at it; Assist's operations tell. */
   private async endDead(paymentId: string): Promise<void> {
-    await this.acts()
+    await this.operations()
       .where({ payment_id: paymentId })
       // Written out, so that it is by the index of those at work, which has no others.
       .whereRaw("state = 'working' and deleted_at is null")
@@ -101,7 +101,7 @@ export class StaffOperationStore {
       });
   }
 
-  private acts() {
+  private operations() {
     return this.database<StaffOperationRow>("assist_staff_operation");
   }
 }

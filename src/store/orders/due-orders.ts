@@ -23,7 +23,7 @@ export interface DueGroup {
 /** An order that the gateway is about to be asked about, with what staff see of it. */
 export type DueOrder = OrderToAsk & WithCases;
 
-/** What is written about an order after a look. */
+/** What is written about an order after a check. */
 export interface Plan {
   id: string;
   /** `plan_version` as it was when the order was claimed. */
@@ -33,7 +33,7 @@ export interface Plan {
   /** When the gateway was asked, by the database's clock; for "answered" alone. */
   asked?: Date;
   /** "unanswered": the gateway gave no usable answer. "not-taken-over": it gave one, and the shop failed at it. */
-  look: "answered" | "unanswered" | "not-taken-over" | "not-asked";
+  outcome: "answered" | "unanswered" | "not-taken-over" | "not-asked";
 }
 
 /** What was taken of a day: at `at`, and to be told from what others take by `mark`, the moment until which it is off. */
@@ -163,7 +163,7 @@ export class DueOrders {
       .update({ next_check_at: this.database.fn.now() });
   }
 
-  /** One statement for all. Does nothing for an order whose plan has changed meanwhile: somebody asked for an earlier look. */
+  /** One statement for all. Does nothing for an order whose plan has changed meanwhile: somebody asked for an earlier check. */
   async plan(plans: readonly Plan[]): Promise<void> {
     if (plans.length === 0) return;
     await this.database.raw(

@@ -10,7 +10,7 @@ import { withItsBill } from "./with-its-bill";
 
 export interface RecordedOrder<Row extends OrderRow = OrderRow> {
   order: Row;
-  /** The version of the order's plan that this look may replace; null for none: somebody has asked for another look meanwhile. */
+  /** The version of the order's plan that this check may replace; null for none: somebody has asked for another check meanwhile. */
   plan: number | null;
   operations: OperationRow[];
   position: Position;
@@ -71,7 +71,7 @@ export class OrderPlans {
 
   /**
    * Plans the next check once everything that `standing` tells is in Medusa. Does nothing when the plan has another
-   * version than when the gateway was asked: somebody has asked for an earlier look.
+   * version than when the gateway was asked: somebody has asked for an earlier check.
    * `within`: milliseconds until something is tried again that was refused now.
    */
   async planNextCheck({ order, plan, operations }: RecordedOrder, within?: number): Promise<void> {

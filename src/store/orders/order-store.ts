@@ -153,7 +153,7 @@ export class OrderStore extends OrderPlans {
    * Adds an answer of the gateway under a row lock, so that answers merge one after another whatever their order.
    * An empty answer counts as a check that found nothing. News keeps the order due: only {@link planNextCheck}, after
    * Medusa has been brought to match, puts the next check off, so that a crash in between loses nothing.
-   * `asked`: the order as it was before the gateway was asked. `by`: who asked for this look.
+   * `asked`: the order as it was before the gateway was asked. `by`: who asked for this check.
    */
   async merge(
     asked: Pick<OrderToAsk, "order_number" | "plan_version" | "asked_at">,

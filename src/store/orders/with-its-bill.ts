@@ -15,7 +15,7 @@ export const unpaidStates = [
 /**
  * A bill and its order number are one matter at the gateway, and have one plan: the bill's. Whoever puts an order off
  * writes this as its `list_day`, instead of the value that it would have otherwise: while the job will look at a bill
- * that can be paid, its unpaid order number is asked about with it. Every wish for a look at the order itself, and every
+ * that can be paid, its unpaid order number is asked about with it. Every wish for a check of the order itself, and every
  * end of the bill, makes it one that is asked about singly, so that no order can be left without a plan. `listDay`: an expression of
  * SQL, or a value.
  */

@@ -139,7 +139,7 @@ async function removeRows(transaction: Knex, table: string, rows: readonly { id:
   await transaction(table).whereIn("id", ids).delete();
 }
 
-/** No look at the order is planned, nothing is under way, and Assist has said of every operation how it ended. Pure. */
+/** No check of the order is planned, nothing is under way, and Assist has said of every operation how it ended. Pure. */
 function isAtRest(
   order: OrderRow,
   operations: readonly OperationRow[],

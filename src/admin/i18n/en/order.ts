@@ -44,13 +44,13 @@ export default {
   declined: "The bank: {{words}}.",
   shopperSaw: "The shopper was told: “{{message}}”",
   mayNot: "You may look at Assist payments, not act on them.",
-  looks: {
+  checks: {
     last: "Assist was last asked {{moment}}.",
     never: "Assist has not been asked yet.",
-    next: "Next look: {{moment}}.",
-    none: "No further look is planned.",
+    next: "Next check: {{moment}}.",
+    none: "No further check is planned.",
   },
-  act: {
+  operation: {
     most: "At most {{amount}}.",
     changed:
       "This form was sent before with other details, and what came of that is not known here. Close it, see what the order shows, and open it anew.",

@@ -75,9 +75,9 @@ const AssistBill = model
      * the only plan: its order number is asked about then, too, see with-its-bill.ts.
      */
     next_check_at: model.dateTime().nullable(),
-    /** Raised whenever somebody plans or wants a look, see store/sql/plan-version.ts. */
+    /** Raised whenever somebody plans or wants a check, see store/sql/plan-version.ts. */
     plan_version: model.number().default(0),
-    /** "waiting": it is open, and nothing is expected but that it is paid some day; all others go before it. The database says "urgent" for whoever wants a look and plans nothing. */
+    /** "waiting": it is open, and nothing is expected but that it is paid some day; all others go before it. The database says "urgent" for whoever wants a check and plans nothing. */
     queue: model.enum(["urgent", "waiting"]).default("urgent"),
     /** Who has the right to send commands about it, and until when, see store/leases. */
     lease_token: model.text().nullable(),

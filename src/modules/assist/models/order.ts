@@ -60,7 +60,7 @@ const AssistOrder = model
     next_check_at: model.dateTime().nullable(),
     /** Raised whenever somebody plans or wants a check, see store/sql/plan-version.ts. */
     plan_version: model.number().default(0),
-    /** GMT day whose list at the gateway may answer for that look; or one of the words in list-day.ts, which say how it is asked about. The database empties it for whoever wants a check and plans nothing. */
+    /** GMT day whose list at the gateway may answer for that check; or one of the words in list-day.ts, which say how it is asked about. The database empties it for whoever wants a check and plans nothing. */
     list_day: model.text().default(""),
     /** What the removed rows of its operations, commands and acts said that still decides anything, see folded.ts. */
     folded: model.json().nullable(),

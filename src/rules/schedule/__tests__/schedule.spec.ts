@@ -17,7 +17,7 @@ function pause(state: PositionState, age: number): number | null {
 /** The job begins a run every minute, and an order that falls due in between waits for the next. */
 const jobPeriod = minute;
 
-describe("the next look", () => {
+describe("the next check", () => {
   it("finds a payment whose notification was lost within five minutes while its page can be alive", () => {
     for (let paid = 0; paid <= 3 * hour; paid += 7_000) {
       let look = 30_000;

@@ -9,7 +9,7 @@ import { requestOperation, type OperationRequest } from "../../../../../staff/re
  * 422 is only for what has ended refused: no other answer says that a request with another key is safe (desk/request-key).
  * 500 is for what is being carried out, for what nobody knows the end of, and for what Medusa has not booked yet.
  */
-export async function act(
+export async function respondToOperation(
   request: AuthenticatedMedusaRequest,
   response: MedusaResponse<StaffOperationResponse>,
   kind: OperationRequest["kind"],
@@ -32,9 +32,9 @@ export async function act(
     madeBy: request.auth_context.actor_id,
   });
   const { id, payment_id, order_number, amount, currency, state, message } = answer;
-  const act: StaffOperationDTO = { id, kind, payment_id, order_number, amount, currency, state };
+  const operation: StaffOperationDTO = { id, kind, payment_id, order_number, amount, currency, state };
   const { NOT_ALLOWED, UNEXPECTED_STATE } = MedusaError.Types;
-  if (message === null) response.json({ act });
-  else if (state === "refused") response.status(422).json({ type: NOT_ALLOWED, message, act });
-  else response.status(500).json({ type: UNEXPECTED_STATE, message, act });
+  if (message === null) response.json({ operation });
+  else if (state === "refused") response.status(422).json({ type: NOT_ALLOWED, message, operation });
+  else response.status(500).json({ type: UNEXPECTED_STATE, message, operation });
 }

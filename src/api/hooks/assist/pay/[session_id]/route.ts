@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { sendOn } from "../../../../../checkout/pages/page";
 import {
-  lookingAgain,
+  checkingAgain,
   sendEripNumber,
   sendInProcess,
   sendNotice,
@@ -13,7 +13,7 @@ import { handOff } from "../../../../../checkout/hand-off";
 /** The address in a payment session's `payment_url`: sends the shopper to Assist, or on to the shop. */
 export async function GET(request: MedusaRequest, response: MedusaResponse): Promise<void> {
   const preferred = preferredLanguage(request.get("accept-language"));
-  const waiting = request.query[lookingAgain.name] === lookingAgain.value;
+  const waiting = request.query[checkingAgain.name] === checkingAgain.value;
   const result = await handOff(request.scope, String(request.params.session_id), preferred, waiting);
   switch (result.show) {
     case "form":
@@ -27,7 +27,7 @@ export async function GET(request: MedusaRequest, response: MedusaResponse): Pro
     case "landing":
       return sendOn(response, result.url);
     case "in-process": {
-      const { lookAgainSeconds, back, account } = result;
+      const { checkAgainSeconds: lookAgainSeconds, back, account } = result;
       return sendInProcess(response, lookAgainSeconds, account.language ?? preferred, back);
     }
     case "outcome":

@@ -1,12 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { StaffOperationResponse } from "../../../../../../contract/payments";
 import { readVoidInput } from "../../../staff-input";
-import { act } from "../staff-operation";
+import { respondToOperation } from "../staff-operation";
 
 /** Lets a hold go, and leaves the order as it is. */
 export function POST(
   request: AuthenticatedMedusaRequest,
   response: MedusaResponse<StaffOperationResponse>,
 ): Promise<void> {
-  return act(request, response, "void", readVoidInput);
+  return respondToOperation(request, response, "void", readVoidInput);
 }

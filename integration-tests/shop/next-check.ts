@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
-/** Minutes until the job's next look at a payment, by the database's clock: from this moment of it, or from now. */
+/** Minutes until the job's next check of a payment, by the database's clock: from this moment of it, or from now. */
 export async function pauseOf(database: Knex, orderNumber: string, from?: string): Promise<number> {
   const pause = database.raw(
     "extract(epoch from next_check_at - coalesce(?, clock_timestamp()))::float8 / 60 as pause",
@@ -12,7 +12,7 @@ export async function pauseOf(database: Knex, orderNumber: string, from?: string
   return row.pause ?? Infinity;
 }
 
-/** The work puts the next look so many minutes ahead, to the nearest minute, however long it takes itself. */
+/** The work puts the next check so many minutes ahead, to the nearest minute, however long it takes itself. */
 export async function expectPause(
   database: Knex,
   orderNumber: string,

@@ -1,6 +1,6 @@
 import { CheckQueue } from "../check-queue";
 
-/** A look that ends when told. */
+/** A check that ends when told. */
 function slowLook(): { look: () => Promise<void>; begun: () => boolean; end: () => void } {
   let begun = false;
   let end = (): void => undefined;
@@ -14,7 +14,7 @@ function slowLook(): { look: () => Promise<void>; begun: () => boolean; end: () 
 
 const limits = { atOnce: 1, waiting: 2, between: 200, sleep: () => Promise.resolve() };
 
-it("a look begins at once when none is under way", () => {
+it("a check begins at once when none is under way", () => {
   const only = slowLook();
   void new CheckQueue(limits).begin("A-1", only.look);
   expect(only.begun()).toBe(true);
@@ -37,7 +37,7 @@ it("looks that come together go one after another, with a pause for the answers 
   expect(pauses).toEqual([200, 200]);
 });
 
-it("a look keeps its place for the pause even when none waits, so that a steady rush cannot begin one after another", async () => {
+it("a check keeps its place for the pause even when none waits, so that a steady rush cannot begin one after another", async () => {
   let over = (): void => undefined;
   const looks = new CheckQueue({ ...limits, sleep: () => new Promise<void>((resolve) => (over = resolve)) });
   await looks.begin("A-1", () => Promise.resolve());

@@ -1,11 +1,11 @@
 import type { CheckQueue } from "../../src/throttling/check-queue";
 
-/** Returns what waits until no look that a notification has caused is under way. */
-export function watchLooks(looks: CheckQueue): () => Promise<void> {
+/** Returns what waits until no check that a notification has caused is under way. */
+export function watchChecks(checks: CheckQueue): () => Promise<void> {
   const underWay = new Set<Promise<void>>();
-  const begin = looks.begin.bind(looks);
-  looks.begin = (orderNumber, look) => {
-    const ended = begin(orderNumber, look);
+  const begin = checks.begin.bind(checks);
+  checks.begin = (orderNumber, check) => {
+    const ended = begin(orderNumber, check);
     underWay.add(ended);
     void ended.finally(() => underWay.delete(ended));
     return ended;

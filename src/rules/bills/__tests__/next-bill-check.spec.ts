@@ -45,7 +45,7 @@ describe("how often the payments of one bill are asked about", () => {
   });
 });
 
-describe("the next look at an open bill", () => {
+describe("the next check of an open bill", () => {
   it("that merely waits comes after a round, and lets all others go first", () => {
     expect(nextBillCheck(outlook)).toEqual({ at: after(4 * minute), queue: "waiting" });
     expect(nextBillCheck({ ...outlook, round: 20 * minute })).toEqual({
