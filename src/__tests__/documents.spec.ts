@@ -3,7 +3,7 @@ import { pageMeans } from "../gateway";
 import { accountSchema } from "../accounts/account-schema";
 import { nothingRemoved } from "../accounts/retention-terms";
 import { optionsSchema } from "../accounts/settings";
-import { revokeReasons, billStates } from "../records/bills";
+import { billStates, billTransitions, revokeReasons } from "../records/bills";
 import { caseReasons } from "../records/cases";
 import { settingNames, secretNames } from "../records/setting-names";
 
@@ -105,4 +105,17 @@ describe("both languages", () => {
     );
     expect(blocksOf(russian)).toEqual(blocksOf(english));
   });
+});
+
+it("docs/architecture.md tells every change of a bill's state", () => {
+  const bill = read("docs/architecture.md").split("**A bill**")[1]?.split("\n\n**")[0] ?? "";
+  const told = [...bill.matchAll(/^\| (.+?) +\| `([\w-]+)` +\|/gm)].flatMap(([, from = "", to = ""]) => {
+    const named = [...from.matchAll(/`([\w-]+)`/g)].map(([, state = ""]) => state);
+    if (named.length > 0) return named.map((state) => `${state} → ${to}`);
+    return from === "any other"
+      ? billStates.flatMap((state) => (state === to ? [] : `${state} → ${to}`))
+      : [];
+  });
+  const possible = billStates.flatMap((from) => billTransitions[from].map((to) => `${from} → ${to}`));
+  expect(told.sort()).toEqual(possible.sort());
 });

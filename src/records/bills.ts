@@ -30,6 +30,29 @@ export type BillQueue = BillRow["queue"];
  */
 export type BillRowState = (typeof billStates)[number];
 
+/** Every change of a bill's state that there is, also to the one that it has: what was seen besides is noted then. */
+export const billTransitions = {
+  preparing: ["preparing", "creating", "not-made", "paid"],
+  creating: ["preparing", "creating", "unknown", "open", "revoking", "not-made", "paid"],
+  unknown: ["preparing", "creating", "unknown", "open", "revoking", "not-made", "paid"],
+  open: ["revoking", "paid", "expired", "revoked"],
+  revoking: ["revoking", "paid", "expired", "revoked"],
+  // Money may come for a number that nobody was to pay any more.
+  "not-made": ["paid"],
+  expired: ["paid"],
+  revoked: ["paid"],
+  paid: [],
+} as const satisfies Record<BillRowState, readonly BillRowState[]>;
+
+type StateBefore<To extends BillRowState> = {
+  [From in BillRowState]: To extends (typeof billTransitions)[From][number] ? From : never;
+}[BillRowState];
+
+/** The states that a bill may get from every one of these. */
+export type NextBillState<From extends BillRowState> = {
+  [To in BillRowState]: [From] extends [StateBefore<To>] ? To : never;
+}[BillRowState];
+
 /** "link-lost": there is a bill, but the answer that told its link was lost. "not-due": the order lacks less than it asks for. */
 export const revokeReasons = [
   "staff",
@@ -91,9 +114,9 @@ export interface SessionOfBill {
   number: string;
 }
 
-/** What changes with a bill's state. */
-export type BillChange = Partial<
+/** What changes with the state of a bill that was in one of these. */
+export type BillChange<From extends BillRowState> = Partial<
   Pick<BillRow, "link" | "token" | "message" | "revoke_reason" | "checked_at">
-> & { state: BillRowState };
+> & { state: NextBillState<From> };
 /** Identifier of the provider class whose sessions are paid by a bill. */
 export const billProvider = "assist-bill";

@@ -1,6 +1,5 @@
 import { Money, parseOrderNumber, type BillCreation, type BillRequest } from "../../gateway";
 import type { BillRow } from "../../records/bills";
-import type { BillChange } from "../../records/bills";
 import type { BilledOrder } from "../../platform/orders/billed-order";
 import type { BillTools } from "../bill-tools";
 import { sendBill } from "../send-bill";
@@ -21,14 +20,16 @@ const row = {
 } as unknown as BillRow;
 const order = { customer: { email: "anna@shopper.example" } } as BilledOrder;
 
+type Change = Partial<BillRow>;
+
 /** Sends over a gateway that answers so; tells what was asked and what was written down. */
 async function sent(
   creation: BillCreation,
   bill: BillRow = row,
   billCheckFields?: string,
-): Promise<{ requests: BillRequest[]; changes: BillChange[] }> {
+): Promise<{ requests: BillRequest[]; changes: Change[] }> {
   const requests: BillRequest[] = [];
-  const changes: BillChange[] = [];
+  const changes: Change[] = [];
   const tools = {
     assist: {
       accounts: {
@@ -42,7 +43,7 @@ async function sent(
           changes.push({ state: "not-made", message });
           return Promise.resolve(bill);
         },
-        move: (_id: string, _from: string[], change: BillChange) => {
+        move: (_id: string, _from: string[], change: Change) => {
           changes.push(change);
           return Promise.resolve({ ...bill, ...change });
         },

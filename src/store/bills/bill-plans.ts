@@ -1,5 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { closedBillStates, openBillStates, type BillQueue, type BillRow } from "../../records/bills";
+import {
+  closedBillStates,
+  openBillStates,
+  type BillQueue,
+  type BillRow,
+  type NextBillState,
+} from "../../records/bills";
 import { isFree } from "../leases/lease-sql";
 import { noLaterThan } from "../sql/plan-version";
 import { nextVersion, planned } from "../sql/plan-version";
@@ -54,7 +60,7 @@ export class BillPlans {
     const changed = await this.asSent(bill)
       .whereIn("state", ["creating", "unknown"])
       .update({
-        state: "creating",
+        state: "creating" satisfies NextBillState<"creating" | "unknown">,
         sent_times: this.database.raw("sent_times + 1") as unknown as number,
         sent_at: this.database.raw("clock_timestamp()") as unknown as Date,
       });

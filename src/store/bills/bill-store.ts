@@ -9,6 +9,7 @@ import {
   type BillRow,
   type BillRowState,
   type NewBill,
+  type NextBillState,
   type SessionOfBill,
 } from "../../records/bills";
 import { askedWithBill } from "../../rules/schedule/list-day";
@@ -122,7 +123,7 @@ export class BillStore extends BillPlans {
         const begun = await transaction("assist_bill")
           .where({ id: bill.id, state: "preparing" })
           .update({
-            state: "creating",
+            state: "creating" satisfies NextBillState<"preparing">,
             state_since: transaction.fn.now(),
             unresolved_since: transaction.fn.now(),
             valid_until: terms.valid_until,
@@ -156,8 +157,15 @@ export class BillStore extends BillPlans {
     return changed === 1;
   }
 
-  /** Changes the state if it is still one of `from`. Undefined when it is not. A new state is due to be told. */
-  async move(id: string, from: readonly BillRowState[], change: BillChange): Promise<BillRow | undefined> {
+  /**
+   * Changes the state if it is still one of `from`; which may follow which see records/bills.ts. Undefined when it is not.
+   * A new state is due to be told.
+   */
+  async move<From extends BillRowState>(
+    id: string,
+    from: readonly From[],
+    change: BillChange<From>,
+  ): Promise<BillRow | undefined> {
     return this.change(this.bills().where({ id }), from, change);
   }
 
@@ -169,10 +177,10 @@ export class BillStore extends BillPlans {
     });
   }
 
-  private async change(
+  private async change<From extends BillRowState>(
     bills: Knex.QueryBuilder<BillRow, BillRow[]>,
-    from: readonly BillRowState[],
-    change: BillChange,
+    from: readonly From[],
+    change: BillChange<From>,
   ): Promise<BillRow | undefined> {
     const ended = !openBillStates.some((open) => open === change.state);
     const unsettled = unresolvedBillStates.some((state) => state === change.state);
@@ -211,7 +219,7 @@ export class BillStore extends BillPlans {
         .where({ origin: "checkout", deleted_at: null })
         .whereIn("state", ["preparing", "creating", "unknown"])
         .update({
-          state: "preparing",
+          state: "preparing" satisfies NextBillState<"preparing" | "creating" | "unknown">,
           state_since: this.now(),
           unresolved_since: null,
           sent_times: 0,
