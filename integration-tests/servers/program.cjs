@@ -62,10 +62,10 @@ async function start() {
 
   const assist = container.resolve("assist");
   const bus = container.resolve(Modules.EVENT_BUS);
-  const { watchLooks } = load("integration-tests/chaos/watch-checks");
+  const { watchChecks } = load("integration-tests/chaos/watch-checks");
   const { watchSubscribers } = load("integration-tests/chaos/watch-subscribers");
   const waits = [
-    watchLooks(assist.checkQueue),
+    watchChecks(assist.checkQueue),
     bus.eventEmitter_ ? watchSubscribers(bus) : () => untilEmpty(bus.queue_),
   ];
   bus.subscribe("*", (event) => {
