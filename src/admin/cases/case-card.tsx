@@ -8,7 +8,7 @@ import { isNothing } from "../decimals";
 import { ModeBadge } from "../order-payments/badges";
 import { formatMoment } from "../moments";
 import { translated } from "../parts/failure";
-import { CaseActs } from "./case-acts";
+import { CaseActions } from "./case-actions";
 
 /** What happened, what it means in money, and what can be done. */
 export function CaseCard({ about, mayAct }: { about: CaseDTO; mayAct: boolean }) {
@@ -51,7 +51,7 @@ export function CaseCard({ about, mayAct }: { about: CaseDTO; mayAct: boolean })
           {momentsOf(about, i18n.language, t)}
         </Text>
       </div>
-      {about.permissions && mayAct && <CaseActs about={about} permissions={about.permissions} />}
+      {about.permissions && mayAct && <CaseActions about={about} permissions={about.permissions} />}
     </li>
   );
 }

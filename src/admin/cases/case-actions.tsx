@@ -11,7 +11,7 @@ import { useRefundCase } from "./queries";
 import { CloseDrawer } from "./close-drawer";
 
 /** What can be done about an open case. */
-export function CaseActs({
+export function CaseActions({
   about,
   permissions,
 }: {
