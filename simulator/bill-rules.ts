@@ -1,4 +1,4 @@
-/** What no source settles about bills (protocol §9, §15 #8 to #12): one field each, with our guess as the default. */
+/** What no source says about bills (protocol §9, §15 #8 to #12): one field each, with our guess as the default. */
 import type { BillState } from "./bill-types";
 
 export interface ErrorPair {

@@ -1,4 +1,4 @@
-/** What no source settles (protocol §15): one field each, with our guess as the default. */
+/** What no source says (protocol §15): one field each, with our guess as the default. */
 import { defaultBillRules, type BillRules, type ErrorPair } from "./bill-rules";
 
 export type { ErrorPair } from "./bill-rules";

@@ -36,7 +36,7 @@ export interface PaymentBook {
   capturesOfStaff: number;
 }
 
-/** A command of the plugin's journal. */
+/** A command of the plugin's command log. */
 export interface Attempt {
   id: string;
   kind: "charge" | "refund" | "release";
@@ -80,7 +80,7 @@ export interface Books {
   closedByHand: string | null;
   /** The open case about its bill. */
   billCase: string | null;
-  mirror: { captured: Kopecks; refunded: Kopecks };
+  recorded: { captured: Kopecks; refunded: Kopecks };
   attempts: Attempt[];
   /** The cases of which the merchant has the money given back. */
   givenBack: readonly string[];
@@ -194,7 +194,7 @@ export async function readBooks(
     replaced: row.replaced,
     state: row.state,
     ...casesOf(row, assist),
-    mirror: { captured: kopecks(row.captured), refunded: kopecks(row.refunded) },
+    recorded: { captured: kopecks(row.captured), refunded: kopecks(row.refunded) },
     attempts: row.attempts ?? [],
     givenBack: givenBackOf[row.account] ?? [],
     gateway: gatewayBook(assist, row.order_number),

@@ -83,11 +83,11 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
       `shown ${roubles(payment?.shown.captured ?? 0n)}/${roubles(payment?.shown.refunded ?? 0n)}, rows ${roubles(payment?.rows.captured ?? 0n)}/${roubles(payment?.rows.refunded ?? 0n)}${payment?.unmarked ? ", captured without a time" : ""}`,
   );
   expect(
-    "the mirror is the gateway's ledger",
-    (books.mirror.captured === gateway.captured && books.mirror.refunded === gateway.refunded) ||
+    "what is recorded is the gateway's ledger",
+    (books.recorded.captured === gateway.captured && books.recorded.refunded === gateway.refunded) ||
       cameAndWentUnseen(books),
     () =>
-      `mirror ${roubles(books.mirror.captured)}/${roubles(books.mirror.refunded)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.refunded)}`,
+      `recorded ${roubles(books.recorded.captured)}/${roubles(books.recorded.refunded)}, gateway ${roubles(gateway.captured)}/${roubles(gateway.refunded)}`,
   );
   expect(
     "what is held for a live order counts for it",
@@ -131,7 +131,7 @@ export function judge(books: Books, story: Story, atGateway: readonly RequestRec
  * All of it was back before anybody looked, and it had come in another stage than was registered: the gateway's answers
  * no longer tell whether it was held or taken.
  */
-function cameAndWentUnseen({ mirror, gateway, payment, stages }: Books): boolean {
+function cameAndWentUnseen({ recorded: mirror, gateway, payment, stages }: Books): boolean {
   const otherStage = booked(gateway, stages === "one" ? "hold" : "payment") > 0n;
   return otherStage && !payment && moneyOf(gateway) === 0n && mirror.captured === mirror.refunded;
 }

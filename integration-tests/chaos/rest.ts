@@ -5,7 +5,7 @@ import type { World } from "./world";
 /** Minutes after which no lease of a process that died is left (store/leases/lease-terms.ts). */
 const leaseMinutes = 3;
 /**
- * Minutes between the last runs of the job: commands without an answer are settled, rows are at rest, every schedule comes
+ * Minutes between the last runs of the job: commands without an answer are resolved, rows are at rest, every schedule comes
  * round, and what nobody has heard of by then is told.
  */
 const pauses = [leaseMinutes, 2 * 60, 25 * 60, 5];

@@ -4,7 +4,7 @@ import { mayBeBack, type Story } from "./bounds";
 import type { Violation } from "./invariants";
 
 /**
- * What the gateway has seen of the plugin's own commands: each is in the journal, and none was sent twice. `requests`: all
+ * What the gateway has seen of the plugin's own commands: each is in the command log, and none was sent twice. `requests`: all
  * that came to the gateway.
  */
 export function judgeCommands(books: Books, requests: readonly RequestRecord[], story: Story): Violation[] {
@@ -30,10 +30,10 @@ export function judgeCommands(books: Books, requests: readonly RequestRecord[], 
   };
   const counts = (type: 200 | 300, ...kinds: Attempt["kind"][]): void =>
     expect(
-      "every operation of the plugin's is in its journal",
+      "every operation of the plugin's is in its command log",
       carriedOut(type) <= done(...kinds),
       () =>
-        `${carriedOut(type)} of type ${type}, in the journal ${done(...kinds)}: ${JSON.stringify(attempts)}`,
+        `${carriedOut(type)} of type ${type}, in the command log ${done(...kinds)}: ${JSON.stringify(attempts)}`,
     );
   counts(200, "charge");
   counts(300, "refund", "release");

@@ -10,7 +10,7 @@ interface Row {
 }
 
 /** Nobody knows whether these can be paid. */
-const unsettled = ["creating", "unknown", "revoking"];
+const unresolved = ["creating", "unknown", "revoking"];
 
 /** While the faults last, nothing may become known of a bill: after some hours staff are shown it. */
 export async function judgeStuckBills(world: World): Promise<Violation[]> {
@@ -41,7 +41,7 @@ async function stuck(world: World): Promise<Row[]> {
   const { database } = world.around;
   return (await database("assist_bill as bill")
     .whereIn("bill.order_id", world.orderIds())
-    .whereIn("bill.state", unsettled)
+    .whereIn("bill.state", unresolved)
     .whereNotNull("bill.number")
     .select(
       "bill.id",

@@ -123,7 +123,7 @@ billSuite((suite) => {
       await billed.expectPaidOnce(orderId);
     });
 
-    it("Assist refuses it, and the order is canceled meanwhile: nothing is made any more, and the case is settled", async () => {
+    it("Assist refuses it, and the order is canceled meanwhile: nothing is made any more, and the case is closed", async () => {
       suite.assist.bills.connect(false);
       const { orderId } = await billed.placed();
       await billed.bill(orderId, "preparing");

@@ -39,7 +39,7 @@ shopSuite((suite) => {
   }
 
   /** What the order shows once what follows its change has been done. */
-  async function settled({ orderId, orderNumber, paymentId }: Held) {
+  async function reconciled({ orderId, orderNumber, paymentId }: Held) {
     await eventually(
       () => suite.checkout.order(orderId),
       ({ payment_collections: collections }) =>
@@ -73,7 +73,7 @@ shopSuite((suite) => {
     it("keeps its hold, of which staff take what it needs now, by the shop's own button", async () => {
       const order = await held();
       await changes.edit(order.orderId, 1);
-      expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
+      expect(await reconciled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
       expect((await desk.payment(order.orderId)).permissions.capture).toMatchObject({
         allowed: true,
         most: one,
@@ -91,7 +91,7 @@ shopSuite((suite) => {
     it("cannot have more taken than it needs", async () => {
       const order = await held();
       await changes.edit(order.orderId, 1);
-      await settled(order);
+      await reconciled(order);
       expect((await suite.checkout.capture(order.paymentId, Number(two))).status).toBe(400);
       expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: "0.00", held: two });
     });
@@ -99,7 +99,7 @@ shopSuite((suite) => {
     it("is in the books all the same when more was taken in the personal account", async () => {
       const order = await held();
       await changes.edit(order.orderId, 1);
-      await settled(order);
+      await reconciled(order);
       const [attempt] = suite.assist.orders(order.orderNumber);
       suite.assist.account.charge(attempt?.billnumber ?? "");
       await suite.checkout.check(order.orderNumber);
@@ -116,9 +116,9 @@ shopSuite((suite) => {
     it("and then as much as before has all of its hold again", async () => {
       const order = await held();
       await changes.edit(order.orderId, 1);
-      await settled(order);
+      await reconciled(order);
       await changes.edit(order.orderId, 2);
-      expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
+      expect(await reconciled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
       expect((await suite.checkout.capture(order.paymentId)).status).toBe(200);
       expect(suite.assist.totals(order.orderNumber)).toMatchObject({ captured: two });
     });
@@ -127,7 +127,7 @@ shopSuite((suite) => {
       for (const way of ["cancel", "void"] as const) {
         const order = await held();
         await changes.edit(order.orderId, 1);
-        await settled(order);
+        await reconciled(order);
         if (way === "cancel") await suite.checkout.cancelOrder(order.orderId);
         else await desk.act(order.paymentId, "void", { request_key: `void-${order.orderNumber}` });
         expect(suite.assist.totals(order.orderNumber)).toMatchObject({ held: "0.00", captured: "0.00" });
@@ -145,13 +145,13 @@ shopSuite((suite) => {
       () => suite.checkout.order(order.orderId),
       ({ payment_status: status }) => status === "authorized",
     );
-    expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
+    expect(await reconciled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
   });
 
   it("an order that needs more keeps its hold; staff are told what it does not cover, and it can be billed", async () => {
     const order = await held();
     await changes.edit(order.orderId, 3);
-    expect(await settled(order)).toEqual({
+    expect(await reconciled(order)).toEqual({
       ...kept,
       status: "partially_authorized",
       openCase: "hold-too-small",
@@ -162,9 +162,9 @@ shopSuite((suite) => {
     expect(shown?.message).toContain("1499.90 RUB");
 
     await changes.edit(order.orderId, 2);
-    await settled(order);
+    await reconciled(order);
     await suite.checkout.check(order.orderNumber);
-    expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
+    expect(await reconciled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
   });
 
   describe("an order that is shipped on a hold", () => {
@@ -172,9 +172,9 @@ shopSuite((suite) => {
       const order = await held();
       await changes.ship(order.orderId);
       const returnId = await changes.requestReturn(order.orderId);
-      expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
+      expect(await reconciled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
       await changes.receiveReturn(order.orderId, returnId);
-      expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
+      expect(await reconciled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
       expect((await desk.payment(order.orderId)).permissions.capture).toMatchObject({
         allowed: true,
         most: one,
@@ -185,7 +185,7 @@ shopSuite((suite) => {
       const order = await held();
       await changes.ship(order.orderId);
       await changes[change](order.orderId);
-      expect(await settled(order)).toMatchObject(kept);
+      expect(await reconciled(order)).toMatchObject(kept);
     });
   });
 
@@ -198,7 +198,7 @@ shopSuite((suite) => {
       lacking: "1499.90",
     });
     await changes.confirmEdit(order.orderId);
-    await settled(order);
+    await reconciled(order);
     expect((await desk.payment(order.orderId)).hold?.after_change).toBeNull();
   });
 
@@ -208,7 +208,7 @@ shopSuite((suite) => {
     await changes.edit(order.orderId, 1);
     suite.assist.faults.clear();
     expect(suite.assist.totals(order.orderNumber)).toMatchObject({ held: two });
-    expect(await settled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
+    expect(await reconciled(order)).toEqual({ ...kept, status: "authorized", openCase: null });
     // A process of the shop's own voids it.
     await database()("assist_command").insert({
       id: "asatt_platform",

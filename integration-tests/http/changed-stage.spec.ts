@@ -121,7 +121,7 @@ shopSuite((suite) => {
       expect(await desk.count()).toBe(0);
     });
 
-    it("can be captured from its case, which is settled by that", async () => {
+    it("can be captured from its case, which is closed by that", async () => {
       const { orderNumber } = await leave({ Delay: "1" });
       suite.assist.faults.set({ service: "charge", fault: "declined-operation", times: 1 });
       suite.assist.pay(orderNumber);
@@ -135,7 +135,7 @@ shopSuite((suite) => {
       expect(await desk.count()).toBe(0);
     });
 
-    it("stays held once staff have settled it by hand, and can still be captured on the order", async () => {
+    it("stays held once staff have closed it by hand, and can still be captured on the order", async () => {
       const { orderNumber } = await leave({ Delay: "1" });
       suite.assist.faults.set({ service: "charge", fault: "declined-operation" });
       suite.assist.pay(orderNumber);

@@ -69,7 +69,7 @@ shopSuite((suite) => {
       });
     });
 
-    it("that was lost and settled by a check is in the books once, without a retry", async () => {
+    it("that was lost and resolved by a check is in the books once, without a retry", async () => {
       const { order, orderNumber } = await suite.checkout.paidOrder();
       suite.assist.faults.set({ service: "wscancel", fault: "reset-after", times: 1 });
       // The questions before the command are answered; from then on nothing can be read, and no notification comes.
@@ -208,11 +208,11 @@ shopSuite((suite) => {
   });
 
   describe("cancelling an order while Assist refuses", () => {
-    it("the void is shown until it is settled", async () => {
+    it("the void is shown until it is resolved", async () => {
       const { order, orderNumber } = await suite.checkout.paidOrder("pp_assist_hold");
       suite.assist.faults.set({ service: "wscancel", fault: "internal-error" });
       await suite.checkout.cancelOrder(order.id);
-      await suite.checkout.settleLostCommands(orderNumber);
+      await suite.checkout.resolveLostCommands(orderNumber);
       await suite.checkout.check(orderNumber);
       expect(await suite.checkout.remembered(orderNumber)).toMatchObject({
         openCase: "held-for-canceled-order",

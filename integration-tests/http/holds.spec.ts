@@ -122,7 +122,7 @@ shopSuite(
         expect(await lookAfter(orderNumber, 1.5 * day)).toBe("hold-ending");
       });
 
-      it("can be captured from its case, which is settled by that", async () => {
+      it("can be captured from its case, which is closed by that", async () => {
         const { orderNumber, order } = await held();
         await lookAfter(orderNumber, 4.5 * day);
         const [shown] = (await desk.cases()).cases;

@@ -104,7 +104,7 @@ leakSuite((suite) => {
       for (const orderNumber of [taken, held, released, { orderNumber: stray }].map(
         (each) => each.orderNumber,
       )) {
-        await suite.checkout.settleLostCommands(orderNumber);
+        await suite.checkout.resolveLostCommands(orderNumber);
         await suite.checkout.check(orderNumber);
       }
     });

@@ -146,7 +146,7 @@ leakSuite((suite) => {
       suite.assist.faults.clear();
       await Promise.all(
         [taken, held].map(async ({ orderNumber }) => {
-          await suite.checkout.settleLostCommands(orderNumber);
+          await suite.checkout.resolveLostCommands(orderNumber);
           await suite.checkout.check(orderNumber);
         }),
       );

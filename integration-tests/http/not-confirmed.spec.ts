@@ -72,7 +72,7 @@ shopSuite((suite) => {
     await placed(orderNumber);
   });
 
-  it("that no answer confirms: looked for every minute, after ten minutes shown to staff, and settled by the answer", async () => {
+  it("that no answer confirms: looked for every minute, after ten minutes shown to staff, and resolved by the answer", async () => {
     const orderNumber = await leave();
     suite.assist.faults.set({ service: "orderresult", fault: "not-listed" });
     suite.assist.pay(orderNumber);

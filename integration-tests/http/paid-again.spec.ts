@@ -14,8 +14,8 @@ billSuite((suite) => {
     suite.assist.requests().filter(({ path }) => /\/(?:wscancel|cancel|charge)\.cfm$/.test(path)).length;
   const billnumbers = (orderNumber: string) =>
     suite.assist.orders(orderNumber).map(({ billnumber }) => billnumber);
-  const reasons = async (settled = false): Promise<string[]> =>
-    (await suite.desk.cases(`?closed=${settled}`)).cases.map(({ reason }) => reason);
+  const reasons = async (closed = false): Promise<string[]> =>
+    (await suite.desk.cases(`?closed=${closed}`)).cases.map(({ reason }) => reason);
 
   /** Looked at by everybody who may: it must change nothing more. */
   async function lookAgain(orderNumber: string): Promise<void> {
@@ -127,7 +127,7 @@ billSuite((suite) => {
       ["the one that came first", 1],
       ["the one that came second", 0],
     ])(
-      "%s is given back in Assist's personal account: the case is settled, and the order is as it was",
+      "%s is given back in Assist's personal account: the case is closed, and the order is as it was",
       async (_name, at) => {
         const { orderNumber, order } = await paidTwice("pp_assist_ru");
         suite.assist.account.cancel(billnumbers(orderNumber)[at] ?? "");
@@ -209,7 +209,7 @@ billSuite((suite) => {
       ["generous", "paid-for-canceled-order", ["payment", "refund"]],
       ["generous-hold", "held-for-canceled-order", ["hold", "release"]],
     ])(
-      "its bill is paid on the account %s: the money goes back, once, and the case is settled",
+      "its bill is paid on the account %s: the money goes back, once, and the case is closed",
       async (account, reason, moved) => {
         const { orderId, number } = await paysCanceledBill(account);
         await eventually(

@@ -8,7 +8,7 @@ const otherMerchant = "679473";
 
 shopSuite(
   (suite) => {
-    const cases = (settled = false) => new Desk(suite.api, suite.shop).cases(`?closed=${settled}`);
+    const cases = (closed = false) => new Desk(suite.api, suite.shop).cases(`?closed=${closed}`);
 
     /** The shopper leaves for Assist, the cart changes in another tab, and the shopper pays all the same. */
     async function payAfterTheCartChanged(
@@ -41,7 +41,7 @@ shopSuite(
       expect(await suite.checkout.orders()).toHaveLength(0);
     });
 
-    it("paid after the cart changed: by the merchant's choice the money goes back, once, and the case is settled", async () => {
+    it("paid after the cart changed: by the merchant's choice the money goes back, once, and the case is closed", async () => {
       const { orderNumber } = await payAfterTheCartChanged("pp_assist_generous");
       const landing = await suite.checkout.comeBack(orderNumber);
       expect(Object.fromEntries(landing.searchParams)).toMatchObject({
@@ -121,7 +121,7 @@ shopSuite(
       expect(after.payment_collections[0]?.payments[0]?.refunds.map(({ amount }) => amount)).toEqual([
         Number(cartTotal),
       ]);
-      // The new row is left to whoever may still be booking it; then the case is settled.
+      // The new row is left to whoever may still be booking it; then the case is closed.
       const { database } = suite;
       await database("refund").update({ created_at: database.raw("now() - interval '10 minutes'") });
       await suite.checkout.check(orderNumber);

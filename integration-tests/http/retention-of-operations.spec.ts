@@ -4,7 +4,7 @@ import { Desk } from "../shop/desk";
 import { passDaysAtRest } from "../shop/long-past";
 import { shopSuite } from "../shop/suite";
 
-/** The merchant wants operations, commands and acts of paid orders to be kept for a year. */
+/** The merchant wants operations, commands and operations of paid orders to be kept for a year. */
 shopSuite(
   (suite) => {
     const desk = (): Desk => new Desk(suite.api, suite.shop);
@@ -109,7 +109,7 @@ shopSuite(
       const { id, payment, orderNumber } = await longPaid();
       suite.assist.faults.set({ service: "wscancel", fault: "reset-after", times: 1 });
       await desk().act(payment, "refund", { amount: "100.00" });
-      await suite.checkout.settleLostCommands(orderNumber);
+      await suite.checkout.resolveLostCommands(orderNumber);
       for (let look = 0; look < 2; look++) await suite.checkout.check(orderNumber);
       await suite.idle();
       expect(suite.assist.totals(orderNumber).refunded).toBe("200.00");

@@ -270,7 +270,7 @@ unheardSuite((suite) => {
       expect(heard).toEqual([]);
     });
 
-    it("operations, commands and acts of paid orders stay for ever", async () => {
+    it("operations, commands and operations of paid orders stay for ever", async () => {
       const { order: paid, orderNumber } = await suite.checkout.paidOrder();
       const desk = new Desk(suite.api, suite.shop);
       await desk.act(paid.payment_collections[0]?.payments[0]?.id ?? "", "refund", { amount: "100.00" });

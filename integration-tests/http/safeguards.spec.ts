@@ -82,14 +82,14 @@ shopSuite((suite) => {
     await release(third);
   });
 
-  it("a refund made at Assist between the first check and the journal's row keeps ours from being sent", async () => {
+  it("a refund made at Assist between the first check and the command log's row keeps ours from being sent", async () => {
     const { orderNumber, billnumber, paymentId } = await paid();
-    const journalIsHeldUp = await suite.database.transaction();
-    await journalIsHeldUp.raw("lock table assist_command in exclusive mode");
+    const commandLogIsHeldUp = await suite.database.transaction();
+    await commandLogIsHeldUp.raw("lock table assist_command in exclusive mode");
     const asked = suite.checkout.refund(paymentId, 300);
     await untilHeldUp(suite.database, "assist_command");
     suite.assist.account.cancel(billnumber, "300.00");
-    await journalIsHeldUp.rollback();
+    await commandLogIsHeldUp.rollback();
 
     expect(await asked).toMatchObject({
       status: 400,

@@ -55,7 +55,7 @@ const known: [about: string, commands: Command[]][] = [
     ],
   ],
   [
-    "a refund that died between its row and the journal, on a server whose clock is behind, and the same again",
+    "a refund that died between its row and the command log, on a server whose clock is behind, and the same again",
     [
       { do: "set-shop-clock", minutes: -10 },
       { do: "pay", cart: 0, back: 0 },
@@ -66,7 +66,7 @@ const known: [about: string, commands: Command[]][] = [
     ],
   ],
   [
-    "a refund that died between its row and the journal, found nine days later",
+    "a refund that died between its row and the command log, found nine days later",
     [
       { do: "crash", after: 20, during: { do: "refund", cart: 1, percent: 1, times: 1 }, minutes: 2 },
       { do: "wait", minutes: 9 * 24 * 60 },
@@ -74,7 +74,7 @@ const known: [about: string, commands: Command[]][] = [
     ],
   ],
   [
-    "a refund that died between its row and the journal, and a return in the personal account",
+    "a refund that died between its row and the command log, and a return in the personal account",
     [
       { do: "crash", after: 20, during: { do: "refund", cart: 0, percent: 3, times: 1 }, minutes: 2 },
       { do: "account-cancel", cart: 0, back: 0, percent: 1 },

@@ -15,11 +15,11 @@ const moments: readonly NamedMoment[] = [
   ["before the order's account gets its line", { at: "write", point: "INSERT order_transaction" }],
   ["before the payment collection is marked", { at: "write", point: "UPDATE payment_collection" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 2 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_command to done" }],
+  ["before the answer is in the command log", { at: "write", point: "UPDATE assist_command to done" }],
   ["with the command carried out and no answer", { at: "assist", service: "wscancel", act: true }],
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
-  ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
-  ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
+  ["with the command in the command log and not sent", { at: "assist", service: "orderresult", skip: 1 }],
+  ["before the command is in the command log", { at: "write", point: "INSERT assist_command" }],
   ["at the first check", { at: "assist", service: "orderresult" }],
   ["before the platform has its refund", { at: "write", point: "INSERT refund" }],
 ];
@@ -43,7 +43,7 @@ const allCases: Case[] = [
     name: "paid at once, and staff cancel it again at once",
     provider: "pp_assist_ru",
     hasty: true,
-    moments: moments.filter((named) => atAssist.includes(named) || named[0].endsWith("in the journal")),
+    moments: moments.filter((named) => atAssist.includes(named) || named[0].endsWith("in the command log")),
   },
   {
     name: "held, and captured in part",

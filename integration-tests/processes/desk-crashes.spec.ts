@@ -18,7 +18,7 @@ interface Act {
 const momentsOf = (service: "charge" | "wscancel"): Act["moments"] => [
   ["before its end is written down", { at: "write", point: "UPDATE assist_staff_operation to done" }],
   ["with the command carried out and no answer", { at: "assist", service, act: true }],
-  ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
+  ["before the command is in the command log", { at: "write", point: "INSERT assist_command" }],
 ];
 
 const collectionUnmarked: Act["moments"][number] = [
@@ -57,7 +57,7 @@ const inTurn = [
   "before its end is written down",
   "before the payment collection is marked",
   "with the command carried out and no answer",
-  "before the command is in the journal",
+  "before the command is in the command log",
 ];
 
 /** The server dies in the middle of what staff do at the order's page. */

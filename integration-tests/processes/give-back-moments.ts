@@ -6,11 +6,11 @@ export type NamedMoment = readonly [name: string, moment: Moment];
 export const giveBackMoments: readonly NamedMoment[] = [
   ["before the case is closed", { at: "write", point: "UPDATE assist_case to closed" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 3 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_command to done" }],
+  ["before the answer is in the command log", { at: "write", point: "UPDATE assist_command to done" }],
   ["with the command carried out and no answer", { at: "assist", service: "wscancel", act: true }],
   ["with the command sent and not carried out", { at: "assist", service: "wscancel", act: false }],
-  ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 2 }],
-  ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
+  ["with the command in the command log and not sent", { at: "assist", service: "orderresult", skip: 2 }],
+  ["before the command is in the command log", { at: "write", point: "INSERT assist_command" }],
   ["at the check that is decided on", { at: "assist", service: "orderresult", skip: 1 }],
   ["at the first check", { at: "assist", service: "orderresult" }],
 ];

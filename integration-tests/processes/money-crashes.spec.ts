@@ -23,7 +23,7 @@ interface Command {
   moments: NamedMoment[];
 }
 
-/** From here on the journal knows the outcome and the order shows it, so whoever asks again wants another refund. */
+/** From here on the command log knows the outcome and the order shows it, so whoever asks again wants another refund. */
 const outcomeIsKnown = ["before the order's account gets its line", "while it looks again after the answer"];
 
 const rows = (order: AdminOrder, kind: "captures" | "refunds"): number =>
@@ -34,12 +34,12 @@ const rows = (order: AdminOrder, kind: "captures" | "refunds"): number =>
 const momentsOf = (service: "charge" | "wscancel", table: "capture" | "refund"): Command["moments"] => [
   ["before the order's account gets its line", { at: "write", point: "INSERT order_transaction" }],
   ["while it looks again after the answer", { at: "assist", service: "orderresult", skip: 2 }],
-  ["before the answer is in the journal", { at: "write", point: "UPDATE assist_command to done" }],
+  ["before the answer is in the command log", { at: "write", point: "UPDATE assist_command to done" }],
   ["with the command carried out and no answer", { at: "assist", service, act: true }],
   ["with the command sent and not carried out", { at: "assist", service, act: false }],
   ["just before the command is sent", { at: "write", point: "UPDATE assist_command" }],
-  ["with the command in the journal and not sent", { at: "assist", service: "orderresult", skip: 1 }],
-  ["before the command is in the journal", { at: "write", point: "INSERT assist_command" }],
+  ["with the command in the command log and not sent", { at: "assist", service: "orderresult", skip: 1 }],
+  ["before the command is in the command log", { at: "write", point: "INSERT assist_command" }],
   ["at the first check", { at: "assist", service: "orderresult" }],
   ["before the platform has its row", { at: "write", point: `INSERT ${table}` }],
 ];

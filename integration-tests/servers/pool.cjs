@@ -165,7 +165,7 @@ class ShopServer {
       this.child.on("message", (message) => {
         if (message.ready) resolve("ready");
         else if (message.event) for (const listener of this.listeners) listener(message.event);
-        else this.#settle(message);
+        else this.#answer(message);
       });
     });
     this.exited = new Promise((resolve) => {
@@ -218,7 +218,7 @@ class ShopServer {
     });
   }
 
-  #settle({ id, answer, error }) {
+  #answer({ id, answer, error }) {
     const asked = this.#asked.get(id);
     this.#asked.delete(id);
     if (error)

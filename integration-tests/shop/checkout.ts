@@ -261,7 +261,7 @@ export class Checkout {
   }
 
   /** As if the time that a command without an answer is given had passed. */
-  async settleLostCommands(orderNumber: string): Promise<void> {
+  async resolveLostCommands(orderNumber: string): Promise<void> {
     const database = this.database();
     const ofOrder = database("assist_order").select("id").where({ order_number: orderNumber });
     await database("assist_command")

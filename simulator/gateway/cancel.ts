@@ -50,12 +50,12 @@ export function cancel(gateway: Gateway, order: Order, request: CancelRequest): 
     authResult: "",
     ...(request.refundId !== undefined && { refundId: request.refundId }),
   });
-  if (!request.declined) settle(gateway, order, operation, plan);
+  if (!request.declined) conclude(gateway, order, operation, plan);
   gateway.announce(order, operation);
   return operation;
 }
 
-function settle(gateway: Gateway, order: Order, operation: Operation<MoneyType>, plan: Plan): void {
+function conclude(gateway: Gateway, order: Order, operation: Operation<MoneyType>, plan: Plan): void {
   order.held -= plan.release;
   order.refunded += plan.refund;
   order.state = plan.state;

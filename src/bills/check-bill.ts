@@ -65,7 +65,7 @@ async function abandoned(tools: BillTools, bill: BillRow): Promise<BillRow> {
   return closed ?? tools.reread(bill.id);
 }
 
-/** Looks for the bill's money first: sync-order says so when there is some. */
+/** Looks for the bill's money first: the reconciliation says so when there is some. */
 async function afterPayments(tools: BillTools, bill: BillRow): Promise<BillRow> {
   try {
     const input = { order_number: bill.number ?? "", wait: true, by: "job" } as const;

@@ -20,7 +20,7 @@ export async function newBillAtCheckout(
     language: account.language ?? null,
     customer: null,
     means: null,
-    // These are settled when it is sent.
+    // These are decided when it is sent.
     kind: account.billKind,
     sending: account.billSending,
     valid_until: validUntil(undefined, account.billDays, await tools.assist.orders.now()),

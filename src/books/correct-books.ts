@@ -27,7 +27,7 @@ import { notTaken, takeHold } from "./take-hold";
 /** An order with an open case is looked at as often, for as long as it is open: what ends it may happen in the shop alone. */
 const day = 24 * 60 * 60_000;
 
-/** More steps than any order needs; it ends a disagreement that no step can settle. */
+/** More steps than any order needs; it ends a disagreement that no step can resolve. */
 const mostCorrections = 8;
 
 /** What Medusa was brought to match, and what came of it. */

@@ -24,7 +24,7 @@ export type Taking =
   | { is: "refused"; why: string };
 
 /**
- * Takes what is held and was to be taken at once, as staff would: through the platform's own capture, journalled, once.
+ * Takes what is held and was to be taken at once, as staff would: through the platform's own capture, logged, once.
  * What was refused is tried again only after a pause, however often somebody looks: anybody may come back from Assist.
  */
 export async function takeHold(

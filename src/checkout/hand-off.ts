@@ -9,7 +9,7 @@ import { billProvider } from "../records/bills";
 import { hasSession, readSessionToPay } from "../platform/payments/sessions";
 import { landingUrl, leadsOn, wayBack } from "./landing";
 import { returnAddress } from "../accounts/return-address";
-import { reconcileForPublic, type SyncOutcome } from "../reconciliation";
+import { reconcileForPublic, type ReconciliationOutcome } from "../reconciliation";
 import { readPayer } from "../platform/orders/buyer";
 
 /** What the shopper who opens the payment address gets. */
@@ -25,7 +25,7 @@ export type HandOff =
   /** The bill is paid in ERIP, under this number. */
   | { show: "erip"; number: string; amount: Money; account: Account }
   /** Paid or failed for good, and the shop named no page of its own. */
-  | { show: "outcome"; outcome: SyncOutcome; account: Account }
+  | { show: "outcome"; outcome: ReconciliationOutcome; account: Account }
   /** The checkout has changed since the link was made. */
   | { show: "replaced"; back?: URL; account: Account }
   /** The address was given out too long ago. */
@@ -71,7 +71,7 @@ async function pageOf(
 
   const now = await assist.orders.now();
   if (order.handed_off_at) {
-    const outcome = await look(container, order);
+    const outcome = await checkPublicly(container, order);
     // The form must never go out again for money that is in, whether or not the shop could make an order of it.
     const known = await assist.orders.bySession(sessionId);
     const over =
@@ -86,7 +86,7 @@ async function pageOf(
     if (waiting && outcome?.payment === "failed") return toldInTheShop(order, account, outcome, now);
   }
   // Should the server have died just then, whoever looks for the bill has it made.
-  if (order.kind !== "bill" && order.provider === billProvider) await look(container, order);
+  if (order.kind !== "bill" && order.provider === billProvider) await checkPublicly(container, order);
   if (order.kind === "bill" || order.provider === billProvider) return toBill(container, order, account);
   const age = now.getTime() - order.created_at.getTime();
   if (age >= account.paymentLinkHours * 60 * 60_000)
@@ -120,7 +120,12 @@ async function pageOf(
   return { show: "form", form, account };
 }
 
-function toldInTheShop(order: OrderRow, account: Account, outcome: SyncOutcome, now: Date): HandOff {
+function toldInTheShop(
+  order: OrderRow,
+  account: Account,
+  outcome: ReconciliationOutcome,
+  now: Date,
+): HandOff {
   const url = leadsOn(order, now) ? landingUrl(order, account, outcome) : undefined;
   return url ? { show: "landing", url } : { show: "outcome", outcome, account };
 }
@@ -153,16 +158,19 @@ async function toBill(container: MedusaContainer, order: OrderRow, account: Acco
 }
 
 /** A declined payment may be tried again in the same session; everything else that failed is over. */
-function isOver(outcome: SyncOutcome): boolean {
+function isOver(outcome: ReconciliationOutcome): boolean {
   return outcome.payment === "paid" || outcome.reason === "canceled";
 }
 
-/** By the mirror; an answer that contradicts itself may mean money too. */
+/** By what is recorded; an answer that contradicts itself may mean money too. */
 function hasMoney(order: OrderRow): boolean {
   return ["held", "captured", "partly-captured", "partly-refunded", "unclear"].includes(order.state);
 }
 
-async function look(container: MedusaContainer, order: OrderRow): Promise<SyncOutcome | undefined> {
+async function checkPublicly(
+  container: MedusaContainer,
+  order: OrderRow,
+): Promise<ReconciliationOutcome | undefined> {
   try {
     return await reconcileForPublic(container, order, "session");
   } catch {

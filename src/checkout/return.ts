@@ -5,12 +5,12 @@ import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
 import type { Account } from "../accounts/settings";
 import { landingUrl, leadsOn, wayBack } from "./landing";
-import { reconcileForPublic, type SyncOutcome } from "../reconciliation";
+import { reconcileForPublic, type ReconciliationOutcome } from "../reconciliation";
 import { factsOf } from "../books/facts";
 
 export type Return =
   | { show: "landing"; url: URL }
-  | { show: "outcome"; outcome: SyncOutcome; account: Account; back?: URL | undefined }
+  | { show: "outcome"; outcome: ReconciliationOutcome; account: Account; back?: URL | undefined }
   | { show: "unknown" };
 
 /** What an address says of who comes back. An order number is printed and spoken; the token is in the browser that paid. */
@@ -45,7 +45,7 @@ async function look(
   container: MedusaContainer,
   assist: AssistModuleService,
   order: OrderRow,
-): Promise<SyncOutcome> {
+): Promise<ReconciliationOutcome> {
   try {
     return await reconcileForPublic(container, order, "return");
   } catch (error) {

@@ -68,13 +68,13 @@ export type PermissionDTO =
   /** `sentence`: the reason in English. */
   | { allowed: false; reason: RefusalReason; sentence: string };
 
-/** Whether Assist and Medusa show the same. `nothing`: neither has money; `settling`: something is under way. */
-export type Agreement = "agree" | "settling" | "differ" | "nothing";
+/** Whether Assist and Medusa show the same. `nothing`: neither has money; `pending`: something is under way. */
+export type Agreement = "agree" | "pending" | "differ" | "nothing";
 
 export type HistoryEntryDTO =
   /** The shopper was sent to Assist for the first time; a bill was made; the platform dropped the payment session. */
   | { kind: "left" | "billed" | "replaced"; at: string }
-  /** Something that Assist reports. `by`: who asked for it, as far as our own journal knows. */
+  /** Something that Assist reports. `by`: who asked for it, as far as our own command log knows. */
   | {
       kind: "operation";
       at: string | null;

@@ -58,7 +58,7 @@ export interface CommandIntent {
   ) => Promise<Outcome<CommandAnswer>>;
 }
 
-/** Runs one command: journaled before it is sent, sent at most once, and settled by reading the gateway's operations. */
+/** Runs one command: written down before it is sent, sent at most once, and resolved by reading the gateway's operations. */
 export class CommandRunner {
   /** `commandDeadlineSeconds`: a command younger than this may still be on its way. */
   constructor(
@@ -69,7 +69,7 @@ export class CommandRunner {
   ) {}
 
   /**
-   * Closes a command of unknown outcome by what the gateway's operations say. `standing` holds an answer of the gateway's.
+   * Closes a command of unknown outcome by what the gateway's operations say. `recorded` holds an answer of the gateway's.
    * Returns the command that is still open, if any.
    */
   async resolve(recorded: RecordedOrder): Promise<OpenCommand | undefined> {
@@ -96,7 +96,7 @@ export class CommandRunner {
     return isNeverDone ? undefined : open;
   }
 
-  /** Reads, decides, journals, reads again, sends, concludes. Throws a MedusaError when the command was not carried out. */
+  /** Reads, decides, writes down, reads again, sends, concludes. Throws a MedusaError when the command was not carried out. */
   async carryOut(orderNumber: string, intent: CommandIntent): Promise<RecordedOrder> {
     const first = await this.gateway.read(orderNumber);
     const lost = await this.commandLog.openOf(first.order.id);
@@ -157,7 +157,7 @@ export class CommandRunner {
     return this.conclude(recorded, command, intent, amount, outcome);
   }
 
-  /** Between the first check and the journal's row another command may have ended; the decision must still be the same. */
+  /** Between the first check and the command log's row another command may have ended; the decision must still be the same. */
   private async checkAgain(
     orderNumber: string,
     command: OpenedCommand,
@@ -250,14 +250,14 @@ export class CommandRunner {
     }
   }
 
-  private async findOperation(orderNumber: string, attemptId: string): Promise<RecordedOrder | undefined> {
+  private async findOperation(orderNumber: string, commandId: string): Promise<RecordedOrder | undefined> {
     try {
       const recorded = await this.gateway.read(orderNumber);
       await this.resolve(recorded);
-      const settled = (await this.commandLog.of(recorded.order.id)).find(
-        (command) => command.id === attemptId,
+      const resolved = (await this.commandLog.of(recorded.order.id)).find(
+        (command) => command.id === commandId,
       );
-      return settled?.state === "done" ? recorded : undefined;
+      return resolved?.state === "done" ? recorded : undefined;
     } catch {
       return undefined;
     }
@@ -268,9 +268,9 @@ export class CommandRunner {
    * one. Its row may still stand, when the process that asked for it died.
    */
   private async wasThisAllAlong(lost: OpenCommand, { kind }: CommandIntent, amount: Money): Promise<boolean> {
-    const settled = (await this.commandLog.of(lost.order_id)).find((command) => command.id === lost.id);
+    const resolved = (await this.commandLog.of(lost.order_id)).find((command) => command.id === lost.id);
     const same = lost.kind === kind && amount.equals(Money.parse(lost.amount, lost.currency));
-    return same && settled?.state === "done";
+    return same && resolved?.state === "done";
   }
 
   private busyMessage(open: OpenCommand): string {

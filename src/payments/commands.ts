@@ -92,7 +92,7 @@ export class MoneyCommands {
   }
 
   /**
-   * Gives back whatever is held or taken, for a payment that fits no order. `reason` goes to the journal.
+   * Gives back whatever is held or taken, for a payment that fits no order. `reason` goes to the command log.
    * Throws a MedusaError when it was not given back. `plansItself`: see {@link CommandIntent}.
    */
   async reverse(

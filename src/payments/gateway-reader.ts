@@ -45,7 +45,7 @@ function searchEnd(order: OrderRow): Date | undefined {
 /** The gateway has answered, and the answer tells nothing. */
 export class IncompleteAnswer extends MedusaError {}
 
-/** Reads orders from the gateway into the mirror. */
+/** Reads orders from the gateway into our records. */
 export class OrderReader implements GatewayReader {
   constructor(
     private readonly orders: OrderStore,

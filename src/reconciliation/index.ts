@@ -13,11 +13,11 @@ import type { OrderRow } from "../records/orders";
 import type { ReconciliationOutcome } from "../rules/books/outcome";
 import type { RecordedOrder } from "../store/orders/order-plans";
 
-export type { ReconcileOrderInput as SyncOrderInput } from "../books/reconcile-order";
-export type { ReconciliationOutcome as SyncOutcome } from "../rules/books/outcome";
+export type { ReconcileOrderInput } from "../books/reconcile-order";
+export type { ReconciliationOutcome } from "../rules/books/outcome";
 
 const reconcileOrderStep = createStep(
-  "assist-sync-order",
+  "assist-reconcile-order",
   async (input: ReconcileOrderInput, { container }) => {
     const assist = container.resolve(ASSIST_MODULE);
     return new StepResponse(await books.reconcileOrder(container, assist, input, billsOfOrders));
@@ -31,9 +31,12 @@ const reconcileOrderStep = createStep(
  *
  * Fails with a MedusaError: NOT_FOUND for a number that is not ours, UNEXPECTED_STATE when the gateway cannot be asked.
  */
-export const reconcileOrderWorkflow = createWorkflow("assist-sync-order", (input: ReconcileOrderInput) => {
-  return new WorkflowResponse(reconcileOrderStep(input));
-});
+export const reconcileOrderWorkflow = createWorkflow(
+  "assist-reconcile-order",
+  (input: ReconcileOrderInput) => {
+    return new WorkflowResponse(reconcileOrderStep(input));
+  },
+);
 
 /**
  * The same for whoever comes to a public address: while Assist is not to be asked about the order, what was told a moment

@@ -82,7 +82,7 @@ export type FoldedOperation = Pick<
 /** The same of a command that was carried out. */
 export type FoldedCommand = Pick<CommandRow, "kind" | "reference"> & { sent_at: string };
 
-/** What assist_order keeps of its operations, commands and acts of staff whose rows are removed. */
+/** What assist_order keeps of its operations, commands and staff operations whose rows are removed. */
 export interface Folded {
   operations: FoldedOperation[];
   commands: FoldedCommand[];

@@ -6,7 +6,7 @@ export interface RetentionTerms {
   unpaidBills: number | null;
   /** What is remembered of a registration that was removed, in case Assist speaks of it after all. */
   removedNumbers: number | null;
-  /** Operations, commands and acts of staff of orders that have had money. */
+  /** Operations, commands and staff operations of orders that have had money. */
   operations: number | null;
   /** Genuine messages. */
   notifications: number | null;

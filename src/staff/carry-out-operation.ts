@@ -22,7 +22,7 @@ export interface OperationDetails {
 
 /**
  * Looks at Assist, sends nothing that is not possible, and has Medusa's own workflow move both books. Never throws: how it
- * ended is for the act's row and for whoever asked, in the same words.
+ * ended is for the operation's row and for whoever asked, in the same words.
  */
 export async function carryOutOperation(
   container: MedusaContainer,
@@ -49,7 +49,7 @@ export async function carryOutOperation(
   }
 }
 
-/** The act may have been what a case was waiting for. Where it cannot be seen now, the job sees it within minutes. */
+/** The operation may have been what a case was waiting for. Where it cannot be seen now, the job sees it within minutes. */
 async function checkCase(
   container: MedusaContainer,
   { order_number: number }: StaffOperationRow,
@@ -104,14 +104,14 @@ async function run(
   await refundPayment(container, {
     ...{ paymentId, by, note, reasonId: refundReasonId },
     amount: booked ?? amount.amount,
-    // Of a canceled one sync-order books the line.
+    // Of a canceled one the reconciliation books the line.
     toOrder: facts.order?.canceled !== true,
   });
 }
 
 const commandOf = { capture: "charge", void: "release", refund: "refund" } as const;
 
-/** Something failed; our own journal knows whether money was moved before that. */
+/** Something failed; our own command log knows whether money was moved before that. */
 async function endOf(
   container: MedusaContainer,
   operation: StaffOperationRow,

@@ -74,7 +74,7 @@ const commandOf: Record<StaffOperationRow["kind"], CommandRow["kind"]> = {
   refund: "refund",
 };
 
-/** One act of a payment is under way at a time, so a command of its kind that was sent meanwhile is its own. */
+/** One operation of a payment is under way at a time, so a command of its kind that was sent meanwhile is its own. */
 function asksFor(operation: StaffOperationRow, sent: CommandRow): boolean {
   return (
     commandOf[operation.kind] === sent.kind &&

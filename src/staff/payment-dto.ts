@@ -115,7 +115,7 @@ function added(needs: string, adds: string): string {
 export function agreementOf({ position, shop, openCommand }: PermissionFacts): Agreement {
   const { payment, order } = shop;
   const money = hasMoney(position);
-  if (openCommand || position.pending) return "settling";
+  if (openCommand || position.pending) return "pending";
   if (position.state === "unclear" || position.problems.length > 0) return "differ";
   if (!payment) return money ? "differ" : "nothing";
   const sums = payment.captured.equals(position.captured) && payment.refunded.equals(position.refunded);

@@ -14,7 +14,7 @@ export function toPermissionDTO(permission: Permission): PermissionDTO {
   return { allowed: true, ...(least && { least: least.amount }), ...(most && { most: most.amount }) };
 }
 
-/** What decides which acts are possible, from everything that is known of an order number. Pure. */
+/** What decides which operations are possible, from everything that is known of an order number. Pure. */
 export function permissionFacts(
   { order, commands, facts }: OrderWithShop,
   position: Position,

@@ -30,6 +30,8 @@ export async function refundCase(
   const assist = container.resolve(ASSIST_MODULE);
   const meant = await requireCase(assist, id);
   const { order_number: orderNumber } = meant;
+  if (meant.about === "bill")
+    throw refusal("This case is about a bill, and not about its money. Nothing was sent.");
   await assist.check(orderNumber);
   const token = await assist.orderLease.take(orderNumber, waitMilliseconds);
   if (!token) throw busy();
@@ -57,10 +59,8 @@ function isRefunded(known: OrderWithShop): boolean {
 async function requireRefundable(
   assist: AssistModuleService,
   known: OrderWithShop,
-  { id, about }: Pick<CaseRow, "id" | "about">,
+  { id }: Pick<CaseRow, "id">,
 ): Promise<void> {
-  if (about === "bill")
-    throw refusal("This case is about a bill, and not about its money. Nothing was sent.");
   const accountReady = (await assist.accounts.find(known.order.account)) !== undefined;
   const permission = reversalOf(permissionFacts(known, recordedPosition(known), accountReady, undefined));
   if (!permission.allowed) throw refusal(`${permission.sentence} Nothing was sent.`);

@@ -33,7 +33,7 @@ const waitMilliseconds = 40_000;
 
 /**
  * What staff do with a payment: asks Assist first, sends nothing that is not possible, and lets Medusa's own workflow move
- * both books together. One act per payment at a time; the same request twice is one act and has one answer.
+ * both books together. One operation per payment at a time; the same request twice is one operation and has one answer.
  *
  * Throws a MedusaError with a sentence for staff (NOT_FOUND, INVALID_DATA or NOT_ALLOWED) when this was not even begun, though
  * an earlier request under the same key may have been.

@@ -1,7 +1,7 @@
 export {
-  reconcileOrderWorkflow as syncOrderWorkflow,
-  type SyncOrderInput,
-  type SyncOutcome,
+  reconcileOrderWorkflow,
+  type ReconcileOrderInput,
+  type ReconciliationOutcome,
 } from "../reconciliation";
 export type { BillEvent, BillEventName } from "../bills/announce";
 export {

@@ -26,7 +26,7 @@ export function StateBadge({ state }: { state: PositionState }) {
   );
 }
 
-const agreementColors = { agree: "green", settling: "orange", differ: "red" } as const;
+const agreementColors = { agree: "green", pending: "orange", differ: "red" } as const;
 
 /** Whether Assist and the shop show the same. */
 export function AgreementBadge({ agreement }: { agreement: Agreement }) {

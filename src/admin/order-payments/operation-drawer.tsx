@@ -97,7 +97,7 @@ function OperationForm({ kind, paymentId, currency, most, money, onDone }: Opera
       <Drawer.Body className="flex flex-col gap-y-5 overflow-y-auto">
         <Failure error={money.error} />
         <AmountField
-          id="assist-act-amount"
+          id="assist-operation-amount"
           currency={currency}
           most={most}
           typed={typed}
@@ -110,13 +110,13 @@ function OperationForm({ kind, paymentId, currency, most, money, onDone }: Opera
           onChange={setTyped}
         />
         {kind === "refund" && (
-          <Field id="assist-act-note" label={t("order.refund.note")} hint={t("order.refund.noteHint")}>
+          <Field id="assist-operation-note" label={t("order.refund.note")} hint={t("order.refund.noteHint")}>
             <Textarea
-              id="assist-act-note"
+              id="assist-operation-note"
               rows={2}
               maxLength={1000}
               value={note}
-              aria-describedby="assist-act-note-hint"
+              aria-describedby="assist-operation-note-hint"
               onChange={({ target }) => setNote(target.value)}
             />
           </Field>

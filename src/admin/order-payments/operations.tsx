@@ -8,9 +8,9 @@ import { OperationDrawer } from "./operation-drawer";
 import { useCheck, useMoneyOperation } from "./queries";
 import { newRequestKey } from "./request-key";
 
-const acts = ["capture", "void", "refund"] as const satisfies readonly StaffOperationKind[];
+const kinds = ["capture", "void", "refund"] as const satisfies readonly StaffOperationKind[];
 
-/** What may be done now as buttons, and a line for each act why not. */
+/** What may be done now as buttons, and a line for each operation why not. */
 export function PaymentOperations({ payment, mayAct }: { payment: PaymentDTO; mayAct: boolean }) {
   const { t } = useTranslation("assist");
   const check = useCheck({ onSuccess: () => toast.success(t("order.check.done")) });
@@ -63,21 +63,21 @@ export function PaymentOperations({ payment, mayAct }: { payment: PaymentDTO; ma
   );
 }
 
-/** One line for a reason, with the acts that it stands in the way of. */
+/** One line for a reason, with the operations that it stands in the way of. */
 function WhyNot({ payment }: { payment: PaymentDTO }) {
   const { t } = useTranslation("assist");
   const reasons = new Map<string, string[]>();
-  for (const act of acts) {
-    const permission = payment.permissions[act];
+  for (const kind of kinds) {
+    const permission = payment.permissions[kind];
     if (permission.allowed) continue;
     const sentence = translated(permission.sentence, t) ?? permission.sentence;
-    reasons.set(sentence, [...(reasons.get(sentence) ?? []), t(`order.${act}.name`)]);
+    reasons.set(sentence, [...(reasons.get(sentence) ?? []), t(`order.${kind}.name`)]);
   }
   return (
     <ul className="flex flex-col gap-y-0.5">
       {[...reasons].map(([sentence, names]) => (
         <li key={sentence} className="txt-small text-ui-fg-muted">
-          {names.length === acts.length ? sentence : `${names.join(", ")} — ${lowerFirst(sentence)}`}
+          {names.length === kinds.length ? sentence : `${names.join(", ")} — ${lowerFirst(sentence)}`}
         </li>
       ))}
     </ul>

@@ -13,7 +13,7 @@ export function useOrderPayments(orderId: string, changed: string) {
     queryFn: () => read<OrderPaymentsDTO>("orders", { order_id: orderId }),
     placeholderData: (previous) => (previous?.order.id === orderId ? previous : undefined),
     refetchInterval: ({ state }) =>
-      state.data?.payments.some(({ agreement }) => agreement === "settling") ? pace : false,
+      state.data?.payments.some(({ agreement }) => agreement === "pending") ? pace : false,
   });
 }
 

@@ -56,7 +56,7 @@ export default [
     "Платёж в Assist не совпадает с тем, что было запрошено.",
   ],
   ["Assist has two payments under this number.", "В Assist два платежа под этим номером."],
-  ["Return the surplus one in Assist's personal account.", "Верните лишний в личном кабинете Assist."],
+  ["Refund the surplus one in Assist's personal account.", "Верните лишний в личном кабинете Assist."],
   ["Assist and the shop show different sums.", "Суммы в Assist и в магазине разные."],
   ["Check now, then try again.", "Сначала проверьте платёж, потом повторите."],
   ["Finish or cancel it first.", "Сначала завершите или отмените изменение."],

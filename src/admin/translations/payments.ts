@@ -38,7 +38,7 @@ export default [
     "Ничего не отправлено; посмотрите заказ через несколько минут.",
   ],
   [
-    "Nothing was sent; look at the order in a few minutes before you return more.",
+    "Nothing was sent; look at the order in a few minutes before you refund more.",
     "Ничего не отправлено; прежде чем возвращать ещё, посмотрите заказ через несколько минут.",
   ],
   [
@@ -69,7 +69,7 @@ export default [
     "Прежний возврат {amount} всё же выполнен, и в заказе это видно.",
   ],
   [
-    "Ask again only if you want to return {amount} once more.",
+    "Ask again only if you want to refund {amount} once more.",
     "Повторяйте, только если нужно вернуть {amount} ещё раз.",
   ],
   ["Assist gave this payment no billnumber.", "Assist не присвоил этому платежу номер (billnumber)."],
@@ -124,15 +124,15 @@ export default [
     "Assist вернул {amount}, и в магазине это ещё не записано.",
   ],
   [
-    "It is being recorded; look at the order again in a minute before returning more.",
+    "It is being recorded; look at the order again in a minute before refunding more.",
     "Сейчас записываем; прежде чем возвращать ещё, посмотрите заказ через минуту.",
   ],
   ["Assist has two payments for this order.", "По этому заказу в Assist два платежа."],
   [
-    "Return the surplus one in Assist's personal account first.",
+    "Refund the surplus one in Assist's personal account first.",
     "Сначала верните лишний в личном кабинете Assist.",
   ],
-  ["Only {left} is left to return at Assist.", "Вернуть через Assist осталось только {left}."],
+  ["Only {left} is left to refund at Assist.", "Вернуть через Assist осталось только {left}."],
   [
     "Assist has not decided this payment yet, so there is nothing to release.",
     "По этому платежу у Assist ещё нет решения, поэтому отменять нечего.",

@@ -25,7 +25,7 @@ async function found(): Promise<BillCreationFound> {
 /** What a gateway that is no part of this test's subject should have seen: each command exactly once. */
 const paths = (): string[] => gateway.requests.map((request) => request.path);
 
-describe("a lost answer to createbill is settled by asking, never by a second bill", () => {
+describe("a lost answer to createbill is resolved by asking, never by a second bill", () => {
   test("the request never arrived: there is none, and the same number serves again", async () => {
     assist.accident = "lost-request";
     expect(await client.createBill(BILL)).toMatchObject({ kind: "unknown", lookUp: "B-1" });
@@ -99,7 +99,7 @@ describe("a lost answer to createbill is settled by asking, never by a second bi
   });
 });
 
-describe("a lost answer to billrevoke is settled by asking", () => {
+describe("a lost answer to billrevoke is resolved by asking", () => {
   test.each<[Accident, string]>([
     ["lost-request", "open"],
     ["lost-answer", "revoked"],

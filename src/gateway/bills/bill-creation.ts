@@ -25,7 +25,7 @@ export interface BillExists {
   sentence: string;
 }
 
-/** There may be a bill or not. Never make a bill under another number before this one is settled. */
+/** There may be a bill or not. Never make a bill under another number before this one is resolved. */
 export interface UnknownBill extends Unknown {
   /** What to ask billStatus for; `null` with automatic numbering, when only Assist's personal account can tell. */
   lookUp: OrderNumber | null;

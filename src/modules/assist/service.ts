@@ -198,7 +198,7 @@ export default class AssistModuleService extends MedusaService({
   }
 
   /**
-   * Asks the gateway about an order, merges its answer into the mirror and settles a command of unknown outcome.
+   * Asks the gateway about an order, merges its answer into what is recorded, and resolves a command of unknown outcome.
    * `by`: who asked for the check. Throws a MedusaError: NOT_FOUND for a foreign number, UNEXPECTED_STATE when the gateway
    * gave no usable answer.
    */

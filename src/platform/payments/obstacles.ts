@@ -25,7 +25,7 @@ export async function refundObstacle(
   const booked = new Set((order.transactions ?? []).map((line) => line.reference_id));
   const isBooked = (id: string): boolean => booked.has(id) || booked.has(row.paymentId);
   if (!whole && row.otherReferences.some((id) => carriedOut.has(id) && !isBooked(id)))
-    return "A refund of this payment has just been carried out, and the shop is still booking it. Nothing was sent; look at the order in a few minutes before you return more.";
+    return "A refund of this payment has just been carried out, and the shop is still booking it. Nothing was sent; look at the order in a few minutes before you refund more.";
 
   if (await wouldLackCreditLine(query, order, row.amount))
     return "The order is being changed: an edit, return, exchange or claim is not finished. Medusa could not book a refund now. Nothing was sent; finish or cancel the change first.";

@@ -11,7 +11,7 @@ export function sessionStatus(position: Position): PaymentSessionStatus {
       return PaymentSessionStatus.CAPTURED;
     case "partly-captured":
     case "partly-refunded":
-      // Taken in part only: the platform may record no more than a hold, and sync-order records what was moved.
+      // Taken in part only: the platform may record no more than a hold, and the reconciliation records what was moved.
       return PaymentSessionStatus.AUTHORIZED;
     case "released":
     case "refunded":

@@ -195,7 +195,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
       });
     }
     // Without a payment the platform failed to store an authorization, perhaps because another process had stored it:
-    // the hold may belong to a good order. sync-order sees whether it does.
+    // the hold may belong to a good order. the reconciliation sees whether it does.
     else {
       await this.assist.orders.checkSoon(orderNumber);
     }
@@ -217,7 +217,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
 
   /**
    * Never acts: the stock webhook answers before anything is checked and completes a stranger's cart for a session that
-   * is gone (platform §2.3). Our own route takes the message on that address too, and sync-order acts on it.
+   * is gone (platform §2.3). Our own route takes the message on that address too, and the reconciliation acts on it.
    */
   override getWebhookActionAndData(): Promise<WebhookActionResult> {
     return Promise.resolve({ action: "not_supported" });

@@ -110,7 +110,7 @@ export class AccountRun {
     }
   }
 
-  /** What the list does not settle is left to single questions, due at once. */
+  /** What the list does not answer for is left to single questions, due at once. */
   private async askByDay(day: string): Promise<void> {
     const { due } = this.assist;
     const claim = await due.claimDay(this.account, day);

@@ -69,7 +69,7 @@ export class RunResults {
     }
   }
 
-  /** The list of its day does not settle the order. */
+  /** The list of its day does not answer for the order. */
   askSingly({ order, now }: OrderWithShop): void {
     this.put(order, { next: now, outcome: "not-asked", listDay: askedSingly });
   }
@@ -178,6 +178,6 @@ export class RunResults {
   }
 
   private countEnd(order: OrderRow): void {
-    if (endingOf(order.state) !== "settled") this.summary.given_up++;
+    if (endingOf(order.state) !== "complete") this.summary.given_up++;
   }
 }

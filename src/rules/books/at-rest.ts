@@ -26,7 +26,7 @@ export interface OrderWithShop {
 
 /**
  * Whether an order about which the gateway has told nothing new may simply be put off: Medusa agrees with what is
- * remembered, by the same decision that sync-order takes; no command is open or fresh; nothing that Assist has sent
+ * remembered, by the same decision that the reconciliation takes; no command is open or fresh; nothing that Assist has sent
  * waits to be confirmed; and staff are shown nothing about it. Pure.
  */
 export function isAtRest({

@@ -5,7 +5,7 @@ import type { MissingTransaction, PaymentFacts } from "./facts";
 
 export type Correction =
   | { do: "nothing" }
-  /** Something is under way that may settle the difference by itself. */
+  /** Something is under way that may resolve the difference by itself. */
   | { do: "wait" }
   | { do: "complete-cart"; cartId: string }
   | { do: "authorize-session"; sessionId: string; orderId?: string }
@@ -38,7 +38,7 @@ export type Correction =
   /** `policy`: the merchant's choice of what to do besides; absent where nothing can be done by itself. */
   | { do: "tell-staff"; reason: CaseReason; sentence: string; policy?: keyof Policies };
 
-/** What our own journal knows of an order's commands. */
+/** What our own command log knows of an order's commands. */
 export interface CommandFacts {
   /** A command is in the air, or its outcome is unknown. */
   open: boolean;

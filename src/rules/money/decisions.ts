@@ -20,9 +20,9 @@ export interface PlatformRow {
 
 export type Decision =
   | { do: "send"; amount: Money }
-  /** The gateway has it already: only the record was missing. `attempt` is the command that turned out to have done it. */
+  /** The gateway has it already: only the record was missing. `command` is the one that turned out to have done it. */
   | { do: "nothing"; command?: CommandRow }
-  /** `attempt`: an earlier command that the sentence tells about. */
+  /** `command`: an earlier one that the sentence tells about. */
   | { do: "refuse"; sentence: string; command?: CommandRow };
 
 /**
@@ -80,14 +80,14 @@ export function decideCapture(position: Position, row: PlatformRow): Decision {
 
 /**
  * Of captures that are asked for at the same moment the one with the first id is sent: every process that sees both rows
- * says the same. One that does not see the other yet is kept from sending as well by the journal.
+ * says the same. One that does not see the other yet is kept from sending as well by the command log.
  */
 function isFirst({ reference, otherReferences }: PlatformRow): boolean {
   return otherReferences.every((other) => reference < other);
 }
 
 /**
- * What a refund of the platform means at the gateway. `attempts`: the order's journal; a refund there that the
+ * What a refund of the platform means at the gateway. `commands`: the order's command log; a refund there that the
  * platform no longer has a row for is one whose answer was lost, and asking for it again is the same refund. Pure.
  */
 export function decideRefund(
@@ -110,23 +110,23 @@ export function decideRefund(
   if (given.isMoreThan(before)) {
     if (earlier && given.compare(after) >= 0) return { do: "nothing", command: earlier };
     return refuse(
-      `Assist has refunded ${given.minus(before)} that the shop has not recorded yet. It is being recorded; look at the order again in a minute before returning more.`,
+      `Assist has refunded ${given.minus(before)} that the shop has not recorded yet. It is being recorded; look at the order again in a minute before refunding more.`,
     );
   }
   if (position.pending) return refuse(stillWorking);
   if (position.problems.includes("paid-twice")) {
     return refuse(
-      "Assist has two payments for this order. Return the surplus one in Assist's personal account first.",
+      "Assist has two payments for this order. Refund the surplus one in Assist's personal account first.",
     );
   }
   if (earlier) {
     return refuse(
-      `The earlier refund of ${amount} was carried out after all, and the order shows it. Ask again only if you want to return ${amount} once more.`,
+      `The earlier refund of ${amount} was carried out after all, and the order shows it. Ask again only if you want to refund ${amount} once more.`,
       earlier,
     );
   }
   const left = position.captured.minus(given);
-  if (amount.isMoreThan(left)) return refuse(`Only ${left} is left to return at Assist.`);
+  if (amount.isMoreThan(left)) return refuse(`Only ${left} is left to refund at Assist.`);
   return { do: "send", amount };
 }
 

@@ -93,14 +93,14 @@ export function nextCheckWithoutAnswer(
 }
 
 /** How an order ends when {@link nextCheck} has nothing left to wait for. */
-export type Ending = "settled" | "given-up" | "staff";
+export type Ending = "complete" | "given-up" | "staff";
 
 /**
  * An unpaid order, and one whose money was taken and is in the shop's books, are given up quietly after their time. Money
  * that is still only held then, or of which the bank still says nothing, is shown to staff.
  */
 export function endingOf(state: PositionState): Ending {
-  if (state === "released" || state === "refunded") return "settled";
+  if (state === "released" || state === "refunded") return "complete";
   return state === "held" || state === "in-process" ? "staff" : "given-up";
 }
 

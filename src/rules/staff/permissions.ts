@@ -168,7 +168,7 @@ export const refusalReasons = {
   "order-canceled": "The order is canceled.",
   "does-not-match": "The payment at Assist does not match what was registered.",
   "paid-twice":
-    "Assist has two payments under this number. Return the surplus one in Assist's personal account.",
+    "Assist has two payments under this number. Refund the surplus one in Assist's personal account.",
   "books-differ": "Assist and the shop show different sums. Check now, then try again.",
   "order-being-changed":
     "The order is being changed: an edit, return, exchange or claim is not finished. Finish or cancel it first.",

@@ -121,7 +121,10 @@ export class BillPlans {
        from jsonb_to_recordset(?::jsonb) as planned(id text, claimed integer, next timestamptz, queue text)
        where assist_bill.id = planned.id and assist_bill.id = any(?) and assist_bill.state = 'open'
          and assist_bill.plan_version = planned.claimed`,
-      [JSON.stringify(plans), plans.map(({ id }) => id)],
+      [
+        JSON.stringify(plans.map(({ id, claimed, next, queue }) => ({ id, claimed, next, queue }))),
+        plans.map(({ id }) => id),
+      ],
     );
   }
 

@@ -183,7 +183,7 @@ export class BillStore extends BillPlans {
     change: BillChange<From>,
   ): Promise<BillRow | undefined> {
     const ended = !openBillStates.some((open) => open === change.state);
-    const unsettled = unresolvedBillStates.some((state) => state === change.state);
+    const unresolved = unresolvedBillStates.some((state) => state === change.state);
     const [row] = await bills
       .where({ deleted_at: null })
       .whereIn("state", from)
@@ -192,7 +192,7 @@ export class BillStore extends BillPlans {
         state_since: this.database.raw("case when state = ? then state_since else now() end", [
           change.state,
         ]) as unknown as Date,
-        unresolved_since: unsettled
+        unresolved_since: unresolved
           ? (this.database.raw("coalesce(unresolved_since, now())") as unknown as Date)
           : null,
         ...(ended ? { ended_at: this.database.raw("coalesce(ended_at, now())") as unknown as Date } : {}),

@@ -42,7 +42,7 @@ export interface CommandClosing {
 const uniqueViolation = "23505";
 
 /**
- * The journal of commands that move money. A row is committed before its command is sent; the unique index on
+ * The log of commands that move money. A row is committed before its command is sent; the unique index on
  * open rows lets no second command of the same order start, in any process, until the first one's outcome is known.
  */
 export class CommandLog {
@@ -190,9 +190,9 @@ const operationTypeOf: Record<CommandKind, OperationRow["type"]> = {
 };
 
 /**
- * The gateway's operation that an attempt of unknown outcome turned out to be: one of its kind and amount, first seen
- * after it was sent, on its billnumber, and claimed by no other attempt. A finished one is preferred to one that is
- * still in process; an attempt that was sent without an amount may have moved any. Pure.
+ * The gateway's operation that a command of unknown outcome turned out to be: one of its kind and amount, first seen
+ * after it was sent, on its billnumber, and claimed by no other command. A finished one is preferred to one that is
+ * still in process; a command that was sent without an amount may have moved any. Pure.
  */
 export function matchingOperation(
   command: CommandRow,

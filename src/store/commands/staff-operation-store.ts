@@ -20,20 +20,20 @@ export type Beginning =
   | { begun: StaffOperationRow }
   /** The same request was made before. */
   | { known: StaffOperationRow }
-  /** Another act on the payment is under way. */
+  /** Another operation on the payment is under way. */
   | "busy";
 
 const retryMilliseconds = 100;
 
 /** Reads and writes of assist_staff_operation. */
 export class StaffOperationStore {
-  /** `leaseSeconds`: see lease-terms.ts; an act whose process died frees its payment after this time. */
+  /** `leaseSeconds`: see lease-terms.ts; an operation whose process died frees its payment after this time. */
   constructor(
     private readonly database: Knex,
     private readonly leaseSeconds: number,
   ) {}
 
-  /** Writes an act down before anything is sent; whoever comes second, in any process, is told so. */
+  /** Writes an operation down before anything is sent; whoever comes second, in any process, is told so. */
   async begin(operation: NewStaffOperation): Promise<Beginning> {
     await this.endDead(operation.payment_id);
     const [row] = await this.operations()
@@ -52,11 +52,11 @@ export class StaffOperationStore {
   }
 
   /**
-   * Asked right before anything is moved. False when the act was held up for so long that another process has taken its
+   * Asked right before anything is moved. False when the operation was held up for so long that another process has taken its
    * own for dead: staff have been told so, and may have asked anew.
    */
   async renew(id: string): Promise<boolean> {
-    // Nobody takes an act up from whoever began it: it is his until it has ended.
+    // Nobody takes an operation up from whoever began it: it is his until it has ended.
     const working = this.database("assist_staff_operation").where({ id, state: "working" });
     return renewLease(working, leasedUntil(this.database, this.leaseSeconds));
   }
@@ -67,7 +67,7 @@ export class StaffOperationStore {
       .update({ ...end, ended_at: this.database.fn.now() });
   }
 
-  /** The act once it has ended; still "working" when it does not end in this time. */
+  /** The operation once it has ended; still "working" when it does not end in this time. */
   async ended(operation: StaffOperationRow, waitMilliseconds: number): Promise<StaffOperationRow> {
     const lastTry = performance.now() + waitMilliseconds;
     for (;;) {

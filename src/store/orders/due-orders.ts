@@ -156,7 +156,7 @@ export class DueOrders {
     return rows as OrderWithCases[];
   }
 
-  /** What was claimed of a day and its list did not settle is asked about singly, now. */
+  /** What was claimed of a day and its list did not answer for is asked about singly, now. */
   async askSinglyOfDay(account: string, day: string, { mark }: ClaimOfDay): Promise<void> {
     await this.database("assist_order")
       .where({ account, list_day: day, next_check_at: mark, deleted_at: null })
@@ -169,17 +169,27 @@ export class DueOrders {
     await this.database.raw(
       `update assist_order
        set next_check_at = planned.next, list_day = ?, plan_version = ${nextVersion}, updated_at = now(),
-           checked_at = case when planned.look = 'answered' then greatest(checked_at, planned.asked) else checked_at end,
-           unanswered_since = case when planned.look in ('answered', 'not-taken-over') then null
-             when planned.look = 'unanswered' then coalesce(unanswered_since, now()) else unanswered_since end,
-           shop_failing_since = case when planned.look = 'answered' then null else shop_failing_since end
+           checked_at = case when planned.outcome = 'answered' then greatest(checked_at, planned.asked) else checked_at end,
+           unanswered_since = case when planned.outcome in ('answered', 'not-taken-over') then null
+             when planned.outcome = 'unanswered' then coalesce(unanswered_since, now()) else unanswered_since end,
+           shop_failing_since = case when planned.outcome = 'answered' then null else shop_failing_since end
        from jsonb_to_recordset(?::jsonb)
-         as planned(id text, claimed integer, next timestamptz, "listDay" text, asked timestamptz, look text)
+         as planned(id text, claimed integer, next timestamptz, "listDay" text, asked timestamptz, outcome text)
        where assist_order.id = planned.id and assist_order.id = any(?)
          and assist_order.plan_version = planned.claimed`,
       [
         withItsBill(this.database, this.database.raw('planned."listDay"')),
-        JSON.stringify(plans),
+        // Each name is one of the statement's columns: whoever renames a property cannot miss them.
+        JSON.stringify(
+          plans.map(({ id, claimed, next, listDay, asked, outcome }) => ({
+            id,
+            claimed,
+            next,
+            listDay,
+            asked,
+            outcome,
+          })),
+        ),
         plans.map(({ id }) => id),
       ],
     );

@@ -70,7 +70,7 @@ export class OrderPlans {
   }
 
   /**
-   * Plans the next check once everything that `standing` tells is in Medusa. Does nothing when the plan has another
+   * Plans the next check once everything that `recorded` tells is in Medusa. Does nothing when the plan has another
    * version than when the gateway was asked: somebody has asked for an earlier check.
    * `within`: milliseconds until something is tried again that was refused now.
    */

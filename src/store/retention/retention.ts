@@ -75,7 +75,7 @@ export class Retention {
     );
   }
 
-  /** Of orders at rest the rows of operations, commands and acts go; what still decides anything stays with the order. */
+  /** Of orders at rest the rows of operations, commands and operations go; what still decides anything stays with the order. */
   private async foldOld(days: number): Promise<void> {
     let left = mostAtOnce;
     for (const state of isMoneyFinal) {
@@ -132,7 +132,7 @@ async function foldOne(transaction: Knex, id: string, days: number): Promise<voi
   await removeRows(transaction, "assist_staff_operation", staffOperations);
 }
 
-/** Those that were read: an act of staff may have begun since. */
+/** Those that were read: a staff operation may have begun since. */
 async function removeRows(transaction: Knex, table: string, rows: readonly { id: string }[]): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map((row) => row.id);

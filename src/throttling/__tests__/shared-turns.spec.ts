@@ -10,7 +10,7 @@ function controlled() {
   return { work, ends };
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 it("those who come during the work share the next, which begins after it", async () => {
   const turns = new SharedTurns();
@@ -20,15 +20,15 @@ it("those who come during the work share the next, which begins after it", async
   expect(ends).toHaveLength(1);
   ends[0]?.(1);
   expect(await first).toBe(1);
-  await settled();
+  await nextTurn();
   expect(ends).toHaveLength(2);
   const late = turns.run("a", work);
   ends[1]?.(2);
   expect(await Promise.all(others)).toEqual([2, 2, 2]);
-  await settled();
+  await nextTurn();
   ends[2]?.(3);
   expect(await late).toBe(3);
-  await settled();
+  await nextTurn();
   expect(Reflect.get(turns, "turns").size).toBe(0);
 });
 
@@ -39,7 +39,7 @@ it("a failure is for those who shared the work, and keeps nobody after them from
   const second = turns.run("a", work);
   ends[0]?.(new Error("lost"));
   await expect(first).rejects.toThrow("lost");
-  await settled();
+  await nextTurn();
   ends[1]?.(2);
   expect(await second).toBe(2);
 });
@@ -49,7 +49,7 @@ it("work that hangs keeps nobody from theirs for ever", async () => {
   const { work, ends } = controlled();
   void turns.run("a", work);
   const second = turns.run("a", work);
-  while (ends.length < 2) await settled();
+  while (ends.length < 2) await nextTurn();
   ends[1]?.(2);
   expect(await second).toBe(2);
 });

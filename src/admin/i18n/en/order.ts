@@ -19,7 +19,7 @@ export default {
   },
   agreement: {
     agree: "Books agree",
-    settling: "Being settled",
+    pending: "In progress",
     differ: "Books differ",
   },
   sums: {
@@ -78,7 +78,7 @@ export default {
     name: "Refund",
     open: "Refund",
     title: "Refund",
-    description: "Returns money to the customer through Assist. Several partial refunds are possible.",
+    description: "Refunds money to the customer through Assist. Several partial refunds are possible.",
     note: "Note",
     noteHint: "For the staff; the customer does not see it.",
     submit: "Refund {{amount}}",

@@ -21,7 +21,7 @@ export default {
   },
   agreement: {
     agree: "Суммы сходятся",
-    settling: "Выясняется",
+    pending: "Выясняется",
     differ: "Суммы расходятся",
   },
   sums: {

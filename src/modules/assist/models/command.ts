@@ -8,7 +8,7 @@ import AssistOrder from "./order";
 const AssistCommand = model
   .define("assist_command", {
     id: model.id({ prefix: "ascmd" }).primaryKey(),
-    order: model.belongsTo(() => AssistOrder, { mappedBy: "attempts" }),
+    order: model.belongsTo(() => AssistOrder, { mappedBy: "commands" }),
     kind: model.enum(["charge", "refund", "release"]),
     /** Bare billnumber that the command names. */
     billnumber: model.text(),

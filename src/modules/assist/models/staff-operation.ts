@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils";
 
 /**
- * What a member of staff has asked for from the order page, written down before anything is sent. One act per payment
- * at a time, in any process; the same request again is the same act.
+ * What a member of staff has asked for from the order page, written down before anything is sent. One operation per payment
+ * at a time, in any process; the same request again is the same operation.
  */
 const AssistStaffOperation = model
   .define("assist_staff_operation", {

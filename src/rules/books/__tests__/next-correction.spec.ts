@@ -355,7 +355,7 @@ describe("the next step of Medusa", () => {
     }
     const told = { do: "tell-staff", reason: "order-without-money" };
 
-    it("tells staff when that was before the order was placed, by the platform's rows or by our journal", () => {
+    it("tells staff when that was before the order was placed, by the platform's rows or by our command log", () => {
       expect(nextCorrection(released, voided(), quiet)).toMatchObject(told);
       const late = voided({ goneSince: at(11) });
       expect(nextCorrection(released, late, { ...quiet, lastReversal: at(9) })).toMatchObject(told);

@@ -37,7 +37,7 @@ function attempt(billnumber: string, state: OrderState, ...steps: Step[]): Gatew
 /** An answer of the gateway: all attempts under the number, as they stood when it was asked. */
 type Answer = GatewayOrder[];
 
-/** What is remembered of an order; answers are added as MirrorReader and OrderStore add them. */
+/** What is remembered of an order; answers are added as GatewayReader and OrderStore add them. */
 class Memory {
   private billnumbers: RecordedBillnumber[] = [];
   private readonly operations = new Map<string, OperationRow>();

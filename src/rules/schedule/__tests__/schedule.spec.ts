@@ -100,8 +100,8 @@ it.each<[PositionState, ReturnType<typeof endingOf>]>([
   ["partly-captured", "given-up"],
   ["held", "staff"],
   ["in-process", "staff"],
-  ["released", "settled"],
-  ["refunded", "settled"],
+  ["released", "complete"],
+  ["refunded", "complete"],
 ])("%s ends %s", (state, ending) => {
   expect(endingOf(state)).toBe(ending);
 });

@@ -5,7 +5,7 @@ import type { StaffOperationDTO, StaffOperationResponse } from "../../../../../c
 import { requestOperation, type OperationRequest } from "../../../../../staff/request-operation";
 
 /**
- * Has an act carried out for a member of staff who has the right to it; `read` reads the body and throws INVALID_DATA.
+ * Has an operation carried out for a member of staff who has the right to it; `read` reads the body and throws INVALID_DATA.
  * 422 is only for what has ended refused: no other answer says that a request with another key is safe (desk/request-key).
  * 500 is for what is being carried out, for what nobody knows the end of, and for what Medusa has not booked yet.
  */
