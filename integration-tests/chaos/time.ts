@@ -6,7 +6,7 @@ const earlier = (...columns: string[]): string =>
 /** Every time that the plugin compares with the database's clock. The right to work on a bill ends with time only where its process may have died. */
 const statement = (mayHaveDied: boolean): string => `
   with orders as (
-    update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "replaced_at", "unconfirmed_at", "shop_failing_since", "checked_at", "next_check_at")}, plan_version = plan_version + 1
+    update assist_order set ${earlier("created_at", "handed_off_at", "last_handed_off_at", "replaced_at", "unconfirmed_at", "unanswered_since", "shop_failing_since", "checked_at", "next_check_at")}, plan_version = plan_version + 1
     where order_number = any(:orderNumbers) returning id, payment_session_id, cart_id
   ), cases as (
     update assist_case set ${earlier("opened_at", "closed_at")} where order_number = any(:orderNumbers)
@@ -20,7 +20,7 @@ const statement = (mayHaveDied: boolean): string => `
   ), operations as (
     update assist_operation set ${earlier("created_at", "operated_at")} where order_id in (select id from orders)
   ), bills as (
-    update assist_bill set ${earlier("created_at", "valid_until", "sent_at", "ended_at", "checked_at", "next_check_at", "state_since", "unresolved_since", "failing_since", "reminded_at", ...(mayHaveDied ? ["leased_until"] : []))}, plan_version = plan_version + 1
+    update assist_bill set ${earlier("created_at", "valid_until", "sent_at", "ended_at", "checked_at", "fully_checked_at", "next_check_at", "state_since", "unresolved_since", "failing_since", "reminded_at", ...(mayHaveDied ? ["leased_until"] : []))}, plan_version = plan_version + 1
     where order_id = any(:orderIds)
   ), placed as (
     update order_cart set ${earlier("created_at")} where cart_id in (select cart_id from orders) returning order_id

@@ -100,6 +100,44 @@ billSuite((suite) => {
       expect(suite.assist.requests()).toEqual([]);
     });
 
+    it("its account is gone before it is known what became of it: staff are shown the bill itself, too", async () => {
+      suite.assist.faults.set({ service: "createbill", fault: "status500" });
+      suite.assist.faults.set({ service: "billstatus", fault: "status500" });
+      const { orderId } = await billed.placed();
+      const { id } = await billed.bill(orderId, "unknown");
+      await suite.bills.passHours(id, 1);
+      const { database } = suite;
+      await database("assist_order").update({ account: "gone" });
+      await database("assist_bill").update({ account: "gone" });
+      await billed.runJob();
+      await database("assist_bill").update({ failing_since: database.raw("now() - interval '31 minutes'") });
+      await billed.runJob();
+      expect(await suite.cases()).toMatchObject([{ reason: "bill-stuck" }]);
+    });
+
+    it("staff have one made that was put off for hours, and the server dies at it: the job sees to it within a minute", async () => {
+      suite.assist.bills.connect(false);
+      const { orderId } = await billed.placed();
+      const { id } = await billed.bill(orderId, "preparing");
+      await suite.bills.idle(id);
+      await suite
+        .database("assist_bill")
+        .where({ id })
+        .update({ next_check_at: suite.database.raw("now() + interval '12 hours'") });
+      suite.assist.bills.connect(true);
+      await suite.inside(({ assist: { bills: store }, undo }) => {
+        const sendNow = store.sendNow.bind(store);
+        undo(() => (store.sendNow = sendNow));
+        store.sendNow = () => Promise.reject(new Error("The server has died."));
+      });
+      expect(await suite.bills.check(id)).toMatchObject({ status: 500 });
+      expect(await suite.bills.read(id)).toMatchObject({ state: "creating" });
+      const soon = suite.database.raw("now() + interval '1 minute'");
+      expect(
+        await suite.database("assist_bill").where({ id }).where("next_check_at", "<=", soon),
+      ).toHaveLength(1);
+    });
+
     it("Assist refuses it: staff are shown why, once, and it is made as soon as Assist takes it", async () => {
       suite.assist.bills.connect(false);
       const { orderId } = await billed.placed();

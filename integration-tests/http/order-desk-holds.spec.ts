@@ -88,8 +88,12 @@ deskSuite((suite) => {
     it("lets the hold go and leaves the order; both books say so, and again changes nothing", async () => {
       const { order, orderNumber, paymentId } = await suite.paid();
       const once = { request_key: "request-void-once" };
-      expect((await suite.desk.act(paymentId, "void", once)).data).toMatchObject({ act: { state: "done" } });
-      expect((await suite.desk.act(paymentId, "void", once)).data).toMatchObject({ act: { state: "done" } });
+      expect((await suite.desk.act(paymentId, "void", once)).data).toMatchObject({
+        operation: { state: "done" },
+      });
+      expect((await suite.desk.act(paymentId, "void", once)).data).toMatchObject({
+        operation: { state: "done" },
+      });
       expect((await suite.desk.act(paymentId, "void")).data.message).toContain("let go");
       expect(suite.assist.totals(orderNumber)).toEqual({ ...held, held: "0.00" });
       expect(suite.commands(orderNumber)).toHaveLength(1);

@@ -59,7 +59,7 @@ deskSuite((suite) => {
         status: 500,
         data: {
           message: expect.stringContaining("This request is not sent again") as unknown,
-          act: { state: "unknown" },
+          operation: { state: "unknown" },
         },
       });
       await suite.checkout.check(orderNumber);
@@ -73,7 +73,7 @@ deskSuite((suite) => {
       await suite.inside(({ assist: { staffOperations: acts }, undo }) => {
         const ended = acts.ended.bind(acts);
         undo(() => (acts.ended = ended));
-        acts.ended = (act) => ended(act, 0);
+        acts.ended = (operation) => ended(operation, 0);
       });
       const body = { amount: "100.00", request_key: "request-refund-slow" };
       suite.assist.faults.set({ service: "wscancel", fault: "hang", act: true });
@@ -93,7 +93,7 @@ deskSuite((suite) => {
         data: {
           type: "unexpected_state",
           message: expect.stringContaining("carried out already") as unknown,
-          act: { state: "working", amount: null },
+          operation: { state: "working", amount: null },
         },
       });
       expect(another).toMatchObject({ status: 400, data: { type: "not_allowed" } });
@@ -110,7 +110,10 @@ deskSuite((suite) => {
       suite.assist.faults.set({ service: "wscancel", fault: "declined-operation" });
       const first = await suite.desk.act(paymentId, "refund", body);
       suite.assist.faults.clear();
-      expect(first).toMatchObject({ status: 422, data: { type: "not_allowed", act: { state: "refused" } } });
+      expect(first).toMatchObject({
+        status: 422,
+        data: { type: "not_allowed", operation: { state: "refused" } },
+      });
       expect(await suite.desk.act(paymentId, "refund", body)).toMatchObject({
         status: 422,
         data: first.data,
@@ -139,7 +142,7 @@ deskSuite((suite) => {
       });
       await refundsAreHeldUp.rollback();
 
-      expect(await asked).toMatchObject({ status, data: { act: { state } } });
+      expect(await asked).toMatchObject({ status, data: { operation: { state } } });
       expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "0.00" });
     });
 

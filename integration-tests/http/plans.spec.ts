@@ -67,6 +67,31 @@ reconcileSuite((suite) => {
     });
   });
 
+  describe("a check that finds nothing new", () => {
+    it("is remembered: when Assist was asked, and that neither Assist nor the shop fails any more", async () => {
+      const { id, order_number } = await plannedAs(askedSingly);
+      const long = suite.database.raw("now() - interval '2 days'");
+      const row = { checked_at: long, unanswered_since: long, shop_failing_since: long };
+      const due = plannedAt(suite.database, suite.database.fn.now());
+      // What Assist shows of it is news in the first run, and in the second there is none.
+      for (const set of [{}, row]) {
+        await suite
+          .database("assist_order")
+          .where({ id })
+          .update({ ...set, ...due });
+        expect(await suite.run()).toMatchObject({ checked: 1, errors: 0 });
+      }
+      const after = await rowOf(order_number);
+      expect(after).toMatchObject({ unanswered_since: null, shop_failing_since: null });
+      const [lately] = await suite
+        .database("assist_order")
+        .where({ id })
+        .whereRaw("checked_at > now() - interval '1 day'")
+        .select("id");
+      expect(lately).toEqual({ id });
+    });
+  });
+
   describe("a bill that waits to be paid", () => {
     const bill = () => suite.database("assist_bill").where({ id: "asbil_plan" });
     const planOf = () => bill().first("queue", "plan_version");

@@ -18,7 +18,7 @@ export interface Settings {
   hosts: GatewayHostPolicy;
   /** Problems of the plugin's own options, apart from any account. */
   problems: SettingProblem[];
-  clientOptions: ClientOptions & { commandDeadline: number };
+  clientOptions: ClientOptions & { readDeadline: number; commandDeadline: number };
   checksPerMinute: number;
   rights: StaffRights;
   retention: RetentionTerms;
@@ -38,7 +38,7 @@ export const optionsSchema = z.object({
   /** Accounts may name a gateway on this machine, over http too: for the local simulator. */
   loopbackGateways: z.boolean().default(false),
   /** Milliseconds that a question to the gateway may take in all. */
-  readDeadline: z.number().int().min(500).max(60_000).optional(),
+  readDeadline: z.number().int().min(500).max(60_000).default(10_000),
   /** Milliseconds that a command which moves money may take. */
   commandDeadline: z.number().int().min(500).max(120_000).default(30_000),
   /** How often, in a rush, notifications make this server look at the gateway; what is left out is looked at by the job. */
@@ -63,7 +63,7 @@ export function readSettings(options: unknown): Settings {
       accounts: new Map(),
       hosts: { extraHosts: [], allowLoopback: false },
       problems: sentencesOf(parsed.error, "options"),
-      clientOptions: { commandDeadline: 30_000 },
+      clientOptions: { readDeadline: 10_000, commandDeadline: 30_000 },
       checksPerMinute: 1,
       rights: nobodysRights,
       retention: nothingRemoved,
@@ -74,7 +74,7 @@ export function readSettings(options: unknown): Settings {
   const { terms: retention, problems } = readRetention(parsed.data.retention);
   const backendUrl = parseBackendUrl(parsed.data.backendUrl, problems);
   const { readDeadline, commandDeadline, checksPerMinute, rights } = parsed.data;
-  const clientOptions = { ...(readDeadline && { readDeadline }), commandDeadline };
+  const clientOptions = { readDeadline, commandDeadline };
   return {
     backendUrl,
     accounts: new Map(Object.entries(parsed.data.accounts)),

@@ -64,8 +64,10 @@ export async function sendPrepared(tools: BillTools, bill: BillRow): Promise<Bil
   } catch (error) {
     return closeUnmade(tools, bill, `The bill could not be prepared: ${errorMessage(error)}`);
   }
-  // Should it be put back, a check that was asked for since the order was read must not be put off.
-  const begun = { ...(await tools.reread(bill.id)), plan_version: bill.plan_version };
+  // Should it be put back, a check that was asked for since the order was read must not be put off. To begin it was one write.
+  const row = await tools.reread(bill.id);
+  const isPlanOurs = row.plan_version === bill.plan_version + 1;
+  const begun = isPlanOurs ? row : { ...row, plan_version: bill.plan_version };
   const sent = await sendBill(tools, begun, order);
   return sent.state === "unknown" ? resolveCreation(tools, sent) : sent;
 }

@@ -6,9 +6,19 @@ import { readCase, showNewest } from "./bill-cases";
 import { BillTools, inLog, type WithinRun } from "./bill-tools";
 import { followUp } from "./follow-up";
 
+/** Somebody else is at work on the bill, and nothing was done. */
+export class BillIsBusy extends MedusaError {
+  constructor() {
+    super(
+      MedusaError.Types.NOT_ALLOWED,
+      "This bill is being worked on just now. Nothing was sent; try again in a minute.",
+    );
+  }
+}
+
 /**
  * Lets one worker at a time, in all processes, send commands about a bill, and tells the shop of what came of it. Throws
- * NOT_FOUND for an unknown id, NOT_ALLOWED while somebody else is at work.
+ * NOT_FOUND for an unknown id, {@link BillIsBusy} while somebody else is at work.
  */
 export async function workOnBill(
   container: MedusaContainer,
@@ -20,10 +30,7 @@ export async function workOnBill(
   const bill = await tools.assist.billLease.take(id);
   if (!bill) {
     await tools.reread(id);
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "This bill is being worked on just now. Nothing was sent; try again in a minute.",
-    );
+    throw new BillIsBusy();
   }
   return finishWork(tools, bill, work);
 }

@@ -167,10 +167,11 @@ export default class AssistModuleService extends MedusaService({
     this.caseList = new CaseList(database);
     this.commandLog = new CommandLog(database);
     this.reader = new OrderReader(this.orders, this.accounts, this.gatewayRateLimit);
-    const commandSeconds = settings.clientOptions.commandDeadline / 1000;
+    const { commandDeadline, readDeadline } = settings.clientOptions;
+    const commandSeconds = commandDeadline / 1000;
     this.runner = new CommandRunner(this.orders, this.commandLog, this.reader, commandSeconds);
     this.commands = new MoneyCommands(this.runner, this.commandLog);
-    const terms = leaseTerms(commandSeconds);
+    const terms = leaseTerms(commandSeconds, readDeadline / 1000);
     this.staffOperations = new StaffOperationStore(database, terms.staffOperation);
     this.rejected = new RejectedNotifications(database, () => setTimeout(1000, undefined, { ref: false }));
     this.customerRows = new CustomerRows(database);

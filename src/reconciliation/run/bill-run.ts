@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { usualQuestionsPerRun } from "../../accounts/account-schema";
 import type { BillPlan } from "../../store/bills/bill-plans";
@@ -9,6 +8,7 @@ import { noteBillPayment, usedStates } from "../../bills/bill-payment";
 import { BillTools, inLog } from "../../bills/bill-tools";
 import { checkBillOfRun } from "../../bills/check-bill";
 import { showIfFailing, showIfStuck } from "../../bills/bill-cases";
+import { BillIsBusy } from "../../bills/work-on-bill";
 import {
   isIdle,
   nextBillCheck,
@@ -115,6 +115,7 @@ export class BillRun {
 
   private async checkSlice(claimed: readonly BillRow[]): Promise<void> {
     const left = new Map(claimed.map((bill) => [bill.id, bill]));
+    const versions = new Map(claimed.map(({ id, plan_version: version }) => [id, version]));
     try {
       const seen = await this.askAboutPayments(claimed);
       if (this.questions.stopped !== undefined) return;
@@ -131,7 +132,7 @@ export class BillRun {
       );
       for (let start = 0; start < others.length && !this.singleChecks.isOver; start += questionsAtOnce) {
         const together = others.slice(start, start + questionsAtOnce);
-        const done = await Promise.all(together.map((bill) => this.checkOne(bill)));
+        const done = await Promise.all(together.map((bill) => this.checkOne(bill, versions.get(bill.id))));
         together.filter((_, index) => done[index]).forEach(({ id }) => left.delete(id));
       }
     } finally {
@@ -190,12 +191,17 @@ export class BillRun {
     this.summary.bills += quiet.length;
   }
 
-  /** False when the run has too few calls left for it, and nothing was done. */
-  private async checkOne(bill: BillRow): Promise<boolean> {
+  /** False when the run has too few calls left for it, and nothing was done. `claimed`: as in {@link Seen}. */
+  private async checkOne(bill: BillRow, claimed = bill.plan_version): Promise<boolean> {
     const { tools, bills } = this;
     if (this.questions.callsStopped && isOpenBill(bill)) {
       // Its payments have been asked about; what is left would not be answered now.
-      await bills.plan(bill, new Date((await tools.assist.orders.now()).getTime() + 5 * minute), bill.queue);
+      const { id } = bill;
+      await bills.plan(
+        { id, plan_version: claimed },
+        new Date((await tools.assist.orders.now()).getTime() + 5 * minute),
+        bill.queue,
+      );
       await showIfStuck(tools, bill);
       return true;
     }
@@ -206,8 +212,7 @@ export class BillRun {
       await checkBillOfRun(this.container, bill.id, { calls, round: this.pace.round });
       await bills.checksWell(bill);
     } catch (error) {
-      // Somebody else is at work on the bill.
-      if (MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED) return true;
+      if (error instanceof BillIsBusy) return true;
       this.summary.errors++;
       tools.log.warn("A bill could not be checked.", inLog(bill), error);
       await showIfFailing(tools, bill, errorMessage(error));

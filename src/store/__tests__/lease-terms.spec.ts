@@ -1,12 +1,16 @@
 import { leaseTerms } from "../leases/lease-terms";
 
 describe("how long a lease lasts", () => {
-  it.each([0.5, 30, 120])("outlasts a command that is given up after %s seconds", (commandSeconds) => {
-    for (const seconds of Object.values(leaseTerms(commandSeconds)))
-      expect(seconds).toBeGreaterThanOrEqual(commandSeconds + 30);
+  it.each([
+    [0.5, 0.5],
+    [30, 10],
+    [120, 60],
+  ])("outlasts a command of %s seconds and three questions of %s that get no answer", (command, read) => {
+    for (const seconds of Object.values(leaseTerms(command, read)))
+      expect(seconds).toBeGreaterThanOrEqual(command + 3 * read + 30);
   });
 
-  it("of an order or a cart is a minute with the usual deadline, as a shopper may be waiting", () => {
-    expect(leaseTerms(30)).toMatchObject({ order: 60, cart: 60 });
+  it("of an order or a cart is a minute and a half with the usual deadlines, as a shopper may be waiting", () => {
+    expect(leaseTerms(30, 10)).toMatchObject({ order: 90, cart: 90 });
   });
 });

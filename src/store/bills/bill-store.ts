@@ -14,12 +14,23 @@ import {
 } from "../../records/bills";
 import { askedWithBill } from "../../rules/schedule/list-day";
 import { newLease } from "../leases/lease-sql";
-import { planned } from "../sql/plan-version";
+import { noLaterThan, planned } from "../sql/plan-version";
 import { storable } from "../sql/storable";
 import { isUnchanged } from "../accounts/unchanged";
 
 /** Takes a transaction back. */
-class NotBegun extends Error {}
+class Undone extends Error {}
+
+/** False when the work took itself back. */
+async function unlessUndone(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof Undone) return false;
+    throw error;
+  }
+}
 
 /**
  * Writes of assist_bill. Every change of state names the states that it may come from, so that of two who would change
@@ -103,8 +114,8 @@ export class BillStore extends BillPlans {
     account: AccountVersion & { live: boolean },
     terms: Pick<BillRow, "valid_until" | "sending" | "kind"> = bill,
   ): Promise<boolean> {
-    try {
-      await this.database.transaction(async (transaction) => {
+    return unlessUndone(() =>
+      this.database.transaction(async (transaction) => {
         const registered = await transaction("assist_order")
           .where({ payment_session_id: session.id, order_number: session.number })
           .where({ account: account.name, live: account.live })
@@ -133,17 +144,15 @@ export class BillStore extends BillPlans {
             number: session.number,
             payment_session_id: session.id,
             payment_collection_id: session.collectionId,
+            // Should this process die now: the number is asked about with the bill, which may have been put off for hours.
+            next_check_at: noLaterThan(transaction, 60) as unknown as Date,
             sent_times: 1,
             sent_at: transaction.raw("clock_timestamp()"),
             updated_at: transaction.fn.now(),
           });
-        if (registered !== 1 || begun !== 1) throw new NotBegun();
-      });
-      return true;
-    } catch (error) {
-      if (error instanceof NotBegun) return false;
-      throw error;
-    }
+        if (registered !== 1 || begun !== 1) throw new Undone();
+      }),
+    );
   }
 
   /**
@@ -151,10 +160,16 @@ export class BillStore extends BillPlans {
    * was read; false when it has another session by now, or is begun.
    */
   async attach(bill: Pick<BillRow, "id" | "payment_session_id">, session: SessionOfBill): Promise<boolean> {
-    const changed = await this.bills()
-      .where({ id: bill.id, payment_session_id: bill.payment_session_id, state: "preparing" })
-      .update({ payment_session_id: session.id, payment_collection_id: session.collectionId });
-    return changed === 1;
+    return unlessUndone(async () =>
+      this.database.transaction(async (transaction) => {
+        // A bill's from now on, as those of the checkout: what is wrong with it is for the bill to say, and to end.
+        await transaction("assist_order").where({ payment_session_id: session.id }).update({ kind: "bill" });
+        const changed = await transaction<BillRow>("assist_bill")
+          .where({ id: bill.id, payment_session_id: bill.payment_session_id, state: "preparing" })
+          .update({ payment_session_id: session.id, payment_collection_id: session.collectionId });
+        if (changed !== 1) throw new Undone();
+      }),
+    );
   }
 
   /**
@@ -214,6 +229,11 @@ export class BillStore extends BillPlans {
   ): Promise<BillRow | undefined> {
     return this.database.transaction(async (transaction) => {
       const store = new BillStore(transaction, this.leaseSeconds);
+      // Orders before bills, as everywhere.
+      await transaction("assist_order")
+        .whereIn("payment_session_id", store.bills().where({ id: bill.id }).select("payment_session_id"))
+        .select("id")
+        .forUpdate();
       const [row] = await store
         .asSent(bill)
         .where({ origin: "checkout", deleted_at: null })

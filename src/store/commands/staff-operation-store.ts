@@ -61,9 +61,11 @@ export class StaffOperationStore {
     return renewLease(working, leasedUntil(this.database, this.leaseSeconds));
   }
 
+  /** Also of one that was taken for dead: whoever has carried it out knows better what became of it. */
   async end(id: string, end: StaffOperationEnd): Promise<void> {
     await this.operations()
-      .where({ id, state: "working" })
+      .where({ id })
+      .whereIn("state", ["working", "unknown"])
       .update({ ...end, ended_at: this.database.fn.now() });
   }
 

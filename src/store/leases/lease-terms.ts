@@ -11,14 +11,14 @@ export interface LeaseTerms {
 }
 
 /**
- * Each is renewed before anything is sent, so it has to outlast one command and what is around it. `commandSeconds`: after
- * so long a command is given up.
+ * Each is renewed before anything is sent, so it has to outlast one command and what is around it, none of which may have an
+ * answer. `commandSeconds`, `readSeconds`: after so long a command, and a question, is given up.
  */
-export function leaseTerms(commandSeconds: number): LeaseTerms {
-  // One step: at most one command with a few questions. A shopper may be waiting for what a dead process has left, so it
-  // is no longer than that; and no step is done in less than a minute for certain.
-  const step = Math.max(60, commandSeconds + 30);
-  // One command, the questions before and after it, each of which may have no answer, and what the platform books of it.
-  const work = commandSeconds + 120;
+export function leaseTerms(commandSeconds: number, readSeconds: number): LeaseTerms {
+  // One step: at most one command, two questions before it and one after it. A shopper may be waiting for what a dead
+  // process has left, so it is no longer than that and what the platform does meanwhile.
+  const step = commandSeconds + 3 * readSeconds + 30;
+  // The same, one question more, and all that the platform books of it.
+  const work = commandSeconds + 4 * readSeconds + 90;
   return { order: step, cart: step, bill: work, staffOperation: work };
 }
