@@ -175,9 +175,13 @@ export class Bills {
     await database("assist_bill").insert(Array.from({ length: count }, copy));
   }
 
-  /** As if its last moment had come, and the job's next check with it. Assist's own clock is the test's to move. */
+  /**
+   * As if its last moment had come, and the job's next check with it; once whoever works on it is done, as the job would leave
+   * it to him. Assist's own clock is the test's to move.
+   */
   async passTime(id: string): Promise<void> {
     const database = this.database();
+    await this.idle(id);
     const past = database.raw("now() - interval '10 minutes'");
     await database("assist_bill")
       .where({ id })
