@@ -63,6 +63,8 @@ const withShop = suites
 module.exports = {
   rootDir: __dirname,
   projects: [...(suites.includes("unit") ? [unit] : []), ...withShop],
+  // What tests have loaded stays in their process: one that has grown so much is followed by another.
+  workerIdleMemoryLimit: "900MB",
   // A test or a hook waits for several things in turn.
   testTimeout: 4 * HANGS_AFTER,
   testSequencer: "<rootDir>/scripts/test-order.cjs",
