@@ -173,6 +173,9 @@ billSuite(
           (cases) => cases.length > 0,
         );
         expect(shown?.order_number).not.toBe(session.data.order_number);
+        // Whoever checks its payments does not speak for the bill.
+        await suite.checkout.check(shown?.order_number ?? "");
+        expect(await suite.cases()).toMatchObject([{ reason: "bill-not-made" }]);
         const { database } = suite;
         await database("assist_order").where({ order_number: shown?.order_number }).update({ live: false });
         await billed.runJob();
