@@ -104,6 +104,29 @@ deskSuite((suite) => {
       expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "100.00" });
     });
 
+    it("that was taken for dead and ends well says so, to whoever asks again", async () => {
+      const { orderNumber, paymentId } = await suite.paid("pp_assist_ru");
+      const body = { amount: "100.00", request_key: "request-refund-thawed" };
+      suite.assist.faults.set({ service: "wscancel", fault: "hang", act: true });
+      const first = suite.desk.act(paymentId, "refund", body);
+      await eventually(
+        () => Promise.resolve(suite.assist.faults.list()),
+        ([fault]) => fault?.hits === 1,
+      );
+      const { database } = suite;
+      await database("assist_staff_operation").update({
+        leased_until: database.raw("now() - interval '1 minute'"),
+      });
+      const meanwhile = await suite.desk.act(paymentId, "refund", body);
+      expect(meanwhile).toMatchObject({ status: 500, data: { operation: { state: "unknown" } } });
+      suite.assist.faults.clear();
+      const { status, data } = await first;
+      expect(status).toBe(200);
+      expect(await suite.desk.act(paymentId, "refund", body)).toMatchObject({ status: 200, data });
+      expect(suite.commands(orderNumber)).toEqual(["refund"]);
+      expect(suite.assist.totals(orderNumber)).toMatchObject({ refunded: "100.00" });
+    });
+
     it("that has ended refused says so by 422 and by nothing else, the same however often it is asked", async () => {
       const { orderNumber, paymentId } = await suite.paid("pp_assist_ru");
       const body = { amount: "100.00", request_key: "request-refund-refused" };

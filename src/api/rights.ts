@@ -30,12 +30,14 @@ export const moneyRightRoutes: MiddlewareRoute[] = routes.map(([matcher, of]) =>
     },
   ],
 }));
+
 const refusals: Record<Readable, string> = {
   payments:
     "None of your roles lets you see the payments of Assist. Ask whoever looks after the shop for assist_payment:read.",
   accounts:
     "None of your roles lets you see the accounts of Assist. Ask whoever looks after the shop for assist_account:read.",
 };
+
 /** Which part of the plugin's own addresses is about accounts; what one may do, everybody may ask; all else is about payments. */
 const aboutAccounts = /^\/admin\/assist\/(accounts|settings|setup)(\/|$)/;
 const aboutOneself = /^\/admin\/assist\/rights\/?$/;

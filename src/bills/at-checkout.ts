@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { readSession } from "../platform/payments/sessions";
-import type { BillRow } from "../records/bills";
-import { billProvider } from "../records/bills";
+import { billProvider, type BillRow } from "../records/bills";
 import { BillTools } from "./bill-tools";
 import { newBillAtCheckout } from "./new-bill";
 import { sendPrepared } from "./send-prepared";

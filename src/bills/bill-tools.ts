@@ -17,7 +17,7 @@ export type BillGateway = Pick<AssistClient, "createBill" | "billStatus" | "revo
 /** Of a check that is one of many in a run of the job. */
 export interface WithinRun {
   calls: BillCalls;
-  /** Milliseconds between questions about the payments of a bill that waits, see next-look.ts. */
+  /** Milliseconds between questions about the payments of a bill that waits, see rules/bills/next-bill-check.ts. */
   round: number;
 }
 

@@ -51,11 +51,13 @@ async function reserveAnother(tools: BillTools, former: BillRow): Promise<boolea
   return true;
 }
 
-const minute = 60000;
+const minute = 60_000;
 /** Who opened the bill at its last minute may still be at the bank; a payment page's life is not documented [guess]. */
 const grace = 60 * minute;
+
 /** Nobody has paid. */
 const unpaid: OrderRow["state"][] = ["not-started", "declined", "expired"];
+
 /** Nor is anybody paying: an attempt that is open at the gateway is one at its page, or at the bank. */
 function isIdle({ state, billnumbers }: Pick<OrderRow, "state" | "billnumbers">): boolean {
   return unpaid.includes(state) && !(billnumbers ?? []).some((attempt) => attempt.state === "in-process");

@@ -7,13 +7,10 @@ import { dropBillSession, openBillSession } from "../platform/payments/bill-sess
 import { readSession } from "../platform/payments/sessions";
 import { closeBillCase } from "./bill-cases";
 import type { BillTools } from "./bill-tools";
-import { closeUnmade, giveUp } from "./send-bill";
-import { validUntil } from "./new-bill";
-import { billRequest, sendBill } from "./send-bill";
-import { sendingWithin } from "./new-bill";
+import { billRequest, closeUnmade, giveUp, sendBill } from "./send-bill";
+import { newBillAtCheckout, sendingWithin, validUntil } from "./new-bill";
 import { resolveCreation } from "./resolve-creation";
 import { unwantedBecause, unwantedSentences } from "./unwanted";
-import { newBillAtCheckout } from "./new-bill";
 import { finishWork } from "./work-on-bill";
 
 /**

@@ -134,7 +134,7 @@ function toldInTheShop(
 function inProcess(order: OrderRow, account: Account, now: Date): HandOff {
   const seconds = (now.getTime() - payableSince(order).getTime()) / 1000;
   const checkAgainSeconds = Math.round(Math.min(60, Math.max(5, seconds / 12)));
-  return { show: "in-process", checkAgainSeconds: checkAgainSeconds, back: wayBack(order, account), account };
+  return { show: "in-process", checkAgainSeconds, back: wayBack(order, account), account };
 }
 
 /**

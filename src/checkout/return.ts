@@ -33,7 +33,7 @@ export async function comeBack(
   const account = order && (await assist.accounts.find(order.account));
   // A number that was never handed off cannot come back; it answers like one that does not exist.
   if (!order?.handed_off_at || !account) return { show: "unknown" };
-  const outcome = await look(container, assist, order);
+  const outcome = await checkOnReturn(container, assist, order);
   const url =
     own && leadsOn(order, await assist.orders.now()) ? landingUrl(order, account, outcome) : undefined;
   return url
@@ -41,7 +41,7 @@ export async function comeBack(
     : { show: "outcome", outcome, account, back: wayBack(order, account) };
 }
 
-async function look(
+async function checkOnReturn(
   container: MedusaContainer,
   assist: AssistModuleService,
   order: OrderRow,

@@ -118,5 +118,6 @@ export interface SessionOfBill {
 export type BillChange<From extends BillRowState> = Partial<
   Pick<BillRow, "link" | "token" | "message" | "revoke_reason" | "checked_at">
 > & { state: NextBillState<From> };
+
 /** Identifier of the provider class whose sessions are paid by a bill. */
 export const billProvider = "assist-bill";

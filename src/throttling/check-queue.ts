@@ -1,7 +1,7 @@
 export interface CheckQueueLimits {
   /** Looks that may begin without waiting. */
   atOnce: number;
-  /** Looks that wait; more are left to the job. */
+  /** Checks that wait; more are left to the job. */
   waiting: number;
   /** Milliseconds after a check until another may take its place, so that a rush of messages does not wait for checks. */
   between: number;
@@ -19,9 +19,9 @@ export class CheckQueue {
 
   constructor(private readonly limits: CheckQueueLimits) {}
 
-  /** Resolves when the check has ended, or at once when it is left to the job. `look` must not fail. */
-  begin(orderNumber: string, look: () => Promise<void>): Promise<void> {
-    if (this.taken < this.limits.atOnce) return this.run(look);
+  /** Resolves when the check has ended, or at once when it is left to the job. `check` must not fail. */
+  begin(orderNumber: string, check: () => Promise<void>): Promise<void> {
+    if (this.taken < this.limits.atOnce) return this.run(check);
     const same = this.queued.get(orderNumber);
     // A check that has not begun yet will see what this message is about, too.
     if (same) return same;
@@ -29,16 +29,16 @@ export class CheckQueue {
     const ended = new Promise<void>((resolve) => {
       this.queue.push(() => {
         this.queued.delete(orderNumber);
-        void this.run(look).then(resolve);
+        void this.run(check).then(resolve);
       });
     });
     this.queued.set(orderNumber, ended);
     return ended;
   }
 
-  private async run(look: () => Promise<void>): Promise<void> {
+  private async run(check: () => Promise<void>): Promise<void> {
     this.taken++;
-    await look();
+    await check();
     void this.next();
   }
 

@@ -195,7 +195,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
       });
     }
     // Without a payment the platform failed to store an authorization, perhaps because another process had stored it:
-    // the hold may belong to a good order. the reconciliation sees whether it does.
+    // the hold may belong to a good order. The reconciliation sees whether it does.
     else {
       await this.assist.orders.checkSoon(orderNumber);
     }

@@ -115,7 +115,6 @@ export class BillRun {
 
   private async checkSlice(claimed: readonly BillRow[]): Promise<void> {
     const left = new Map(claimed.map((bill) => [bill.id, bill]));
-    const versions = new Map(claimed.map(({ id, plan_version: version }) => [id, version]));
     try {
       const seen = await this.askAboutPayments(claimed);
       if (this.questions.stopped !== undefined) return;
@@ -123,17 +122,13 @@ export class BillRun {
       await this.putOff(quiet);
       for (const { bill } of quiet) left.delete(bill.id);
       // Nothing is known of these: their claims end by themselves, as those of orders do.
-      const silent = seen.filter(
-        ({ bill, checked: checked }) => bill.queue === "waiting" && checked === "silent",
-      );
+      const silent = seen.filter(({ bill, checked }) => bill.queue === "waiting" && checked === "silent");
       for (const { bill } of silent) left.delete(bill.id);
-      const others = seen.flatMap((each) =>
-        quiet.includes(each) || silent.includes(each) ? [] : [each.bill],
-      );
+      const others = seen.filter((each) => !quiet.includes(each) && !silent.includes(each));
       for (let start = 0; start < others.length && !this.singleChecks.isOver; start += questionsAtOnce) {
         const together = others.slice(start, start + questionsAtOnce);
-        const done = await Promise.all(together.map((bill) => this.checkOne(bill, versions.get(bill.id))));
-        together.filter((_, index) => done[index]).forEach(({ id }) => left.delete(id));
+        const done = await Promise.all(together.map(({ bill, claimed }) => this.checkOne(bill, claimed)));
+        together.filter((_, index) => done[index]).forEach(({ bill }) => left.delete(bill.id));
       }
     } finally {
       const unworked = [...left.values()];
@@ -168,7 +163,7 @@ export class BillRun {
   }
 
   /** Open, not paid, not being paid, and nothing else to do about it now; nobody has asked for a check either. */
-  private isQuiet({ bill, order, checked: checked }: Seen): boolean {
+  private isQuiet({ bill, order, checked }: Seen): boolean {
     return (
       checked === "same" &&
       bill.queue === "waiting" &&

@@ -7,8 +7,14 @@ import {
   type OrderState,
 } from "../../gateway";
 import type { PositionState } from "../../records/orders";
-import type { MoneyOrder, PositionOrder, Registration } from "./registration";
-import { paidOtherwise, shownStages, type PaidOtherwise } from "./registration";
+import {
+  paidOtherwise,
+  shownStages,
+  type MoneyOrder,
+  type PaidOtherwise,
+  type PositionOrder,
+  type Registration,
+} from "./registration";
 
 /** Why a payment that the gateway calls good must not be taken for this order. */
 export type PositionProblem = "amount-differs" | "test-flag-differs" | "paid-twice";

@@ -7,8 +7,7 @@ import {
   type NextBillState,
 } from "../../records/bills";
 import { isFree } from "../leases/lease-sql";
-import { noLaterThan } from "../sql/plan-version";
-import { nextVersion, planned } from "../sql/plan-version";
+import { nextVersion, noLaterThan, planned } from "../sql/plan-version";
 import { releaseClaims } from "../sql/release-claims";
 import type { OrderRow } from "../../records/orders";
 

@@ -16,21 +16,8 @@ import { askedWithBill } from "../../rules/schedule/list-day";
 import { newLease } from "../leases/lease-sql";
 import { noLaterThan, planned } from "../sql/plan-version";
 import { storable } from "../sql/storable";
+import { Undone, unlessTaken, unlessUndone } from "../sql/transactions";
 import { isUnchanged } from "../accounts/unchanged";
-
-/** Takes a transaction back. */
-class Undone extends Error {}
-
-/** False when the work took itself back. */
-async function unlessUndone(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (error instanceof Undone) return false;
-    throw error;
-  }
-}
 
 /**
  * Writes of assist_bill. Every change of state names the states that it may come from, so that of two who would change
@@ -323,18 +310,5 @@ export class BillStore extends BillPlans {
 
   private soon(): Date {
     return this.database.raw("now() + interval '1 minute'") as unknown as Date;
-  }
-}
-
-/** PostgreSQL's code for a unique index that refuses a row. */
-const uniqueViolation = "23505";
-
-/** What was written; undefined when a unique index refuses it: the place is taken. */
-export async function unlessTaken<T>(write: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await write();
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined;
-    throw error;
   }
 }

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Money } from "../../gateway";
 import { noLaterThan } from "../sql/plan-version";
+import { unlessTaken } from "../sql/transactions";
 import type { CommandKind, CommandRow, OperationRow, OrderRow } from "../../records/orders";
 
 export interface NewCommand {
@@ -38,9 +39,6 @@ export interface CommandClosing {
   message?: string;
 }
 
-/** PostgreSQL's code for a unique index that refuses a row. */
-const uniqueViolation = "23505";
-
 /**
  * The log of commands that move money. A row is committed before its command is sent; the unique index on
  * open rows lets no second command of the same order start, in any process, until the first one's outcome is known.
@@ -50,12 +48,9 @@ export class CommandLog {
 
   /** Writes the command down, and makes the order due soon. Undefined when another command of the order is still open. */
   async open(command: NewCommand): Promise<OpenedCommand | undefined> {
-    try {
-      return await this.database.transaction((transaction) => new CommandLog(transaction).insert(command));
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === uniqueViolation) return undefined;
-      throw error;
-    }
+    return unlessTaken(() =>
+      this.database.transaction((transaction) => new CommandLog(transaction).insert(command)),
+    );
   }
 
   /**

@@ -62,7 +62,7 @@ const AssistOrder = model
     plan_version: model.number().default(0),
     /** GMT day whose list at the gateway may answer for that check; or one of the words in list-day.ts, which say how it is asked about. The database empties it for whoever wants a check and plans nothing. */
     list_day: model.text().default(""),
-    /** What the removed rows of its operations, commands and operations said that still decides anything, see folded.ts. */
+    /** What the removed rows of its operations, commands and staff operations said that still decides anything, see folded.ts. */
     folded: model.json().nullable(),
     /** From when its retention counts; null when nothing of it is left to be removed. Set by the database. */
     retention_from: model.dateTime().nullable(),

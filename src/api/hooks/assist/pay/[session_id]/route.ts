@@ -27,8 +27,8 @@ export async function GET(request: MedusaRequest, response: MedusaResponse): Pro
     case "landing":
       return sendOn(response, result.url);
     case "in-process": {
-      const { checkAgainSeconds: lookAgainSeconds, back, account } = result;
-      return sendInProcess(response, lookAgainSeconds, account.language ?? preferred, back);
+      const { checkAgainSeconds, back, account } = result;
+      return sendInProcess(response, checkAgainSeconds, account.language ?? preferred, back);
     }
     case "outcome":
       return sendNotice(response, result.outcome.payment, result.account.language ?? preferred);
