@@ -3,19 +3,21 @@ import type { ShopSuite } from "./suite";
 /**
  * As if so many days had passed since the last that happened to an order number: nobody looks at it any more, and what it
  * has in the plugin's tables is as old. Its rows of the platform are as they were. What is still on its way, as a message about
- * the last refund, comes before.
+ * the last refund, comes before, and so does the check that it asks for, which is left to the job where the message came
+ * before the answer to the refund.
  */
 export async function passDaysAtRest(
-  { assist, database, idle }: ShopSuite,
+  { assist, checkout, database, idle }: ShopSuite,
   orderNumber: string,
   days: number,
 ): Promise<void> {
   await assist.notifications.idle();
   await idle();
   const earlier = (column: string) => database.raw("?? - make_interval(days => ?)", [column, days]);
-  const order: { id: string } = await database("assist_order")
+  const order: { id: string; unconfirmed_at: Date | null } = await database("assist_order")
     .where({ order_number: orderNumber })
-    .first("id");
+    .first("id", "unconfirmed_at");
+  if (order.unconfirmed_at) await checkout.check(orderNumber);
   await database("assist_order")
     .where({ id: order.id })
     .update({
