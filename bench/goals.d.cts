@@ -6,7 +6,7 @@ export declare const goals: {
   memoryGrowth: number;
   growthRatio: number;
   floodRatio: number;
-  pause: number;
+  pauseRatio: number;
 };
 export declare const slice: { single: number; listed: number };
 
@@ -59,8 +59,8 @@ export interface FloodFigure {
 export interface PauseFigure {
   /** "a list of 10000 orders". */
   about: string;
-  /** Milliseconds. */
-  pause: number;
+  /** By what a list takes as JSON. */
+  ratio: number;
 }
 
 export declare function brokenGoals(figures: {

@@ -54,7 +54,7 @@ it("growth, floods and pauses are held to their goals, and what just keeps them 
   const queries: [number, number] = [40, 40];
   const growth = { scene: "checkout", ratio: 1.15, queries };
   const flood = { door: "the return address", ratio: 1.5, refused: 0 };
-  const pauses = { about: "a list", pause: 100 };
+  const pauses = { about: "a list", ratio: goals.pauseRatio };
   expect(brokenGoals({ growth: [growth], flood: [flood], pauses: [pauses] })).toEqual([]);
   expect(brokenGoals({ growth: [{ scene: "the statements", whole: 0 }] })).toEqual([]);
   expect(brokenGoals({ growth: [{ scene: "the statements", whole: 2 }] })).toEqual([
@@ -68,8 +68,8 @@ it("growth, floods and pauses are held to their goals, and what just keeps them 
     "While the return address is flooded, a checkout takes 1.51 times as long; the goal is 1.5.",
     "While the return address was flooded, 2 commands of staff were refused.",
   ]);
-  expect(brokenGoals({ pauses: [{ ...pauses, pause: 101 }] })).toEqual([
-    "While the server read a list, it did nothing else for 101 ms; the goal is 100.",
+  expect(brokenGoals({ pauses: [{ ...pauses, ratio: goals.pauseRatio + 0.01 }] })).toEqual([
+    `While the server read a list, it did nothing else for ${(goals.pauseRatio + 0.01).toFixed(2)} times as long as a list takes as JSON; the goal is ${goals.pauseRatio}.`,
   ]);
 });
 
