@@ -39,7 +39,9 @@ const suites = (process.env.TEST_SUITES ?? "unit,http,browser,admin,processes,mo
 
 /** The deep tests are of what `npm test` draws from; the rest of these suites is no matrix. */
 const matrices =
-  process.env.TEST_DEPTH === "deep" ? { processes: "{*-crashes,sharing-*}", http: "changed-forms" } : {};
+  process.env.TEST_DEPTH === "deep"
+    ? { processes: "{*-crashes,sharing-*}", http: "{changed-forms,bills-at-scale}" }
+    : {};
 const filesOf = (suite) => `${matrices[suite] ?? "**/*"}.spec.ts`;
 
 const unit = {

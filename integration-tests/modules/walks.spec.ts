@@ -4,7 +4,7 @@ import { walkSuite } from "../chaos/walk-suite";
 import { isDeep, seedOfRun } from "../shop/depth";
 
 /** The longest form is npm run chaos. */
-const runs = isDeep ? 100 : 15;
+const runs = isDeep ? 100 : 10;
 
 /** Walks that once broke an invariant, made short; each stands for a fault that was mended. */
 const known: [about: string, commands: Command[]][] = [
