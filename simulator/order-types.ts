@@ -30,6 +30,10 @@ export interface OrderSummary {
   currency: string;
   twoStage: boolean;
   means: Means[];
+  /** What the customer may pay with again: cards masked, else the means (§11). */
+  kept: string[];
+  /** Its pages are those for phones, with a list of banks for SBP. */
+  mobilePage: boolean;
   /** What it was paid by; null until then. */
   paidBy: Means | null;
   createdAt: string;

@@ -35,9 +35,13 @@ export interface MerchantSetup {
   testMode: boolean;
   currencyDefault: string;
   languageDefault: "RU" | "EN";
+  /** The shop's setting for a request without MobileDevice, or with 0 (§3.1). */
+  mobilePageDefault: boolean;
   /** Means of payment the shop has enabled. */
   means: Record<"card" | "sbp", boolean>;
   bills: BillAccount;
+  /** Whether customers whom a payment names may keep what they pay with, and pay with it again (§11). */
+  oneClick: "off" | "standard" | "stored only" | "store only";
   notificationUrl?: string;
   notify: {
     payments: boolean;
@@ -155,7 +159,7 @@ export interface OtherOperation {
 /** Drives the simulator. The same methods answer `POST /_control/<method>` with a JSON array of arguments. */
 export interface Control {
   /** The shopper pays the newest open attempt of this number. Throws when there is none. */
-  pay(orderNumber: string, choice?: { means?: Means; cardNumber?: string }): OrderSummary;
+  pay(orderNumber: string, choice?: { means?: Means; cardNumber?: string; keep?: boolean }): OrderSummary;
   decline(orderNumber: string, responseCode?: string): OrderSummary;
   /** The shopper has submitted, the bank has not decided: an operation In Process. */
   submit(orderNumber: string, choice?: { means?: Means; cardNumber?: string }): OrderSummary;

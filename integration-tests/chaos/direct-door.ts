@@ -81,7 +81,7 @@ export class DirectDoor implements ShopDoor {
   }
 
   async paymentForm(session: Session): Promise<Record<string, string> | undefined> {
-    const page = await handOff(this.container, session.id, "EN");
+    const page = await handOff(this.container, session.id, { language: "EN", onPhone: false });
     return page.show === "form" ? page.form.fields : undefined;
   }
 

@@ -64,6 +64,7 @@ shopSuite((suite) => {
         "/hooks/assist/pay/[session_id]",
         "/hooks/assist/return",
         "/hooks/assist/return/[token]",
+        "/store/assist/saved-cards",
       ].toSorted(),
     );
     expect(staffRoutes.length).toBeGreaterThanOrEqual(4);

@@ -194,3 +194,99 @@ describe("an attempt that is over", () => {
     expect(simulator.control.ledger("A-1")).toHaveLength(1);
   });
 });
+
+describe("one click", () => {
+  const known = { CustomerNumber: "c1" };
+  const shownKept = async (order: OrderSummary): Promise<string[]> =>
+    [...(await get(simulator, order.paymentUrl)).text.matchAll(/data-testid="pay-kept">([^<]+)</g)].map(
+      ([, text = ""]) => text.split(" · ")[1] ?? "",
+    );
+  let count = 1;
+  const again = (fields: Record<string, string> = {}) =>
+    open({ OrderNumber: `A-1${count++}`, ...known, ...fields });
+
+  it("a known customer may keep the card, and pays with it again without its number", async () => {
+    const first = again();
+    expect(ids(await get(simulator, first.paymentUrl))).toContain("keep");
+    await payBy(first, "4111111111111111", { Keep: "1" });
+    const second = again();
+    expect(await shownKept(second)).toEqual(["VISA •• 1111"]);
+    await press(second, "pay-kept-0");
+    expect(simulator.control.orders(second.orderNumber).at(-1)).toMatchObject({
+      state: "Approved",
+      paidBy: "card",
+    });
+    await payBy(again(), "4111111111111111", { Keep: "1" });
+    expect(await shownKept(again())).toHaveLength(1);
+  });
+
+  it("nobody else finds it: a guest, another customer, one who has not left the box ticked", async () => {
+    await payBy(again(), "4111111111111111", { Keep: "1" });
+    await payBy(again({ CustomerNumber: "c3" }), "4111111111111111");
+    const guest = open({ OrderNumber: "G-1" });
+    expect(ids(await get(simulator, guest.paymentUrl))).not.toContain("keep");
+    for (const order of [guest, again({ CustomerNumber: "c2" }), again({ CustomerNumber: "c3" })])
+      expect(await shownKept(order)).toEqual([]);
+  });
+
+  it("a card is kept through 3-D Secure, SBP as a bank, and each is offered with its means", async () => {
+    const secure = again();
+    await payBy(secure, "4000000000003220", { Keep: "1" });
+    await press(secure, "secure-approve");
+    await press(again(), "sbp-paid", { Keep: "1" });
+    const order = again();
+    expect(order.kept).toEqual(["400000****3220", "sbp"]);
+    expect(await shownKept(order)).toEqual(["VISA •• 3220"]);
+    expect((await get(simulator, `${order.paymentUrl}&means=sbp`)).text).toContain("pay-kept");
+    expect(again({ FastPayPayment: "0" }).kept).toEqual(["400000****3220"]);
+  });
+
+  it("a card past its date is declined", async () => {
+    await payBy(again(), "4111111111111111", { Keep: "1", Expires: "04/26" });
+    simulator.control.clock.advance({ days: 90 });
+    const order = again();
+    await press(order, "pay-kept-0");
+    expect(simulator.control.orders(order.orderNumber).at(-1)).toMatchObject({
+      state: "Declined",
+      operations: [{ responseCode: "AS101" }],
+    });
+  });
+
+  it.each([
+    ["off", false, 0],
+    ["standard", true, 1],
+    ["stored only", false, 1],
+    ["store only", true, 0],
+  ] as const)("the account's mode %s", async (oneClick, keeps, offered) => {
+    await payBy(again(), "4111111111111111", { Keep: "1" });
+    simulator.control.setMerchant({ oneClick });
+    const order = again();
+    expect(ids(await get(simulator, order.paymentUrl)).includes("keep")).toBe(keeps);
+    expect(order.kept).toHaveLength(offered);
+  });
+});
+
+describe("on a phone", () => {
+  it.each([
+    [{ MobileDevice: "2" }, true],
+    [{ MobileDevice: "1" }, false],
+    [{ MobileDevice: "0" }, false],
+    [{}, false],
+  ] as const)("%j: a list of banks for SBP, or a code", async (fields, mobile) => {
+    const order = open(fields);
+    const page = await get(simulator, order.paymentUrl.replace("/pay/pay.cfm", "/pay/sbp.cfm"));
+    const found = ids(page);
+    expect([found.includes("sbp-banks"), found.includes("sbp-qr")]).toEqual([mobile, !mobile]);
+  });
+
+  it("as the shop is set up where the request leaves it open", () => {
+    simulator.control.setMerchant({ mobilePageDefault: true });
+    expect(open({ OrderNumber: "B-1" }).mobilePage).toBe(true);
+    expect(open({ OrderNumber: "B-2", MobileDevice: "0" }).mobilePage).toBe(true);
+    expect(open({ OrderNumber: "B-3", MobileDevice: "1" }).mobilePage).toBe(false);
+  });
+
+  it("another number is refused", () => {
+    expect(() => open({ MobileDevice: "3" })).toThrow();
+  });
+});

@@ -46,7 +46,10 @@ export function makeControl({ gateway, outbox, faults, log, origin }: Controlled
   });
   return {
     pay: (number, choice) =>
-      onAttempt(number, (order) => pay(gateway, order, chosenInstrument(order, choice))),
+      onAttempt(number, (order) => {
+        order.keeps = choice?.keep ?? false;
+        pay(gateway, order, chosenInstrument(order, choice));
+      }),
     decline: (number, code = "AS102") =>
       onAttempt(number, (order) => decline(gateway, order, chosenInstrument(order), code)),
     submit: (number, choice) =>

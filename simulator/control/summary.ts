@@ -1,5 +1,6 @@
 import { showAmount } from "../protocol/money";
 import type { Gateway } from "../gateway/gateway";
+import { keptMeans } from "../gateway/kept-means";
 import { extendedBillnumber, type Order } from "../gateway/order";
 import { pagePath } from "../protocol/paths";
 import type { Totals } from "../types";
@@ -20,6 +21,8 @@ export function orderSummary(gateway: Gateway, order: Order, origin: string): Or
     currency: order.currency,
     twoStage: order.twoStage,
     means: [...order.means],
+    kept: keptMeans(gateway, order).map(({ means, card }) => card?.masked ?? means),
+    mobilePage: order.mobilePage,
     paidBy: order.operations.some(({ type, status }) => type === 100 && status === "success")
       ? order.instrument.means
       : null,

@@ -10,6 +10,7 @@ import {
   type Order,
 } from "./order";
 import { Clock } from "./clock";
+import type { KeptMeans } from "./kept-means";
 import { given, merchantSetup } from "./merchant";
 
 type Announcement = (order: Order, operation: Operation) => void;
@@ -23,6 +24,7 @@ export class Gateway {
   /** Sent to customers, oldest first. */
   readonly billMessages: BillMessage[] = [];
   readonly ledger: LedgerEntry[] = [];
+  readonly kept: KeptMeans[] = [];
   readonly lastQuery = new Map<string, number>();
   /** Texts of the error pages by ErrorID. */
   readonly errorPages = new Map<string, string>();
@@ -127,6 +129,7 @@ export class Gateway {
     this.bills.length = 0;
     this.billMessages.length = 0;
     this.ledger.length = 0;
+    this.kept.length = 0;
     this.lastQuery.clear();
     this.errorPages.clear();
     for (const [merchant, before] of this.before) {

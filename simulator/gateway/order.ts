@@ -56,6 +56,10 @@ export interface Order {
   testMode: boolean;
   means: Means[];
   language: "RU" | "EN";
+  /** The customer wants what is paid with to be kept (§11). */
+  keeps: boolean;
+  /** Its pages are those for phones (§10). */
+  mobilePage: boolean;
   /** The request as stored. */
   fields: Record<string, string>;
   returnUrls: { ok: string; no: string };

@@ -21,6 +21,8 @@ export function addPastPayment(gateway: Gateway, past: PastPayment): Order {
     currency: past.currency ?? merchant.currencyDefault,
     twoStage,
     testMode: false,
+    keeps: false,
+    mobilePage: false,
     means: ["card"],
     language: merchant.languageDefault,
     fields: {},

@@ -28,6 +28,7 @@ const LIMITS: Limit[] = [
   ["URL_RETURN_NO", 256, "url"],
   ["CustomerNumber", 32, "other"],
   ["PNR", 15, "other"],
+  ["Account", 30, "other"],
 ];
 
 /** 1 or 0 for each means of payment. */
@@ -63,8 +64,10 @@ export function storedFields(fields: Fields, rules: Rules): Record<string, strin
   for (const name of MEANS_FLAGS) checkOneOf(stored, name, ["0", "1"], "meantype");
   checkOneOf(stored, "Delay", ["0", "1", "2"], "delay");
   checkOneOf(stored, "Disable3DS", ["0", "1"], "other");
+  checkOneOf(stored, "MobileDevice", ["0", "1", "2"], "other");
   checkLanguage(stored);
   for (const name of ["url_return", "url_return_ok", "url_return_no"]) checkUrl(stored, name);
+  for (const name of ["OrderMaxPoints", "Prepayment"]) checkSum(stored, name);
   checkRecurring(stored);
   checkCheque(stored);
   return stored;
@@ -100,6 +103,11 @@ export function checkUrl(stored: Record<string, string>, name: string): void {
   if (value === "") return;
   if (!URL.canParse(value) || !["http:", "https:"].includes(new URL(value).protocol))
     throw badFormat("url", name.toUpperCase());
+}
+
+/** A dot or a comma (§3.1). */
+function checkSum(stored: Record<string, string>, name: string): void {
+  if (!/^(\d{1,15}([.,]\d{1,2})?)?$/.test(stored[name.toLowerCase()] ?? "")) throw badFormat("amount", name);
 }
 
 function checkRecurring(stored: Record<string, string>): void {

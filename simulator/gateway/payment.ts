@@ -1,6 +1,7 @@
 import { badValue, GatewayError } from "../protocol/codes";
 import { refuseEndedBill } from "./bill";
 import type { Gateway } from "./gateway";
+import { keep } from "./kept-means";
 import {
   isOpen,
   isPaid,
@@ -127,6 +128,7 @@ function approve(gateway: Gateway, order: Order, operation: Operation<MoneyType>
     order.captured = order.amount;
     gateway.book(order, operation, "payment", order.amount);
   }
+  if (order.keeps) keep(gateway, order);
   gateway.announce(order, operation);
   return operation;
 }

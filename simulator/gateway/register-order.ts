@@ -29,6 +29,8 @@ export function registerOrder(gateway: Gateway, terms: OrderTerms): Order {
     twoStage: paidStage === "as asked" ? terms.twoStage : paidStage === "two",
     testMode: testModeParameter === "honoured" && fields.testmode === "1",
     token: newToken(),
+    keeps: false,
+    mobilePage: isMobilePage(fields, merchant),
     returnUrls: returnUrls(fields, merchant),
     hasCheque: (fields.chequeitems ?? "") !== "",
     state: "In Process",
@@ -45,6 +47,11 @@ export function registerOrder(gateway: Gateway, terms: OrderTerms): Order {
   gateway.orders.push(order);
   gateway.clock.at(order.expiresAt, () => expire(gateway, order));
   return order;
+}
+
+/** 1 the standard page, 2 the one for phones, else as the shop is set up (§3.1). */
+function isMobilePage({ mobiledevice = "0" }: OrderTerms["fields"], merchant: Order["merchant"]): boolean {
+  return mobiledevice === "2" || (mobiledevice !== "1" && merchant.mobilePageDefault);
 }
 
 function refuseSecondAttempt(gateway: Gateway, { orderNumber, merchant }: OrderTerms): void {

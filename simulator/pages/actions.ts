@@ -1,6 +1,7 @@
 import { GatewayError } from "../protocol/codes";
 import { sanitise } from "../protocol/sanitise";
 import type { Gateway } from "../gateway/gateway";
+import { keptMeans } from "../gateway/kept-means";
 import { paymentOperation, type Order } from "../gateway/order";
 import { abandon, decide, decline, pay, submit } from "../gateway/payment";
 import type { Call, Reply } from "../services/call";
@@ -28,7 +29,14 @@ export function submitPage(gateway: Gateway, order: Order, call: Call): Reply {
 function act(gateway: Gateway, order: Order, call: Call): Reply {
   const done = () => redirect(returnAddress(order, gateway.rules));
   const card = { means: "card", card: shownCard("4111111111111111") } as const;
-  switch (call.fields.raw("action")) {
+  const action = call.fields.raw("action") ?? "";
+  const kept = /^pay-kept-(\d{1,2})$/.exec(action);
+  if (kept) {
+    payWithKept(gateway, order, Number(kept[1]));
+    return done();
+  }
+  order.keeps = call.fields.raw("Keep") === "1" || (order.keeps && action === "secure-approve");
+  switch (action) {
     case "pay-card":
       return payByCard(gateway, order, call);
     case "decline":
@@ -48,7 +56,7 @@ function act(gateway: Gateway, order: Order, call: Call): Reply {
       return done();
     case "secure-approve":
     case "secure-decline":
-      return secureAnswer(gateway, order, call.fields.raw("action") === "secure-approve");
+      return secureAnswer(gateway, order, action === "secure-approve");
     case "secure-leave":
       abandon(gateway, order);
       return done();
@@ -57,15 +65,24 @@ function act(gateway: Gateway, order: Order, call: Call): Reply {
   }
 }
 
+/** Without its code: the customer is known (§11). A card that is past its date is declined. */
+function payWithKept(gateway: Gateway, order: Order, at: number): void {
+  const instrument = keptMeans(gateway, order)[at];
+  if (!instrument) return;
+  const { card } = instrument;
+  if (card && !isFuture(card.expires, gateway.clock.now())) decline(gateway, order, instrument, "AS101");
+  else pay(gateway, order, instrument);
+}
+
 function payByCard(gateway: Gateway, order: Order, call: Call): Reply {
   const texts = textsFor(order.language);
   const now = gateway.clock.now();
   const number = (call.fields.raw("Cardnumber") ?? "").replace(/[ -]/g, "");
   const expires = (call.fields.raw("Expires") ?? "").replace(/\s/g, "");
-  if (!looksLikeCard(number)) return paymentPage(order, "card", now, texts.wrongNumber);
-  if (!isFuture(expires, now)) return paymentPage(order, "card", now, texts.wrongExpiry);
+  if (!looksLikeCard(number)) return paymentPage(gateway, order, "card", texts.wrongNumber);
+  if (!isFuture(expires, now)) return paymentPage(gateway, order, "card", texts.wrongExpiry);
   if (!/^\d{3,4}$/.test(sanitise("cvc2", call.fields.raw("Cvc2") ?? "")))
-    return paymentPage(order, "card", now, texts.wrongCvc);
+    return paymentPage(gateway, order, "card", texts.wrongCvc);
 
   const instrument = {
     means: "card",

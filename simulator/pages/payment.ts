@@ -2,6 +2,8 @@ import QRCode from "qrcode";
 import { gatewayMinute } from "../protocol/dates";
 import { escape } from "../protocol/escape";
 import { showAmount } from "../protocol/money";
+import type { Gateway } from "../gateway/gateway";
+import { keptMeans, mayKeep } from "../gateway/kept-means";
 import type { Order } from "../gateway/order";
 import type { Reply } from "../services/call";
 import type { Means } from "../order-types";
@@ -11,15 +13,17 @@ import { spaced, testCards } from "./test-cards";
 import { textsFor, type Texts } from "./texts";
 
 /** Choice of means, with the card form or the way to SBP below it. */
-export function paymentPage(order: Order, chosen: Means, now: Date, problem?: string): Reply {
+export function paymentPage(gateway: Gateway, order: Order, chosen: Means, problem?: string): Reply {
   const texts = textsFor(order.language);
-  const pane = chosen === "card" ? cardPane(order, texts, now, problem) : sbpPane(order, texts);
+  const pane =
+    chosen === "card" ? cardPane(order, texts, gateway.clock.now(), problem) : sbpPane(order, texts);
   return page({
     language: order.language,
     title: `${texts.pay} · ${order.orderNumber}`,
     body: `${orderPanel(order)}
 <section class="panel">
 <nav class="means" aria-label="${escape(texts.chooseMeans)}">${order.means.map((means) => tab(order, means, means === chosen, texts)).join("")}</nav>
+${keptPane(gateway, order, chosen, texts)}
 ${pane}
 <p class="soft center">${escape(texts.validUntil)} ${gatewayMinute(order.expiresAt)} GMT</p>
 </section>
@@ -30,6 +34,24 @@ ${backLink(order)}`,
 
 function tab(order: Order, means: Means, current: boolean, texts: Texts): string {
   return `<a href="${escape(`${pagePath(order)}&means=${means}`)}" data-testid="means-${means}"${current ? ' aria-current="true"' : ""}>${escape(texts[means])}</a>`;
+}
+
+/** A button for each card or bank that the customer has kept here. */
+function keptPane(gateway: Gateway, order: Order, chosen: Means, texts: Texts): string {
+  const buttons = keptMeans(gateway, order).flatMap((instrument, at) => {
+    if (instrument.means !== chosen) return [];
+    const { card } = instrument;
+    const name = card ? `${card.typeName} •• ${card.masked.slice(-4)}` : texts.keptBank;
+    return `<button name="action" value="pay-kept-${at}" data-testid="pay-kept">${escape(`${texts.pay} ${money(order)} · ${name}`)}</button>`;
+  });
+  if (buttons.length === 0) return "";
+  return `<h2>${escape(texts.kept)}</h2>${actionForm(order, `<div class="stack">${buttons.join("")}</div>`)}<h2>${escape(texts.another)}</h2>`;
+}
+
+function keepBox(order: Order, texts: Texts): string {
+  return mayKeep(order)
+    ? `<label class="tick"><input type="checkbox" name="Keep" value="1" data-testid="keep" checked> ${escape(texts.keep)}</label>`
+    : "";
 }
 
 function cardPane(order: Order, texts: Texts, now: Date, problem?: string): string {
@@ -43,12 +65,16 @@ ${actionForm(
 <label>${escape(texts.cvc)}<input name="Cvc2" data-testid="card-cvc" inputmode="numeric" autocomplete="off" value="123" required></label>
 </div>
 <label>${escape(texts.holder)}<input name="Cardholder" data-testid="card-holder" autocomplete="off" value="TEST"></label>
+${keepBox(order, texts)}
 ${actionButton("pay-card", "pay-card", `${texts.pay} ${money(order)}`)}`,
 )}`;
 }
 
 function sbpPane(order: Order, texts: Texts): string {
-  return `<p>${escape(texts.sbpIntro)}</p><a class="button" data-testid="pay-sbp" href="${escape(pagePath(order, "sbp"))}">${escape(texts.payBySbp)}</a>`;
+  const [intro, go] = order.mobilePage
+    ? [texts.sbpIntroPhone, texts.payBySbpPhone]
+    : [texts.sbpIntro, texts.payBySbp];
+  return `<p>${escape(intro)}</p><a class="button" data-testid="pay-sbp" href="${escape(pagePath(order, "sbp"))}">${escape(go)}</a>`;
 }
 
 function testPanel(order: Order, texts: Texts): string {
@@ -62,29 +88,37 @@ function testPanel(order: Order, texts: Texts): string {
 <script>document.querySelectorAll("[data-card]").forEach(function(b){b.addEventListener("click",function(){document.getElementById("card-number").value=b.dataset.card})})</script>`;
 }
 
-/** The QR code, and buttons that play the bank's app. */
+/** Banks whose apps a phone could open. Of no real one. */
+const banks = ["Первый", "Второй", "Третий"];
+
+/** The QR code, or on a phone the list of banks; and buttons that play the bank's app. */
 export async function sbpPage(order: Order): Promise<Reply> {
   const texts = textsFor(order.language);
-  // Deliberately no address: a phone that scans it must not end at a real bank.
-  const code = await QRCode.toString(
-    `SIMULATOR SBP ${order.billnumber} ${showAmount(order.amount)} ${order.currency}`,
-    { type: "svg", margin: 1 },
-  );
+  const way = order.mobilePage
+    ? `<p class="center">${escape(texts.sbpChooseBank)}</p>
+<ul class="banks" data-testid="sbp-banks">${banks.map((bank) => `<li>${escape(bank)}</li>`).join("")}</ul>`
+    : `<p class="center">${escape(texts.sbpScan)}</p>
+<div class="qr" data-testid="sbp-qr">${await qrCode(order)}</div>`;
   return page({
     language: order.language,
     title: `${texts.sbp} · ${order.orderNumber}`,
     body: `${orderPanel(order)}
 <section class="panel">
-<p class="center">${escape(texts.sbpScan)}</p>
-<div class="qr" data-testid="sbp-qr">${code}</div>
+${way}
 <p class="soft center">${escape(texts.sbpNoBank)}</p>
 ${actionForm(
   order,
-  `<div class="stack">${actionButton("sbp-paid", "sbp-paid", texts.sbpPaid)}${actionButton("sbp-decline", "decline", texts.decline, true)}${actionButton("sbp-leave", "leave", texts.leave, true)}</div>`,
+  `${keepBox(order, texts)}<div class="stack">${actionButton("sbp-paid", "sbp-paid", texts.sbpPaid)}${actionButton("sbp-decline", "decline", texts.decline, true)}${actionButton("sbp-leave", "leave", texts.leave, true)}</div>`,
 )}
 </section>
 ${backLink(order)}`,
   });
+}
+
+/** Deliberately no address: a phone that scans it must not end at a real bank. */
+function qrCode(order: Order): Promise<string> {
+  const text = `SIMULATOR SBP ${order.billnumber} ${showAmount(order.amount)} ${order.currency}`;
+  return QRCode.toString(text, { type: "svg", margin: 1 });
 }
 
 /** The 3-D Secure step, without a bank. */

@@ -56,9 +56,5 @@ async function openPage(gateway: Gateway, order: Order, call: Call, name: string
   if (name === "sbp") return order.means.includes("sbp") ? sbpPage(order) : redirect(pagePath(order));
   const asked = call.query.raw("means");
   const chosen: Means = asked === "sbp" || asked === "card" ? asked : (order.means[0] ?? "card");
-  return paymentPage(
-    order,
-    order.means.includes(chosen) ? chosen : (order.means[0] ?? "card"),
-    gateway.clock.now(),
-  );
+  return paymentPage(gateway, order, order.means.includes(chosen) ? chosen : (order.means[0] ?? "card"));
 }

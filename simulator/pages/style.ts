@@ -19,6 +19,8 @@ h2{font-size:.95rem;margin:0 0 .7rem}
 label{display:block;font-size:.875rem;color:var(--soft);margin-bottom:.9rem}
 input{display:block;width:100%;margin-top:.3rem;padding:.7rem .8rem;border:1px solid #c5ced8;border-radius:10px;font:inherit;color:var(--ink);background:#fff}
 input:focus-visible,a:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid rgba(11,110,95,.35);outline-offset:1px}
+.tick{display:flex;gap:.6rem;align-items:center;color:var(--ink)}
+.tick input{width:auto;margin:0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.9rem}
 button,.button{display:block;width:100%;padding:.85rem 1rem;border:0;border-radius:10px;background:var(--accent);color:#fff;font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{background:var(--accent-dark)}
@@ -29,6 +31,8 @@ button:hover,.button:hover{background:var(--accent-dark)}
 .qr{width:min(15rem,100%);margin:1rem auto;padding:.5rem;border:1px solid var(--line);border-radius:12px}
 .qr svg{display:block;width:100%;height:auto}
 .center{text-align:center}
+.banks{list-style:none;margin:0 0 1rem;padding:0}
+.banks li{padding:.6rem .2rem;border-top:1px solid var(--line)}
 .cards{list-style:none;margin:0;padding:0;font-size:.875rem}
 .cards li{display:flex;justify-content:space-between;align-items:center;gap:.75rem;padding:.45rem 0;border-top:1px solid var(--line)}
 .digits{display:block;font-variant-numeric:tabular-nums;font-weight:600}

@@ -73,9 +73,11 @@ function actRevoke({ gateway, merchant, call, twist }: ActContext): Said {
   if (fields.text("Bill") === "") throw missing("billno", "Bill");
   checkBillRequest(fields, merchant, gateway.rules, billrevokeX(fields, gateway.rules));
   const asked = fields.text("SendNotification");
-  if (!["", "0", "1", "2", "3"].includes(asked)) throw badValue("billsendtype", "SendNotification");
+  if (!["", "0", "1"].includes(asked)) throw badValue("billsendtype", "SendNotification");
   const bill = known(gateway.billByNumber(fields.text("Bill"), merchant.merchantId), gateway);
-  revokeBill(gateway, bill, sendNotification(asked, merchant));
+  // A flag: the customer is told in the way in which he was told of the bill, else by e-mail [guess].
+  const told = sendNotification(bill.fields.sendnotification ?? "", merchant);
+  revokeBill(gateway, bill, asked === "0" ? "0" : asked === "1" && told === "0" ? "1" : told);
   const number = twist.distortion === "other-order" ? `${bill.number}0` : bill.number;
   return { count: 1, elements: [["return", [["Bill", number]]]], json: { bill: number } };
 }

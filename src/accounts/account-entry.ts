@@ -28,7 +28,14 @@ export interface Account extends BillTerms {
   means?: readonly PageMeans[];
   language?: "RU" | "EN";
   orderPrefix: string;
+  /** A template, see rules/checkout/order-comment.ts. */
   orderComment?: string;
+  mobilePage: "account" | "detect" | "always";
+  /** With two stages: means that take the money at once are offered, too. */
+  oneStageMeans: boolean;
+  /** Customers who are signed in may keep a card at Assist. */
+  savedCards: boolean;
+  disable3ds: boolean;
   storefrontUrl?: URL;
   /** So many hours after it was made a payment address gives out no more forms. */
   paymentLinkHours: number;
@@ -87,7 +94,7 @@ export function readAccount(
     const explained = new Set(unreadable.map(({ setting }) => setting));
     problems.push(...merchant.problems.filter(({ setting }) => !explained.has(setting)));
   }
-  if (means && offeredOf(stages, means).length === 0) {
+  if (means && offeredOf(stages, means, others.oneStageMeans).length === 0) {
     const sentence =
       "With two stages the page needs a means that can hold money: a card or a telephone's wallet.";
     problems.push({ setting: "means", sentence });
@@ -122,6 +129,10 @@ export function readAccount(
       language,
       orderPrefix: prefix,
       orderComment,
+      mobilePage: others.mobilePage,
+      oneStageMeans: others.oneStageMeans,
+      savedCards: others.savedCards,
+      disable3ds: others.disable3ds,
       storefrontUrl: storefront,
       paymentLinkHours: others.paymentLinkHours,
       policies,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageMeans } from "../gateway";
 import { billSettings } from "./bill-settings";
+import { unknownPlaceholders } from "../rules/checkout/order-comment";
 import { pageLifeMilliseconds } from "../rules/schedule/schedule";
 
 const policy = z.enum(["alert", "refund"]).default("alert");
@@ -17,6 +18,9 @@ const pageLifeHours = pageLifeMilliseconds / (60 * 60_000);
 export const usualHoldDays = 5;
 
 export const usualQuestionsPerRun = 400;
+
+/** As much as a payment carries (protocol §3.1); a bill carries less. */
+const longestComment = 4000;
 
 /** What a merchant writes under `accounts.<name>` in medusa-config, or enters in the panel. Values come from the environment, so any may be missing. */
 export const accountSchema = z.strictObject({
@@ -40,7 +44,22 @@ export const accountSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9]{1,20}$/, "1 to 20 Latin letters and digits")
     .optional(),
-  orderComment: z.string().max(256).optional(),
+  orderComment: z
+    .string()
+    .max(longestComment)
+    .refine(
+      (template) => unknownPlaceholders(template).length === 0,
+      "only order_number and items may stand in braces",
+    )
+    .optional(),
+  /** Which of its pages Assist shows: as the account there says, the mobile one on phones, the mobile one always. */
+  mobilePage: z.enum(["account", "detect", "always"]).default("detect"),
+  /** With two stages: also offer means that take the money at once, such as SBP. */
+  oneStageMeans: z.boolean().default(false),
+  /** Customers who are signed in may keep a card at Assist and pay with it again (One Click). */
+  savedCards: z.boolean().default(false),
+  /** Pay without 3-D Secure; only by agreement with Assist. */
+  disable3ds: z.boolean().default(false),
   storefrontUrl: text.optional(),
   /** For how long a payment address gives out the payment form; as long as a page of Assist's may be paid unless set. */
   paymentLinkHours: z.number().int().min(1).max(pageLifeHours).default(pageLifeHours),

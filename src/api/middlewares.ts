@@ -1,4 +1,9 @@
-import { defineMiddlewares, type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http";
+import {
+  authenticate,
+  defineMiddlewares,
+  type MedusaRequest,
+  type MedusaResponse,
+} from "@medusajs/framework/http";
 import { POST as receive } from "./hooks/assist/notification/route";
 import { oneCompletion } from "./one-completion";
 import { moneyRightRoutes, readRightRoutes } from "./rights";
@@ -11,6 +16,7 @@ export default defineMiddlewares({
     ...moneyRightRoutes,
     ...readRightRoutes,
     { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [oneCompletion] },
+    { matcher: "/store/assist/saved-cards", middlewares: [authenticate("customer", ["session", "bearer"])] },
     {
       matcher: "/hooks/assist/notification",
       methods: ["POST"],

@@ -12,7 +12,7 @@ import { chooseBiller } from "./choose-account";
 import { billRequest, sendBill } from "./send-bill";
 import { resolveCreation } from "./resolve-creation";
 import { finishWork } from "./work-on-bill";
-import { validUntil } from "./new-bill";
+import { billComment, validUntil } from "./new-bill";
 
 export interface BillWish {
   orderId: string;
@@ -52,7 +52,8 @@ export async function makeBill(container: MedusaContainer, wish: BillWish): Prom
     );
   }
   const terms = {
-    comment: wish.comment ?? account.orderComment ?? null,
+    comment:
+      wish.comment ?? (account.orderComment === undefined ? null : billComment(account.orderComment, order)),
     language: wish.language ?? account.language ?? null,
     customer: wish.customer ?? null,
     means: wish.means ?? null,

@@ -2,12 +2,20 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { BillRow, NewBill } from "../records/bills";
 import type { BillTools } from "./bill-tools";
 import { type BillSending, type BillCustomer, billContact } from "../gateway";
+import type { Account } from "../accounts/settings";
+import { readBilledOrder, type BilledOrder } from "../platform/orders/billed-order";
+import { orderComment } from "../rules/checkout/order-comment";
 
 /** The bill of an order that was placed to be paid by link, as its account makes bills now. */
 export async function newBillAtCheckout(
   tools: BillTools,
   orderId: string,
-  { account: name, amount, currency }: Pick<BillRow, "account" | "amount" | "currency">,
+  {
+    account: name,
+    amount,
+    currency,
+    language,
+  }: Pick<BillRow, "account" | "amount" | "currency" | "language">,
 ): Promise<NewBill> {
   const account = await tools.assist.accounts.get(name);
   return {
@@ -16,8 +24,8 @@ export async function newBillAtCheckout(
     amount,
     currency,
     amount_due: amount,
-    comment: account.orderComment ?? null,
-    language: account.language ?? null,
+    comment: await commentOn(tools, orderId, account),
+    language: language ?? account.language ?? null,
     customer: null,
     means: null,
     // These are decided when it is sent.
@@ -26,6 +34,28 @@ export async function newBillAtCheckout(
     valid_until: validUntil(undefined, account.billDays, await tools.assist.orders.now()),
     made_by: null,
   };
+}
+
+/** A draft of one, or one that is gone since, has no items to name. */
+async function commentOn(
+  { container }: BillTools,
+  orderId: string,
+  { orderComment: template }: Account,
+): Promise<string | null> {
+  if (template === undefined) return null;
+  const order = await readBilledOrder(container, orderId);
+  return billComment(template, order);
+}
+
+/** What the account has bills say, about an order. Pure. */
+export function billComment(
+  template: string,
+  order: Pick<BilledOrder, "displayId" | "items"> | undefined,
+): string {
+  return orderComment(template, {
+    orderNumber: String(order?.displayId ?? ""),
+    items: order?.items ?? [],
+  });
 }
 
 const minute = 60_000;

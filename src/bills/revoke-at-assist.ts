@@ -19,8 +19,8 @@ export async function revokeAtAssist(tools: BillTools, bill: BillRow): Promise<B
     );
     return tools.reread(bill.id);
   }
-  const sending = mayTell(bill) ? bill.sending : "none";
-  const revoked = await client.revokeBill({ number, sending });
+  const notify = mayTell(bill) && bill.sending !== "none";
+  const revoked = await client.revokeBill({ number, notify });
   const now = await tools.assist.orders.now();
   const status = await client.billStatus({ number });
   const ending = endingBy(revoked, status, now.getTime() - bill.valid_until.getTime() > longPast);

@@ -1,5 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { Money, offeredMeans, parseOrderNumber, type PaymentForm } from "../gateway";
+import {
+  contractNumberRule,
+  isContractNumber,
+  Money,
+  offeredMeans,
+  parseOrderNumber,
+  type PaymentForm,
+} from "../gateway";
 import { ASSIST_MODULE } from "../modules/assist";
 import { eripNumberOf, isOpenBill } from "../records/bills";
 import type { OrderRow } from "../records/orders";
@@ -7,31 +14,39 @@ import { payableSince } from "../rules/schedule/schedule";
 import type { Account } from "../accounts/settings";
 import { billProvider } from "../records/bills";
 import { hasSession, readSessionToPay } from "../platform/payments/sessions";
+import type { Browser } from "./browser";
 import { landingUrl, leadsOn, wayBack } from "./landing";
 import { returnAddress } from "../accounts/return-address";
 import { reconcileForPublic, type ReconciliationOutcome } from "../reconciliation";
-import { readPayer } from "../platform/orders/buyer";
+import { readToBePaid } from "../platform/orders/to-be-paid";
+import { orderComment } from "../rules/checkout/order-comment";
+import { logOf } from "../logging/log";
 
 /** What the shopper who opens the payment address gets. */
-export type HandOff =
-  | { show: "form"; form: PaymentForm; account: Account }
+export type HandOff = HandOffPage & {
+  /** Of the page. */
+  language: "RU" | "EN";
+};
+
+type HandOffPage =
+  | { show: "form"; form: PaymentForm }
   | { show: "landing"; url: URL }
   /** A payment was submitted and the bank has not decided: no form goes out, and the page looks again by itself. */
-  | { show: "in-process"; checkAgainSeconds: number; back?: URL; account: Account }
+  | { show: "in-process"; checkAgainSeconds: number; back?: URL }
   /** The payment is a bill's, which has a page of its own at Assist. */
   | { show: "bill"; link: URL }
   /** The order is placed, and its bill is not there yet. */
-  | { show: "bill-preparing"; account: Account }
+  | { show: "bill-preparing" }
   /** The bill is paid in ERIP, under this number. */
-  | { show: "erip"; number: string; amount: Money; account: Account }
+  | { show: "erip"; number: string; amount: Money }
   /** Paid or failed for good, and the shop named no page of its own. */
-  | { show: "outcome"; outcome: ReconciliationOutcome; account: Account }
+  | { show: "outcome"; outcome: ReconciliationOutcome }
   /** The checkout has changed since the link was made. */
-  | { show: "replaced"; back?: URL; account: Account }
+  | { show: "replaced"; back?: URL }
   /** The address was given out too long ago. */
-  | { show: "expired"; back?: URL; account: Account }
+  | { show: "expired"; back?: URL }
   /** The bill is revoked, or its time has run out. */
-  | { show: "bill-over"; back?: URL; account: Account }
+  | { show: "bill-over"; back?: URL }
   | { show: "unknown" }
   | { show: "unavailable" };
 
@@ -43,16 +58,22 @@ export type HandOff =
 export async function handOff(
   container: MedusaContainer,
   sessionId: string,
-  language: "RU" | "EN",
+  { language, onPhone }: Browser,
   waiting = false,
 ): Promise<HandOff> {
   const assist = container.resolve(ASSIST_MODULE);
   const order = await assist.orders.bySession(sessionId);
-  if (!order) return { show: "unknown" };
-  const page = { ...order, order_number: [order.order_number, language, waiting].join(" ") };
+  if (!order) return { show: "unknown", language };
+  const page = { ...order, order_number: [order.order_number, language, onPhone, waiting].join(" ") };
   const recent = assist.recentPages.of(page, performance.now()) as HandOff | undefined;
   if (recent) return recent;
-  const shown = await pageOf(container, order, language, waiting);
+  const account = await assist.accounts.find(order.account);
+  const shown: HandOff = {
+    ...(account
+      ? await pageOf(container, order, account, { language, onPhone }, waiting)
+      : { show: "unavailable" }),
+    language: order.language ?? account?.language ?? language,
+  };
   // Opened so often that Assist was not asked again: for a moment everybody gets the same.
   if (assist.recent.of(order, performance.now())) assist.recentPages.keep(page, shown, performance.now());
   return shown;
@@ -61,14 +82,12 @@ export async function handOff(
 async function pageOf(
   container: MedusaContainer,
   order: OrderRow,
-  language: "RU" | "EN",
+  account: Account,
+  browser: Browser,
   waiting: boolean,
-): Promise<HandOff> {
+): Promise<HandOffPage> {
   const assist = container.resolve(ASSIST_MODULE);
   const sessionId = order.payment_session_id;
-  const account = await assist.accounts.find(order.account);
-  if (!account) return { show: "unavailable" };
-
   const now = await assist.orders.now();
   if (order.handed_off_at) {
     const outcome = await checkPublicly(container, order);
@@ -90,34 +109,72 @@ async function pageOf(
   if (order.kind === "bill" || order.provider === billProvider) return toBill(container, order, account);
   const age = now.getTime() - order.created_at.getTime();
   if (age >= account.paymentLinkHours * 60 * 60_000)
-    return { show: "expired", back: wayBack(order, account), account };
+    return { show: "expired", back: wayBack(order, account) };
   // The account has gone live since, or back to tests: what was registered is for the other kind of money.
-  if (order.live !== account.live) return { show: "replaced", back: wayBack(order, account), account };
+  if (order.live !== account.live) return { show: "replaced", back: wayBack(order, account) };
   const session = await awaitingSession(container, order);
-  if (!session) return { show: "replaced", back: wayBack(order, account), account };
+  if (!session) return { show: "replaced", back: wayBack(order, account) };
 
   // Written down before the form is given out: from here on the gateway may know the order.
-  const offered = offeredMeans(order.means, order.stages, account.means);
+  const offer = {
+    means: order.means,
+    stages: order.stages,
+    offered: account.means,
+    oneStageMeans: account.oneStageMeans,
+  };
+  const offered = offeredMeans(offer);
   if (!(await assist.orders.markHandedOff(order, session.cartId, account, offered))) {
     await assist.accounts.reread();
-    return handOff(container, sessionId, language, waiting);
+    return handOff(container, sessionId, browser, waiting);
   }
+  const toBePaid = await readToBePaid(container, sessionId);
+  const { customer, items, displayId, contractNumber: noted } = toBePaid;
   const returnUrl = returnAddress(assist.accounts.backendUrl, order.return_token);
   const client = assist.accounts.clientOf(account);
   const form = client.paymentForm({
     orderNumber: parseOrderNumber(order.order_number),
     amount: Money.parse(order.amount, order.currency),
-    stages: order.stages,
-    means: order.means,
-    offered: account.means,
-    language: account.language ?? language,
-    comment: account.orderComment,
-    customer: await readPayer(container, sessionId),
+    ...offer,
+    language: order.language ?? account.language ?? browser.language,
+    page: pageFor(account, browser),
+    comment:
+      account.orderComment &&
+      orderComment(account.orderComment, {
+        orderNumber: displayId === undefined ? order.order_number : String(displayId),
+        items,
+      }),
+    customer,
+    contractNumber: order.contract_number ?? contractNumberOf(container, order, noted),
+    customerNumber: (account.savedCards && order.customer_number) || undefined,
+    disable3ds: account.disable3ds,
     returnUrl,
     returnUrlOk: returnUrl,
     returnUrlNo: returnUrl,
   });
-  return { show: "form", form, account };
+  return { show: "form", form };
+}
+
+/** Only the mobile page offers a phone the list of its banks for SBP, instead of a code that it would have to photograph. */
+function pageFor({ mobilePage }: Account, { onPhone }: Browser): "standard" | "mobile" | undefined {
+  if (mobilePage === "account") return undefined;
+  return mobilePage === "always" || onPhone ? "mobile" : "standard";
+}
+
+/** What the cart or order has noted by itself keeps nobody from paying, however wrong it is. */
+function contractNumberOf(
+  container: MedusaContainer,
+  { order_number: order, account }: OrderRow,
+  noted: string | undefined,
+): string | undefined {
+  if (noted === undefined || isContractNumber(noted)) return noted;
+  logOf(container).warn(
+    `The number of a contract in the order's metadata cannot be sent. ${contractNumberRule}`,
+    {
+      order,
+      account,
+    },
+  );
+  return undefined;
 }
 
 function toldInTheShop(
@@ -125,23 +182,23 @@ function toldInTheShop(
   account: Account,
   outcome: ReconciliationOutcome,
   now: Date,
-): HandOff {
+): HandOffPage {
   const url = leadsOn(order, now) ? landingUrl(order, account, outcome) : undefined;
-  return url ? { show: "landing", url } : { show: "outcome", outcome, account };
+  return url ? { show: "landing", url } : { show: "outcome", outcome };
 }
 
 /** The longer it takes, the more seldom the page looks: somebody may leave it open for days. */
-function inProcess(order: OrderRow, account: Account, now: Date): HandOff {
+function inProcess(order: OrderRow, account: Account, now: Date): HandOffPage {
   const seconds = (now.getTime() - payableSince(order).getTime()) / 1000;
   const checkAgainSeconds = Math.round(Math.min(60, Math.max(5, seconds / 12)));
-  return { show: "in-process", checkAgainSeconds, back: wayBack(order, account), account };
+  return { show: "in-process", checkAgainSeconds, back: wayBack(order, account) };
 }
 
 /**
  * A bill's order number is Assist's to register: the form must not go out for it. The address that a checkout gave leads
  * to whichever bill of its order is open, as one may have followed another.
  */
-async function toBill(container: MedusaContainer, order: OrderRow, account: Account): Promise<HandOff> {
+async function toBill(container: MedusaContainer, order: OrderRow, account: Account): Promise<HandOffPage> {
   const assist = container.resolve(ASSIST_MODULE);
   const own = await assist.bills.bySession(order.payment_session_id);
   const isCheckouts = order.provider === billProvider;
@@ -149,12 +206,12 @@ async function toBill(container: MedusaContainer, order: OrderRow, account: Acco
   if (bill?.state === "open" && bill.link) return { show: "bill", link: new URL(bill.link) };
   const eripNumber = bill?.state === "open" ? eripNumberOf(bill) : null;
   if (bill && eripNumber !== null)
-    return { show: "erip", number: eripNumber, amount: Money.parse(bill.amount, bill.currency), account };
+    return { show: "erip", number: eripNumber, amount: Money.parse(bill.amount, bill.currency) };
   const isWanted = await hasSession(container, order.payment_session_id);
   const isToCome = bill ? isOpenBill(bill) : isWanted;
-  if (isCheckouts && isToCome) return { show: "bill-preparing", account };
+  if (isCheckouts && isToCome) return { show: "bill-preparing" };
   const show = bill && isWanted ? "bill-over" : "replaced";
-  return { show, back: wayBack(order, account), account };
+  return { show, back: wayBack(order, account) };
 }
 
 /** A declined payment may be tried again in the same session; everything else that failed is over. */

@@ -3,14 +3,18 @@ import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { OrderRow } from "../records/orders";
 import type AssistModuleService from "../modules/assist/service";
-import type { Account } from "../accounts/settings";
 import { landingUrl, leadsOn, wayBack } from "./landing";
 import { reconcileForPublic, type ReconciliationOutcome } from "../reconciliation";
 import { factsOf } from "../books/facts";
 
 export type Return =
   | { show: "landing"; url: URL }
-  | { show: "outcome"; outcome: ReconciliationOutcome; account: Account; back?: URL | undefined }
+  | {
+      show: "outcome";
+      outcome: ReconciliationOutcome;
+      language: "RU" | "EN" | undefined;
+      back?: URL | undefined;
+    }
   | { show: "unknown" };
 
 /** What an address says of who comes back. An order number is printed and spoken; the token is in the browser that paid. */
@@ -38,7 +42,12 @@ export async function comeBack(
     own && leadsOn(order, await assist.orders.now()) ? landingUrl(order, account, outcome) : undefined;
   return url
     ? { show: "landing", url }
-    : { show: "outcome", outcome, account, back: wayBack(order, account) };
+    : {
+        show: "outcome",
+        outcome,
+        language: order.language ?? account.language,
+        back: wayBack(order, account),
+      };
 }
 
 async function checkOnReturn(

@@ -13,9 +13,13 @@ export const settingNames = [
   "holdDays",
   "live",
   "means",
+  "oneStageMeans",
   "language",
   "orderPrefix",
   "orderComment",
+  "mobilePage",
+  "savedCards",
+  "disable3ds",
   "storefrontUrl",
   "paymentLinkHours",
   "policies.changedCheckout",
@@ -38,7 +42,7 @@ export const settingNames = [
 
 export type SettingName = (typeof settingNames)[number];
 
-/** `means` is a list, `live` a boolean, `holdDays`, `paymentLinkHours`, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
+/** `means` is a list, `live`, `oneStageMeans`, `savedCards` and `disable3ds` are booleans, `holdDays`, `paymentLinkHours`, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
 export type SettingValue = string | number | boolean | string[] | null;
 
 /** What is sealed and never sent back. */

@@ -9,7 +9,9 @@ import { logOf } from "../logging/log";
 import { ASSIST_MODULE } from "../modules/assist";
 import type { ErasureDTO } from "../contract/customer-data";
 import type { Left } from "../store/retention/customer-rows";
+import { customerIdsOf } from "../platform/customers/customer-rows";
 import { customersIds, type Customer } from "./customer";
+import { forgetCustomer } from "./saved-cards";
 
 export type ErasureInput = Customer & {
   /** Id of the user or secret API key who asks, for the log. */
@@ -39,6 +41,9 @@ async function eraseCustomerData(container: MedusaContainer, input: ErasureInput
     for (const [table, count] of Object.entries(part.erased)) erased[table] = (erased[table] ?? 0) + count;
     for (const each of part.left) left.set(`${each.bill_id} ${each.order_number}`, each);
   }
+  erased.assist_customer = 0;
+  for (const id of await customerIdsOf(container, input))
+    if (await forgetCustomer(container, id)) erased.assist_customer++;
   // Nothing that names the customer: the log would keep it.
   logOf(container).info("A customer's data was erased, but for what is under way.", {
     actor: input.asked_by ?? "workflow",

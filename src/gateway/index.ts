@@ -19,6 +19,7 @@ export type { ClientOptions } from "./options/client-options";
 export * from "./wire/code-words";
 export * from "./wire/codes";
 export type { CancelCommand, ChargeCommand } from "./commands/command-request";
+export { contractNumberRule, isContractNumber } from "./values/contract-number";
 export * from "./values/currency";
 export { parseGatewayDate } from "./values/gateway-date";
 export * from "./merchant/gateway-host";
@@ -36,7 +37,7 @@ export type { Done, NotFound, Outcome, Refused, RefusalReason, Unknown, UnknownR
 export type { PaymentLink } from "./payments/payment-link";
 export { parsePayUntil, payUntilText } from "./bills/pay-until";
 export { offeredMeans, offeredOf } from "./payments/payment-means";
-export { isOffered } from "./payments/offered-means";
+export { isOffered, mayBeOneStage } from "./payments/offered-means";
 export * from "./values/means";
 export * from "./payments/payment-request";
 export type { Probe } from "./probe";

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createOrderNumber, Money, MoneyError } from "../gateway";
 import type { AccountBook } from "../accounts/accounts";
+import type { CustomerNumbers } from "../store/customer-numbers";
 import type { OrderStore } from "../store/orders/order-store";
 import type { OrderRow } from "../records/orders";
 
@@ -10,7 +11,12 @@ export interface NewRegistration {
   account: string;
   means: OrderRow["means"];
   amount: Money;
-  returnUrl?: string;
+  returnUrl?: string | undefined;
+  /** Absent: the account's, else the shopper's. */
+  language?: "RU" | "EN" | undefined;
+  contractNumber?: string | undefined;
+  /** The platform's id of a customer who is signed in. */
+  customerId?: string | undefined;
 }
 
 /** Gives a payment session its order number and writes down what will be registered at the gateway. */
@@ -18,6 +24,7 @@ export class OrderRegistration {
   constructor(
     private readonly orders: OrderStore,
     private readonly accounts: AccountBook,
+    private readonly customerNumbers: CustomerNumbers,
   ) {}
 
   /** Throws a MedusaError for an incomplete account, and a MoneyError for an amount of zero. */
@@ -47,6 +54,12 @@ export class OrderRegistration {
       captured: nothing,
       refunded: nothing,
       return_url: registration.returnUrl ?? null,
+      language: registration.language ?? null,
+      contract_number: registration.contractNumber ?? null,
+      customer_number:
+        account.savedCards && registration.customerId !== undefined
+          ? await this.customerNumbers.of(registration.customerId, account.name)
+          : null,
       return_token: randomBytes(16).toString("hex"),
     });
   }

@@ -1,4 +1,5 @@
 import type AssistConnectionCheck from "../modules/assist/models/connection-check";
+import type AssistCustomer from "../modules/assist/models/customer";
 import type AssistMoneyEvent from "../modules/assist/models/money-event";
 import type AssistNotification from "../modules/assist/models/notification";
 import type AssistOutage from "../modules/assist/models/outage";
@@ -14,6 +15,8 @@ import type { OrderRow } from "./orders";
 
 /** `findings` are as they were written. */
 export type ConnectionCheckRow = Row<typeof AssistConnectionCheck, { findings: readonly object[] }>;
+
+export type CustomerRow = Row<typeof AssistCustomer>;
 
 export type MoneyEventName = "payment.captured" | "payment.refunded";
 

@@ -5,7 +5,7 @@ export type FieldKind =
   | { kind: "text"; placeholder?: string }
   | { kind: "number"; min: number; max: number }
   | { kind: "host" }
-  | { kind: "switch" }
+  | { kind: "switch"; texts: string }
   | { kind: "choice"; texts: string; options: readonly string[]; unset?: string }
   | { kind: "list"; texts: string; options: readonly string[] };
 
@@ -16,7 +16,7 @@ export const textKeys: Record<string, string> = { ";": "semicolon", "": "nothing
 
 export const fieldKinds: Record<SettingName, FieldKind> = {
   gatewayUrl: { kind: "host" },
-  live: { kind: "switch" },
+  live: { kind: "switch", texts: "live" },
   merchantId: { kind: "text" },
   login: { kind: "text" },
   stages: { kind: "choice", texts: "stages", options: ["one", "two"] },
@@ -37,9 +37,13 @@ export const fieldKinds: Record<SettingName, FieldKind> = {
       "qiwi",
     ],
   },
+  oneStageMeans: { kind: "switch", texts: "oneStageMeans" },
   language: { kind: "choice", texts: "language", options: ["RU", "EN"], unset: "unset" },
   orderPrefix: { kind: "text" },
-  orderComment: { kind: "text" },
+  orderComment: { kind: "text", placeholder: "{order_number}: {items}" },
+  mobilePage: { kind: "choice", texts: "mobilePage", options: ["detect", "account", "always"] },
+  savedCards: { kind: "switch", texts: "savedCards" },
+  disable3ds: { kind: "switch", texts: "disable3ds" },
   storefrontUrl: { kind: "text", placeholder: "https://shop.example" },
   "policies.changedCheckout": policy,
   "policies.paidTwice": policy,
@@ -82,11 +86,15 @@ export const sections: readonly Section[] = [
       "stages",
       "holdDays",
       "means",
+      "oneStageMeans",
+      "savedCards",
+      "mobilePage",
       "language",
       "orderComment",
       "orderPrefix",
       "storefrontUrl",
       "paymentLinkHours",
+      "disable3ds",
     ],
     secrets: [],
   },
@@ -140,7 +148,7 @@ export function textOfSetting(
       ? t(`settings.values.${kind.texts}.everything`)
       : chosen.map((one) => t(`settings.values.${kind.texts}.${one}`)).join(", ");
   }
-  if (kind.kind === "switch") return t(`settings.values.live.${value === true ? "true" : "false"}`);
+  if (kind.kind === "switch") return t(`settings.values.${kind.texts}.${value === true ? "true" : "false"}`);
   if (kind.kind === "choice") {
     if (typeof value !== "string")
       return kind.unset === undefined ? undefined : t(`settings.values.${kind.texts}.${kind.unset}`);

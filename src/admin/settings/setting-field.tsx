@@ -63,7 +63,10 @@ function SettingInput({ id, kind, value, byDefault, disabled, onChange }: Settin
           id={id}
           value={String(value ?? byDefault ?? false)}
           disabled={disabled}
-          options={["false", "true"].map((one) => ({ value: one, label: t(`settings.values.live.${one}`) }))}
+          options={["false", "true"].map((one) => ({
+            value: one,
+            label: t(`settings.values.${kind.texts}.${one}`),
+          }))}
           onChange={(chosen) => onChange(chosen === "true")}
         />
       );

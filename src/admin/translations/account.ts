@@ -155,6 +155,10 @@ export default [
   ["is there without a list", "значение задано, но списка в нём нет"],
   ["1 to 20 Latin letters and digits", "от 1 до 20 латинских букв и цифр"],
   [
+    "only order_number and items may stand in braces",
+    "в фигурных скобках могут стоять только order_number и items",
+  ],
+  [
     'Assist account "{name}" is not configured: make it in the admin panel under Settings → Assist, or add accounts.{_name} to the options of medusa-payment-assist.',
     "Аккаунт Assist «{name}» не настроен: создайте его в панели, в разделе «Настройки → Assist», или добавьте accounts.{name} в параметры medusa-payment-assist.",
   ],

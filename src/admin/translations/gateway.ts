@@ -173,8 +173,8 @@ export default [
     "СБП списывает деньги сразу, удержать их нельзя: выберите одну стадию.",
   ],
   [
-    "The customer number has 1 to 32 Latin letters, digits or . _ @ : - and is neither zero nor 1.",
-    "Номер покупателя — от 1 до 32 латинских букв, цифр и знаков . _ @ : -, не ноль и не 1.",
+    "The customer number has 1 to 32 Latin letters, digits or . _ @ : -, a letter among them; for an account of the old kind it begins and ends with one.",
+    "Номер покупателя — от 1 до 32 латинских букв, цифр и знаков . _ @ : -, среди них хотя бы одна буква; для аккаунта старого образца он начинается и кончается буквой.",
   ],
   ["The search window needs valid dates.", "Для поиска нужны верные даты."],
   [

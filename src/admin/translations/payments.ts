@@ -180,8 +180,12 @@ export default [
   ["This cart was completed too often in a row.", "Эту корзину оформляли слишком часто подряд."],
   ["Try again in a few seconds.", "Повторите через несколько секунд."],
   [
-    "The payment session's data may only have return_url, a text of at most 2000 characters; remove {names}.",
-    "В данных платёжной сессии может быть только return_url, текст не длиннее 2000 символов; уберите {names}.",
+    'The payment session\'s data may only have return_url and contract_number, texts of at most 2000 characters, and language, "ru" or "en"; remove or correct {names}.',
+    "В данных платёжной сессии могут быть только return_url и contract_number, тексты не длиннее 2000 символов, и language, «ru» или «en»; уберите или исправьте {names}.",
+  ],
+  [
+    "The number of a contract has 1 to 30 characters and none of < > \" = ' / \\ ( ) ; #, nor spaces at its ends.",
+    "В номере договора от 1 до 30 символов, среди них нет < > \" = ' / \\ ( ) ; #, и по краям нет пробелов.",
   ],
   [
     "return_url must be an address of the shop: its origin is neither in storeCors nor the account's storefrontUrl.",

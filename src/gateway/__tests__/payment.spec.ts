@@ -198,6 +198,7 @@ describe("the payment form", () => {
     ["a return address that would be cut", { returnUrl: `https://shop.example/${"x".repeat(256)}` }],
     ["a shopper's number that would be changed", { customerNumber: "a;b" }],
     ["a shopper's number of zero", { customerNumber: "0" }],
+    ["a shopper's number that could be read as a sum of money", { customerNumber: "500.00" }],
     ["a shopper's number too long", { customerNumber: "x".repeat(33) }],
   ])("%s is refused with a sentence", (_name, changes) => {
     expect(() => fields(changes)).toThrow(PaymentRequestError);

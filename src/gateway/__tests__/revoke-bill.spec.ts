@@ -36,12 +36,10 @@ describe("what billrevoke is sent", () => {
   });
 
   test.each([
-    ["none", "0"],
-    ["email", "1"],
-    ["sms", "2"],
-    ["both", "3"],
-  ] as const)("telling the customer by %s is not hashed", async (sending, sent) => {
-    await client.revokeBill({ number: BILL_NUMBER, sending });
+    [false, "0"],
+    [true, "1"],
+  ] as const)("whether the customer is told, %s, is not hashed", async (notify, sent) => {
+    await client.revokeBill({ number: BILL_NUMBER, notify });
     expect(gateway.requests[0]?.form).toEqual({ ...FIELDS, SendNotification: sent });
   });
 

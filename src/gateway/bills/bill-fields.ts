@@ -41,16 +41,16 @@ export function createBillFields(
   };
 }
 
-/** The form of billrevoke (protocol §9.4). */
+/** The form of billrevoke (protocol §9.4), whose SendNotification is a flag. */
 export function revokeBillFields(
   number: string,
-  sending: BillSending | undefined,
+  notify: boolean | undefined,
   merchant: Merchant,
 ): Record<string, string> {
   const hashed = { ...credentialFields(merchant), Bill: number };
   return {
     ...hashed,
-    ...sendingField(sending),
+    ...(notify === undefined ? {} : { SendNotification: notify ? "1" : "0" }),
     Checkvalue: checkValue(merchant.secretWord, revokeBillX(hashed), merchant.saltEncoding),
     Format: "3",
   };

@@ -1,6 +1,5 @@
 import { readBillAnswer, requireSameBill } from "./bill-answer";
 import { revokeBillFields } from "./bill-fields";
-import type { BillSending } from "./bill-request";
 import { perform, type CallContext } from "../wire/call";
 import type { Merchant } from "../merchant/merchant";
 import { isOrderNumber, type OrderNumber } from "../values/order-number";
@@ -8,11 +7,8 @@ import { done, refusedParameter, type Outcome } from "../wire/outcome";
 
 export interface RevokeBillCommand {
   number: OrderNumber;
-  /**
-   * Whether Assist tells the customer that the bill was annulled. Absent: as the account is set. [guess] Sent with
-   * createbill's numbers; the documents give none for this service (protocol §9.4).
-   */
-  sending?: BillSending | undefined;
+  /** Whether Assist tells the customer that the bill was annulled. Absent: as the account is set. */
+  notify?: boolean | undefined;
 }
 
 /** A bill that Assist has certainly revoked. */
@@ -27,7 +23,7 @@ export interface RevokedBill {
  * outcome.
  */
 export async function revokeBill(
-  { number, sending }: RevokeBillCommand,
+  { number, notify }: RevokeBillCommand,
   merchant: Merchant,
   context: CallContext,
 ): Promise<Outcome<RevokedBill>> {
@@ -38,7 +34,7 @@ export async function revokeBill(
     {
       kind: "command",
       path: options.billRevokePath,
-      body: { form: revokeBillFields(number, sending, merchant) },
+      body: { form: revokeBillFields(number, notify, merchant) },
       maxAnswerBytes: options.maxAnswerBytes,
       read: (text) => readRevocation(text, number, merchant),
     },

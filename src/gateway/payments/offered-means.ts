@@ -18,9 +18,22 @@ export function isOffered(
   { means = "", maskedCard = "" }: Pick<MoneyOperation, "means" | "maskedCard">,
   offered: readonly PageMeans[],
 ): boolean {
-  const named = names.find(([name]) => name.test(means))?.[1];
+  const named = namedBy(means);
   if (named) return offered.includes(named);
   // A wallet pays with a card, and an answer need not say which wallet it was.
-  const isCard = maskedCardPattern.test(maskedCard);
-  return !isCard || offered.some(canHold);
+  return !isCard(maskedCard) || offered.some(canHold);
 }
+
+/** Whether a payment may have been made by one of the offered means that cannot hold money: then it was taken at once. Pure. */
+export function mayBeOneStage(
+  { means = "", maskedCard = "" }: Pick<MoneyOperation, "means" | "maskedCard">,
+  offered: readonly PageMeans[],
+): boolean {
+  const named = namedBy(means);
+  if (named) return !canHold(named) && offered.includes(named);
+  return !isCard(maskedCard) && !offered.every(canHold);
+}
+
+const namedBy = (means: string): PageMeans | undefined => names.find(([name]) => name.test(means))?.[1];
+
+const isCard = (maskedCard: string): boolean => maskedCardPattern.test(maskedCard);

@@ -1,10 +1,11 @@
 import { checkValue, paymentRequestX } from "../signing/check-value";
 import { customerNumberRule, isCustomerNumber } from "../values/customer-number";
 import { emailInput, phoneInput } from "../values/contact-input";
+import { contractNumberRule, isContractNumber } from "../values/contract-number";
 import { cleanInput, unchangedInput } from "../values/input-text";
 import type { Merchant } from "../merchant/merchant";
 import { isOrderNumber } from "../values/order-number";
-import { meansFlags, offeredOf } from "./payment-means";
+import { meansFlags, offeredMeans } from "./payment-means";
 import {
   PaymentRequestError,
   type PaymentCustomer,
@@ -16,6 +17,14 @@ import { isReturnUrl, returnUrlRule } from "../values/return-url";
 
 const maxCommentLength = 4000;
 const maxNameLength = 70;
+const maxMobilePhoneLength = 20;
+const maxHomePhoneLength = 64;
+const maxAddressLength = 256;
+
+/** Name of the parameter for the number of a contract: "Account" or "PaymentAccount", the documents do not say which (protocol §3.1). */
+const contractNumberField = "Account";
+
+const pageNumbers = { standard: "1", mobile: "2" } as const;
 
 /**
  * The form that takes a shopper to the payment page (protocol §3). Fields hold no login or password; check value and
@@ -40,7 +49,7 @@ export function paymentFields(
   merchant: Merchant,
   signatureAlgorithm: SignatureAlgorithm,
 ): Record<string, string> {
-  requireMeaningful(request);
+  requireMeaningful(request, merchant);
   const { orderNumber, amount, customerNumber, disable3ds } = request;
   const checked = {
     Merchant_ID: merchant.merchantId,
@@ -66,16 +75,18 @@ export function paymentFields(
     ...checked,
     Delay: request.stages === "two" ? "1" : "0",
     ...(request.language ? { Language: request.language } : {}),
+    ...(request.page ? { MobileDevice: pageNumbers[request.page] } : {}),
+    ...(request.contractNumber === undefined ? {} : { [contractNumberField]: request.contractNumber }),
     ...withoutEmpty({ OrderComment: cleanInput(request.comment ?? "", "prose", maxCommentLength) }),
     ...customerFields(request.customer ?? {}),
     ...returnFields(request),
-    ...meansFlags(request.means, request.stages, request.offered),
+    ...meansFlags(request),
     Checkvalue: checkValue(merchant.secretWord, x, merchant.saltEncoding),
     ...(signatureKey ? { Signature: signPaymentRequest(signatureKey, x, signatureAlgorithm) } : {}),
   };
 }
 
-function requireMeaningful(request: PaymentRequest): void {
+function requireMeaningful(request: PaymentRequest, { requestDelimiter }: Merchant): void {
   if (!isOrderNumber(request.orderNumber))
     throw new PaymentRequestError("The order number has characters that Assist removes.");
 
@@ -84,28 +95,43 @@ function requireMeaningful(request: PaymentRequest): void {
   if (request.means === "sbp" && request.stages === "two")
     throw new PaymentRequestError("SBP takes money at once and cannot hold it: use one stage.");
 
-  if (request.means === "all" && request.offered && offeredOf(request.stages, request.offered).length === 0)
+  if (offeredMeans(request).length === 0)
     throw new PaymentRequestError("No means of payment is left for the page to offer.");
 
-  if (request.customerNumber !== undefined && !isCustomerNumber(request.customerNumber))
+  if (request.customerNumber !== undefined && !isCustomerNumber(request.customerNumber, requestDelimiter))
     throw new PaymentRequestError(customerNumberRule);
+
+  if (request.contractNumber !== undefined && !isContractNumber(request.contractNumber))
+    throw new PaymentRequestError(contractNumberRule);
 }
 
 /** Limits: protocol §3.1. Names may lose a character; what somebody is found by is left out instead. */
 function customerFields(customer: PaymentCustomer): Record<string, string> {
   const name = (text: string | undefined): string => cleanInput(text ?? "", "plain", maxNameLength);
   const country = customer.country?.trim().toUpperCase() ?? "";
+  const state = customer.state?.trim().toUpperCase() ?? "";
+  const mobilePhone = phoneInput(customer.phone, maxMobilePhoneLength);
   return withoutEmpty({
     Lastname: name(customer.lastName),
     Firstname: name(customer.firstName),
     Middlename: name(customer.middleName),
     Email: emailInput(customer.email),
-    MobilePhone: phoneInput(customer.phone, 20),
-    Address: unchangedInput(customer.address, "prose", 256),
+    MobilePhone: mobilePhone,
+    HomePhone: mobilePhone === "" ? phoneInput(customer.phone, maxHomePhoneLength) : "",
+    Address: addressInput(customer),
     City: unchangedInput(customer.city, "plain", 70),
     Zip: unchangedInput(customer.zip, "plain", 25),
     Country: /^[A-Z]{3}$/.test(country) ? country : "",
+    State: /^[A-Z0-9]{1,3}$/.test(state) ? state : "",
   });
+}
+
+/** Both lines, or the first alone where the gateway would not take both as they are. */
+function addressInput({ address, addressLine2 }: PaymentCustomer): string {
+  const both = [address, addressLine2].filter((line) => line?.trim()).join(", ");
+  return (
+    unchangedInput(both, "prose", maxAddressLength) || unchangedInput(address, "prose", maxAddressLength)
+  );
 }
 
 function returnFields(request: PaymentRequest): Record<string, string> {

@@ -13,10 +13,14 @@ export interface PaymentCustomer {
   email?: string | undefined;
   phone?: string | undefined;
   address?: string | undefined;
+  /** Left out where both lines together are too long. */
+  addressLine2?: string | undefined;
   city?: string | undefined;
   zip?: string | undefined;
   /** ISO 3166 alpha-3: "RUS". */
   country?: string | undefined;
+  /** A region's code of at most three characters, such as "MOW". */
+  state?: string | undefined;
 }
 
 export interface PaymentRequest {
@@ -28,7 +32,13 @@ export interface PaymentRequest {
   means: Means;
   /** With "all": the only means that the page is to offer. Absent: every one that the merchant has. */
   offered?: readonly PageMeans[] | undefined;
+  /** With two stages and "all": offer also what takes the money at once, as two stages are of cards alone (protocol §10). */
+  oneStageMeans?: boolean | undefined;
   language?: "RU" | "EN" | undefined;
+  /** Which of its pages Assist shows; absent: as the merchant's account says. Only the mobile one lists banks for SBP on a phone. */
+  page?: "standard" | "mobile" | undefined;
+  /** Number of a contract, or of a billed telephone, of a merchant who needs one; see {@link isContractNumber}. */
+  contractNumber?: string | undefined;
   /** Shown to the shopper, up to 4000 characters. */
   comment?: string | undefined;
   customer?: PaymentCustomer | undefined;

@@ -34,6 +34,7 @@ import AssistMoneyEvent from "./models/money-event";
 import AssistNotification from "./models/notification";
 import AssistOperation from "./models/operation";
 import AssistOrder from "./models/order";
+import AssistCustomer from "./models/customer";
 import AssistRemovedOrder from "./models/removed-order";
 import AssistSettingChange from "./models/setting-change";
 import AssistOutage from "./models/outage";
@@ -58,6 +59,7 @@ import { readSettings } from "../../accounts/settings";
 import { ServerClocks } from "../../store/server-clocks";
 import { RecentOutcomes } from "../../throttling/recent-outcomes";
 import { SharedTurns } from "../../throttling/shared-turns";
+import { CustomerNumbers } from "../../store/customer-numbers";
 import { Outages } from "../../store/accounts/outages";
 import { UnconfirmedNotifications } from "../../store/notifications/unconfirmed";
 
@@ -91,6 +93,7 @@ export default class AssistModuleService extends MedusaService({
   AssistClock,
   AssistLease,
   AssistRemovedOrder,
+  AssistCustomer,
 }) {
   readonly accounts: AccountBook;
   /** Changes accounts as staff ask in the panel. */
@@ -118,6 +121,8 @@ export default class AssistModuleService extends MedusaService({
   readonly notifications: NotificationInbox;
   readonly rejected: RejectedNotifications;
   readonly customerRows: CustomerRows;
+  /** By which Assist knows customers who may keep a card there. */
+  readonly customerNumbers: CustomerNumbers;
   readonly retention: Retention;
   readonly oldRegistrations: OldRegistrations;
   /** What genuine messages have told and no answer confirms. */
@@ -175,11 +180,12 @@ export default class AssistModuleService extends MedusaService({
     this.staffOperations = new StaffOperationStore(database, terms.staffOperation);
     this.rejected = new RejectedNotifications(database, () => setTimeout(1000, undefined, { ref: false }));
     this.customerRows = new CustomerRows(database);
+    this.customerNumbers = new CustomerNumbers(database);
     this.retention = new Retention(database, settings.retention, this.rejected);
     this.oldRegistrations = new OldRegistrations(database);
     this.notifications = new NotificationInbox(database, this.accounts, this.rejected);
     this.unconfirmed = new UnconfirmedNotifications(database);
-    this.registration = new OrderRegistration(this.orders, this.accounts);
+    this.registration = new OrderRegistration(this.orders, this.accounts, this.customerNumbers);
     this.bills = new BillStore(database, terms.bill);
     this.billLease = new BillLease(database, terms.bill);
     this.billList = new BillList(database);

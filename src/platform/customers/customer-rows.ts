@@ -68,8 +68,8 @@ export async function* readCustomerRows(
 
 async function* pages<Row>(
   container: MedusaContainer,
-  entity: "order" | "cart",
-  fields: string[],
+  entity: "order" | "cart" | "customer",
+  fields: readonly string[],
   filters: Record<string, string>,
 ): AsyncGenerator<Row[]> {
   for (let skip = 0; ; skip += portion) {
@@ -89,4 +89,14 @@ function sessionsOf(collection: StoredCollection | null | undefined): string[] {
     ...(collection?.payment_sessions ?? []).flatMap((session) => session?.id ?? []),
     ...(collection?.payments ?? []).flatMap((payment) => payment?.payment_session_id ?? []),
   ];
+}
+
+/** Ids of the customers who are meant; a guest's e-mail may be that of several. */
+export async function customerIdsOf(container: MedusaContainer, customer: Customer): Promise<string[]> {
+  if ("customer_id" in customer) return [customer.customer_id];
+  const ids: string[] = [];
+  const { email } = customer;
+  for await (const rows of pages<{ id: string }>(container, "customer", [], { email }))
+    ids.push(...rows.map(({ id }) => id));
+  return ids;
 }

@@ -2,7 +2,9 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { BillCustomer, Money } from "../../gateway";
 import type { PayableCollection } from "../../rules/bills/choose-collection";
+import type { PurchasedItem } from "../../rules/checkout/order-comment";
 import { buyerOf } from "./buyer";
+import { purchasedItems } from "./items";
 import { asMedusaError } from "../errors";
 import { amountDue, amountNotCovered } from "../sums/amount-due";
 import { collectionsOf, readStoredOrderWithBuyer, type StoredOrderCollection } from "./stored-order";
@@ -22,6 +24,7 @@ export interface BilledOrder {
   /** All that it has had, by whatever gateway. */
   payments: { sessionId: string; canceled: boolean }[];
   customer: BillCustomer;
+  items: PurchasedItem[];
 }
 
 /** Undefined when there is no such order. Throws INVALID_DATA for a currency that Assist cannot carry. */
@@ -32,7 +35,7 @@ export async function readBilledOrder(
   if (orderId.includes("\0")) return undefined;
   const order = await readStoredOrderWithBuyer(container, orderId);
   if (!order) return undefined;
-  const { email, firstName, lastName, phone } = buyerOf(order);
+  const { email, firstName, lastName, middleName, phone } = buyerOf(order);
   const collections = collectionsOf(order);
   return asMedusaError(() => ({
     id: order.id,
@@ -48,7 +51,8 @@ export async function readBilledOrder(
         sessionId,
         canceled: Boolean(canceled),
       })),
-    customer: { email, firstName, lastName, phone, mobile: phone },
+    customer: { email, firstName, lastName, middleName, phone, mobile: phone },
+    items: purchasedItems(order.items),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { type StoredBuyer, buyerFields } from "./buyer";
+import { type StoredItem, itemFields } from "./items";
 import { readRows } from "../query";
 import { accountFields, type StoredAccount } from "../sums/amount-due";
 import { amountFields, type StoredAmount } from "../sums/stored-amount";
@@ -73,9 +74,9 @@ async function readById<Order extends { id: string }>(
 export async function readStoredOrderWithBuyer(
   container: MedusaContainer,
   id: string,
-): Promise<(StoredOrder & StoredBuyer) | undefined> {
-  const fields = [...orderFields, ...buyerFields()];
-  const [order] = await readRows<StoredOrder & StoredBuyer>(container, {
+): Promise<(StoredOrder & StoredBuyer & { items?: StoredItem[] | null }) | undefined> {
+  const fields = [...orderFields, ...buyerFields(), ...itemFields("items.")];
+  const [order] = await readRows<StoredOrder & StoredBuyer & { items?: StoredItem[] | null }>(container, {
     entity: "order",
     fields,
     filters: { id },

@@ -1,5 +1,6 @@
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils";
 import { z } from "zod";
+import { contractNumberRule, isContractNumber } from "../../gateway";
 import type { Position } from "../../rules/money/position";
 
 /** Everything that a payment session shows. It is public: anyone who has the cart can read it (platform §0 #11). */
@@ -60,6 +61,8 @@ export function sessionData(data: SessionData): Record<string, unknown> {
 /** What the storefront may give. What it gives under our own names is not looked at, and overwritten. */
 const storefrontSchema = z.strictObject({
   return_url: z.string().max(2000).optional(),
+  language: z.enum(["ru", "en"]).optional(),
+  contract_number: z.string().max(2000).optional(),
   ...(Object.fromEntries(ownNames.map((name) => [name, z.unknown().optional()])) as Record<
     (typeof ownNames)[number],
     z.ZodOptional<z.ZodUnknown>
@@ -71,27 +74,36 @@ export interface AllowedOrigins {
   origins: (string | RegExp)[];
 }
 
-/**
- * Reads the `data` that a storefront sent with a new session: only `return_url` counts.
- * Throws INVALID_DATA with a sentence for anything else.
- */
-export function readStorefrontData(data: unknown, allowed: AllowedOrigins): { returnUrl?: string } {
+/** What a storefront wishes for one payment. */
+export interface StorefrontData {
+  returnUrl?: string | undefined;
+  /** Of Assist's page and ours. */
+  language?: "RU" | "EN" | undefined;
+  /** Of a contract or a billed telephone. */
+  contractNumber?: string | undefined;
+}
+
+const languages = { ru: "RU", en: "EN" } as const;
+
+/** Reads the `data` that a storefront sent with a new session. Throws INVALID_DATA with a sentence for anything that it may not have. */
+export function readStorefrontData(data: unknown, allowed: AllowedOrigins): StorefrontData {
   const parsed = storefrontSchema.safeParse(data ?? {});
   if (!parsed.success) {
     const names = parsed.error.issues.flatMap((issue) =>
       issue.code === "unrecognized_keys" ? issue.keys : issue.path.map(String),
     );
     throw invalid(
-      `The payment session's data may only have return_url, a text of at most 2000 characters; remove ${shown(names)}.`,
+      `The payment session's data may only have return_url and contract_number, texts of at most 2000 characters, and language, "ru" or "en"; remove or correct ${shown(names)}.`,
     );
   }
-  const returnUrl = parsed.data.return_url;
+  const { return_url: returnUrl, language, contract_number: contractNumber } = parsed.data;
   if (returnUrl !== undefined && !isAllowed(returnUrl, allowed)) {
     throw invalid(
       "return_url must be an address of the shop: its origin is neither in storeCors nor the account's storefrontUrl.",
     );
   }
-  return { returnUrl };
+  if (contractNumber !== undefined && !isContractNumber(contractNumber)) throw invalid(contractNumberRule);
+  return { returnUrl, language: language && languages[language], contractNumber };
 }
 
 function isAllowed(address: string, { origins }: AllowedOrigins): boolean {

@@ -1,5 +1,6 @@
 import {
   AbstractPaymentProvider,
+  generateEntityId,
   MedusaError,
   parseCorsOrigins,
   PaymentSessionStatus,
@@ -12,6 +13,10 @@ import type {
   CapturePaymentInput,
   CapturePaymentOutput,
   ConfigModule,
+  CreateAccountHolderInput,
+  CreateAccountHolderOutput,
+  DeleteAccountHolderInput,
+  DeleteAccountHolderOutput,
   DeletePaymentInput,
   DeletePaymentOutput,
   GetPaymentStatusInput,
@@ -85,7 +90,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const sessionId = this.required(input.context?.idempotency_key, "payment session");
     const account = await this.assist.accounts.get(this.config.account);
-    const { returnUrl } = readStorefrontData(input.data, this.allowedOrigins(account.storefrontUrl));
+    const wishes = readStorefrontData(input.data, this.allowedOrigins(account.storefrontUrl));
+    const { returnUrl } = wishes;
     const order = await asMedusaError(() =>
       this.assist.registration.register({
         paymentSessionId: sessionId,
@@ -93,7 +99,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
         account: account.name,
         means: this.means,
         amount: Money.round(plainAmount(input.amount), input.currency_code),
-        returnUrl,
+        ...wishes,
+        customerId: input.context?.customer?.id,
       }),
     );
     const paymentUrl = new URL(
@@ -109,6 +116,23 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
       ...(returnUrl === undefined ? {} : { return_url: returnUrl }),
     });
     return { id: order.order_number, data, status: PaymentSessionStatus.PENDING };
+  }
+
+  /**
+   * One for each customer who is signed in, where cards may be kept. It names the customer and nothing else: by which number
+   * Assist knows him is the plugin's to keep. Two that are made at once must not be the same, as the platform has each once.
+   */
+  async createAccountHolder({ context }: CreateAccountHolderInput): Promise<CreateAccountHolderOutput> {
+    const account = await this.assist.accounts.get(this.config.account);
+    if (!account.savedCards || !context.customer) return {} as CreateAccountHolderOutput;
+    return { id: generateEntityId("", "ashld"), data: { customer_id: context.customer.id } };
+  }
+
+  /** The customer is no longer to be known at Assist. */
+  async deleteAccountHolder({ context }: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput> {
+    const customerId = context.account_holder.data?.["customer_id"];
+    if (typeof customerId === "string") await this.assist.customerNumbers.forget(customerId);
+    return {};
   }
 
   /** Called by no core workflow; a custom one may change the amount as long as the shopper has not left with the former. */
@@ -150,7 +174,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     const order = await this.orderToAuthorize(input);
     const { position } = await this.refreshForShopper(order.order_number);
     const status = sessionStatus(position);
-    const language = await this.language();
+    const language = order.language ?? (await this.language());
     const { PAYMENT_AUTHORIZATION_ERROR, PAYMENT_REQUIRES_MORE_ERROR } = MedusaError.Types;
     if (status === PaymentSessionStatus.ERROR)
       throw new MedusaError(PAYMENT_AUTHORIZATION_ERROR, shopperMessage("differs", language));

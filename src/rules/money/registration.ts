@@ -1,5 +1,6 @@
 import {
   isOffered,
+  mayBeOneStage,
   type GatewayOrder,
   type Money,
   type MoneyOperation,
@@ -55,8 +56,10 @@ export function paidOtherwise(
 ): PaidOtherwise {
   const shown = shownStages(order);
   const payment = order.operations.find(({ type, result }) => type === "payment" && result === "success");
+  // With two stages the page may also offer what takes the money at once (protocol §10).
+  const isOneStage = shown === "one" && payment && offered && mayBeOneStage(payment, offered);
   return {
-    ...(shown && shown !== stages ? { otherStage: shown === "two" ? "held" : "taken" } : {}),
+    ...(shown && shown !== stages && !isOneStage ? { otherStage: shown === "two" ? "held" : "taken" } : {}),
     ...(payment && offered && !isOffered(payment, offered)
       ? { otherMeans: payment.means ?? payment.maskedCard ?? "" }
       : {}),

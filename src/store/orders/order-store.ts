@@ -26,7 +26,8 @@ export type NewOrder = Pick<
   | "refunded"
   | "return_url"
   | "return_token"
->;
+> &
+  Partial<Pick<OrderRow, "language" | "contract_number" | "customer_number">>;
 
 /** Reads and writes of assist_order and assist_operation. */
 export class OrderStore extends OrderPlans {

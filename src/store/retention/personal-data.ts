@@ -28,6 +28,8 @@ export const columnKinds = {
     currency: "books",
     // Given by the storefront, which may put anything into it.
     return_url: "personal",
+    contract_number: "personal",
+    customer_number: "personal",
     return_token: "technical",
     state: "books",
     held: "books",
@@ -143,6 +145,13 @@ export const columnKinds = {
     account: "technical",
     findings: "technical",
     about: "technical",
+  },
+  assist_customer: {
+    id: "technical",
+    customer_id: "technical",
+    account: "technical",
+    // The whole row goes when the customer is forgotten.
+    customer_number: "technical",
   },
   assist_outage: { id: "technical", account: "technical", message: "technical" },
   assist_clock: { id: "technical" },

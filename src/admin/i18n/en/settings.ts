@@ -171,7 +171,23 @@ export default {
       label: "Order number prefix",
       hint: "Latin letters and digits that begin each order number.",
     },
-    orderComment: { label: "Order comment", hint: "Shown on Assist's page." },
+    oneStageMeans: {
+      label: "Means that take money at once",
+      hint: "With two stages only cards hold money. SBP and wallets of money take it at once.",
+    },
+    mobilePage: {
+      label: "Assist's page on phones",
+      hint: "Only the one for phones lists the banks for SBP; the other shows a code to be photographed.",
+    },
+    savedCards: {
+      label: "Saved cards",
+      hint: "Customers who are signed in may keep a card at Assist, if your account has One Click.",
+    },
+    disable3ds: { label: "3-D Secure", hint: "Without it only by agreement with Assist." },
+    orderComment: {
+      label: "Order comment",
+      hint: "Shown on Assist's page and bills. {order_number} and {items} are replaced.",
+    },
     storefrontUrl: {
       label: "Return address",
       hint: "The storefront where shoppers land when the checkout names no page of its own.",
@@ -225,6 +241,14 @@ export default {
       qiwi: "QIWI",
       everything: "Everything that your account has",
     },
+    oneStageMeans: { true: "Offered, too", false: "Not offered" },
+    mobilePage: {
+      detect: "The one for phones on a phone",
+      account: "As Assist has it for your account",
+      always: "Always the one for phones",
+    },
+    savedCards: { true: "Offered to customers who are signed in", false: "Not offered" },
+    disable3ds: { true: "Off", false: "As the account has it" },
     language: { RU: "Russian", EN: "English", unset: "The shopper's" },
     policy: { alert: "Tell staff", refund: "Refund the money, and tell staff" },
     requestDelimiter: { semicolon: "Semicolon", nothing: "Nothing" },

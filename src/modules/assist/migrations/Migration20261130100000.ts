@@ -22,6 +22,9 @@ export class Migration20261130100000 extends Migration {
         "amount" text not null,
         "currency" text not null,
         "return_url" text,
+        "language" text,
+        "contract_number" text,
+        "customer_number" text,
         "handed_off_at" timestamptz,
         "last_handed_off_at" timestamptz,
         "replaced_at" timestamptz,
@@ -51,11 +54,15 @@ export class Migration20261130100000 extends Migration {
         "unconfirmed_version" integer not null default 0,
         constraint "assist_order_pkey" primary key (id),
         constraint "assist_order_found_by_check" check ("found_by" in ('notification', 'return', 'job', 'staff', 'session')),
+        constraint "assist_order_language_check" check ("language" in ('RU', 'EN')),
         constraint "assist_order_kind_check" check ("kind" in ('checkout', 'bill', 'recurring')),
         constraint "assist_order_means_check" check ("means" in ('all', 'card', 'sbp')),
         constraint "assist_order_stages_check" check ("stages" in ('one', 'two'))
       );
     `);
+    this.addSql(
+      `create index if not exists "IDX_assist_order_customer_number" on "assist_order" (customer_number) where ((customer_number is not null) and (deleted_at is null));`,
+    );
     this.addSql(
       `create index if not exists "IDX_assist_order_account_list_day_next_check_at" on "assist_order" (account, list_day, next_check_at) where ((next_check_at is not null) and (deleted_at is null));`,
     );
@@ -444,6 +451,24 @@ export class Migration20261130100000 extends Migration {
       `create index if not exists "IDX_assist_setting_change_account_created_at" on "assist_setting_change" (account, created_at);`,
     );
     this.addSql(`
+      create table if not exists "assist_customer" (
+        "id" text not null,
+        "customer_id" text not null,
+        "account" text not null,
+        "customer_number" text not null,
+        "created_at" timestamptz not null default now(),
+        "updated_at" timestamptz not null default now(),
+        "deleted_at" timestamptz,
+        constraint "assist_customer_pkey" primary key (id)
+      );
+    `);
+    this.addSql(
+      `create unique index if not exists "IDX_assist_customer_customer_id_account_unique" on "assist_customer" (customer_id, account);`,
+    );
+    this.addSql(
+      `create unique index if not exists "IDX_assist_customer_customer_number_unique" on "assist_customer" (customer_number);`,
+    );
+    this.addSql(`
       create table if not exists "assist_outage" (
         "id" text not null,
         "account" text not null,
@@ -508,6 +533,7 @@ export class Migration20261130100000 extends Migration {
     this.addSql(`drop table if exists "assist_removed_order" cascade;`);
     this.addSql(`drop table if exists "assist_setting_change" cascade;`);
     this.addSql(`drop table if exists "assist_outage" cascade;`);
+    this.addSql(`drop table if exists "assist_customer" cascade;`);
     this.addSql(`drop function if exists assist_bill_check_wanted() cascade;`);
     this.addSql(`drop function if exists assist_bill_sent() cascade;`);
     this.addSql(`drop function if exists assist_order_check_wanted() cascade;`);

@@ -24,8 +24,14 @@ const AssistOrder = model
     amount: model.text(),
     currency: model.text(),
     return_url: model.text().nullable(),
+    /** Of Assist's page, where the storefront has named one. */
+    language: model.enum(["RU", "EN"]).nullable(),
+    /** Of a contract or a billed telephone, where the storefront has named one. */
+    contract_number: model.text().nullable(),
     /** In the address that Assist sends the shopper back to: whoever knows the order number alone is told no ids. */
     return_token: model.text().nullable(),
+    /** By which Assist knows the customer who pays; null for guests, and where cards are not kept. */
+    customer_number: model.text().nullable(),
     /** When the shopper was first sent to the gateway; before that the gateway cannot know the order. */
     handed_off_at: model.dateTime().nullable(),
     /** When the payment form was last given out; somebody may pay for some time after that. */
@@ -74,6 +80,7 @@ const AssistOrder = model
     { on: ["payment_session_id"], unique: true },
     { on: ["return_token"], unique: true },
     { on: ["cart_id"] },
+    { on: ["customer_number"], where: "customer_number IS NOT NULL" },
     {
       on: ["account", "list_day", "next_check_at"],
       where: "next_check_at IS NOT NULL AND deleted_at IS NULL",

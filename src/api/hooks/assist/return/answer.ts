@@ -20,8 +20,8 @@ export async function answerReturn(request: MedusaRequest, response: MedusaRespo
     case "landing":
       return sendOn(response, result.url);
     case "outcome": {
-      const { outcome, account } = result;
-      return sendNotice(response, outcome.payment, account.language ?? preferred, result.back);
+      const { outcome, language = preferred } = result;
+      return sendNotice(response, outcome.payment, language, result.back);
     }
     case "unknown":
       return sendNotice(response, "unknown", preferred);
