@@ -4,13 +4,13 @@ import type { LedgerEntry, MerchantOptions, MerchantSetup, SimulatorOptions } fr
 import {
   type Bill,
   type BillMessage,
+  type KeptMeans,
   extendedBillnumber,
   type MoneyType,
   type Operation,
   type Order,
 } from "./order";
 import { Clock } from "./clock";
-import type { KeptMeans } from "./kept-means";
 import { given, merchantSetup } from "./merchant";
 
 type Announcement = (order: Order, operation: Operation) => void;

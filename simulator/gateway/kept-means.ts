@@ -1,12 +1,5 @@
 import type { Gateway } from "./gateway";
-import type { Instrument, Order } from "./order";
-
-/** What a customer has kept at the gateway, by the shop's number of the customer (§11). */
-export interface KeptMeans {
-  merchantId: string;
-  customerNumber: string;
-  instrument: Instrument;
-}
+import type { Instrument, KeptMeans, Order } from "./order";
 
 const customerOf = (order: Order): string => order.fields.customernumber ?? "";
 

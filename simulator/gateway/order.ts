@@ -20,6 +20,13 @@ export interface Instrument {
   card?: CardShown;
 }
 
+/** What a customer has kept at the gateway, by the shop's number of the customer (§11). */
+export interface KeptMeans {
+  merchantId: string;
+  customerNumber: string;
+  instrument: Instrument;
+}
+
 /** Kinds of operation that move the order's money (§8.3). */
 export type MoneyType = 100 | 200 | 300;
 
