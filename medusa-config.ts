@@ -60,7 +60,7 @@ module.exports = defineConfig({
     http: {
       storeCors: storefrontUrl,
       adminCors: "http://localhost:7000",
-      authCors: "http://localhost:7000",
+      authCors: `http://localhost:7000,${storefrontUrl}`,
       jwtSecret: "test",
       cookieSecret: "test",
     },

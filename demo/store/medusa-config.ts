@@ -81,6 +81,7 @@ module.exports = defineConfig({
             password: process.env.ASSIST_DEMO_PASSWORD,
             secretWord: process.env.ASSIST_DEMO_SECRET_WORD,
             stages: "one",
+            savedCards: true,
             storefrontUrl,
           },
           // Held first, taken when staff capture the payment.
@@ -91,6 +92,7 @@ module.exports = defineConfig({
             password: process.env.ASSIST_HOLD_PASSWORD,
             secretWord: process.env.ASSIST_HOLD_SECRET_WORD,
             stages: "two",
+            savedCards: true,
             storefrontUrl,
           },
         },

@@ -204,7 +204,6 @@ shopSuite(
     options: {
       accounts: {
         ...usual,
-        ru: { ...usual.ru, savedCards: true },
         hold: { ...usual.hold, savedCards: true },
       },
     },

@@ -24,7 +24,7 @@ export function accountsOfShop(
     storefrontUrl,
   };
   return {
-    ru: { ...account, stages: "one" },
+    ru: { ...account, stages: "one", savedCards: true },
     hold: { ...account, stages: "two" },
     generous: {
       ...account,

@@ -55,6 +55,15 @@ export class AssistPage {
     await this.page.getByTestId("sbp-paid").click();
   }
 
+  /** With the first of what the customer has kept there. */
+  async payWithKept(): Promise<void> {
+    await this.page.getByTestId("pay-kept").first().click();
+  }
+
+  async offersKept(): Promise<boolean> {
+    return (await this.page.getByTestId("pay-kept").count()) > 0;
+  }
+
   async backToTheShop(): Promise<void> {
     await this.page.getByTestId("back-to-shop").click();
   }

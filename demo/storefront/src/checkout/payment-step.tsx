@@ -4,6 +4,7 @@ import { useLanguage } from "../i18n/language.js";
 import { LoadFailure, Loading, Message } from "../layout/message.js";
 import { PaymentForm } from "./payment-form.js";
 import type { PaymentChoice } from "./payment-means.js";
+import { SavedCards } from "./saved-cards.js";
 import { usePaymentChoices } from "./use-payment-choices.js";
 
 export function PaymentStep({ cart }: { cart: HttpTypes.StoreCart }) {
@@ -15,7 +16,12 @@ export function PaymentStep({ cart }: { cart: HttpTypes.StoreCart }) {
   if (choices.status === "failed") return <LoadFailure error={choices.error} retry={retry} />;
   const first = preselected(choices.value, [query.get("provider"), lastProvider(cart)]);
   if (!first) return <Message tone="bad">{t.checkout.noPayment}</Message>;
-  return <PaymentForm cart={cart} choices={choices.value} first={first} />;
+  return (
+    <>
+      <SavedCards />
+      <PaymentForm cart={cart} choices={choices.value} first={first} />
+    </>
+  );
 }
 
 function preselected(

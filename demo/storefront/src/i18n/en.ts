@@ -83,6 +83,18 @@ export const en = {
     totalChanged: "The cart has changed. Look at the new total, then pay.",
     badPaymentPage: "The shop did not give a safe payment address. Choose another way to pay or try later.",
   },
+  savedCards: {
+    offer: "Pay faster next time: sign in and keep your card at Assist",
+    password: "Password",
+    signIn: "Sign in",
+    signUp: "Create an account",
+    signedIn: (email: string) => `Signed in as ${email}.`,
+    signOut: "Sign out",
+    none: "On Assist's page you can keep the card that you pay with.",
+    again: "You have paid with these. Assist's page offers what you have kept there.",
+    bank: "SBP",
+    forget: "Forget what I have paid with",
+  },
   invalid: {
     required: "Please fill this in.",
     email: "This does not look like an e-mail address.",
