@@ -17,6 +17,7 @@ connectionSuite((suite) => {
         "credentials-right",
         "request-accepted",
         "secret-word-right",
+        "bills-right",
         "mode-right",
         "notifications-none-yet",
         "backend-private",

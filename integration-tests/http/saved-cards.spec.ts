@@ -194,6 +194,7 @@ shopSuite(
       const customer = await signUp();
       expect((await leave(customer, "pp_assist_generous")).number).toBeUndefined();
       expect(await suite.database("account_holder")).toEqual([]);
+      expect(await suite.database("assist_customer")).toEqual([]);
     });
   },
   {

@@ -45,7 +45,7 @@ function keptPane(gateway: Gateway, order: Order, chosen: Means, texts: Texts): 
     return `<button name="action" value="pay-kept-${at}" data-testid="pay-kept">${escape(`${texts.pay} ${money(order)} · ${name}`)}</button>`;
   });
   if (buttons.length === 0) return "";
-  return `<h2>${escape(texts.kept)}</h2>${actionForm(order, `<div class="stack">${buttons.join("")}</div>`)}<h2>${escape(texts.another)}</h2>`;
+  return `<h2>${escape(texts.kept)}</h2>${actionForm(order, `<div class="stack">${buttons.join("")}</div>`)}<h2 class="next">${escape(texts.another)}</h2>`;
 }
 
 function keepBox(order: Order, texts: Texts): string {

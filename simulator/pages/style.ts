@@ -19,6 +19,7 @@ h2{font-size:.95rem;margin:0 0 .7rem}
 label{display:block;font-size:.875rem;color:var(--soft);margin-bottom:.9rem}
 input{display:block;width:100%;margin-top:.3rem;padding:.7rem .8rem;border:1px solid #c5ced8;border-radius:10px;font:inherit;color:var(--ink);background:#fff}
 input:focus-visible,a:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid rgba(11,110,95,.35);outline-offset:1px}
+.next{margin-top:1.4rem}
 .tick{display:flex;gap:.6rem;align-items:center;color:var(--ink)}
 .tick input{width:auto;margin:0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.9rem}

@@ -52,6 +52,12 @@ export const findingCodes = [
   "test-host-live",
   "live-host-test",
   "mode-right",
+  // Bills
+  "bills-right",
+  "bills-without-extras",
+  "bills-not-connected",
+  "bills-unclear",
+  "bill-not-revoked",
   ...homeCodes,
 ] as const;
 

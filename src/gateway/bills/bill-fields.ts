@@ -7,7 +7,7 @@ import { credentialFields } from "../wire/credentials";
 import { cleanInput } from "../values/input-text";
 import type { Merchant } from "../merchant/merchant";
 import { payUntilText } from "./pay-until";
-import { pageMeans, canHold, meansFlag } from "../values/means";
+import { pageMeans, canHold, meansFlag, type PageMeans } from "../values/means";
 
 /** [guess] The bill table's own limit is not known; this is the lower of the two documented for orders (§3.1). */
 const maxCommentLength = 256;
@@ -93,11 +93,10 @@ function sendingField(sending: BillSending | undefined): Record<string, string> 
 }
 
 /**
- * All flags, or none where Assist's default, everything (protocol §9.1), is what is wanted. A bill in two stages is
- * offered to the means that can hold.
+ * All flags: so it does not matter whether those that are not sent have a place in the check string (protocol §15 #8). A bill
+ * in two stages is offered to the means that can hold.
  */
 export function billMeansFlags({ means, stages }: LinkBillRequest): Record<string, "0" | "1"> {
-  const offered = means ?? (stages === "two" ? pageMeans.filter(canHold) : undefined);
-  if (!offered) return {};
+  const offered: readonly PageMeans[] = means ?? (stages === "two" ? pageMeans.filter(canHold) : pageMeans);
   return Object.fromEntries(pageMeans.map((name) => [meansFlag[name], offered.includes(name) ? "1" : "0"]));
 }

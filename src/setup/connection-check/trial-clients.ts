@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { AssistClient, parseMerchant, type ClientOptions, type Merchant } from "../../gateway";
+import {
+  AssistClient,
+  parseMerchant,
+  type BillCheckFields,
+  type ClientOptions,
+  type Merchant,
+} from "../../gateway";
 import type { Account } from "../../accounts/account-entry";
 
 /** Milliseconds for each call of a check: staff wait for it. */
@@ -40,6 +46,11 @@ export class TrialClients {
   get otherDelimiter(): AssistClient {
     const requestDelimiter = this.account.merchant.requestDelimiter === ";" ? "" : ";";
     return this.client({ previousSecretWord: undefined, requestDelimiter });
+  }
+
+  /** Makes bills by this reading of what their check value covers. */
+  forBills(billCheckFields: BillCheckFields): AssistClient {
+    return this.client({ previousSecretWord: undefined }, { ...this.account.billOptions, billCheckFields });
   }
 
   /** Signs with a word that nobody has agreed on. */

@@ -221,7 +221,7 @@ export default {
       label: "An order whose bill was not paid in time",
       hint: "Of those that were placed to be paid by link.",
     },
-    billCheckFields: { label: "Fields in a bill's check value", hint: "Ask Assist's support." },
+    billCheckFields: { label: "Fields in a bill's check value", hint: "Found by the connection check." },
     billAnswerCheck: { label: "Check of bill states" },
     billStatusPath: { label: "Address of bill states" },
     billRevokePath: { label: "Address for revoking bills" },
@@ -243,7 +243,7 @@ export default {
     },
     oneStageMeans: { true: "Offered, too", false: "Not offered" },
     mobilePage: {
-      detect: "The one for phones on a phone",
+      detect: "By the shopper's device",
       account: "As Assist has it for your account",
       always: "Always the one for phones",
     },
@@ -279,7 +279,8 @@ export default {
     run: "Check connection",
     again: "Check again",
     running: "Asking Assist…",
-    never: "Not checked yet. The check asks Assist a few questions and moves no money.",
+    never:
+      "Not checked yet. The check asks Assist a few questions, makes a trial bill and revokes it, and moves no money.",
     at: "Checked {{at}}",
     outdated: "The account has changed since then: check again.",
     level: { ok: "In order", warning: "Warning", error: "Mistake" },
@@ -316,6 +317,16 @@ export default {
       "request-unclear": "Whether Assist takes payment requests could not be found out. Check again later.",
       "delimiter-wrong":
         "The secret word is right, but this account builds its check value with another delimiter. Change it under “Details of the check value”.",
+      "bills-right":
+        "Assist makes bills for this account, also with return addresses. Tried with a bill that was revoked at once.",
+      "bills-without-extras":
+        "Assist makes bills for this account, but refuses those that name return addresses: customers are not sent back to the shop from them.",
+      "bills-not-connected":
+        "Assist makes no bills for this account (code {{code}}). If you want to ask for money by link, its support connects them.",
+      "bills-unclear":
+        "Whether Assist makes bills for this account could not be found out. Check again later; should there be a bill {{number}}, nobody has its link, and it ends by itself within an hour.",
+      "bill-not-revoked":
+        "The trial bill {{number}} could not be revoked. Nobody has its link, and it ends by itself within an hour.",
       "check-off":
         "Assist also took a request with a wrong check value. In its personal account, switch on “Check order code (MD5)”.",
       "secret-word-wrong":

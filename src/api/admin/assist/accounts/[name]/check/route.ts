@@ -12,11 +12,13 @@ export async function GET(
   response.json({ check: await lastCheck(request.scope, String(request.params.name)) });
 }
 
-/** Checks the connection now: asks Assist a few questions, and moves no money. */
+/** Checks the connection now: asks Assist a few questions, makes a trial bill and revokes it, and moves no money. */
 export async function POST(
   request: AuthenticatedMedusaRequest,
   response: MedusaResponse<ConnectionCheckDTO>,
 ): Promise<void> {
   await requireRight(request, "configure");
-  response.json(await checkConnection(request.scope, String(request.params.name)));
+  response.json(
+    await checkConnection(request.scope, String(request.params.name), request.auth_context.actor_id),
+  );
 }
