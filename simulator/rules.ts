@@ -46,6 +46,12 @@ export interface Rules extends BillRules {
   overChargeError: ErrorPair;
   /** Pair for a partial cancel while Delayed (§15 #18). */
   partialCancelOfHoldError: ErrorPair;
+  /** Pair for a later payment of no subscription (§11). */
+  unknownSubscriptionError: ErrorPair;
+  /** Pair for one of a subscription that is canceled or over (§11). */
+  endedSubscriptionError: ErrorPair;
+  /** Pair for one of less or more than was agreed (§11). */
+  recurringAmountError: ErrorPair;
   /** Pair for returning more than is left (§15 #19). */
   overRefundError: ErrorPair;
   /** Pair for a cancel in a state that has nothing to cancel (§8.5). */
@@ -124,6 +130,9 @@ export const defaultRules: Rules = {
   partialChargeError: { firstcode: 15, secondcode: 307 },
   overChargeError: { firstcode: 5, secondcode: 108 },
   partialCancelOfHoldError: { firstcode: 15, secondcode: 308 },
+  unknownSubscriptionError: { firstcode: 10, secondcode: 320 },
+  endedSubscriptionError: { firstcode: 15, secondcode: 320 },
+  recurringAmountError: { firstcode: 17, secondcode: 108 },
   overRefundError: { firstcode: 17, secondcode: 108 },
   cancelStateError: { firstcode: 15, secondcode: 308 },
   repeatedRefundId: "refuse",

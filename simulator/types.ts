@@ -40,6 +40,8 @@ export interface MerchantSetup {
   /** Means of payment the shop has enabled. */
   means: Record<"card" | "sbp", boolean>;
   bills: BillAccount;
+  /** The processing takes payments without the shopper (§11). */
+  recurring: boolean;
   /** Whether customers whom a payment names may keep what they pay with, and pay with it again (§11). */
   oneClick: "off" | "standard" | "stored only" | "store only";
   notificationUrl?: string;
@@ -156,6 +158,19 @@ export interface OtherOperation {
   responseCode?: string;
 }
 
+/** What a shopper agreed to with a first payment (§11). */
+export interface SubscriptionSummary {
+  /** Of the first payment. */
+  orderNumber: string;
+  billnumber: string;
+  min: string;
+  max: string;
+  currency: string;
+  periodDays: number;
+  lastDay: string;
+  canceled: boolean;
+}
+
 /** Drives the simulator. The same methods answer `POST /_control/<method>` with a JSON array of arguments. */
 export interface Control {
   /** The shopper pays the newest open attempt of this number. Throws when there is none. */
@@ -182,6 +197,11 @@ export interface Control {
   };
   /** Assist adds such an operation to an order; nothing is notified. Takes a plain billnumber. */
   addOperation(billnumber: string, operation: OtherOperation): OrderSummary;
+  subscriptions: {
+    list(): SubscriptionSummary[];
+    /** The shopper cancels it in the bank's application, or the merchant at Assist. Takes the first payment's plain billnumber. */
+    cancel(billnumber: string): void;
+  };
   /** The bank lets go of what is still held. */
   lapseHold(billnumber: string): OrderSummary;
   clock: {

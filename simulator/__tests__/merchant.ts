@@ -52,6 +52,7 @@ export const paths = {
   charge: "/charge/charge.cfm",
   cancel: "/cancel/cancel.cfm",
   wscancel: "/cancel/wscancel.cfm",
+  rp: "/recurrent/rp.cfm",
   createbill: "/bill/createbill.cfm",
   billstatus: "/bill/billstatus.cfm",
   billrevoke: "/bill/billrevoke.cfm",

@@ -15,7 +15,7 @@ import type { Control, Duration } from "../types";
 import { makeBillControl } from "./bills";
 import { chosenInstrument } from "./instrument";
 import { signedOrder } from "./signed";
-import { orderSummary, orderTotals } from "./summary";
+import { orderSummary, orderTotals, subscriptionSummary } from "./summary";
 
 export interface Controlled {
   gateway: Gateway;
@@ -72,6 +72,14 @@ export function makeControl({ gateway, outbox, faults, log, origin }: Controlled
     },
     addOperation: (billnumber, operation) =>
       onBillnumber(billnumber, (order) => addOtherOperation(gateway, order, operation)),
+    subscriptions: {
+      list: () => gateway.subscriptions.map(subscriptionSummary),
+      cancel: (billnumber) => {
+        const found = gateway.subscriptions.find(({ first }) => first.billnumber === billnumber);
+        if (found === undefined) throw new Error(`There is no subscription of ${billnumber}`);
+        found.canceled = true;
+      },
+    },
     lapseHold: (billnumber) => onBillnumber(billnumber, (order) => lapse(gateway, order)),
     clock: {
       now: () => gateway.clock.now().toISOString(),

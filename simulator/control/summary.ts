@@ -1,9 +1,9 @@
 import { showAmount } from "../protocol/money";
 import type { Gateway } from "../gateway/gateway";
 import { keptMeans } from "../gateway/kept-means";
-import { extendedBillnumber, type Order } from "../gateway/order";
+import { extendedBillnumber, type Order, type Subscription } from "../gateway/order";
 import { pagePath } from "../protocol/paths";
-import type { Totals } from "../types";
+import type { SubscriptionSummary, Totals } from "../types";
 import type { OrderSummary } from "../order-types";
 
 export function orderSummary(gateway: Gateway, order: Order, origin: string): OrderSummary {
@@ -50,4 +50,9 @@ export function orderTotals(orders: Order[]): Totals {
     captured: sum((order) => order.captured),
     refunded: sum((order) => order.refunded),
   };
+}
+
+export function subscriptionSummary({ first, min, max, ...others }: Subscription): SubscriptionSummary {
+  const { orderNumber, billnumber, currency } = first;
+  return { orderNumber, billnumber, currency, min: showAmount(min), max: showAmount(max), ...others };
 }

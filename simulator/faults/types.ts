@@ -5,6 +5,7 @@ export type FaultService =
   | "charge"
   | "cancel"
   | "wscancel"
+  | "rp"
   | "createbill"
   | "billstatus"
   | "billrevoke"
@@ -52,7 +53,7 @@ export type FaultName =
   | "not-listed"
   /** charge, cancel, wscancel: not allowed for this order, for good (15/308); no money moves and no operation is recorded. */
   | "prohibited"
-  /** charge, cancel, wscancel: the bank declines; an unsuccessful operation is recorded and answered, no money moves. */
+  /** charge, cancel, wscancel, rp: the bank declines; an unsuccessful operation is recorded and answered, no money moves. */
   | "declined-operation"
   /** createbill: "Unique payment token/ID cannot be created"; there is no bill then. */
   | "no-token";

@@ -9,6 +9,7 @@ import {
   type MoneyType,
   type Operation,
   type Order,
+  type Subscription,
 } from "./order";
 import { Clock } from "./clock";
 import { given, merchantSetup } from "./merchant";
@@ -25,6 +26,7 @@ export class Gateway {
   readonly billMessages: BillMessage[] = [];
   readonly ledger: LedgerEntry[] = [];
   readonly kept: KeptMeans[] = [];
+  readonly subscriptions: Subscription[] = [];
   readonly lastQuery = new Map<string, number>();
   /** Texts of the error pages by ErrorID. */
   readonly errorPages = new Map<string, string>();
@@ -130,6 +132,7 @@ export class Gateway {
     this.billMessages.length = 0;
     this.ledger.length = 0;
     this.kept.length = 0;
+    this.subscriptions.length = 0;
     this.lastQuery.clear();
     this.errorPages.clear();
     for (const [merchant, before] of this.before) {

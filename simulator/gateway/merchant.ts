@@ -15,6 +15,7 @@ export const defaultMerchant: MerchantSetup = {
   mobilePageDefault: false,
   means: { card: true, sbp: true },
   bills: { connected: true, autoNumbering: false, days: 1, sendNotification: "0", erip: false },
+  recurring: true,
   oneClick: "standard",
   notify: { payments: true, confirmations: true, cancellations: true, onlySuccessful: false },
   answerType: "xml",

@@ -27,6 +27,18 @@ export interface KeptMeans {
   instrument: Instrument;
 }
 
+/** What a shopper agreed to with a first payment (§11). */
+export interface Subscription {
+  first: Order;
+  min: Minor;
+  max: Minor;
+  periodDays: number;
+  /** GMT, as in "2030-01-31". */
+  lastDay: string;
+  /** By the shopper in the bank's application, or by the merchant. */
+  canceled: boolean;
+}
+
 /** Kinds of operation that move the order's money (§8.3). */
 export type MoneyType = 100 | 200 | 300;
 

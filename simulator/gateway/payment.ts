@@ -2,6 +2,7 @@ import { badValue, GatewayError } from "../protocol/codes";
 import { refuseEndedBill } from "./bill";
 import type { Gateway } from "./gateway";
 import { keep } from "./kept-means";
+import { subscribe } from "./subscribe";
 import {
   isOpen,
   isPaid,
@@ -129,6 +130,7 @@ function approve(gateway: Gateway, order: Order, operation: Operation<MoneyType>
     gateway.book(order, operation, "payment", order.amount);
   }
   if (order.keeps) keep(gateway, order);
+  subscribe(gateway, order);
   gateway.announce(order, operation);
   return operation;
 }

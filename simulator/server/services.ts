@@ -6,7 +6,7 @@ import { GatewayError } from "../protocol/codes";
 import type { ErrorPair } from "../rules";
 import type { Call, Reply } from "../services/call";
 import { billrevoke, billstatus, createbill } from "../services/bills";
-import { chargeService, cancelService, wscancelService } from "../services/money";
+import { chargeService, cancelService, recurrentService, wscancelService } from "../services/money";
 import { declined, payrequest } from "../services/payrequest";
 import { orderresult, orderstate, resultbydate } from "../services/queries";
 import { refuseService, runService } from "../services/run";
@@ -19,6 +19,7 @@ const SERVICES: Service[] = [
   chargeService,
   cancelService,
   wscancelService,
+  recurrentService,
   createbill,
   billstatus,
   billrevoke,

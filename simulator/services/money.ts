@@ -5,6 +5,7 @@ import type { Fields } from "../protocol/fields";
 import { readAmount, type Minor } from "../protocol/money";
 import { cancel } from "../gateway/cancel";
 import { charge } from "../gateway/charge";
+import { chargeSubscription, findSubscription } from "../gateway/subscription";
 import { paymentOperation, type Order } from "../gateway/order";
 import { orderService, type OrderService, type Outcome } from "./order-service";
 import type { ActContext } from "./service";
@@ -42,6 +43,35 @@ export const wscancelService = orderService({
   path: WSCANCEL,
   answer: wscancelAnswer,
 });
+
+export const recurrentService = orderService({
+  ...ofCharge,
+  name: "rp",
+  path: "/recurrent/rp.cfm",
+  defaultLanguage: "EN",
+  find: actRecurrent,
+  answer: flatAnswer(false),
+});
+
+/** One more payment of a subscription, by the billnumber of its first (§11). */
+function actRecurrent({ gateway, merchant, call, twist }: ActContext): Outcome {
+  const { fields } = call;
+  const given = fields.text("BillNumber");
+  if (given === "") throw missing("billnumber");
+  if (!/^\d{15,16}(\.\d{1,3})?$/.test(given)) throw badFormat("billnumber");
+  const orderNumber = fields.text("OrderNumber");
+  if (orderNumber === "") throw missing("ordernumber");
+  const { amount, currency } = amountAndCurrency(fields);
+  if (amount === undefined) throw missing("amount");
+  if (currency === undefined) throw missing("currency");
+  const subscription = findSubscription(gateway, merchant, given.split(".")[0] ?? "");
+  const { order, operation } = chargeSubscription(gateway, subscription, {
+    ...{ orderNumber, amount, currency, comment: fields.text("OrderComment").slice(0, 4000) },
+    clientIp: call.clientIp,
+    declined: twist.declined === true,
+  });
+  return { orders: [order], operations: () => [operation] };
+}
 
 function actCharge(context: ActContext): Outcome {
   const { gateway, call, twist } = context;

@@ -11,6 +11,7 @@ export type ServiceName =
   | "charge"
   | "cancel"
   | "wscancel"
+  | "rp"
   | "createbill"
   | "billstatus"
   | "billrevoke";

@@ -20,6 +20,7 @@ import { paymentLink, type PaymentLink } from "./payments/payment-link";
 import type { PaymentForm, PaymentRequest } from "./payments/payment-request";
 import { probe, type Probe } from "./probe";
 import { resultByDate, type PeriodQuery } from "./orders/result-by-date";
+import { recurringPayment, type RecurringPayment } from "./commands/recurring-payment";
 import { revokeBill, type RevokeBillCommand, type RevokedBill } from "./bills/revoke-bill";
 import { Transport } from "./wire/transport";
 import { wsCancel, type WsCancelCommand } from "./commands/ws-cancel";
@@ -105,6 +106,11 @@ export class AssistClient {
   /** Releases or gives back money, with an idempotency key. Never repeated by itself. */
   async wsCancel(command: WsCancelCommand): Promise<Outcome<CommandAnswer>> {
     return wsCancel(command, this.merchant, this.#context);
+  }
+
+  /** Takes a payment of a subscription, without the shopper. Never repeated by itself: after "unknown" read its order number with {@link orderResult}. */
+  async recurringPayment(payment: RecurringPayment): Promise<Outcome<CommandAnswer>> {
+    return recurringPayment(payment, this.merchant, this.#context);
   }
 
   /** Why a bill cannot be made as asked, as a sentence for staff, without asking Assist; nothing when it may be sent. */

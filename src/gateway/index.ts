@@ -31,6 +31,8 @@ export * from "./notifications/notification-answer";
 export * from "./notifications/technical-fields";
 export * from "./orders/order";
 export * from "./values/order-number";
+export type { RecurringPayment } from "./commands/recurring-payment";
+export * from "./values/recurring-terms";
 export type { OrderQuery } from "./orders/order-state";
 export * from "./orders/order-state-text";
 export type { Done, NotFound, Outcome, Refused, RefusalReason, Unknown, UnknownReason } from "./wire/outcome";

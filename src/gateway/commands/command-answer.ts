@@ -3,19 +3,27 @@ import { readAnswerSignature } from "../signing/answer-signature";
 import { bareBillnumber } from "../values/billnumber";
 import { verdictOfResponseCode } from "../wire/code-outcome";
 import type { Money } from "../values/money";
-import type { CommandAnswer, MoneyOperation, MoneyOperationType, OrderState } from "../orders/order";
+import type { CommandAnswer, MoneyOperation, OrderState } from "../orders/order";
 import { parseOrderState } from "../orders/order-state-text";
 import { done, type Outcome } from "../wire/outcome";
 
 /** What a money command asked for; its answer must say the same. */
-export interface AskedCommand {
-  /** Plain or extended. */
-  billnumber: string;
+export type AskedCommand = {
   orderNumber: string;
   /** Absent: the whole amount. */
   amount?: Money | undefined;
-  type: Extract<MoneyOperationType, "confirmation" | "cancellation">;
-}
+} & (
+  | {
+      type: "confirmation" | "cancellation";
+      /** Of the order, plain or extended. */
+      billnumber: string;
+    }
+  | {
+      /** Of a subscription: Assist makes a new order for it. */
+      type: "payment";
+      firstBillnumber: string;
+    }
+);
 
 /** What the gateway says it did. */
 export interface ReportedCommand {
@@ -29,10 +37,11 @@ export interface ReportedCommand {
   signature: string;
 }
 
-/** The states that a successful command leaves behind (protocol §7.1, §7.2). */
+/** The states that a successful command leaves behind (protocol §7.1, §7.2, §11). */
 const statesAfter: Readonly<Record<AskedCommand["type"], readonly OrderState[]>> = {
   confirmation: ["approved", "partial-delayed"],
   cancellation: ["canceled", "partial-canceled"],
+  payment: ["approved", "delayed"],
 };
 
 /**
@@ -64,17 +73,18 @@ export function judgeCommand(asked: AskedCommand, reported: ReportedCommand): Ou
   const state = parseOrderState(reported.stateText);
   if (!statesAfter[asked.type].includes(state)) return contradiction("the order's state does not fit");
 
-  const billnumber = bareBillnumber(asked.billnumber);
+  const billnumber = bareBillnumber(reported.billnumber);
   return done({ billnumber, orderNumber: asked.orderNumber, operations: reported.operations, state, amount });
 }
 
 function requireSameOrder(asked: AskedCommand, reported: ReportedCommand): void {
-  const bare = bareBillnumber(asked.billnumber);
-  const billnumbers = [reported.billnumber, ...reported.operations.map((operation) => operation.billnumber)];
-  if (
-    reported.orderNumber !== asked.orderNumber ||
-    billnumbers.some((number) => bareBillnumber(number) !== bare)
-  )
+  const bare = bareBillnumber(reported.billnumber);
+  const isAsked =
+    asked.type === "payment"
+      ? bare !== bareBillnumber(asked.firstBillnumber)
+      : bare === bareBillnumber(asked.billnumber);
+  const isOne = reported.operations.every((operation) => bareBillnumber(operation.billnumber) === bare);
+  if (reported.orderNumber !== asked.orderNumber || !isAsked || !isOne)
     contradiction("it is about another order");
 }
 

@@ -17,7 +17,7 @@ import { parseXml } from "../wire/xml";
  */
 export async function flatCommand(
   path: string,
-  type: AskedCommand["type"],
+  type: "confirmation" | "cancellation",
   command: ChargeCommand,
   merchant: Merchant,
   context: CallContext,
@@ -45,7 +45,7 @@ export async function flatCommand(
   );
 }
 
-async function readFlatAnswer(text: string, asked: AskedCommand): Promise<Outcome<CommandAnswer>> {
+export async function readFlatAnswer(text: string, asked: AskedCommand): Promise<Outcome<CommandAnswer>> {
   const result = await parseXml(text);
   const [firstcode, secondcode] = readCodes(result.attribute("firstcode"), result.attribute("secondcode"));
   const verdict = verdictOfCodes(firstcode, secondcode, "command");

@@ -13,6 +13,7 @@ import {
   type PaymentRequest,
 } from "./payment-request";
 import { signPaymentRequest, type SignatureAlgorithm } from "../signing/request-signature";
+import { objectionToTerms, recurringFields } from "../values/recurring-terms";
 import { isReturnUrl, returnUrlRule } from "../values/return-url";
 
 const maxCommentLength = 4000;
@@ -77,6 +78,7 @@ export function paymentFields(
     ...(request.language ? { Language: request.language } : {}),
     ...(request.page ? { MobileDevice: pageNumbers[request.page] } : {}),
     ...(request.contractNumber === undefined ? {} : { [contractNumberField]: request.contractNumber }),
+    ...(request.recurring ? recurringFields(request.recurring) : {}),
     ...withoutEmpty({ OrderComment: cleanInput(request.comment ?? "", "prose", maxCommentLength) }),
     ...customerFields(request.customer ?? {}),
     ...returnFields(request),
@@ -100,6 +102,10 @@ function requireMeaningful(request: PaymentRequest, { requestDelimiter }: Mercha
 
   if (request.customerNumber !== undefined && !isCustomerNumber(request.customerNumber, requestDelimiter))
     throw new PaymentRequestError(customerNumberRule);
+
+  const objection =
+    request.recurring && objectionToTerms(request.recurring, request.amount.currency, new Date());
+  if (objection !== undefined) throw new PaymentRequestError(objection);
 
   if (request.contractNumber !== undefined && !isContractNumber(request.contractNumber))
     throw new PaymentRequestError(contractNumberRule);

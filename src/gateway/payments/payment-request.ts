@@ -1,5 +1,6 @@
 import type { Money } from "../values/money";
 import type { OrderNumber } from "../values/order-number";
+import type { RecurringTerms } from "../values/recurring-terms";
 import type { PageMeans, Stages } from "../values/means";
 
 /** Which means of payment Assist's page offers. */
@@ -48,6 +49,8 @@ export interface PaymentRequest {
   returnUrlNo?: string | undefined;
   /** The shop's own number of the shopper, up to 32 characters, for paying again with a saved card (protocol §11). */
   customerNumber?: string | undefined;
+  /** The shopper agrees to later payments with this one, whose billnumber they will name (protocol §11). */
+  recurring?: RecurringTerms | undefined;
   /** Pay without 3-D Secure; only by agreement with Assist. */
   disable3ds?: boolean | undefined;
 }
