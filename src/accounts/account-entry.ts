@@ -3,6 +3,7 @@ import {
   parseMerchant,
   type BillOptions,
   type GatewayHostPolicy,
+  type ClientOptions,
   type Merchant,
   type PageMeans,
 } from "../gateway";
@@ -40,6 +41,8 @@ export interface Account extends BillTerms {
   /** So many hours after it was made a payment address gives out no more forms. */
   paymentLinkHours: number;
   policies: Policies;
+  /** What vouches for its payment requests. */
+  signing: Pick<ClientOptions, "signatureAlgorithm" | "signatureAlone">;
   /** How Assist treats this account's bills. */
   billOptions: Partial<BillOptions>;
   /** How often a run of the reconcile job may ask the gateway. */
@@ -99,6 +102,10 @@ export function readAccount(
       "With two stages the page needs a means that can hold money: a card or a telephone's wallet.";
     problems.push({ setting: "means", sentence });
   }
+  if (others.signatureAlone && others.signatureKey === undefined) {
+    const sentence = "Payment requests without a check value need signatureKey.";
+    problems.push({ setting: "signatureAlone", sentence });
+  }
   const storefront = storefrontUrl === undefined ? undefined : parseHttpUrl(storefrontUrl);
   if (storefrontUrl !== undefined && !storefront) {
     problems.push({
@@ -136,6 +143,7 @@ export function readAccount(
       storefrontUrl: storefront,
       paymentLinkHours: others.paymentLinkHours,
       policies,
+      signing: { signatureAlgorithm: others.signatureAlgorithm, signatureAlone: others.signatureAlone },
       billOptions: billOptionsOf(others),
       billDays: others.billDays,
       billKind: others.billKind,

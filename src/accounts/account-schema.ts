@@ -31,6 +31,9 @@ export const accountSchema = z.strictObject({
   secretWord: text.optional(),
   previousSecretWord: text.optional(),
   signatureKey: text.optional(),
+  signatureAlgorithm: z.enum(["md5-with-rsa", "raw-md5"]).optional(),
+  /** Payment requests have the signature and no check value. */
+  signatureAlone: z.boolean().default(false),
   requestDelimiter: z.enum([";", ""]).optional(),
   saltEncoding: z.enum(["utf8", "windows-1251"]).optional(),
   stages: z.enum(["one", "two"]).default("one"),

@@ -19,7 +19,11 @@ export class Clients {
     const known = this.#current.get(account.name);
     if (known?.account === account) return known.client;
     if (known) this.#retire(known.client);
-    const client = new AssistClient(account.merchant, { ...this.#options, ...account.billOptions });
+    const client = new AssistClient(account.merchant, {
+      ...this.#options,
+      ...account.signing,
+      ...account.billOptions,
+    });
     this.#current.set(account.name, { account, client });
     return client;
   }

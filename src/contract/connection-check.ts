@@ -52,6 +52,9 @@ export const findingCodes = [
   "test-host-live",
   "live-host-test",
   "mode-right",
+  "signature-right",
+  "signature-form",
+  "signature-refused",
   // Bills
   "bills-right",
   "bills-without-extras",

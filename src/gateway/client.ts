@@ -36,6 +36,7 @@ const defaults: Required<ClientOptions> = {
   language: "RU",
   answerCheck: "check-value",
   signatureAlgorithm: "md5-with-rsa",
+  signatureAlone: false,
   ...billDefaults,
   random: Math.random,
   sleep: sleepUnlessAborted,
@@ -65,7 +66,7 @@ export class AssistClient {
    * @throws PaymentRequestError
    */
   paymentForm(request: PaymentRequest): PaymentForm {
-    return paymentForm(request, this.merchant, this.#context.options.signatureAlgorithm);
+    return paymentForm(request, this.merchant, this.#context.options);
   }
 
   /** Registers the payment and returns the address of its page (payrequest.cfm). */

@@ -22,6 +22,8 @@ export const settingNames = [
   "policies.amountDiffers",
   "policies.wrongMode",
   "questionsPerRun",
+  "signatureAlgorithm",
+  "signatureAlone",
   "requestDelimiter",
   "saltEncoding",
   "billDays",
@@ -36,7 +38,7 @@ export const settingNames = [
 
 export type SettingName = (typeof settingNames)[number];
 
-/** `means` is a list, `live`, `oneStageMeans`, `savedCards` and `disable3ds` are booleans, `holdDays`, `paymentLinkHours`, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
+/** `means` is a list, `live`, `oneStageMeans`, `savedCards`, `disable3ds` and `signatureAlone` are booleans, `holdDays`, `paymentLinkHours`, `billDays` and `questionsPerRun` are whole numbers, all others texts. */
 export type SettingValue = string | number | boolean | string[] | null;
 
 /** What is sealed and never sent back. */

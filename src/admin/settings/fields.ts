@@ -51,6 +51,8 @@ export const fieldKinds: Record<SettingName, FieldKind> = {
   "policies.amountDiffers": policy,
   "policies.wrongMode": policy,
   questionsPerRun: { kind: "number", min: 10, max: 2000 },
+  signatureAlgorithm: { kind: "choice", texts: "signatureAlgorithm", options: ["md5-with-rsa", "raw-md5"] },
+  signatureAlone: { kind: "switch", texts: "signatureAlone" },
   requestDelimiter: { kind: "choice", texts: "requestDelimiter", options: [";", ""] },
   saltEncoding: { kind: "choice", texts: "", options: ["utf8", "windows-1251"] },
   billDays: { kind: "number", min: 1, max: 365 },
@@ -124,7 +126,11 @@ export const sections: readonly Section[] = [
     ],
     secrets: [],
   },
-  { id: "technical", settings: ["requestDelimiter", "saltEncoding"], secrets: [] },
+  {
+    id: "technical",
+    settings: ["requestDelimiter", "saltEncoding", "signatureAlone", "signatureAlgorithm"],
+    secrets: [],
+  },
 ];
 
 /** Hosts that Assist names for everybody, each with the key of its text; a merchant may have another. */

@@ -152,6 +152,10 @@ export default [
     "В две стадии нужен способ оплаты, на котором можно удержать деньги: карта или кошелёк в телефоне.",
   ],
   ["at least one means of payment", "нужен хотя бы один способ оплаты"],
+  [
+    "Payment requests without a check value need signatureKey.",
+    "Запросам на оплату без проверочного значения нужен signatureKey.",
+  ],
   ["is there without a list", "значение задано, но списка в нём нет"],
   ["1 to 20 Latin letters and digits", "от 1 до 20 латинских букв и цифр"],
   [

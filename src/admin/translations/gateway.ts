@@ -176,6 +176,25 @@ export default [
     "The customer number has 1 to 32 Latin letters, digits or . _ @ : -, a letter among them; for an account of the old kind it begins and ends with one.",
     "Номер покупателя — от 1 до 32 латинских букв, цифр и знаков . _ @ : -, среди них хотя бы одна буква; для аккаунта старого образца он начинается и кончается буквой.",
   ],
+  [
+    "A payment request without a check value needs a signature key.",
+    "Запросу на оплату без проверочного значения нужен ключ подписи.",
+  ],
+  ["A subscription has the currency of its first payment.", "У подписки валюта её первого платежа."],
+  [
+    "The least that a subscription may take is more than zero and no more than the most.",
+    "Наименьший платёж подписки больше нуля и не больше наибольшего.",
+  ],
+  [
+    "The period of a subscription is a whole number of days, 1 to 999.",
+    "Период подписки — целое число дней, от 1 до 999.",
+  ],
+  ["The last day of a subscription must be in the future.", "Последний день подписки должен быть в будущем."],
+  [
+    "The shopper has agreed to payments from {min} to {max}.",
+    "Покупатель согласился на платежи от {min} до {max}.",
+  ],
+  ["The last day of this subscription is over.", "Последний день этой подписки прошёл."],
   ["The search window needs valid dates.", "Для поиска нужны верные даты."],
   [
     "Assist lists at most 24 hours at a time, from an earlier to a later moment.",

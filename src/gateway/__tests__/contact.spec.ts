@@ -23,7 +23,10 @@ function sent(customer: PaymentCustomer): Record<string, string> {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const orderNumber = parseOrderNumber("A-100");
   const amount = Money.parse("150.00", "RUB");
-  return paymentForm({ orderNumber, amount, stages: "one", means: "all", customer }, parsed.merchant).fields;
+  return paymentForm({ orderNumber, amount, stages: "one", means: "all", customer }, parsed.merchant, {
+    signatureAlgorithm: "md5-with-rsa",
+    signatureAlone: false,
+  }).fields;
 }
 
 describe("what somebody is found by reaches the gateway as it is, or not at all", () => {

@@ -1,4 +1,4 @@
-import { createVerify, generateKeyPairSync } from "node:crypto";
+import { createHash, createVerify, generateKeyPairSync, publicDecrypt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -90,6 +90,25 @@ describe("the payment form", () => {
     const x = "111111;A-100;150.00;RUB";
     expect(createVerify("RSA-MD5").update(x).verify(publicKey, signature, "base64")).toBe(true);
   });
+
+  test.each(["md5-with-rsa", "raw-md5"] as const)(
+    "with the signature alone, %s, in place of the check value",
+    (signatureAlgorithm) => {
+      const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 1024 });
+      const signatureKey = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+      const options = { signatureAlgorithm, signatureAlone: true };
+      const form = clientAt(gateway.url, options, { signatureKey }).paymentForm(REQUEST).fields;
+      expect(form).not.toHaveProperty("Checkvalue");
+      const signature = Buffer.from(form["Signature"] ?? "", "base64");
+      const x = "111111;A-100;150.00;RUB";
+      const isRight =
+        signatureAlgorithm === "md5-with-rsa"
+          ? createVerify("RSA-MD5").update(x).verify(publicKey, signature)
+          : publicDecrypt(publicKey, signature).equals(createHash("md5").update(x).digest());
+      expect(isRight).toBe(true);
+      expect(() => clientAt(gateway.url, options).paymentForm(REQUEST)).toThrow(PaymentRequestError);
+    },
+  );
 
   test("asks to hold the money in two stages", () => {
     expect(fields({ stages: "two" })["Delay"]).toBe("1");

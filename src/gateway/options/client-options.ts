@@ -23,6 +23,8 @@ export interface ClientOptions extends Partial<BillOptions> {
   answerCheck?: "check-value" | "pgp";
   /** How the payment request is signed when the merchant has a signature key (protocol §2.4). Default "md5-with-rsa". */
   signatureAlgorithm?: SignatureAlgorithm;
+  /** The payment request has the signature and no check value: one of them is enough (protocol §2.4). Needs a signature key. Default false. */
+  signatureAlone?: boolean;
   /** Between 0 and 1: spreads repeated reads. Default Math.random. */
   random?: () => number;
   /** Waits between repeated reads; must reject or return when the signal is aborted. */

@@ -12,7 +12,8 @@ import {
   type PaymentForm,
   type PaymentRequest,
 } from "./payment-request";
-import { signPaymentRequest, type SignatureAlgorithm } from "../signing/request-signature";
+import { signPaymentRequest } from "../signing/request-signature";
+import type { ClientOptions } from "../options/client-options";
 import { objectionToTerms, recurringFields } from "../values/recurring-terms";
 import { isReturnUrl, returnUrlRule } from "../values/return-url";
 
@@ -27,6 +28,9 @@ const contractNumberField = "Account";
 
 const pageNumbers = { standard: "1", mobile: "2" } as const;
 
+/** What vouches for a request, besides or instead of its check value. */
+type RequestSigning = Required<Pick<ClientOptions, "signatureAlgorithm" | "signatureAlone">>;
+
 /**
  * The form that takes a shopper to the payment page (protocol §3). Fields hold no login or password; check value and
  * signature are over exactly what is sent.
@@ -36,11 +40,11 @@ const pageNumbers = { standard: "1", mobile: "2" } as const;
 export function paymentForm(
   request: PaymentRequest,
   merchant: Merchant,
-  signatureAlgorithm: SignatureAlgorithm = "md5-with-rsa",
+  signing: RequestSigning,
 ): PaymentForm {
   return {
     action: new URL("/pay/order.cfm", merchant.gatewayUrl).href,
-    fields: paymentFields(request, merchant, signatureAlgorithm),
+    fields: paymentFields(request, merchant, signing),
   };
 }
 
@@ -48,7 +52,7 @@ export function paymentForm(
 export function paymentFields(
   request: PaymentRequest,
   merchant: Merchant,
-  signatureAlgorithm: SignatureAlgorithm,
+  { signatureAlgorithm, signatureAlone }: RequestSigning,
 ): Record<string, string> {
   requireMeaningful(request, merchant);
   const { orderNumber, amount, customerNumber, disable3ds } = request;
@@ -72,6 +76,8 @@ export function paymentFields(
     merchant.requestDelimiter,
   );
   const { signatureKey } = merchant;
+  if (signatureAlone && !signatureKey)
+    throw new PaymentRequestError("A payment request without a check value needs a signature key.");
   return {
     ...checked,
     Delay: request.stages === "two" ? "1" : "0",
@@ -83,7 +89,7 @@ export function paymentFields(
     ...customerFields(request.customer ?? {}),
     ...returnFields(request),
     ...meansFlags(request),
-    Checkvalue: checkValue(merchant.secretWord, x, merchant.saltEncoding),
+    ...(signatureAlone ? {} : { Checkvalue: checkValue(merchant.secretWord, x, merchant.saltEncoding) }),
     ...(signatureKey ? { Signature: signPaymentRequest(signatureKey, x, signatureAlgorithm) } : {}),
   };
 }

@@ -32,7 +32,7 @@ export function paymentLink(
   context: CallContext,
 ): Promise<Outcome<PaymentLink>> {
   const form = {
-    ...paymentFields(request, merchant, context.options.signatureAlgorithm),
+    ...paymentFields(request, merchant, context.options),
     // The documentation does not ask for them; Assist's own PHP library sends them (protocol §1.4).
     ...credentialFields(merchant),
     Format: "5",

@@ -29,9 +29,49 @@ type Reply =
 
 /**
  * Registers an unpaid order under a trial number, to which nobody is sent, and reads it back. No money moves: an order
- * that nobody pays ends by itself. At most five requests and three questions.
+ * that nobody pays ends by itself. At most five requests and three questions, with a signature two requests more.
  */
 export async function tryRequest(trial: RequestTrial): Promise<TrialResult> {
+  const { merchant, signing } = trial.account;
+  if (merchant.signatureKey === undefined) return tryCheckValue(trial);
+  const signature = await trySignature(trial);
+  // Nothing else vouches for this account's requests: without it nothing more can be tried.
+  if (signing.signatureAlone && signature.level !== "ok") return { findings: [signature] };
+  const { findings, ...result } = await tryCheckValue(trial);
+  return { ...result, findings: [signature, ...findings] };
+}
+
+/** Whether Assist takes a request by its signature alone, and in which of its forms (protocol §2.4). */
+async function trySignature(trial: RequestTrial): Promise<FindingDTO> {
+  const { clients, account } = trial;
+  const { signatureAlgorithm: form = "md5-with-rsa", signatureAlone } = account.signing;
+  const first = await ask(trial, clients.signedAlone(form), "one");
+  if (first.reply === "accepted")
+    return {
+      code: "signature-right",
+      level: "ok",
+      sentence: "Assist takes payment requests by their signature alone.",
+    };
+  const other = form === "raw-md5" ? "md5-with-rsa" : "raw-md5";
+  const second = first.reply === "unclear" ? first : await ask(trial, clients.signedAlone(other), "one");
+  if (second.reply === "unclear") return unclearRequest(second.why);
+  return second.reply === "accepted"
+    ? {
+        code: "signature-form",
+        level: signatureAlone ? "error" : "warning",
+        setting: "signatureAlgorithm",
+        sentence: "Assist takes the signature in its other form: change signatureAlgorithm.",
+      }
+    : {
+        code: "signature-refused",
+        level: signatureAlone ? "error" : "warning",
+        setting: "signatureKey",
+        sentence:
+          "Assist takes no payment request by its signature alone: upload the public key in its personal account, and check that it belongs to signatureKey.",
+      };
+}
+
+async function tryCheckValue(trial: RequestTrial): Promise<TrialResult> {
   const { account, clients } = trial;
   const first = await ask(trial, clients.current, account.stages);
   if (first.reply === "unclear") return unclear(trial, first.why);
@@ -163,11 +203,7 @@ async function refused(trial: RequestTrial): Promise<TrialResult> {
 
 async function unclear(trial: RequestTrial, why: string): Promise<TrialResult> {
   const answer = await knownAnswer(trial);
-  const finding: FindingDTO = {
-    code: "request-unclear",
-    level: "warning",
-    sentence: `Whether Assist takes payment requests could not be found out. ${why}`,
-  };
+  const finding = unclearRequest(why);
   const unproved: FindingDTO = {
     code: "secret-word-unproved",
     level: "warning",
@@ -176,6 +212,12 @@ async function unclear(trial: RequestTrial, why: string): Promise<TrialResult> {
   };
   return { ...answer, findings: [finding, ...(answer?.findings ?? [unproved])] };
 }
+
+const unclearRequest = (why: string): FindingDTO => ({
+  code: "request-unclear",
+  level: "warning",
+  sentence: `Whether Assist takes payment requests could not be found out. ${why}`,
+});
 
 async function knownAnswer({ clients, known }: RequestTrial): Promise<TrialResult | undefined> {
   if (!known) return undefined;

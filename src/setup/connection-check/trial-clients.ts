@@ -5,6 +5,7 @@ import {
   type BillCheckFields,
   type ClientOptions,
   type Merchant,
+  type SignatureAlgorithm,
 } from "../../gateway";
 import type { Account } from "../../accounts/account-entry";
 
@@ -48,6 +49,11 @@ export class TrialClients {
     return this.client({ previousSecretWord: undefined, requestDelimiter });
   }
 
+  /** Signed alone, in this form. */
+  signedAlone(signatureAlgorithm: SignatureAlgorithm): AssistClient {
+    return this.client({ previousSecretWord: undefined }, { signatureAlgorithm, signatureAlone: true });
+  }
+
   /** Makes bills by this reading of what their check value covers. */
   forBills(billCheckFields: BillCheckFields): AssistClient {
     return this.client({ previousSecretWord: undefined }, { ...this.account.billOptions, billCheckFields });
@@ -56,7 +62,10 @@ export class TrialClients {
   /** Signs with a word that nobody has agreed on. */
   get wrongWord(): AssistClient {
     const secretWord = randomBytes(16).toString("hex");
-    return this.client({ secretWord, previousSecretWord: undefined, signatureKey: undefined });
+    return this.client(
+      { secretWord, previousSecretWord: undefined, signatureKey: undefined },
+      { signatureAlone: false },
+    );
   }
 
   async close(): Promise<void> {
@@ -68,6 +77,7 @@ export class TrialClients {
       readDeadline: patience,
       commandDeadline: patience,
       readAttempts: 1,
+      ...this.account.signing,
       ...options,
     });
     this.made.push(client);

@@ -132,7 +132,10 @@ export default {
     },
     polling: { title: "Looking for payments", hint: "The job asks Assist about payments once a minute." },
     bills: { title: "Bills", hint: "Payment by link. Assist's support connects the service." },
-    technical: { title: "Details of the check value", hint: "Only for old accounts." },
+    technical: {
+      title: "Details of the check value",
+      hint: "Only for old accounts, and those that sign their requests.",
+    },
   },
   fields: {
     name: { label: "Name" },
@@ -206,6 +209,11 @@ export default {
       wrongMode: { label: "Wrong mode", hint: "A test payment in a live shop, or the other way round." },
     },
     questionsPerRun: { label: "Questions a minute", hint: "The most that the job asks Assist in one run." },
+    signatureAlgorithm: {
+      label: "Form of the signature",
+      hint: "Only with a request signature key. Found by the connection check.",
+    },
+    signatureAlone: { label: "Proof of requests", hint: "The signature needs a request signature key." },
     requestDelimiter: { label: "Delimiter in requests", hint: "Nothing, for old accounts." },
     saltEncoding: {
       label: "Encoding of the secret word",
@@ -251,6 +259,8 @@ export default {
     disable3ds: { true: "Off", false: "As the account has it" },
     language: { RU: "Russian", EN: "English", unset: "The shopper's" },
     policy: { alert: "Tell staff", refund: "Refund the money, and tell staff" },
+    signatureAlgorithm: { "md5-with-rsa": "MD5 with RSA", "raw-md5": "Bare MD5" },
+    signatureAlone: { true: "The signature alone", false: "Check value, and signature if there is a key" },
     requestDelimiter: { semicolon: "Semicolon", nothing: "Nothing" },
     billKind: { link: "A link", erip: "A number for ERIP" },
     billSending: {
@@ -317,6 +327,11 @@ export default {
       "request-unclear": "Whether Assist takes payment requests could not be found out. Check again later.",
       "delimiter-wrong":
         "The secret word is right, but this account builds its check value with another delimiter. Change it under “Details of the check value”.",
+      "signature-right": "Assist takes payment requests by their signature alone.",
+      "signature-form":
+        "Assist takes the signature in its other form. Change it under “Details of the check value”.",
+      "signature-refused":
+        "Assist takes no payment request by its signature alone. Upload the public key in its personal account, and check that it belongs to the key here.",
       "bills-right":
         "Assist makes bills for this account, also with return addresses. Tried with a bill that was revoked at once.",
       "bills-without-extras":
