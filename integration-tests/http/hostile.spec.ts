@@ -114,7 +114,7 @@ unheardSuite((suite) => {
         { return_url: { href: "http://localhost:8000" } },
         "may only have return_url",
       ],
-      ["an unknown name", { amount_override: "1.00" }, 'remove "amount_override"'],
+      ["an unknown name", { amount_override: "1.00" }, 'remove or correct "amount_override"'],
     ])("with %s is refused with a sentence", async (_name, data, sentence) => {
       const cartId = await suite.checkout.cart();
       const answer = await suite.checkout.trySession(cartId, "pp_assist_ru", data);

@@ -47,11 +47,11 @@ async function trySignature(trial: RequestTrial): Promise<FindingDTO> {
   const { signatureAlgorithm: form = "md5-with-rsa", signatureAlone } = account.signing;
   const first = await ask(trial, clients.signedAlone(form), "one");
   if (first.reply === "accepted")
-    return {
+    {return {
       code: "signature-right",
       level: "ok",
       sentence: "Assist takes payment requests by their signature alone.",
-    };
+    };}
   const other = form === "raw-md5" ? "md5-with-rsa" : "raw-md5";
   const second = first.reply === "unclear" ? first : await ask(trial, clients.signedAlone(other), "one");
   if (second.reply === "unclear") return unclearRequest(second.why);
