@@ -18,16 +18,6 @@ language plpgsql as $$ begin
   ) into changed;
 end $$;
 
--- Of all tables at once: one statement, which a connection plans once, made anew whenever there are others.
-create function pristine.write_states() returns void language plpgsql as $$
-begin
-  execute format(
-    'create or replace function pristine.states() returns table (name text, rows bigint, newest bigint) language plpgsql as %L',
-    (select format('begin return query %s; end', string_agg(
-       format('select %L, count(*), coalesce(max(xmin::text::bigint), 0) from public.%I', each, each), ' union all '))
-     from pristine.tables() each));
-end $$;
-
 create function pristine.keep() returns void language plpgsql as $$
 declare each text; state record; begin
   for each in select pristine.tables() loop
@@ -45,23 +35,23 @@ declare each text; state record; begin
   for each in select sequencename from pg_sequences where schemaname = 'public' loop
     execute format('insert into pristine.sequences select %L, last_value, is_called from public.%I', each, each);
   end loop;
-  perform pristine.write_states();
 end $$;
 
 -- Needs a superuser, as nothing but the tables is to see it: neither foreign keys nor triggers.
 create function pristine.restore() returns void language plpgsql as $$
-declare each text; state record; dirty text[]; begin
+declare each text; state record; dirty text[] := '{}'; begin
   set local session_replication_role = replica;
-  select array_agg(now.name) into dirty from pristine.states() now
-    where not exists (
-      select 1 from pristine.kept where kept.name = now.name and kept.rows = now.rows and kept.newest = now.newest);
-  foreach each in array coalesce(dirty, '{}') loop
-    execute format('delete from public.%I', each);
-    if exists (select 1 from pristine.kept where name = each and rows > 0) then
-      execute format('insert into public.%I overriding system value select * from pristine.%I', each, 'of ' || each);
+  for each in select pristine.tables() loop
+    state := pristine.changed(each);
+    if state.changed then
+      dirty := dirty || each;
+      execute format('delete from public.%I', each);
+      if exists (select 1 from pristine.kept where name = each and rows > 0) then
+        execute format('insert into public.%I overriding system value select * from pristine.%I', each, 'of ' || each);
+      end if;
     end if;
   end loop;
-  foreach each in array coalesce(dirty, '{}') loop
+  foreach each in array dirty loop
     state := pristine.changed(each);
     insert into pristine.kept values (each, state.rows, state.newest)
       on conflict (name) do update set rows = excluded.rows, newest = excluded.newest;
