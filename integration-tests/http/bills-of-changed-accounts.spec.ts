@@ -1,3 +1,4 @@
+import { belarusianCart } from "../shop/belarus";
 import { billSuite } from "../shop/bill-suite";
 import { BilledOrders } from "../shop/billed-orders";
 import type { StoreSession } from "../shop/checkout";
@@ -212,50 +213,9 @@ billSuite(
         expect(begun).toEqual([false, true]);
       });
 
-      /** A cart of 49.90 Belarusian roubles that needs no delivery. */
-      async function belarusianCart(): Promise<string> {
-        const { admin, store, salesChannelId } = suite.shop;
-        const { region } = (
-          await suite.api.post<{ region: { id: string } }>(
-            "/admin/regions",
-            { name: "Belarus", currency_code: "byn", countries: ["by"], payment_providers: [provider] },
-            admin,
-          )
-        ).data;
-        const price = { currency_code: "byn", amount: 49.9 };
-        const { product } = (
-          await suite.api.post<{ product: { variants: { id: string }[] } }>(
-            "/admin/products",
-            {
-              title: "Recipes",
-              status: "published",
-              options: [{ title: "Size", values: ["One"] }],
-              sales_channels: [{ id: salesChannelId }],
-              variants: [
-                { title: "One", options: { Size: "One" }, manage_inventory: false, prices: [price] },
-              ],
-            },
-            admin,
-          )
-        ).data;
-        const { cart } = (
-          await suite.api.post<{ cart: { id: string } }>(
-            "/store/carts",
-            {
-              region_id: region.id,
-              sales_channel_id: salesChannelId,
-              email: "anna@shopper.example",
-              items: [{ variant_id: product.variants[0]?.id, quantity: 1 }],
-            },
-            store,
-          )
-        ).data;
-        return cart.id;
-      }
-
       it("makes ERIP bills now: the bill gets a number that ERIP takes, and the customer's address shows it", async () => {
         const panel = await made({ merchantId: "679472" });
-        const cartId = await belarusianCart();
+        const cartId = await belarusianCart(suite, [provider]);
         const session = await suite.checkout.session(cartId, provider);
         expect(session.data.order_number).toContain("-");
         expect(await panel.change("panel", { settings: { billKind: "erip" } })).toMatchObject({
