@@ -48,7 +48,9 @@ const rooms = {
   workflows: ["bills", "customer-data", "reconciliation"],
   jobs: ["reconciliation"],
   policies: ["staff"],
-  subscribers: ["records", "platform", "modules", "books", "bills", "reconciliation", "logging"],
+  subscribers: [
+    ...["records", "platform", "modules", "books", "bills", "customer-data", "reconciliation", "logging"],
+  ],
   api: [
     ...["gateway", "records", "store", "accounts", "platform", "modules", "bills", "reconciliation"],
     ...["contract", "checkout", "staff", "setup", "customer-data"],

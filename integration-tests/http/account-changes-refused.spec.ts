@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { demoAccount } from "../shop/panel";
 import { settingsSuite } from "../shop/settings-suite";
 
@@ -41,6 +42,36 @@ settingsSuite((suite) => {
       expect(added.data.account).toMatchObject({ source: "both", complete: true, revision: 1 });
       const paid = await suite.checkout.paidOrder("pp_assist_incomplete");
       expect(paid.order.payment_status).toBe("captured");
+    });
+
+    it("when what it takes away is what another setting rests on", async () => {
+      await suite.made();
+      const sbpAlone = { stages: "two", means: ["sbp"], oneStageMeans: true };
+      expect((await suite.panel.change("panel", { settings: sbpAlone })).status).toBe(200);
+      const refused = await suite.panel.change("panel", { settings: { oneStageMeans: false } });
+      expect(refused).toMatchObject({ status: 400, data: { message: expect.stringMatching(/can hold/) } });
+      const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 1024 });
+      const signatureKey = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+      const signed = { settings: { signatureAlone: true }, secrets: { signatureKey } };
+      expect((await suite.panel.change("panel", signed)).status).toBe(200);
+      const unsigned = await suite.panel.change("panel", { secrets: { signatureKey: null } });
+      expect(unsigned).toMatchObject({
+        status: 400,
+        data: { message: expect.stringMatching(/need signatureKey/) },
+      });
+      expect((await suite.panel.account("panel")).complete).toBe(true);
+    });
+
+    it("what was found out about bills goes with the contract that it was found of", async () => {
+      await suite.made();
+      await suite.panel.change("panel", { settings: { billCheckFields: "core" } });
+      await suite.panel.change("panel", { settings: { orderComment: "as before" } });
+      const value = async () => (await suite.panel.account("panel")).settings.billCheckFields.value;
+      expect(await value()).toBe("core");
+      await suite.panel.change("panel", { settings: { merchantId: "679472" } });
+      expect(await value()).toBeNull();
+      await suite.panel.change("panel", { settings: { merchantId: "679471", billCheckFields: "all-rows" } });
+      expect(await value()).toBe("all-rows");
     });
 
     const hostile: [string, unknown][] = [

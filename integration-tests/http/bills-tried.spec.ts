@@ -65,10 +65,34 @@ connectionSuite((suite) => {
     expect((await setting())?.value).toBe("core");
   });
 
-  it("a lost answer proves nothing, and the next check tries again", async () => {
-    suite.assist.faults.set({ service: "createbill", fault: "reset-after", times: 1 });
-    expect(codesOf(await suite.check())).toContain("bills-unclear");
+  it.each(["reset-after", "no-token", "rate-limited", "internal-error"] as const)(
+    "%s proves nothing, leaves no bill open, and the next check tries again",
+    async (fault) => {
+      suite.assist.faults.set({ service: "createbill", fault, times: 1 });
+      expect(codesOf(await suite.check())).toContain("bills-unclear");
+      expect((await setting())?.value).toBeNull();
+      expect(states().filter((state) => state !== "revoked")).toEqual([]);
+      suite.assist.faults.clear();
+      expect(codesOf(await suite.check())).toContain("bills-right");
+    },
+  );
+
+  it("nothing is tried where no check value is looked at", async () => {
+    suite.assist.setMerchant({ requireCheckValue: false });
+    // Cards that are kept there could be used by whoever knows a number.
+    expect((await suite.check()).findings.find(({ code }) => code === "check-off")).toMatchObject({
+      level: "error",
+    });
+    expect(sent("createbill")).toEqual([]);
     expect((await setting())?.value).toBeNull();
+  });
+
+  it("a bill that was lost on its way is revoked, or named", async () => {
+    suite.assist.faults.set({ service: "createbill", fault: "reset-after", times: 1 });
+    suite.assist.faults.set({ service: "billrevoke", fault: "reset-before", times: 1 });
+    expect(codesOf(await suite.check())).toEqual(
+      expect.arrayContaining(["bills-unclear", "bill-not-revoked"]),
+    );
     suite.assist.faults.clear();
     expect(codesOf(await suite.check())).toContain("bills-right");
   });

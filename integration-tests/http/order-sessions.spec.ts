@@ -10,7 +10,7 @@ shopSuite((suite) => {
   beforeEach(() => (bills = new Bills(suite.api, suite.shop, () => suite.database)));
 
   /** A session to pay all of an order of 1 750 roubles, in a payment collection of its own. */
-  async function begun(orderId: string): Promise<StoreSession> {
+  async function begun(orderId: string, given?: Record<string, unknown>): Promise<StoreSession> {
     const made = await suite.api.post<{ payment_collection: { id: string } }>(
       "/admin/payment-collections",
       { order_id: orderId, amount: 1750 },
@@ -18,7 +18,7 @@ shopSuite((suite) => {
     );
     const { data } = await suite.api.post<{ payment_collection: { payment_sessions: StoreSession[] } }>(
       `/store/payment-collections/${made.data.payment_collection.id}/payment-sessions`,
-      { provider_id: "pp_assist_ru" },
+      { provider_id: "pp_assist_ru", ...(given && { data: given }) },
       suite.shop.store,
     );
     const [session] = data.payment_collection.payment_sessions;
@@ -42,6 +42,16 @@ shopSuite((suite) => {
     const order = await suite.checkout.order(orderId);
     expect(order).toMatchObject({ payment_status: "captured", summary: { pending_difference: 0 } });
     expect(await suite.checkout.remembered(orderNumber)).toMatchObject({ openCase: null });
+  });
+
+  it("the number of a contract that staff have written to the order goes before what the browser names", async () => {
+    const orderId = await bills.order();
+    const form = async (session: StoreSession) => (await suite.checkout.paymentForm(session)).fields.Account;
+    const named = await begun(orderId, { contract_number: "browser" });
+    expect(await form(named)).toBe("browser");
+    const metadata = { assist_contract_number: "D-17" };
+    await suite.api.post(`/admin/orders/${orderId}`, { metadata }, suite.shop.admin);
+    expect(await form(named)).toBe("D-17");
   });
 
   it("nobody is sent to pay for an order that is canceled", async () => {

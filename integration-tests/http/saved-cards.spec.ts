@@ -39,8 +39,9 @@ shopSuite(
     async function trySession(
       { headers }: SignedIn,
       provider = "pp_assist_ru",
+      given?: string,
     ): Promise<HttpAnswer<{ payment_collection: { payment_sessions: StoreSession[] } }>> {
-      const cart_id = await suite.checkout.cart();
+      const cart_id = given ?? (await suite.checkout.cart());
       const { data } = await suite.api.post<{ payment_collection: { id: string } }>(
         "/store/payment-collections",
         { cart_id },
@@ -53,8 +54,8 @@ shopSuite(
       );
     }
 
-    async function session(customer: SignedIn, provider?: string): Promise<StoreSession> {
-      const { data } = await trySession(customer, provider);
+    async function session(customer: SignedIn, provider?: string, cartId?: string): Promise<StoreSession> {
+      const { data } = await trySession(customer, provider, cartId);
       return data.payment_collection.payment_sessions[0] as StoreSession;
     }
 
@@ -148,6 +149,57 @@ shopSuite(
       expect((await forget(await signUp())).data).toEqual({ forgotten: false });
     });
 
+    it("a cart that has become another customer's is paid as nobody's whom Assist knows, and a guest's cart as the customer's", async () => {
+      const [one, other] = [await signUp(), await signUp()];
+      const cartId = await suite.checkout.cart();
+      const made = await session(one, undefined, cartId);
+      const number = async () => (await suite.checkout.paymentForm(made)).fields.CustomerNumber;
+      const transfer = ({ headers }: SignedIn) =>
+        suite.api.post(`/store/carts/${cartId}/customer`, {}, { headers });
+      const own = await number();
+      expect(own).toMatch(/^c/);
+      await transfer(one);
+      expect(await number()).toBe(own);
+      await transfer(other);
+      expect(await number()).toBeUndefined();
+    });
+
+    it("nothing is left in the platform of whom Assist knew, also when the customer is deleted", async () => {
+      const customer = await signUp();
+      await pay(customer);
+      await pay(customer, "pp_assist-card_ru");
+      const holders = () => suite.database("account_holder").whereNull("deleted_at");
+      expect(await holders()).toHaveLength(2);
+      await forget(customer);
+      expect(await holders()).toEqual([]);
+      expect(await suite.database("customer_account_holder").whereNull("deleted_at")).toEqual([]);
+      await pay(customer);
+      expect(await holders()).toHaveLength(1);
+      await suite.api.delete(`/admin/customers/${customer.id}`, suite.shop.admin);
+      await suite.idle();
+      expect(await suite.database("assist_customer")).toEqual([]);
+      expect(await holders()).toEqual([]);
+    });
+
+    it("a bill names no customer to Assist, so that none is known there by it", async () => {
+      await trySession(await signUp(), "pp_assist-bill_ru");
+      expect(await suite.database("assist_order").select("customer_number")).toEqual([
+        { customer_number: null },
+      ]);
+      expect(await suite.database("assist_customer")).toEqual([]);
+      expect(await suite.database("account_holder")).toEqual([]);
+    });
+
+    it("what Assist knows a customer by is told with the rest of the customer's data", async () => {
+      const customer = await signUp();
+      const { number } = await leave(customer);
+      const { data } = await suite.api.get<{ customer_data: { customers: unknown[] } }>(
+        `/admin/assist/customer-data?customer_id=${customer.id}`,
+        suite.shop.admin,
+      );
+      expect(data.customer_data.customers).toMatchObject([{ account: "ru", customer_number: number }]);
+    });
+
     it("erasing a customer's data forgets the number, too, by id and by e-mail", async () => {
       for (const by of ["customer_id", "email"] as const) {
         const customer = await signUp();
@@ -200,7 +252,7 @@ shopSuite(
   {
     providers: [
       ...["pp_assist_ru", "pp_assist_hold", "pp_assist_generous"],
-      ...["pp_assist-card_ru", "pp_assist-sbp_ru"],
+      ...["pp_assist-card_ru", "pp_assist-sbp_ru", "pp_assist-bill_ru"],
     ],
     options: {
       accounts: {

@@ -52,7 +52,17 @@ export function orderTotals(orders: Order[]): Totals {
   };
 }
 
-export function subscriptionSummary({ first, min, max, ...others }: Subscription): SubscriptionSummary {
+export function subscriptionSummary({
+  first,
+  min,
+  max,
+  lastDay,
+  ...others
+}: Subscription): SubscriptionSummary {
   const { orderNumber, billnumber, currency } = first;
-  return { orderNumber, billnumber, currency, min: showAmount(min), max: showAmount(max), ...others };
+  return {
+    ...{ orderNumber, billnumber, currency, min: showAmount(min), max: showAmount(max) },
+    lastDay: lastDay.toISOString().slice(0, 10),
+    ...others,
+  };
 }

@@ -13,8 +13,7 @@ export function elapse(gateway: Gateway, milliseconds: number): void {
     order.expiresAt = earlier(order.expiresAt);
     for (const operation of order.operations) operation.at = earlier(operation.at);
   }
-  for (const subscription of gateway.subscriptions)
-    subscription.lastDay = earlier(new Date(subscription.lastDay)).toISOString().slice(0, 10);
+  for (const subscription of gateway.subscriptions) subscription.lastDay = earlier(subscription.lastDay);
   for (const bill of gateway.bills) {
     bill.createdAt = earlier(bill.createdAt);
     bill.payUntil = earlier(bill.payUntil);

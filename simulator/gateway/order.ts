@@ -33,8 +33,8 @@ export interface Subscription {
   min: Minor;
   max: Minor;
   periodDays: number;
-  /** GMT, as in "2030-01-31". */
-  lastDay: string;
+  /** Its end, GMT. */
+  lastDay: Date;
   /** By the shopper in the bank's application, or by the merchant. */
   canceled: boolean;
 }

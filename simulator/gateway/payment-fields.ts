@@ -105,7 +105,7 @@ export function checkUrl(stored: Record<string, string>, name: string): void {
     throw badFormat("url", name.toUpperCase());
 }
 
-/** A dot or a comma (§3.1). */
+/** A sum of money or points, whatever its delimiter; the documents name neither limit nor form for them [guess]. */
 function checkSum(stored: Record<string, string>, name: string): void {
   if (!/^(\d{1,15}([.,]\d{1,2})?)?$/.test(stored[name.toLowerCase()] ?? "")) throw badFormat("amount", name);
 }

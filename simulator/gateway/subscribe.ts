@@ -13,7 +13,7 @@ export function subscribe(gateway: Gateway, order: Order): void {
     min: minor(fields.recurringminamount),
     max: minor(fields.recurringmaxamount),
     periodDays: Number(fields.recurringperiod),
-    lastDay: `${year}-${month}-${day}`,
+    lastDay: new Date(`${year}-${month}-${day}T23:59:59.999Z`),
     canceled: false,
   });
 }

@@ -38,8 +38,7 @@ export function chargeSubscription(
   const { rules, clock } = gateway;
   const { first, min, max, lastDay, canceled } = subscription;
   if (canceled) throw new GatewayError(rules.endedSubscriptionError, "The subscription was canceled");
-  if (clock.now().toISOString().slice(0, 10) > lastDay)
-    throw new GatewayError(rules.endedSubscriptionError, "The subscription is over");
+  if (clock.now() > lastDay) throw new GatewayError(rules.endedSubscriptionError, "The subscription is over");
   if (request.amount < min || request.amount > max)
     throw new GatewayError(rules.recurringAmountError, "The amount is not within the subscription");
   const order = registerOrder(gateway, {

@@ -85,6 +85,7 @@ const pay = (changes: Partial<PaymentRequest> = {}): Record<string, string> =>
   paymentFields({ ...payment, ...changes }, merchant, {
     signatureAlgorithm: "md5-with-rsa",
     signatureAlone: false,
+    now: () => new Date(),
   });
 const payAs = (changes: PaymentCustomer): Record<string, string> =>
   pay({ customer: { ...customer, ...changes } });
@@ -213,6 +214,12 @@ describe("the table of a bill", () => {
     expect(usual.toSorted()).toEqual(
       named(rows, ({ sent }) => sent !== "no" && sent !== "by `billCheckFields`").toSorted(),
     );
+    const least = make({ stages: "one", comment: "", customer: {}, language: undefined, sending: "none" });
+    expect(
+      Object.keys(least)
+        .filter((name) => !ofService.includes(name))
+        .toSorted(),
+    ).toEqual(named(rows, ({ sent }) => sent.startsWith("always")).toSorted());
     const empty = Object.entries(make({ comment: "", customer: {}, language: undefined }));
     expect(
       empty

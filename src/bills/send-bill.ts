@@ -1,4 +1,5 @@
 import {
+  type PageMeans,
   offeredOf,
   parseOrderNumber,
   type BillCreation,
@@ -49,10 +50,16 @@ export function billRequest(
           returnUrl,
           returnUrlOk: returnUrl,
           returnUrlNo: returnUrl,
-          means: bill.means ?? (account.means && offeredOf(account.stages, account.means)),
+          means: bill.means ?? meansOf(account),
         }
       : {}),
   };
+}
+
+/** Those of the account that a bill can offer; where none of them can hold money, whatever Assist offers then. Pure. */
+function meansOf({ means, stages }: Pick<Account, "means" | "stages">): PageMeans[] | undefined {
+  const offered = means && offeredOf(stages, means);
+  return offered?.length ? offered : undefined;
 }
 
 /**

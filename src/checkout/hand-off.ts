@@ -8,6 +8,7 @@ import {
   type PaymentForm,
 } from "../gateway";
 import { ASSIST_MODULE } from "../modules/assist";
+import type AssistModuleService from "../modules/assist/service";
 import { eripNumberOf, isOpenBill } from "../records/bills";
 import type { OrderRow } from "../records/orders";
 import { payableSince } from "../rules/schedule/schedule";
@@ -18,7 +19,7 @@ import type { Browser } from "./browser";
 import { landingUrl, leadsOn, wayBack } from "./landing";
 import { returnAddress } from "../accounts/return-address";
 import { reconcileForPublic, type ReconciliationOutcome } from "../reconciliation";
-import { readToBePaid } from "../platform/orders/to-be-paid";
+import { readToBePaid, type ToBePaid } from "../platform/orders/to-be-paid";
 import { orderComment } from "../rules/checkout/order-comment";
 import { logOf } from "../logging/log";
 
@@ -115,6 +116,7 @@ async function pageOf(
   const session = await awaitingSession(container, order);
   if (!session) return { show: "replaced", back: wayBack(order, account) };
 
+  const { customer, items, displayId, ...noted } = await readToBePaid(container, sessionId);
   // Written down before the form is given out: from here on the gateway may know the order.
   const offer = {
     means: order.means,
@@ -127,8 +129,6 @@ async function pageOf(
     await assist.accounts.reread();
     return handOff(container, sessionId, browser, waiting);
   }
-  const toBePaid = await readToBePaid(container, sessionId);
-  const { customer, items, displayId, contractNumber: noted } = toBePaid;
   const returnUrl = returnAddress(assist.accounts.backendUrl, order.return_token);
   const client = assist.accounts.clientOf(account);
   const form = client.paymentForm({
@@ -144,8 +144,8 @@ async function pageOf(
         items,
       }),
     customer,
-    contractNumber: order.contract_number ?? contractNumberOf(container, order, noted),
-    customerNumber: (account.savedCards && order.customer_number) || undefined,
+    contractNumber: contractNumberOf(container, order, noted),
+    customerNumber: account.savedCards ? await customerNumberOf(assist, order, noted) : undefined,
     disable3ds: account.disable3ds,
     returnUrl,
     returnUrlOk: returnUrl,
@@ -160,13 +160,14 @@ function pageFor({ mobilePage }: Account, { onPhone }: Browser): "standard" | "m
   return mobilePage === "always" || onPhone ? "mobile" : "standard";
 }
 
-/** What the cart or order has noted by itself keeps nobody from paying, however wrong it is. */
+/** What staff have noted of an order goes before what the session names. What is noted keeps nobody from paying, however wrong it is. */
 function contractNumberOf(
   container: MedusaContainer,
-  { order_number: order, account }: OrderRow,
-  noted: string | undefined,
+  { order_number: order, account, contract_number: named }: OrderRow,
+  { contractNumber: noted, isByStaff }: Pick<ToBePaid, "contractNumber" | "isByStaff">,
 ): string | undefined {
-  if (noted === undefined || isContractNumber(noted)) return noted;
+  if (noted === undefined || (named !== null && !isByStaff)) return named ?? undefined;
+  if (isContractNumber(noted)) return noted;
   logOf(container).warn(
     `The number of a contract in the order's metadata cannot be sent. ${contractNumberRule}`,
     {
@@ -174,7 +175,18 @@ function contractNumberOf(
       account,
     },
   );
-  return undefined;
+  return named ?? undefined;
+}
+
+/** None once its customer was forgotten, or where the cart has become another customer's since the session was made. */
+async function customerNumberOf(
+  assist: AssistModuleService,
+  { customer_number: number }: OrderRow,
+  { ownerId }: Pick<ToBePaid, "ownerId">,
+): Promise<string | undefined> {
+  if (number === null) return undefined;
+  const customer = await assist.customerNumbers.ownerOf(number);
+  return customer !== undefined && (ownerId === undefined || ownerId === customer) ? number : undefined;
 }
 
 function toldInTheShop(

@@ -11,6 +11,8 @@ export interface CustomerDataDTO {
   staff_operations: CustomerRowDTO[];
   cases: CustomerRowDTO[];
   bills: CustomerRowDTO[];
+  /** By which numbers Assist knows the customer. */
+  customers: CustomerRowDTO[];
 }
 
 /** GET /admin/assist/customer-data */

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { readCustomerRows, type Customer } from "../platform/customers/customer-rows";
+import { customerIdsOf, readCustomerRows, type Customer } from "../platform/customers/customer-rows";
 import type { CustomersIds } from "../store/retention/customer-rows";
 
 export type { Customer } from "../platform/customers/customer-rows";
@@ -9,6 +9,8 @@ export async function* customersIds(
   container: MedusaContainer,
   customer: Customer,
 ): AsyncGenerator<CustomersIds> {
-  if ("email" in customer) yield { orders: [], sessions: [], carts: [], email: customer.email };
-  for await (const rows of readCustomerRows(container, customer)) yield { ...rows, email: undefined };
+  const email = "email" in customer ? customer.email : undefined;
+  yield { orders: [], sessions: [], carts: [], customers: await customerIdsOf(container, customer), email };
+  for await (const rows of readCustomerRows(container, customer))
+    yield { ...rows, customers: [], email: undefined };
 }

@@ -18,6 +18,7 @@ const beside = {
   assist_command: ["kind", "billnumber", "state", "amount", "currency", "sent_at"],
   assist_staff_operation: ["kind", "order_number", "state", "amount", "currency", "created_at"],
   assist_case: ["order_number", "about", "reason", "opened_at", "closed_at"],
+  assist_customer: ["account", "created_at"],
   assist_bill: ["number", "order_id", "state", "amount", "currency", "created_at"],
 } as const satisfies { [Table in PersonalTable]: readonly (keyof PersonalRows[Table])[] };
 
@@ -42,6 +43,7 @@ async function exportCustomerData(container: MedusaContainer, customer: Customer
     staffOperations: [],
     cases: [],
     bills: [],
+    customers: [],
   };
   for await (const ids of customersIds(container, customer)) {
     const rows = await assist.customerRows.read(ids);
@@ -51,6 +53,7 @@ async function exportCustomerData(container: MedusaContainer, customer: Customer
     found.staffOperations.push(...rows.staffOperations);
     found.cases.push(...rows.cases);
     found.bills.push(...rows.bills);
+    found.customers.push(...rows.customers);
   }
   return {
     payments: shown("assist_order", found.orders),
@@ -59,6 +62,7 @@ async function exportCustomerData(container: MedusaContainer, customer: Customer
     staff_operations: shown("assist_staff_operation", found.staffOperations),
     cases: shown("assist_case", found.cases),
     bills: shown("assist_bill", found.bills),
+    customers: shown("assist_customer", found.customers),
   };
 }
 

@@ -58,7 +58,7 @@ export class OrderRegistration {
       contract_number: registration.contractNumber ?? null,
       customer_number:
         account.savedCards && registration.customerId !== undefined
-          ? await this.customerNumbers.of(registration.customerId, account.name)
+          ? (await this.customerNumbers.of(registration.customerId, account.name)).customer_number
           : null,
       return_token: randomBytes(16).toString("hex"),
     });

@@ -7,6 +7,7 @@ import { storable } from "./sql/storable";
 /** A card, masked, or another means that a customer has paid by while Assist knew who it was. */
 export interface UsedMeans {
   account: string;
+  live: boolean;
   /** In the gateway's word: "VISA". */
   means: string | null;
   masked_card: string | null;
@@ -23,18 +24,32 @@ export class CustomerNumbers {
    * The number by which an account of the merchant's knows a customer, made at the first time. All requests at once get the
    * same one. It cannot be guessed: where an account checks no check value, whoever knew it could pay with the customer's card.
    */
-  async of(customerId: string, account: string): Promise<string> {
-    const made = { id: generateEntityId("", "ascus"), customer_number: newNumber() };
-    const { rows } = await this.database.raw<{ rows: Pick<CustomerRow, "customer_number">[] }>(
+  async of(customerId: string, account: string): Promise<CustomerRow> {
+    const { rows } = await this.database.raw<{ rows: CustomerRow[] }>(
       `with made as (
          insert into assist_customer (id, customer_id, account, customer_number) values (?, ?, ?, ?)
-         on conflict (customer_id, account) do nothing returning customer_number)
-       select customer_number from made
-       union all select customer_number from assist_customer where customer_id = ? and account = ?`,
-      [made.id, customerId, account, made.customer_number, customerId, account],
+         on conflict (customer_id, account) do nothing returning *)
+       select * from made
+       union all select * from assist_customer where customer_id = ? and account = ?`,
+      [generateEntityId("", "ascus"), customerId, account, newNumber(), customerId, account],
     );
     // Another request may have made it between this statement's beginning and its insert.
-    return rows[0]?.customer_number ?? this.of(customerId, account);
+    return rows[0] ?? this.of(customerId, account);
+  }
+
+  /** Whose number this is; undefined once the customer was forgotten. */
+  async ownerOf(customerNumber: string): Promise<string | undefined> {
+    const row: Pick<CustomerRow, "customer_id"> | undefined = await this.database("assist_customer")
+      .where({ customer_number: customerNumber })
+      .first("customer_id");
+    return row?.customer_id;
+  }
+
+  async ofCustomers(customerIds: readonly string[]): Promise<CustomerRow[]> {
+    const ids = customerIds.filter(storable);
+    // An empty list would be a condition that no index serves.
+    if (ids.length === 0) return [];
+    return this.database<CustomerRow>("assist_customer").select("*").whereIn("customer_id", ids);
   }
 
   /** The newest of each card first; at most ten. */
@@ -42,13 +57,13 @@ export class CustomerNumbers {
     if (!storable(customerId)) return [];
     const { rows } = await this.database.raw<{ rows: UsedMeans[] }>(
       `select * from (
-         select distinct on (o.account, op.means, op.masked_card)
-           o.account, op.means, op.masked_card, coalesce(op.operated_at, op.created_at) as paid_at, o.created_at
+         select distinct on (o.account, o.live, op.means, op.masked_card)
+           o.account, o.live, op.means, op.masked_card, coalesce(op.operated_at, op.created_at) as paid_at, o.created_at
          from assist_customer c
          join assist_order o on o.customer_number = c.customer_number and o.deleted_at is null
          join assist_operation op on op.order_id = o.id and op.type = 'payment' and op.result = 'success'
          where c.customer_id = ?
-         order by o.account, op.means, op.masked_card, paid_at desc, o.created_at desc) each
+         order by o.account, o.live, op.means, op.masked_card, paid_at desc, o.created_at desc) each
        order by paid_at desc, created_at desc limit ?`,
       [customerId, mostShown],
     );
@@ -56,8 +71,8 @@ export class CustomerNumbers {
   }
 
   /**
-   * Assist is told of this customer no more under the numbers so far: with the next payment they get others. True when there
-   * was any.
+   * Assist is told of this customer no more under the numbers so far: a form that is given out again names none, and the next
+   * payment gets another. True when there was any.
    */
   async forget(customerId: string): Promise<boolean> {
     if (!storable(customerId)) return false;
@@ -68,7 +83,6 @@ export class CustomerNumbers {
         .returning("customer_number");
       const numbers = rows.map(({ customer_number: number }) => number);
       if (numbers.length === 0) return false;
-      // A form that is given out again names it no more.
       await transaction("assist_order")
         .whereIn("customer_number", numbers)
         .whereNotNull("customer_number")

@@ -134,11 +134,19 @@ export class AccountEditor {
       secrets: opened,
       unreadable: [],
     });
+    const otherContract = isKnown && isOtherContract(entryBefore, after, changes);
+    // What was found out about bills is true of the contract so far alone.
+    const isFoundOut =
+      settings.billCheckFields !== undefined && wanted.settings.billCheckFields === undefined;
+    if (otherContract && isFoundOut && configured(config, "billCheckFields") === undefined) {
+      const more = { ...wanted, settings: { ...wanted.settings, billCheckFields: null } };
+      return this.prepare(store, name, row, more);
+    }
     return {
       settings,
       secrets: this.sealChanged(name, before.secrets, kept.secrets),
       changes,
-      otherContract: isKnown && isOtherContract(entryBefore, after, changes),
+      otherContract,
     };
   }
 
@@ -195,7 +203,9 @@ export class AccountEditor {
         value === null || value === undefined ? [] : [setting],
       ),
     );
-    if (given.has("stages")) given.add("means");
+    // What a change takes away may leave another setting without sense.
+    if (given.has("stages") || wanted.settings.oneStageMeans !== undefined) given.add("means");
+    if (wanted.secrets.signatureKey === null) given.add("signatureAlone");
     return problems.flatMap((problem) => {
       const setting = plainName(name, problem.setting);
       return [...given].some((one) => setting === one || setting.startsWith(`${one}.`))

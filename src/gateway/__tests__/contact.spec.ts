@@ -26,6 +26,7 @@ function sent(customer: PaymentCustomer): Record<string, string> {
   return paymentForm({ orderNumber, amount, stages: "one", means: "all", customer }, parsed.merchant, {
     signatureAlgorithm: "md5-with-rsa",
     signatureAlone: false,
+    now: () => new Date(),
   }).fields;
 }
 

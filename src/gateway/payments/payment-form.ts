@@ -28,8 +28,8 @@ const contractNumberField = "Account";
 
 const pageNumbers = { standard: "1", mobile: "2" } as const;
 
-/** What vouches for a request, besides or instead of its check value. */
-type RequestSigning = Required<Pick<ClientOptions, "signatureAlgorithm" | "signatureAlone">>;
+/** What vouches for a request, besides or instead of its check value, and by which clock it is judged. */
+type RequestSigning = Required<Pick<ClientOptions, "signatureAlgorithm" | "signatureAlone" | "now">>;
 
 /**
  * The form that takes a shopper to the payment page (protocol §3). Fields hold no login or password; check value and
@@ -52,9 +52,9 @@ export function paymentForm(
 export function paymentFields(
   request: PaymentRequest,
   merchant: Merchant,
-  { signatureAlgorithm, signatureAlone }: RequestSigning,
+  { signatureAlgorithm, signatureAlone, now }: RequestSigning,
 ): Record<string, string> {
-  requireMeaningful(request, merchant);
+  requireMeaningful(request, merchant, now());
   const { orderNumber, amount, customerNumber, disable3ds } = request;
   const checked = {
     Merchant_ID: merchant.merchantId,
@@ -94,7 +94,7 @@ export function paymentFields(
   };
 }
 
-function requireMeaningful(request: PaymentRequest, { requestDelimiter }: Merchant): void {
+function requireMeaningful(request: PaymentRequest, { requestDelimiter }: Merchant, now: Date): void {
   if (!isOrderNumber(request.orderNumber))
     throw new PaymentRequestError("The order number has characters that Assist removes.");
 
@@ -109,8 +109,7 @@ function requireMeaningful(request: PaymentRequest, { requestDelimiter }: Mercha
   if (request.customerNumber !== undefined && !isCustomerNumber(request.customerNumber, requestDelimiter))
     throw new PaymentRequestError(customerNumberRule);
 
-  const objection =
-    request.recurring && objectionToTerms(request.recurring, request.amount.currency, new Date());
+  const objection = request.recurring && objectionToTerms(request.recurring, request.amount.currency, now);
   if (objection !== undefined) throw new PaymentRequestError(objection);
 
   if (request.contractNumber !== undefined && !isContractNumber(request.contractNumber))

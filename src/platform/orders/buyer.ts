@@ -37,7 +37,7 @@ export const buyerFields = (path = ""): string[] => [
 /** Where an address keeps the name that the platform has no field for. */
 const middleNameKey = "middle_name";
 
-/** ISO 3166-2, such as "RU-MOW": the gateway takes three characters, without the country's. */
+/** ISO 3166-2, such as "RU-MOW", or the part of it without the country: the gateway takes three characters [guess: of what, no page says]. */
 const subdivision = /^(?:[A-Za-z]{2}-)?([A-Za-z0-9]{1,3})$/;
 
 /**

@@ -11,8 +11,12 @@ export interface ToBePaid {
   items: PurchasedItem[];
   /** The shop's number of the order; absent while it is a cart. */
   displayId: number | undefined;
-  /** Of a contract or a billed telephone, as the shop has written it down; not checked. */
+  /** Whose cart or order it is, where it is somebody's with an account in the shop. */
+  ownerId: string | undefined;
+  /** Of a contract or a billed telephone, as it was written down; not checked. */
   contractNumber: string | undefined;
+  /** Staff alone write to an order; a shopper's browser may write to a cart. */
+  isByStaff: boolean;
 }
 
 /** Where a cart or an order keeps it: a key of its metadata. */
@@ -21,6 +25,7 @@ const contractNumberKey = "assist_contract_number";
 interface StoredPurchase extends StoredBuyer {
   items?: StoredItem[] | null;
   metadata?: Record<string, unknown> | null;
+  customer?: { id: string; has_account?: boolean | null } | null;
 }
 
 interface StoredSession {
@@ -34,6 +39,8 @@ const purchaseFields = (path: string): string[] => [
   ...buyerFields(path),
   ...itemFields(`${path}items.`),
   `${path}metadata`,
+  `${path}customer.id`,
+  `${path}customer.has_account`,
 ];
 
 /** The provider itself is never told of guests (platform §0 #10). */
@@ -56,6 +63,8 @@ export async function readToBePaid(container: MedusaContainer, sessionId: string
     customer: { ...customer, country: await alpha3(container, customer.country) },
     items: purchasedItems(purchase?.items),
     displayId: order?.display_id ?? undefined,
+    ownerId: purchase?.customer?.has_account ? purchase.customer.id : undefined,
+    isByStaff: !cart,
     contractNumber: typeof contractNumber === "string" ? contractNumber : undefined,
   };
 }

@@ -37,6 +37,7 @@ import type { PlatformRow } from "../../rules/money/decisions";
 import type { OrderRow } from "../../records/orders";
 import type { RecordedOrder } from "../../store/orders/order-plans";
 import type AssistModuleService from "../../modules/assist/service";
+import { holderPrefix } from "../../platform/customers/account-holders";
 import { asMedusaError } from "../../platform/errors";
 import { sessionStatus } from "../../platform/payments/payment-state";
 import {
@@ -79,6 +80,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   protected abstract readonly means: Means;
   /** Under which name the session tells the hand-off page's address. */
   protected readonly addressName: "payment_url" | "bill_url" = "payment_url";
+  /** Whether what is sent to Assist may name the customer, who may then keep a card there. */
+  protected readonly namesCustomers: boolean = true;
   private readonly cradle: Cradle;
 
   constructor(cradle: Record<string, unknown>, options: AssistProviderOptions) {
@@ -100,7 +103,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
         means: this.means,
         amount: Money.round(plainAmount(input.amount), input.currency_code),
         ...wishes,
-        customerId: input.context?.customer?.id,
+        customerId: this.namesCustomers ? input.context?.customer?.id : undefined,
       }),
     );
     const paymentUrl = new URL(
@@ -119,20 +122,20 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
   }
 
   /**
-   * One for each customer who is signed in, where cards may be kept. It names the customer and nothing else: by which number
-   * Assist knows him is the plugin's to keep. Two that are made at once must not be the same, as the platform has each once.
+   * One for each customer who is signed in, where cards may be kept. By which number Assist knows him is the plugin's to keep;
+   * it names the row that has it. Two that are made at once must not be the same, as the platform has each once.
    */
   async createAccountHolder({ context }: CreateAccountHolderInput): Promise<CreateAccountHolderOutput> {
     const account = await this.assist.accounts.get(this.config.account);
-    if (!account.savedCards || !context.customer) return {} as CreateAccountHolderOutput;
-    return { id: generateEntityId("", "ashld"), data: { customer_id: context.customer.id } };
+    if (!this.namesCustomers || !account.savedCards || !context.customer)
+      return {} as CreateAccountHolderOutput;
+    const { id } = await this.assist.customerNumbers.of(context.customer.id, account.name);
+    return { id: `${holderPrefix(id)}${generateEntityId()}`, data: {} };
   }
 
-  /** The customer is no longer to be known at Assist. */
-  async deleteAccountHolder({ context }: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput> {
-    const customerId = context.account_holder.data?.["customer_id"];
-    if (typeof customerId === "string") await this.assist.customerNumbers.forget(customerId);
-    return {};
+  /** Nothing is to be told to Assist: whom it knows is decided when a payment form is given out. */
+  deleteAccountHolder(_input: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput> {
+    return Promise.resolve({});
   }
 
   /** Called by no core workflow; a custom one may change the amount as long as the shopper has not left with the former. */
@@ -172,9 +175,9 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
    */
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const order = await this.orderToAuthorize(input);
-    const { position } = await this.refreshForShopper(order.order_number);
+    const { position } = await this.refreshForShopper(order);
     const status = sessionStatus(position);
-    const language = order.language ?? (await this.language());
+    const language = await this.language(order);
     const { PAYMENT_AUTHORIZATION_ERROR, PAYMENT_REQUIRES_MORE_ERROR } = MedusaError.Types;
     if (status === PaymentSessionStatus.ERROR)
       throw new MedusaError(PAYMENT_AUTHORIZATION_ERROR, shopperMessage("differs", language));
@@ -277,8 +280,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     );
   }
 
-  protected async language(): Promise<ShopperLanguage> {
-    return (await this.assist.accounts.get(this.config.account)).language ?? "EN";
+  protected async language(order?: Pick<OrderRow, "language">): Promise<ShopperLanguage> {
+    return order?.language ?? (await this.assist.accounts.get(this.config.account)).language ?? "EN";
   }
 
   private allowedOrigins(storefrontUrl: URL | undefined): AllowedOrigins {
@@ -286,7 +289,8 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     return { origins: [...parseCorsOrigins(storeCors), ...(storefrontUrl ? [storefrontUrl.origin] : [])] };
   }
 
-  protected async refreshForShopper(orderNumber: string): Promise<RecordedOrder> {
+  protected async refreshForShopper(order: OrderRow): Promise<RecordedOrder> {
+    const { order_number: orderNumber } = order;
     try {
       const { recorded, known } = await this.assist.checkForPublic(orderNumber, "session");
       if (known !== "long-ago") return recorded;
@@ -295,7 +299,7 @@ export abstract class AssistProvider extends AbstractPaymentProvider<AssistProvi
     }
     throw new MedusaError(
       MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-      shopperMessage("unreachable", await this.language()),
+      shopperMessage("unreachable", await this.language(order)),
     );
   }
 

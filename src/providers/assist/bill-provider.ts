@@ -13,6 +13,7 @@ export class AssistBillProvider extends AssistProvider {
   static override identifier = "assist-bill";
   protected readonly means = "all";
   protected override readonly addressName = "bill_url";
+  protected override readonly namesCustomers = false;
 
   /**
    * Says "pending" until there is money: any other answer would take the session out of that state for good
@@ -30,11 +31,11 @@ export class AssistBillProvider extends AssistProvider {
       await this.assist.orders.checkWithin(order.id, 1);
       return pending;
     }
-    const { position } = await this.refreshForShopper(order.order_number);
+    const { position } = await this.refreshForShopper(order);
     const status = sessionStatus(position);
     if (status === PaymentSessionStatus.ERROR) {
       const type = MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR;
-      throw new MedusaError(type, shopperMessage("differs", await this.language()));
+      throw new MedusaError(type, shopperMessage("differs", await this.language(order)));
     }
     const isGood = status === PaymentSessionStatus.AUTHORIZED || status === PaymentSessionStatus.CAPTURED;
     if (!isGood) return pending;

@@ -8,6 +8,7 @@ import {
 } from "../../gateway";
 import type { PositionState } from "../../records/orders";
 import {
+  isPaidAtOnce,
   paidOtherwise,
   shownStages,
   type MoneyOrder,
@@ -160,7 +161,8 @@ function paidPosition(
   const billnumber = order.billnumber;
   const none = { billnumber, held: nothing, rest: nothing, captured: nothing, refunded: nothing };
   // What was seen tells the stage; the registration decides only where nothing was.
-  const wasHeld = (shownStages(sums.order) ?? registration.stages) === "two";
+  const registered = isPaidAtOnce(order, registration.offered) ? "one" : registration.stages;
+  const wasHeld = (shownStages(order) ?? registered) === "two";
   if (wasHeld && confirmed.isZero) {
     if (order.state === "delayed") return { ...none, state: "held", held: paid };
     return { ...none, state: order.state === "canceled" ? "released" : "unclear" };

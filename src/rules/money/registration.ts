@@ -55,15 +55,23 @@ export function paidOtherwise(
   order: MoneyOrder,
 ): PaidOtherwise {
   const shown = shownStages(order);
-  const payment = order.operations.find(({ type, result }) => type === "payment" && result === "success");
-  // With two stages the page may also offer what takes the money at once (protocol §10).
-  const isOneStage = shown === "one" && payment && offered && mayBeOneStage(payment, offered);
+  const payment = successfulPayment(order);
+  const isOneStage = shown === "one" && isPaidAtOnce(order, offered);
   return {
     ...(shown && shown !== stages && !isOneStage ? { otherStage: shown === "two" ? "held" : "taken" } : {}),
     ...(payment && offered && !isOffered(payment, offered)
       ? { otherMeans: payment.means ?? payment.maskedCard ?? "" }
       : {}),
   };
+}
+
+const successfulPayment = ({ operations }: MoneyOrder) =>
+  operations.find(({ type, result }) => type === "payment" && result === "success");
+
+/** With two stages the page may also offer what takes the money at once (protocol §10). Pure. */
+export function isPaidAtOnce(order: MoneyOrder, offered: Registration["offered"]): boolean {
+  const payment = successfulPayment(order);
+  return payment !== undefined && offered !== undefined && mayBeOneStage(payment, offered);
 }
 
 /** The stage that was seen; undefined where nothing was that tells it. Pure. */

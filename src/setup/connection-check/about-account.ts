@@ -15,6 +15,9 @@ export async function aboutAccount(assist: AssistModuleService, name: string): P
     account.merchant.requestDelimiter,
     account.stages,
     account.live,
+    account.signing.signatureAlgorithm,
+    account.signing.signatureAlone,
+    account.billOptions.billCheckFields,
     backendUrl(assist)?.origin,
   ];
   return createHash("sha256")

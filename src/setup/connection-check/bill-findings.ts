@@ -1,4 +1,11 @@
-import { Money, type BillCheckFields, type BillCreation, type OrderNumber } from "../../gateway";
+import {
+  Money,
+  type AssistClient,
+  type BillCheckFields,
+  type BillCreation,
+  type OrderNumber,
+  type Refused,
+} from "../../gateway";
 import type { FindingDTO } from "../../contract/connection-check";
 import type { Account } from "../../accounts/account-entry";
 import { trialNumber } from "../../accounts/trial-number";
@@ -34,33 +41,45 @@ export async function tryBill(trial: BillTrial): Promise<BillTrialResult> {
   const { account, clients } = trial;
   if (account.billKind === "erip" || account.billOptions.billCheckFields !== undefined)
     return { findings: [] };
-  let last: BillCreation | undefined;
+  let last: Refused | undefined;
   for (const billCheckFields of readings) {
     const number = trialNumber();
-    const made = await make(trial, billCheckFields, number);
-    if (made.kind === "done") {
-      const revoked = await clients.forBills(billCheckFields).revokeBill({ number, notify: false });
-      const left = revoked.kind === "done" ? [] : [notRevoked(number)];
-      return { findings: [found(billCheckFields), ...left], billCheckFields };
+    const client = clients.forBills(billCheckFields);
+    const made = await make(client, trial, billCheckFields, number);
+    if (made.kind === "refused") {
+      if (made.mayRetryLater) return { findings: [unclear] };
+      last = made;
+      if (isAboutCheckValue(made)) continue;
+      return { findings: [notConnected(made)] };
     }
-    if (made.kind !== "refused") return { findings: [unclear(number)] };
-    last = made;
+    // Also after a lost answer there may be a bill.
+    const revoked = await client.revokeBill({ number, notify: false });
+    const left = revoked.kind === "done" || revoked.kind === "not-found" ? [] : [notRevoked(number)];
+    return made.kind === "done"
+      ? { findings: [found(billCheckFields), ...left], billCheckFields }
+      : { findings: [unclear, ...left] };
   }
   return { findings: [notConnected(last)] };
 }
 
+/** firstcode of encryption, or secondcode of a check value on an older list (protocol §8.5) [guess]. */
+function isAboutCheckValue({ firstcode, secondcode }: Refused): boolean {
+  return firstcode === 9 || secondcode === 158;
+}
+
 function make(
-  { account, clients, currency, returnUrl }: BillTrial,
+  client: AssistClient,
+  { currency, returnUrl }: BillTrial,
   billCheckFields: BillCheckFields,
   number: OrderNumber,
 ): Promise<BillCreation> {
-  const { stages } = account;
   const extras = { returnUrl, returnUrlOk: returnUrl, returnUrlNo: returnUrl };
-  return clients.forBills(billCheckFields).createBill({
+  return client.createBill({
     kind: "link",
     number,
     amount: Money.round(trialAmount, currency),
-    stages,
+    // Not part of the check value, and always agreed.
+    stages: "one",
     sending: "none",
     payUntil: new Date(Date.now() + minutesToPay * 60_000),
     ...(billCheckFields === "core-without-extras" ? {} : extras),
@@ -87,18 +106,17 @@ const notRevoked = (number: OrderNumber): FindingDTO => ({
   code: "bill-not-revoked",
   level: "warning",
   facts: { number },
-  sentence: `The trial bill ${number} could not be revoked. Nobody has its link, and it ends by itself within an hour.`,
+  sentence: `The trial bill ${number} may not be revoked. Nobody has its link, and it ends by itself within an hour.`,
 });
 
-const unclear = (number: OrderNumber): FindingDTO => ({
+const unclear: FindingDTO = {
   code: "bills-unclear",
   level: "warning",
-  facts: { number },
-  sentence: `Whether Assist makes bills for this account could not be found out. Check again later; should there be a bill ${number}, nobody has its link, and it ends by itself within an hour.`,
-});
+  sentence: "Whether Assist makes bills for this account could not be found out. Check again later.",
+};
 
-function notConnected(refused: BillCreation | undefined): FindingDTO {
-  const { firstcode = 0, secondcode = 0 } = refused?.kind === "refused" ? refused : {};
+function notConnected(refused: Refused | undefined): FindingDTO {
+  const { firstcode = 0, secondcode = 0 } = refused ?? {};
   const code = `${firstcode}/${secondcode}`;
   return {
     code: "bills-not-connected",

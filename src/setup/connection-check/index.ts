@@ -56,8 +56,10 @@ async function ofGateway(
     if (reached.at(-1)?.code !== "credentials-right")
       return [...reached, ...modeFindings(account.live, gateway, undefined)];
     const trial = await tryRequest({ account, clients, currency, known });
-    const isWordRight = trial.findings.some(({ code }) => code === "secret-word-right");
-    const bills = isWordRight ? await ofBills(assist, account, clients, currency, actor) : [];
+    const has = (code: FindingDTO["code"]) => trial.findings.some((finding) => finding.code === code);
+    // Where no check value is looked at, a trial would tell nothing about it.
+    const tellsFields = has("secret-word-right") && !has("check-off");
+    const bills = tellsFields ? await ofBills(assist, account, clients, currency, actor) : [];
     const mode = modeFindings(account.live, gateway, trial.order?.testMode);
     return [...reached, ...trial.findings, ...bills, ...mode];
   } finally {

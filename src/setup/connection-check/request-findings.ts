@@ -1,4 +1,12 @@
-import { Money, type AssistClient, type GatewayOrder, type OrderNumber, type Outcome } from "../../gateway";
+import {
+  Money,
+  type AssistClient,
+  type GatewayOrder,
+  type Merchant,
+  type OrderNumber,
+  type Outcome,
+  type SignatureAlgorithm,
+} from "../../gateway";
 import type { KnownOrder } from "../../store/notifications/notification-health";
 import type { Account } from "../../accounts/account-entry";
 import { trialNumber } from "../../accounts/trial-number";
@@ -29,7 +37,7 @@ type Reply =
 
 /**
  * Registers an unpaid order under a trial number, to which nobody is sent, and reads it back. No money moves: an order
- * that nobody pays ends by itself. At most five requests and three questions, with a signature two requests more.
+ * that nobody pays ends by itself. At most five requests and three questions, with a signature four requests more.
  */
 export async function tryRequest(trial: RequestTrial): Promise<TrialResult> {
   const { merchant, signing } = trial.account;
@@ -38,38 +46,61 @@ export async function tryRequest(trial: RequestTrial): Promise<TrialResult> {
   // Nothing else vouches for this account's requests: without it nothing more can be tried.
   if (signing.signatureAlone && signature.level !== "ok") return { findings: [signature] };
   const { findings, ...result } = await tryCheckValue(trial);
-  return { ...result, findings: [signature, ...findings] };
+  // Where nothing is looked at, a signature is not either.
+  const isLookedAt = !findings.some(({ code }) => code === "check-off");
+  return { ...result, findings: isLookedAt ? [signature, ...findings] : findings };
 }
 
-/** Whether Assist takes a request by its signature alone, and in which of its forms (protocol §2.4). */
+/** Whether Assist takes a request by its signature alone, in which of its forms and by which delimiter (protocol §2.4). */
 async function trySignature(trial: RequestTrial): Promise<FindingDTO> {
   const { clients, account } = trial;
   const { signatureAlgorithm: form = "md5-with-rsa", signatureAlone } = account.signing;
-  const first = await ask(trial, clients.signedAlone(form), "one");
-  if (first.reply === "accepted")
-    {return {
-      code: "signature-right",
-      level: "ok",
-      sentence: "Assist takes payment requests by their signature alone.",
-    };}
-  const other = form === "raw-md5" ? "md5-with-rsa" : "raw-md5";
-  const second = first.reply === "unclear" ? first : await ask(trial, clients.signedAlone(other), "one");
-  if (second.reply === "unclear") return unclearRequest(second.why);
-  return second.reply === "accepted"
-    ? {
-        code: "signature-form",
-        level: signatureAlone ? "error" : "warning",
-        setting: "signatureAlgorithm",
-        sentence: "Assist takes the signature in its other form: change signatureAlgorithm.",
-      }
-    : {
-        code: "signature-refused",
-        level: signatureAlone ? "error" : "warning",
-        setting: "signatureKey",
-        sentence:
-          "Assist takes no payment request by its signature alone: upload the public key in its personal account, and check that it belongs to signatureKey.",
-      };
+  const otherForm = form === "raw-md5" ? "md5-with-rsa" : "raw-md5";
+  const { requestDelimiter: delimiter } = account.merchant;
+  const otherDelimiter = delimiter === "" ? ";" : "";
+  const level = signatureAlone ? "error" : "warning";
+  const tries: [SignatureAlgorithm, Merchant["requestDelimiter"], FindingDTO][] = [
+    [form, delimiter, signatureRight],
+    [otherForm, delimiter, { ...signatureForm, level }],
+    [form, otherDelimiter, delimiterWrong],
+    [otherForm, otherDelimiter, delimiterWrong],
+  ];
+  for (const [algorithm, joined, finding] of tries) {
+    const { reply, ...rest } = await ask(trial, clients.signedAlone(algorithm, joined), "one");
+    if (reply === "accepted") return finding;
+    if (reply === "unclear") return unclearRequest("why" in rest ? rest.why : "");
+  }
+  return { ...signatureRefused, level };
 }
+
+const signatureRight: FindingDTO = {
+  code: "signature-right",
+  level: "ok",
+  sentence: "Assist takes payment requests by their signature alone.",
+};
+
+const signatureForm: FindingDTO = {
+  code: "signature-form",
+  level: "error",
+  setting: "signatureAlgorithm",
+  sentence: "Assist takes the signature in its other form: change signatureAlgorithm.",
+};
+
+const signatureRefused: FindingDTO = {
+  code: "signature-refused",
+  level: "error",
+  setting: "signatureKey",
+  sentence:
+    "Assist takes no payment request by its signature alone: upload the public key in its personal account, and check that it belongs to signatureKey.",
+};
+
+const delimiterWrong: FindingDTO = {
+  code: "delimiter-wrong",
+  level: "error",
+  setting: "requestDelimiter",
+  sentence:
+    "The secret word is right, but Assist builds this account's check value with another delimiter: change requestDelimiter.",
+};
 
 async function tryCheckValue(trial: RequestTrial): Promise<TrialResult> {
   const { account, clients } = trial;
@@ -103,17 +134,7 @@ async function tryCheckValue(trial: RequestTrial): Promise<TrialResult> {
     }
   }
   const otherwise = await ask(trial, clients.otherDelimiter, "one");
-  if (otherwise.reply === "accepted") {
-    return accepted(trial, otherwise.number, [
-      {
-        code: "delimiter-wrong",
-        level: "error",
-        setting: "requestDelimiter",
-        sentence:
-          "The secret word is right, but Assist builds this account's check value with another delimiter: change requestDelimiter.",
-      },
-    ]);
-  }
+  if (otherwise.reply === "accepted") return accepted(trial, otherwise.number, [delimiterWrong]);
   const { previousWordAlone } = clients;
   if (previousWordAlone && (await ask(trial, previousWordAlone, "one")).reply === "accepted")
     return { findings: [previousWordFinding] };
@@ -143,7 +164,7 @@ async function accepted(
   number: OrderNumber,
   before: FindingDTO[],
 ): Promise<TrialResult> {
-  const { clients, currency } = trial;
+  const { account, clients, currency } = trial;
   const facts = { number, amount: `${Money.round(trialAmount, currency).amount} ${currency}` };
   const findings: FindingDTO[] = [
     ...before,
@@ -159,13 +180,18 @@ async function accepted(
   if (forged.reply === "accepted") {
     findings.push({
       code: "check-off",
-      level: "warning",
+      // Whoever has seen a customer's number could pay with the customer's card.
+      level: account.savedCards ? "error" : "warning",
       sentence:
         'Assist took a payment request with a wrong check value as well: in the personal account, switch on "Check order code (MD5)". Until then a shopper could change the amount; the plugin notices, and places no order.',
     });
   }
   const answer = await answerFindings(clients, (client) => client.orderResult({ orderNumber: number }), {
-    requestProves: isChecked && !before.some(({ level }) => level === "error"),
+    // A signature may have been what was looked at.
+    requestProves:
+      isChecked &&
+      account.merchant.signatureKey === undefined &&
+      !before.some(({ level }) => level === "error"),
   });
   return { findings: [...findings, ...answer.findings], order: answer.order };
 }

@@ -49,9 +49,15 @@ export class TrialClients {
     return this.client({ previousSecretWord: undefined, requestDelimiter });
   }
 
-  /** Signed alone, in this form. */
-  signedAlone(signatureAlgorithm: SignatureAlgorithm): AssistClient {
-    return this.client({ previousSecretWord: undefined }, { signatureAlgorithm, signatureAlone: true });
+  /** Signed alone, in this form and with this delimiter. */
+  signedAlone(
+    signatureAlgorithm: SignatureAlgorithm,
+    requestDelimiter: Merchant["requestDelimiter"],
+  ): AssistClient {
+    return this.client(
+      { previousSecretWord: undefined, requestDelimiter },
+      { signatureAlgorithm, signatureAlone: true },
+    );
   }
 
   /** Makes bills by this reading of what their check value covers. */

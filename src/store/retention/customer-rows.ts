@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { StaffOperationRow } from "../../records/rows";
+import type { CustomerRow, StaffOperationRow } from "../../records/rows";
 import { openBillStates, type BillRow } from "../../records/bills";
 import type { CaseRow } from "../../records/cases";
 import { erased } from "./personal-data";
@@ -10,6 +10,8 @@ export interface CustomersIds {
   orders: readonly string[];
   sessions: readonly string[];
   carts: readonly string[];
+  /** The customer's own. */
+  customers: readonly string[];
   /** Exactly as written in bills that staff have made for it; undefined where none is asked for. */
   email: string | undefined;
 }
@@ -22,6 +24,7 @@ export interface CustomersRows {
   staffOperations: StaffOperationRow[];
   cases: CaseRow[];
   bills: BillRow[];
+  customers: CustomerRow[];
 }
 
 /** Why something was left as it is. */
@@ -51,13 +54,14 @@ export class CustomerRows {
     const orders = await this.ordersOf(sessions, of.carts);
     const ids = orders.map(({ id }) => id);
     const numbers = orders.map(({ order_number: number }) => number);
-    const [operations, commands, staffOperations, cases] = await Promise.all([
+    const [operations, commands, staffOperations, cases, customers] = await Promise.all([
       this.among<OperationRow>("assist_operation", "order_id", ids),
       this.among<CommandRow>("assist_command", "order_id", ids),
       this.among<StaffOperationRow>("assist_staff_operation", "order_number", numbers),
       this.among<CaseRow>("assist_case", "order_number", numbers),
+      this.among<CustomerRow>("assist_customer", "customer_id", of.customers),
     ]);
-    return { orders, operations, commands, staffOperations, cases, bills };
+    return { orders, operations, commands, staffOperations, cases, bills, customers };
   }
 
   /**

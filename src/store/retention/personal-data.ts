@@ -1,4 +1,4 @@
-import type { StaffOperationRow } from "../../records/rows";
+import type { CustomerRow, StaffOperationRow } from "../../records/rows";
 import type { BillRow } from "../../records/bills";
 import type { CaseRow } from "../../records/cases";
 import type { CommandRow, OperationRow, OrderRow } from "../../records/orders";
@@ -151,7 +151,7 @@ export const columnKinds = {
     customer_id: "technical",
     account: "technical",
     // The whole row goes when the customer is forgotten.
-    customer_number: "technical",
+    customer_number: "personal",
   },
   assist_outage: { id: "technical", account: "technical", message: "technical" },
   assist_clock: { id: "technical" },
@@ -168,6 +168,7 @@ export interface PersonalRows {
   assist_staff_operation: StaffOperationRow;
   assist_case: CaseRow;
   assist_bill: BillRow;
+  assist_customer: CustomerRow;
 }
 
 export type PersonalTable = keyof PersonalRows;

@@ -339,9 +339,9 @@ export default {
       "bills-not-connected":
         "Assist makes no bills for this account (code {{code}}). If you want to ask for money by link, its support connects them.",
       "bills-unclear":
-        "Whether Assist makes bills for this account could not be found out. Check again later; should there be a bill {{number}}, nobody has its link, and it ends by itself within an hour.",
+        "Whether Assist makes bills for this account could not be found out. Check again later.",
       "bill-not-revoked":
-        "The trial bill {{number}} could not be revoked. Nobody has its link, and it ends by itself within an hour.",
+        "The trial bill {{number}} may not be revoked. Nobody has its link, and it ends by itself within an hour.",
       "check-off":
         "Assist also took a request with a wrong check value. In its personal account, switch on “Check order code (MD5)”.",
       "secret-word-wrong":

@@ -104,3 +104,32 @@ describe("the means that the gateway names are held against those that were offe
     );
   });
 });
+
+describe("what takes money at once beside two stages", () => {
+  const offered = pageMeans;
+  const refunded = (means: string): PositionOrder => {
+    const whole = order("canceled", {}, means);
+    whole.operations.push({ ...confirmation, type: "cancellation" });
+    return whole;
+  };
+
+  it("had been taken, though nothing was seen before all of it went back", () => {
+    const position = computePosition(registered("two", offered), [refunded("FPS")]);
+    expect(position).toMatchObject({ state: "refunded", captured: rub("100.00"), refunded: rub("100.00") });
+  });
+
+  it("a card's had been held", () => {
+    expect(computePosition(registered("two", offered), [refunded("VISA")])).toMatchObject({
+      state: "released",
+    });
+  });
+
+  it.each([
+    ["FPS", offered, undefined],
+    ["FPS", ["card"] as const, "taken"],
+    ["VISA", offered, "taken"],
+  ] as const)("%s, with %j offered, is otherwise: %s", (means, these, expected) => {
+    const position = computePosition(registered("two", these), [order("approved", {}, means)]);
+    expect(position.otherStage).toBe(expected);
+  });
+});
