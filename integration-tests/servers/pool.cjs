@@ -18,7 +18,7 @@ const encryptionKey = Buffer.alloc(32, "only for tests").toString("base64");
 const kept = 2;
 
 /** How often one process starts Medusa: what was loaded before stays in its memory. */
-const mostStarts = 12;
+const mostStarts = 10;
 
 /** Variables that Medusa reads anew with each start. With others, a server needs a process of its own. */
 const readAtStart = new Set([
