@@ -17,7 +17,7 @@ const goals = {
   /** p50 of a checkout while strangers flood the public addresses, by that without them. */
   floodRatio: 1.5,
   /** For how long nothing else was done while answers of Assist were read, by the time that a list of 10,000 takes as JSON at a stroke. */
-  pauseRatio: 4,
+  pauseRatio: 2.5,
 };
 
 /** Orders that the job claims for single questions, or holds against a list, at a time: its slices (src/reconciliation/run/limits.ts). */
