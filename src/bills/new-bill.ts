@@ -36,7 +36,7 @@ export async function newBillAtCheckout(
   };
 }
 
-/** A draft of one, or one that is gone since, has no items to name. */
+/** An order that is gone since has nothing to name. */
 async function commentOn(
   { container }: BillTools,
   orderId: string,

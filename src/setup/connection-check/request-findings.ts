@@ -99,7 +99,7 @@ const delimiterWrong: FindingDTO = {
   level: "error",
   setting: "requestDelimiter",
   sentence:
-    "The secret word is right, but Assist builds this account's check value with another delimiter: change requestDelimiter.",
+    "Assist joins the fields of this account's payment requests with another delimiter: change requestDelimiter.",
 };
 
 async function tryCheckValue(trial: RequestTrial): Promise<TrialResult> {

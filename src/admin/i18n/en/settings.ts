@@ -326,7 +326,7 @@ export default {
         "Assist refuses payment requests in {{currency}}, although the secret word fits its answers. Ask its support whether the account is open and the currency allowed.",
       "request-unclear": "Whether Assist takes payment requests could not be found out. Check again later.",
       "delimiter-wrong":
-        "The secret word is right, but this account builds its check value with another delimiter. Change it under “Details of the check value”.",
+        "Assist joins the fields of this account’s payment requests with another delimiter. Change it under “Details of the check value”.",
       "signature-right": "Assist takes payment requests by their signature alone.",
       "signature-form":
         "Assist takes the signature in its other form. Change it under “Details of the check value”.",
